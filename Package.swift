@@ -1,0 +1,23 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "HanFacts",
+  platforms: [.macOS(.v13), .iOS(.v16)],
+  products: [
+    .library(name: "HanFacts", targets: ["HanFacts"]),
+    .library(name: "HanFactsFormats", targets: ["HanFactsFormats"]),
+    .library(name: "HanFactsDiff", targets: ["HanFactsDiff"]),
+    .executable(name: "hanfacts", targets: ["HanFactsCLI"]),
+  ],
+  targets: [
+    .target(name: "HanText"),
+    .target(name: "HanGazetteer", dependencies: ["HanText"]),
+    .target(name: "HanFacts", dependencies: ["HanText", "HanGazetteer"]),
+    .target(name: "HanFactsFormats", dependencies: ["HanFacts"]),
+    .target(name: "HanFactsDiff", dependencies: ["HanFacts"]),
+    .executableTarget(
+      name: "HanFactsCLI", dependencies: ["HanFacts", "HanFactsFormats", "HanFactsDiff", "HanText", "HanGazetteer"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
