@@ -13,7 +13,13 @@ let package = Package(
   targets: [
     .target(name: "HanText"),
     .target(name: "HanGazetteer", dependencies: ["HanText"]),
-    .target(name: "HanFacts", dependencies: ["HanText", "HanGazetteer"]),
+    .executableTarget(name: "CompileGazetteers", dependencies: ["HanGazetteer"], path: "Sources/CompileGazetteers"),
+    .plugin(
+      name: "GazetteerPlugin", capability: .buildTool(), dependencies: ["CompileGazetteers"],
+      path: "Sources/GazetteerPlugin"),
+    .target(
+      name: "HanFacts", dependencies: ["HanText", "HanGazetteer"], exclude: ["Gazetteers"],
+      plugins: ["GazetteerPlugin"]),
     .target(name: "HanFactsFormats", dependencies: ["HanFacts"]),
     .target(name: "HanFactsDiff", dependencies: ["HanFacts"]),
     .executableTarget(

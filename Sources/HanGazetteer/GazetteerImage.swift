@@ -1,0 +1,197 @@
+/// A compiled gazetteer: finds every word that starts at a position of a text, and what it stands for.
+///
+/// Immutable and shared by all threads. Looking a position up costs one cell of the double array a character.
+package final class GazetteerImage: @unchecked Sendable {
+  // The storage is written once, in `init`, and freed in `deinit`; all pointers point into it.
+  private let storage: UnsafeMutableRawPointer
+  private let codeTable: UnsafeMutablePointer<UInt16>
+  private let cells: UnsafePointer<UInt64>
+  private let cellCount: Int
+  private let entries: UnsafePointer<GazetteerEntry>
+  private let rows: UnsafePointer<ImageRow>
+  private let rowCount: Int
+  private let text: UnsafePointer<UInt8>
+  private let textLength: Int
+  private let supplementary: [(scalar: UInt32, code: UInt16)]
+
+  /// The tables' paths below the gazetteer folder.
+  package let tableNames: [String]
+  /// The categories: folders, `words/` with the class, and types of users.
+  package let categories: [String]
+  /// The kinds of names; the first is empty.
+  package let kinds: [String]
+  /// The words with a context of their own, in the order of their numbers from 1.
+  package let contexts: [String]
+  /// The tables that are kept as written.
+  package let verbatimTables: [(name: String, bytes: UnsafeBufferPointer<UInt8>)]
+  /// The size of the image in bytes.
+  package let size: Int
+
+  /// The image that `GazetteerCompiler.compile` wrote; nil where the bytes are none.
+  package convenience init?(_ image: [UInt8]) {
+    let storage = UnsafeMutableRawPointer.allocate(byteCount: image.count + 8, alignment: 16)
+    image.withUnsafeBytes { if let base = $0.baseAddress { storage.copyMemory(from: base, byteCount: image.count) } }
+    self.init(adopting: storage, size: image.count)
+  }
+
+  /// The image in the printable coding of `PrintableCoding`; nil where the characters are none.
+  package convenience init?(printable: UnsafeBufferPointer<UInt8>) {
+    let size = printable.count / 8 * 6
+    let storage = UnsafeMutableRawPointer.allocate(byteCount: size + 8, alignment: 16)
+    PrintableCoding.decode(printable, to: storage)
+    self.init(adopting: storage, size: size)
+  }
+
+  private init?(adopting storage: UnsafeMutableRawPointer, size: Int) {
+    self.storage = storage
+    self.size = size
+    codeTable = .allocate(capacity: 65_536)
+    codeTable.initialize(repeating: 0, count: 65_536)
+    var sections: [UnsafeRawBufferPointer] = []
+    if size >= ImageFormat.headerSize, storage.load(as: UInt64.self).littleEndian == ImageFormat.magic {
+      for section in ImageFormat.Section.allCases {
+        let offset = storage.load(fromByteOffset: 8 + section.rawValue * 16, as: UInt64.self)
+        let count = storage.load(fromByteOffset: 16 + section.rawValue * 16, as: UInt64.self)
+        guard offset <= UInt64(size), count <= UInt64(size) - offset else { break }
+        sections.append(UnsafeRawBufferPointer(start: storage + Int(offset), count: Int(count)))
+      }
+    }
+    let whole = sections.count == ImageFormat.Section.allCases.count
+    if !whole { sections = Array(repeating: UnsafeRawBufferPointer(start: storage, count: 0), count: ImageFormat.Section.allCases.count) }
+    func start<T>(_ section: ImageFormat.Section, _: T.Type) -> UnsafePointer<T> {
+      UnsafePointer((sections[section.rawValue].baseAddress ?? UnsafeRawPointer(storage)).assumingMemoryBound(to: T.self))
+    }
+    cells = start(.cells, UInt64.self)
+    cellCount = sections[ImageFormat.Section.cells.rawValue].count / 8
+    entries = start(.entries, GazetteerEntry.self)
+    rows = start(.rows, ImageRow.self)
+    rowCount = sections[ImageFormat.Section.rows.rawValue].count / MemoryLayout<ImageRow>.stride
+    text = start(.text, UInt8.self)
+    textLength = sections[ImageFormat.Section.text.rawValue].count
+    var supplementary: [(scalar: UInt32, code: UInt16)] = []
+    let scalars = start(.scalars, UInt32.self)
+    for index in 0..<sections[ImageFormat.Section.scalars.rawValue].count / 4 {
+      if scalars[index] < 65_536 {
+        codeTable[Int(scalars[index])] = UInt16(truncatingIfNeeded: index + 1)
+      } else {
+        supplementary.append((scalars[index], UInt16(truncatingIfNeeded: index + 1)))
+      }
+    }
+    self.supplementary = supplementary
+    let lists = String(decoding: sections[ImageFormat.Section.symbols.rawValue], as: UTF8.self)
+      .split(separator: "\0", omittingEmptySubsequences: false)
+      .map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    tableNames = lists.isEmpty ? [] : lists[0]
+    categories = lists.count > 1 ? lists[1] : []
+    kinds = lists.count > 2 ? lists[2] : [""]
+    contexts = lists.count > 3 && lists[3] != [""] ? lists[3] : []
+    verbatimTables = Self.tables(sections[ImageFormat.Section.tables.rawValue])
+    if !whole || cellCount == 0 { return nil }
+  }
+
+  private static func tables(_ bytes: UnsafeRawBufferPointer) -> [(name: String, bytes: UnsafeBufferPointer<UInt8>)] {
+    var tables: [(name: String, bytes: UnsafeBufferPointer<UInt8>)] = []
+    let bytes = bytes.bindMemory(to: UInt8.self)
+    var start = 0
+    var name: String?
+    for index in bytes.indices where bytes[index] == 0 {
+      let piece = UnsafeBufferPointer(rebasing: bytes[start..<index])
+      if let known = name {
+        tables.append((known, piece))
+        name = nil
+      } else {
+        name = String(decoding: piece, as: UTF8.self)
+      }
+      start = index + 1
+    }
+    return tables
+  }
+
+  deinit {
+    storage.deallocate()
+    codeTable.deallocate()
+  }
+
+  /// The character code of a scalar; 0 where no surface has it.
+  @inline(__always)
+  package func code(of scalar: UInt32) -> UInt16 {
+    if scalar < 65_536 { return codeTable[Int(scalar)] }
+    return supplementary.first { $0.scalar == scalar }?.code ?? 0
+  }
+
+  /// Calls `body` with the length and the list of entries of every surface that starts at `start`, shortest first.
+  @inline(__always)
+  package func forEachWord(
+    in codes: UnsafePointer<UInt16>, from start: Int, to end: Int, _ body: (Int, Int) -> Void
+  ) {
+    var slot = 0
+    var cell = cells[0]
+    var index = start
+    while index < end {
+      let code = codes[index]
+      if code == 0 { return }
+      let next = Int(truncatingIfNeeded: cell & 0x7FFF_FFFF) + Int(code)
+      cell = cells[next]
+      if Int(truncatingIfNeeded: cell >> 32) != slot { return }
+      slot = next
+      index += 1
+      if cell & DoubleArrayBuilder.terminalBit != 0 {
+        let value = cells[Int(truncatingIfNeeded: cell & 0x7FFF_FFFF)]
+        body(index - start, Int(truncatingIfNeeded: value & 0xFFFF_FFFF))
+      }
+    }
+  }
+
+  /// The entry at a place of a list that `forEachWord` gave; the list ends with the entry that has the flag `last`.
+  @inline(__always)
+  package func entry(_ index: Int) -> GazetteerEntry { entries[index] }
+
+  /// The entries of exactly this surface.
+  package func entries(of surface: some Sequence<UInt32>) -> [GazetteerEntry] {
+    let codes = surface.map { code(of: $0) }
+    var found: [GazetteerEntry] = []
+    codes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      forEachWord(in: base, from: 0, to: buffer.count) { length, list in
+        guard length == buffer.count else { return }
+        var index = list
+        while true {
+          found.append(entries[index])
+          if entries[index].has(GazetteerEntry.last) { break }
+          index += 1
+        }
+      }
+    }
+    return found
+  }
+
+  /// The line of an entry's row in its table.
+  package func line(of entry: GazetteerEntry) -> Int {
+    if entry.has(GazetteerEntry.isLine) { return Int(entry.row) }
+    return Int(entry.row) < rowCount ? Int(rows[Int(entry.row)].line) : 0
+  }
+
+  /// A cell of an entry's row, from 0; empty where the table's rows are not kept.
+  package func cell(_ column: Int, of entry: GazetteerEntry) -> String {
+    if entry.has(GazetteerEntry.isLine) { return "" }
+    return cell(column, ofRow: entry.row)
+  }
+
+  /// A cell of a kept row, from 0; empty where it has none.
+  package func cell(_ column: Int, ofRow row: UInt32) -> String {
+    guard Int(row) < rowCount else { return "" }
+    var start = Int(rows[Int(row)].textStart)
+    let end = min(start + Int(rows[Int(row)].textLength), textLength)
+    var left = column
+    while left > 0 {
+      while start < end, text[start] != 0x09 { start += 1 }
+      if start >= end { return "" }
+      start += 1
+      left -= 1
+    }
+    var last = start
+    while last < end, text[last] != 0x09 { last += 1 }
+    if last > start, text[last - 1] == UInt8(ascii: "?") { last -= 1 }
+    return String(decoding: UnsafeBufferPointer(start: text + start, count: last - start), as: UTF8.self)
+  }
+}
