@@ -18,25 +18,45 @@ public struct ExtractionOptions: Sendable {
 }
 
 /// Pulls typed records out of Chinese text.
+///
+/// An extractor is immutable and shared by all threads; the same text gives the same records.
+/// ```swift
+/// let extractor = try Extractor()
+/// let document = extractor.extract("新华社北京9月15日电（记者姜微、周琳）")
+/// ```
 public struct Extractor: Sendable {
-  /// An extractor with the built-in knowledge.
-  public init() throws {}
+  /// What it knows.
+  public let knowledge: Knowledge
 
-  /// Extracts the records of a text.
+  /// An extractor with the built-in knowledge.
+  public init() throws { self.init(knowledge: .standard) }
+
+  /// An extractor with this knowledge.
+  public init(knowledge: Knowledge) { self.knowledge = knowledge }
+
+  /// Extracts the records of a text. Linear in the text.
+  ///
+  /// - Parameters:
+  ///   - text: the text, layout included; offsets of records count in it
+  ///   - referenceDate: the date that relative dates are resolved against; nil looks for one in the text
+  ///   - id: the document's name in the record
   public func extract(_ text: String, referenceDate: ReferenceDate? = nil, id: String = "-") -> Document {
-    Document(id: id, length: .init(utf8: text.utf8.count, scalars: text.unicodeScalars.count))
+    var options = ExtractionOptions()
+    options.referenceDate = referenceDate
+    return extract(text, id: id, options: options)
+  }
+
+  /// Extracts the records of a text with options. Linear in the text.
+  public func extract(_ text: String, id: String = "-", options: ExtractionOptions) -> Document {
+    var worker = makeWorker()
+    var text = text
+    return text.withUTF8 { bytes in
+      // A String is well-formed: decoding cannot fail.
+      (try? worker.extract(utf8: bytes, id: id, options: options))
+        ?? Document(id: id, length: .init(utf8: bytes.count, scalars: 0))
+    }
   }
 
   /// A worker with scratch buffers of its own, for one thread.
-  package func makeWorker() -> ExtractionWorker { ExtractionWorker() }
-}
-
-/// Extracts one document after the other with reused buffers; one per thread.
-package struct ExtractionWorker {
-  /// Extracts the records of UTF-8 bytes; throws the offset of the first invalid byte.
-  package mutating func extract(utf8: UnsafeBufferPointer<UInt8>, id: String, options: ExtractionOptions)
-    throws(TextDecodingError) -> Document
-  {
-    Document(id: id, length: .init(utf8: utf8.count, scalars: 0))
-  }
+  package func makeWorker() -> ExtractionWorker { ExtractionWorker(knowledge: knowledge.base) }
 }

@@ -20,6 +20,7 @@ package struct GazetteerCompiler {
   private var parameters: [String: Double] = [:]
   /// How often a surface was counted as a type: `places\tdonghai` -> count.
   private var nameCounts: [String: Int] = [:]
+  private var insideCosts: [String: Int16] = [:]
   private var contexts: [String] = []
   private var contextNumbers: [String: UInt16] = [:]
   private var wordCounts: [String: Int] = [:]
@@ -45,6 +46,10 @@ package struct GazetteerCompiler {
     case "model/names.tsv":
       for row in table.rows where row.cells.count > 2 {
         nameCounts[row.cells[0] + "\t" + row.cells[1]] = Int(row.cells[2]) ?? 0
+      }
+    case "model/inside_words.tsv":
+      for row in table.rows where row.cells.count > 2 {
+        insideCosts[row.cells[0] + "\t" + row.cells[1]] = Int16(clamping: Int(row.cells[2]) ?? 9000)
       }
     case "model/contexts.tsv":
       for row in table.rows where contextNumbers[row.cells[0]] == nil && contexts.count < 60_000 {
@@ -108,6 +113,7 @@ package struct GazetteerCompiler {
   }
 
   private func addWords(_ table: Table, to writer: inout ImageWriter) {
+    let bodies = table.index(of: "kind")
     let count = table.index(of: "count")
     let kind = table.index(of: "class")
     let cost = table.index(of: "cost")
@@ -121,8 +127,9 @@ package struct GazetteerCompiler {
         surface: row.cells[0],
         GazetteerEntry(
           cost: Self.milli(nats), category: writer.category("words/" + name), flags: GazetteerEntry.isLine,
-          context: contextNumbers[row.cells[0]] ?? 0, kind: 0, table: tableNumber,
-          count: UInt16(clamping: number), row: UInt32(clamping: row.line)))
+          context: contextNumbers[row.cells[0]] ?? 0,
+          kind: writer.kind(table.cell(row, bodies) ?? ""), table: tableNumber,
+          inside: insideCosts[row.cells[0] + "\t" + name] ?? GazetteerEntry.unseen, row: UInt32(clamping: row.line)))
     }
   }
 
@@ -160,7 +167,7 @@ package struct GazetteerCompiler {
           surface: key,
           GazetteerEntry(
             cost: Self.milli(nats), category: number, flags: flags, context: contextNumbers[key] ?? 0,
-            kind: kindNumber, table: tableNumber, count: UInt16(clamping: seen), row: rowNumber))
+            kind: kindNumber, table: tableNumber, inside: insideCosts[key + "\t" + category] ?? GazetteerEntry.unseen, row: rowNumber))
       }
     }
   }

@@ -12,6 +12,8 @@ package final class GazetteerImage: @unchecked Sendable {
   private let rowCount: Int
   private let text: UnsafePointer<UInt8>
   private let textLength: Int
+  private let scalars: UnsafePointer<UInt32>
+  private let scalarCount: Int
   private let supplementary: [(scalar: UInt32, code: UInt16)]
 
   /// The tables' paths below the gazetteer folder.
@@ -24,11 +26,17 @@ package final class GazetteerImage: @unchecked Sendable {
   package let contexts: [String]
   /// The tables that are kept as written.
   package let verbatimTables: [(name: String, bytes: UnsafeBufferPointer<UInt8>)]
+  private let isValid: Bool
   /// The size of the image in bytes.
   package let size: Int
 
   /// The image that `GazetteerCompiler.compile` wrote; nil where the bytes are none.
   package convenience init?(_ image: [UInt8]) {
+    self.init(copying: image)
+    if !isValid { return nil }
+  }
+
+  fileprivate convenience init(copying image: [UInt8]) {
     let storage = UnsafeMutableRawPointer.allocate(byteCount: image.count + 8, alignment: 16)
     image.withUnsafeBytes { if let base = $0.baseAddress { storage.copyMemory(from: base, byteCount: image.count) } }
     self.init(adopting: storage, size: image.count)
@@ -40,9 +48,10 @@ package final class GazetteerImage: @unchecked Sendable {
     let storage = UnsafeMutableRawPointer.allocate(byteCount: size + 8, alignment: 16)
     PrintableCoding.decode(printable, to: storage)
     self.init(adopting: storage, size: size)
+    if !isValid { return nil }
   }
 
-  private init?(adopting storage: UnsafeMutableRawPointer, size: Int) {
+  private init(adopting storage: UnsafeMutableRawPointer, size: Int) {
     self.storage = storage
     self.size = size
     codeTable = .allocate(capacity: 65_536)
@@ -69,8 +78,9 @@ package final class GazetteerImage: @unchecked Sendable {
     text = start(.text, UInt8.self)
     textLength = sections[ImageFormat.Section.text.rawValue].count
     var supplementary: [(scalar: UInt32, code: UInt16)] = []
-    let scalars = start(.scalars, UInt32.self)
-    for index in 0..<sections[ImageFormat.Section.scalars.rawValue].count / 4 {
+    scalars = start(.scalars, UInt32.self)
+    scalarCount = sections[ImageFormat.Section.scalars.rawValue].count / 4
+    for index in 0..<scalarCount {
       if scalars[index] < 65_536 {
         codeTable[Int(scalars[index])] = UInt16(truncatingIfNeeded: index + 1)
       } else {
@@ -86,7 +96,7 @@ package final class GazetteerImage: @unchecked Sendable {
     kinds = lists.count > 2 ? lists[2] : [""]
     contexts = lists.count > 3 && lists[3] != [""] ? lists[3] : []
     verbatimTables = Self.tables(sections[ImageFormat.Section.tables.rawValue])
-    if !whole || cellCount == 0 { return nil }
+    isValid = whole && cellCount > 0
   }
 
   private static func tables(_ bytes: UnsafeRawBufferPointer) -> [(name: String, bytes: UnsafeBufferPointer<UInt8>)] {
@@ -165,6 +175,13 @@ package final class GazetteerImage: @unchecked Sendable {
     return found
   }
 
+  /// The characters that are one-character abbreviations of places.
+  package var abbreviatedPlaces: [UInt32] {
+    (0..<scalarCount).map { scalars[$0] }.filter { scalar in
+      entries(of: CollectionOfOne(scalar)).contains { $0.has(GazetteerEntry.abbreviation) }
+    }
+  }
+
   /// The line of an entry's row in its table.
   package func line(of entry: GazetteerEntry) -> Int {
     if entry.has(GazetteerEntry.isLine) { return Int(entry.row) }
@@ -193,5 +210,13 @@ package final class GazetteerImage: @unchecked Sendable {
     while last < end, text[last] != 0x09 { last += 1 }
     if last > start, text[last - 1] == UInt8(ascii: "?") { last -= 1 }
     return String(decoding: UnsafeBufferPointer(start: text + start, count: last - start), as: UTF8.self)
+  }
+}
+
+extension GazetteerCompiler {
+  /// An image without any row.
+  package static var empty: GazetteerImage {
+    var compiler = GazetteerCompiler()
+    return GazetteerImage(copying: compiler.compile())
   }
 }

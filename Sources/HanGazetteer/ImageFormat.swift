@@ -32,10 +32,13 @@ package struct GazetteerEntry {
   package var kind: UInt16
   /// The table, an index into `GazetteerImage.tableNames`.
   package var table: UInt16
-  /// How often counting saw the surface as what this row says, at most 65535.
-  package var count: UInt16
+  /// The cost inside the name of an organization; `unseen` where it was not counted there.
+  package var inside: Int16
   /// The row in `GazetteerImage` for a table of names; the line in the file for a table of words.
   package var row: UInt32
+
+  /// The value of `inside` for a surface that was not counted inside organizations.
+  package static let unseen = Int16.max
 
   /// The surface is also an ordinary word or something else's name.
   package static let ambiguous: UInt8 = 1

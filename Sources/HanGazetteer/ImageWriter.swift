@@ -124,7 +124,7 @@ struct ImageWriter {
     append(entry.context, to: &bytes)
     append(entry.kind, to: &bytes)
     append(entry.table, to: &bytes)
-    append(entry.count, to: &bytes)
+    append(entry.inside, to: &bytes)
     append(entry.row, to: &bytes)
   }
 }

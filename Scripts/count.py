@@ -1,0 +1,424 @@
+#!/usr/bin/env python3
+"""Counts the lexicon and the model tables of HanFacts from reference words and annotated text.
+
+usage: Scripts/count.py WORDS TEXT.jsonl...        (run from the top of the repository)
+
+WORDS       lines "word count tag" (a word list with counts and part-of-speech tags)
+TEXT.jsonl  {"text", "entities": [{"type", "start", "end"}]}: text to count names, contexts and inner words on
+
+Reads the tables of names in Gazetteers/ and writes, sorted and so reproducible:
+  Gazetteers/words/lexicon.tsv            words with class, count and, for heads of organizations, kind
+  Gazetteers/model/names.tsv              how often a listed name was seen as its type
+  Gazetteers/model/contexts.tsv           words with a context of their own
+  Gazetteers/model/transitions.tsv        cost of a class after a class or an own context
+  Gazetteers/model/followers.tsv          what a word right behind a name costs more or less than its class
+  Gazetteers/model/inside.tsv, inside_words.tsv   the same inside organizations
+  Gazetteers/model/given.tsv, surnames.tsv        Chinese personal names
+  Gazetteers/model/transliteration.tsv, place_chars.tsv, brand_chars.tsv
+  Gazetteers/model/counted.tsv            shares of the ways a name is made
+Costs are negative natural logarithms in thousandths. Nothing of the text itself is written: only words that are in
+WORDS or in our tables, single characters, and numbers.
+"""
+import collections, glob, json, math, os, re, sys
+
+CLASS = {'n': 'noun', 'ng': 'noun', 's': 'noun', 'nz': 'noun', 'j': 'noun', 'v': 'verb', 'vn': 'verb', 'vd': 'verb',
+         'vi': 'verb', 'vg': 'verb', 'vq': 'verb', 'a': 'adjective', 'ad': 'adjective', 'an': 'adjective',
+         'ag': 'adjective', 'b': 'adjective', 'z': 'adjective', 'd': 'adverb', 'dg': 'adverb', 'df': 'adverb',
+         'p': 'preposition', 'c': 'conjunction', 'r': 'pronoun', 'rz': 'pronoun', 'rr': 'pronoun', 'rg': 'pronoun',
+         'm': 'numeral', 'mq': 'numeral', 'mg': 'numeral', 'q': 'classifier', 't': 'time', 'tg': 'time',
+         'f': 'locality', 'y': 'modal', 'e': 'modal', 'o': 'modal', 'i': 'idiom', 'l': 'idiom', 'k': 'noun', 'h': 'noun'}
+PARTICLE = set('的 地 得 了 着 过 之 所 等 等等 们 似的 般 一样 来说 而言'.split())
+SPECIAL = {'与': 'conjunction', '和': 'conjunction', '及': 'conjunction', '以及': 'conjunction', '或': 'conjunction',
+           '同': 'preposition', '跟': 'preposition', '被': 'preposition', '把': 'preposition', '将': 'adverb', '第': 'numeral',
+           '是': 'verb', '有': 'verb', '在': 'preposition', '到': 'verb', '为': 'preposition', '让': 'verb', '使': 'verb',
+           '由': 'preposition', '对': 'preposition', '向': 'preposition', '从': 'preposition', '人': 'noun'}
+PUNCT = {'，': 'comma', ',': 'comma', '、': 'pause', '：': 'colon', ':': 'colon', '。': 'stop', '；': 'stop', ';': 'stop', '！': 'stop',
+         '!': 'stop', '？': 'stop', '?': 'stop', '“': 'open', '‘': 'open', '（': 'open', '(': 'open', '《': 'open', '「': 'open',
+         '【': 'open', '”': 'close', '’': 'close', '）': 'close', ')': 'close', '》': 'close', '」': 'close', '】': 'close', '…': 'stop', '—': 'dash', '"': 'quote'}
+NAMES = ('person', 'place', 'organization')
+WEIGHT = {'peoplesdaily': 1.0, 'msra': 1.0, 'cluener': 0.6, 'weibo': 1.0, 'resume': 0.4}
+NOT_NAMES = set('公司 本公司 集团 本行 该公司 学校 医院 银行 中心 有限公司 分公司 总公司 子公司 总部 研究所 学院 大学 集团公司 股份公司 我公司 本集团 本所 本院'.split())
+NUM = re.compile(r'(?:第|约|近|超|逾)?[0-9０-９一二两三四五六七八九十百千万亿零〇○.．%％,，]*[0-9０-９一二两三四五六七八九十百千万亿零〇%％](?:多|余|几)?(?:年|月|日|号|时|点|分|秒|个|名|位|家|元|万|亿|吨|米|公里|岁|次|届|项|条|件|套|人|天|周|期|种|只|辆|架|台|股|倍|成|美元|余|多|世纪|年代|小时|分钟|公斤|平方米|亩|所|座|场|枚|分|级|号|章|条|版|集|部|本|册|页|篇|首|支|队|批)*')
+LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9０-９.&'\-]*")
+
+def rows(path):
+    head = None
+    for line in open(path, encoding='utf-8'):
+        line = line.rstrip('\n')
+        if not line or line[0] == '#' or (head is None and line.startswith('type:')): continue
+        cells = line.split('\t')
+        if head is None: head = cells; continue
+        yield dict(zip(head, cells + [''] * (len(head) - len(cells))))
+
+def surfaces(row):
+    for s in [row['surface']] + row.get('aliases', '').split('|'):
+        if s: yield s.rstrip('?'), s.endswith('?')
+
+def milli(p): return str(round(-1000 * math.log(p)))
+
+def write(path, note, header, lines):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, 'w', encoding='utf-8') as f:
+        f.write('# ' + note + '\n# Made by Scripts/count.py; do not edit.\n' + '\t'.join(header) + '\n')
+        for l in lines: f.write('\t'.join(l) + '\n')
+
+def fold(text):
+    return ''.join(chr(ord(c) - 0xFEE0) if 0xFF10 <= ord(c) <= 0xFF19 or 0xFF21 <= ord(c) <= 0xFF5A else c for c in text)
+
+class Lexicon:
+    def __init__(self, path):
+        self.words, total = {}, 0
+        for line in open(path, encoding='utf-8'):
+            w, n, tag = line.split()
+            n = int(n)
+            if tag in ('nr', 'ns', 'nt', 'nrt', 'nrfg', 'x', 'zg', 'g') and not (len(w) == 1):
+                continue
+            if not re.fullmatch(r'[\u4e00-\u9fff]+', w) or len(w) > 8: continue
+            c = CLASS.get(tag) or CLASS.get(tag[0], 'noun')
+            if len(w) == 1 and tag in ('nr', 'ns', 'nt', 'nrt', 'nrfg', 'x', 'zg', 'g'): c = 'character'
+            if w in PARTICLE or tag[0] == 'u': c = 'particle'
+            c = SPECIAL.get(w, c)
+            self.words[w] = [c, n]
+        for w in PARTICLE: self.words.setdefault(w, ['particle', 1000])
+
+def main():
+    if len(sys.argv) < 3: sys.exit(__doc__)
+    lex = Lexicon(sys.argv[1])
+    G = 'Gazetteers/'
+    names = {t: {} for t in NAMES}
+    ambiguous = set()
+    for t, folder in (('person', 'people'), ('place', 'places'), ('organization', 'organizations')):
+        for path in sorted(glob.glob(G + folder + '/*.tsv')):
+            base = os.path.basename(path)
+            if base in ('heads.tsv', 'surnames.tsv', 'foreign_surnames.tsv', 'given_foreign.tsv', 'suffixes.tsv'): continue
+            for r in rows(path):
+                for s, amb in surfaces(r):
+                    names[t][s] = base
+                    if amb: ambiguous.add(s)
+    heads = {r['surface']: r['kind'] for r in rows(G + 'organizations/heads.tsv')}
+    titles = {s for p in glob.glob(G + 'titles/posts.tsv') for r in rows(p) for s, a in surfaces(r) if not a}
+    cues = {r['surface']: r['kind'] for p in glob.glob(G + 'titles/cues.tsv') for r in rows(p)}
+    denied = {r['surface'] for p in glob.glob(G + 'words/denied.tsv') for r in rows(p)}
+    surname_rows = {r['surface']: r for p in glob.glob(G + 'people/surnames.tsv') for r in rows(p)}
+    for w, k in cues.items():
+        if w in lex.words:
+            lex.words[w][0] = {'speech': 'speechVerb', 'role': 'roleVerb'}.get(k, lex.words[w][0])
+        elif k in ('speech', 'role'): lex.words[w] = ['speechVerb' if k == 'speech' else 'roleVerb', 20]
+    for w in titles:
+        lex.words.setdefault(w, ['title', 3])[0] = 'title'
+    # Listed names are no words unless the row says that they are also a word.
+    for t in NAMES:
+        for s in names[t]:
+            if s in lex.words and s not in ambiguous and len(s) > 1 and lex.words[s][0] in ('noun', 'idiom', 'title') and t != 'person' and lex.words[s][1] < 300:
+                del lex.words[s]
+    inner = re.compile(r'^(?:[访赴抵离驻来旅援侵在返入留][中美俄日韩朝英法德港澳台京沪华欧非]|[中美俄日韩朝英法德台华欧印越澳][方军侨资商])$')
+    for w in [w for w in lex.words if inner.match(w)]: del lex.words[w]
+
+    docs = []
+    for path in sys.argv[2:]:
+        corpus = os.path.basename(path).split('.')[0]
+        for line in open(path, encoding='utf-8'):
+            d = json.loads(line)
+            d['text'] = fold(d['text'])
+            d['w'] = WEIGHT.get(corpus, 1.0)
+            ents = sorted((e for e in d['entities'] if e['type'] in NAMES and d['text'][e['start']:e['end']] not in NOT_NAMES),
+                          key=lambda e: (e['start'], -e['end']))
+            kept, end = [], 0
+            for e in ents:
+                if e['start'] >= end: kept.append(e); end = e['end']
+            d['entities'] = kept
+            docs.append(d)
+
+    # Words that the annotation cuts more often than it leaves whole are no words.
+    seen, cut = collections.Counter(), collections.Counter()
+    for d in docs:
+        border = {e['start'] for e in d['entities']} | {e['end'] for e in d['entities']}
+        inside = set()
+        for e in d['entities']: inside |= set(range(e['start'], e['end']))
+        for i in range(len(d['text'])):
+            for n in (2, 3, 4):
+                w = d['text'][i:i + n]
+                if len(w) == n and w in lex.words:
+                    if any(b in border and i < b < i + n for b in range(i + 1, i + n)): cut[w] += 1
+                    elif i not in inside: seen[w] += 1
+    for w, n in cut.items():
+        if n >= 3 and n > 2 * seen[w] and lex.words[w][1] < 2000: del lex.words[w]
+
+    total = sum(n for c, n in lex.words.values())
+    logp = {w: -math.log((n + 0.5) / total) for w, (c, n) in lex.words.items()}
+    maxlen = 8
+
+    def segment(text, extra=None, unknown=14.0):
+        """(word, class) pairs of the cheapest path; extra: surface -> (class, cost)"""
+        n = len(text)
+        best = [0.0] + [1e9] * n
+        back = [None] * (n + 1)
+        i = 0
+        for i in range(n):
+            b = best[i]
+            if b >= 1e9: continue
+            m = NUM.match(text, i)
+            if m and m.end() > i and not (m.end() == i + 1 and text[i] in '，,.．%％'):
+                j = m.end()
+                if b + 6 < best[j] and (j - i > 1 or text[i].isdigit()): best[j] = b + 6; back[j] = (i, 'number')
+            m = LATIN.match(text, i)
+            if m and b + 6 < best[m.end()]: best[m.end()] = b + 6; back[m.end()] = (i, 'latin')
+            c = text[i]
+            if b + (2 if c in PUNCT else unknown) < best[i + 1]:
+                best[i + 1] = b + (2 if c in PUNCT else unknown); back[i + 1] = (i, PUNCT.get(c, 'character'))
+            for k in range(1, min(maxlen, n - i) + 1):
+                w = text[i:i + k]
+                if w in logp and b + logp[w] < best[i + k]: best[i + k] = b + logp[w]; back[i + k] = (i, lex.words[w][0])
+            if extra:
+                for k in range(1, min(14, n - i) + 1):
+                    x = extra.get(text[i:i + k])
+                    if x and b + x[1] < best[i + k]: best[i + k] = b + x[1]; back[i + k] = (i, x[0])
+        out, j = [], n
+        while j > 0:
+            i, c = back[j]
+            out.append((text[i:j], c)); j = i
+        return out[::-1]
+
+    # Outside: tokens with names as one token each.
+    inner_extra = {}
+    for s in names['organization']:
+        if len(s) >= 3 and s not in lex.words: inner_extra[s] = ('organization', 11.0)
+    for s in names['person']:
+        if len(s) >= 3 and s not in lex.words: inner_extra[s] = ('person', 11.0)
+    for s in names['place']:
+        if len(s) >= 2: inner_extra[s] = ('place', 8.0 if len(s) == 2 else 9.0)
+    for h in heads: inner_extra[h] = ('head', 6.0 + (2.5 if len(h) == 1 else 0))
+    word_count, class_count = collections.Counter(), collections.Counter()
+    bigram, own = collections.Counter(), collections.Counter()
+    beside = collections.Counter()
+    follow = collections.Counter()
+    name_seen, made = collections.Counter(), collections.Counter()
+    inside_bi, inside_word, inside_cls, head_kind = collections.Counter(), collections.Counter(), collections.Counter(), collections.Counter()
+    brand = collections.Counter()
+    given = collections.defaultdict(collections.Counter)
+    surname_seen = collections.Counter()
+    translit = collections.Counter()
+    place_chars = collections.Counter()
+    suffix_seen = collections.Counter()
+
+    def chinese(n):
+        k = 2 if n[:2] in surname_rows and len(n) > 2 else 1
+        return k if n[:k] in surname_rows and 1 <= len(n) - k <= 2 and re.fullmatch(r'[\u4e00-\u9fff]+', n) else 0
+
+    def add_person(n, w=1):
+        k = chinese(n)
+        if not k: return False
+        surname_seen[n[:k]] += w
+        if len(n) - k == 1: given['single'][n[k]] += w
+        else: given['first'][n[k]] += w; given['last'][n[k + 1]] += w
+        return True
+
+    def add_translit(n, w=1):
+        for part in re.split('[·•・.-]', n):
+            if 1 < len(part) <= 9 and re.fullmatch(r'[\u4e00-\u9fff]+', part):
+                for a, b in zip('^' + part, part + '$'): translit[a, b] += w
+
+    suffixes = '省市县区镇乡村州盟旗庄屯寨街路桥港湾岛山河江湖海沟峡峰岭关口站城堡坝渠塔园苑巷弄坊里屿滩洲原谷泉溪潭洞寺'
+    sequences = []
+    for d in docs:
+        seq, pos, t = [], 0, d['text']
+        for e in d['entities'] + [None]:
+            stop = e['start'] if e else len(t)
+            if stop > pos: seq += segment(t[pos:stop])
+            if e:
+                n, kind = t[e['start']:e['end']], e['type']
+                seq.append((n, kind)); pos = e['end']
+                w = d['w']
+                if n in names[kind]: name_seen[n, kind] += 1; made[kind, 'listed'] += w
+                elif kind == 'person':
+                    if '·' in n or '•' in n: made[kind, 'dotted'] += w; add_translit(n)
+                    elif re.search('[A-Za-z]', n): made[kind, 'latin'] += w
+                    elif chinese(n): made[kind, 'chinese'] += w
+                    elif len(n) >= 3: made[kind, 'transliterated'] += w; add_translit(n)
+                    else: made[kind, 'other'] += w
+                elif kind == 'place':
+                    if n[-1] in suffixes and 2 <= len(n) <= 6:
+                        made[kind, 'suffix'] += w; suffix_seen[n[-1]] += 1
+                        for c in n[:-1]: place_chars[c] += 1
+                    else: made[kind, 'other'] += w
+                else: made[kind, 'composed'] += w
+                if kind == 'person': add_person(n)
+                if kind == 'organization':
+                    toks = segment(n, inner_extra)
+                    # the last token is the head if a listed head ends it
+                    last = toks[-1]
+                    if last[1] != 'head' and any(last[0].endswith(h) for h in heads): toks[-1] = (last[0], 'head')
+                    merged = []
+                    for tok in toks:
+                        if tok[1] == 'character' and merged and merged[-1][1] == 'character': merged[-1] = (merged[-1][0] + tok[0], 'character')
+                        else: merged.append(tok)
+                    if len(merged) > 1 and merged[-1][1] == 'head':
+                        prev = 'bos'
+                        for x, c in merged:
+                            if c == 'character':
+                                c = 'brand'
+                                for ch in x: brand[ch] += 1
+                            inside_bi[prev, c] += w; prev = c
+                            inside_word[x, c] += 1; inside_cls[c] += 1
+                        inside_bi[prev, 'end'] += w
+        sequences.append((seq, d['w']))
+        for a in seq:
+            word_count[a] += 1
+    for seq, w in sequences:
+        prev = ('', 'bos')
+        for tok in seq + [('', 'eos')]:
+            bigram[prev[1], tok[1]] += w
+            if prev[1] not in NAMES and prev[0]: own[prev[0], tok[1]] += 1
+            if tok[1] in NAMES and prev[0] and prev[1] not in NAMES and prev[1] not in ('number', 'latin'): beside[prev[0]] += 1
+            if prev[1] in NAMES:
+                follow[prev[1], tok[0], tok[1]] += 1
+            prev = tok
+
+    # Lexicon: counts of the list plus our own, which are closer to today's text.
+    for s, c in list(word_count):
+        if s in lex.words and lex.words[s][0] == c: lex.words[s][1] += 20 * word_count[s, c]
+    totals = collections.Counter()
+    for w, (c, n) in lex.words.items(): totals[c] += n + 0.5
+    kinds = {}
+    for w, (c, n) in lex.words.items():
+        if w in heads: kinds[w] = heads[w]; continue
+        if c != 'noun' or len(w) < 3: continue
+        for k in (3, 2):
+            if w[-k:] in heads and len(w) > k: kinds[w] = heads[w[-k:]]; break
+    for h, k in heads.items():
+        if h not in lex.words: lex.words[h] = ['noun', 3]
+        kinds[h] = k
+    write(G + 'words/lexicon.tsv', 'Words with class and count; kind: the word closes the name of such a body.', ('surface', 'class', 'count', 'kind'),
+          ([w, c, str(n)] + ([kinds[w]] if w in kinds else []) for w, (c, n) in sorted(lex.words.items()) if w not in denied))
+
+    folder = {'person': 'people', 'place': 'places', 'organization': 'organizations'}
+    write(G + 'model/names.tsv', 'How often a listed name was seen as its type.', ('surface', 'type', 'count'),
+          ([s, folder[k], str(n)] for (s, k), n in sorted(name_seen.items())))
+
+    classes = sorted({c for a in bigram for c in a} - {'bos', 'eos'})
+    nexts = classes + ['eos']
+    ctx_total, nx_total = collections.Counter(), collections.Counter()
+    for (a, b), n in bigram.items(): ctx_total[a] += n; nx_total[b] += n
+    all_n = sum(nx_total.values())
+    uni = {b: (nx_total[b] + 1) / (all_n + len(nexts)) for b in nexts}
+    T = {}
+    for a in ['bos'] + classes:
+        for b in nexts: T[a, b] = (bigram[a, b] + 20 * uni[b]) / (ctx_total[a] + 20)
+    contexts = sorted(w for w, n in beside.items() if n >= 4 and w in lex.words)
+    right = collections.Counter()
+    for (k, w, c), n in follow.items():
+        if w in lex.words: right[w] += n
+    contexts = sorted(set(contexts) | {w for w, n in right.items() if n >= 4})
+    write(G + 'model/contexts.tsv', 'Words with a context of their own.', ('surface',), ([w] for w in contexts))
+    own_total = collections.Counter()
+    for (w, c), n in own.items(): own_total[w] += n
+    def lines():
+        for a in ['bos'] + classes: yield ['<' + a + '>'] + [milli(T[a, b]) for b in nexts]
+        for w in contexts:
+            c = lex.words[w][0] if lex.words[w][0] in classes else 'noun'
+            yield [w] + [milli((own[w, b] + 8 * T[c, b]) / (own_total[w] + 8)) for b in nexts]
+    write(G + 'model/transitions.tsv', 'Cost of each class after a class <…> or after a word with an own context.', ['context'] + nexts, lines())
+    def followers():
+        base, agg, n_k, types = {}, {}, {}, {}
+        for k in NAMES:
+            n_k[k] = sum(n for (x, w, c), n in follow.items() if x == k)
+            types[k] = len({w for (x, w, c) in follow if x == k})
+            agg[k] = collections.Counter()
+            for (x, w, c), n in follow.items():
+                if x == k and w in lex.words and lex.words[w][0] == c: agg[k][w] += n
+        yield ['<other>'] + [milli(types[k] / (n_k[k] + types[k])) for k in NAMES]
+        for w in contexts:
+            c = lex.words[w][0]
+            if c not in classes: continue
+            row = []
+            for k in NAMES:
+                p0 = T[k, c] * (lex.words[w][1] + 0.5) / totals[c]
+                row.append(milli((agg[k][w] + types[k] * p0) / (n_k[k] + types[k]) / p0))
+            yield [w] + row
+    write(G + 'model/followers.tsv', 'What a word right behind a name costs more than its class says.', ('surface',) + NAMES, followers())
+
+    # Inside organizations.
+    icls = sorted(inside_cls)
+    itot = collections.Counter()
+    for (a, b), n in inside_bi.items(): itot[a] += n
+    iall = sum(inside_cls.values())
+    def inside():
+        for a in ['bos'] + icls:
+            row = ['<' + a + '>']
+            for b in icls + ['end']:
+                u = (inside_cls[b] + 1) / (iall + len(icls)) if b != 'end' else 0.2
+                row.append(milli((inside_bi[a, b] + 4 * u) / (itot[a] + 4)))
+            yield row
+    write(G + 'model/inside.tsv', 'Cost of each class after a class <…> inside the name of an organization.', ['context'] + icls + ['end'], inside())
+    def inside_words():
+        for c in icls:
+            if c in ('brand', 'number', 'latin', 'place', 'organization', 'person'): continue
+            ws = {w: n for (w, x), n in inside_word.items() if x == c}
+            n_c, k = sum(ws.values()), len(ws) + 3
+            yield ['<' + c + '>', c, milli(k / (n_c + k))]
+            for w, n in sorted(ws.items()):
+                if c == 'head':
+                    if w in kinds or w in heads: yield [w, c, milli((n + 0.3) / (n_c + 0.3 * len(heads) + k))]
+                elif w in lex.words and lex.words[w][0] == c:
+                    p = (lex.words[w][1] + 0.5) / totals[c]
+                    yield [w, c, milli((n + k * p) / (n_c + k))]
+    write(G + 'model/inside_words.tsv', 'Cost of a word inside the name of an organization; <class>: what an unseen word of the class costs more than outside.', ('surface', 'class', 'cost'), inside_words())
+    bt = sum(brand.values())
+    write(G + 'model/brand_chars.tsv', 'Characters of brand strings in organization names.', ('char', 'cost'),
+          [['<other>', milli(0.2 / (bt + 0.2 * 5000))]] + [[c, milli((n + 0.2) / (bt + 0.2 * 5000))] for c, n in sorted(brand.items()) if re.match('[\u4e00-\u9fff]', c)])
+
+    # Personal names: the counted ones and the listed Chinese ones.
+    if os.path.exists(G + 'people/known.tsv'):
+        for r in rows(G + 'people/known.tsv'):
+            if r.get('origin') in ('cn', ''):
+                add_person(r['surface'].rstrip('?'), 0.5)
+            elif r.get('origin') == 'foreign': add_translit(r['surface'].rstrip('?'), 0.5)
+    if os.path.exists(G + 'people/given_foreign.tsv'):
+        for r in rows(G + 'people/given_foreign.tsv'): add_translit(r['surface'].rstrip('?'), 1)
+    if os.path.exists(G + 'places/foreign_cities.tsv'):
+        for r in rows(G + 'places/foreign_cities.tsv'):
+            if r.get('parent') not in ('JP', 'KR', 'KP', 'VN', 'SG'): add_translit(re.sub('[州省市县]$', '', r['surface'].rstrip('?')), 0.5)
+    bearers = {s: float(r['count'] or 1) for s, r in surname_rows.items()}
+    b_total = sum(bearers.values())
+    s_total = sum(surname_seen.values())
+    write(G + 'model/surnames.tsv', 'Cost of a surname.', ('surface', 'cost'),
+          ([s, milli((surname_seen[s] + 0.1 + 300 * bearers[s] / b_total) / (s_total + 300 + 0.1 * len(bearers)))] for s in sorted(bearers)))
+    chars = sorted(set(given['single']) | set(given['first']) | set(given['last']))
+    def given_lines():
+        t = {k: sum(given[k].values()) for k in ('single', 'first', 'last')}
+        yield ['<other>'] + [milli(0.15 / (t[k] + 0.15 * 5000)) for k in ('single', 'first', 'last')]
+        for c in chars: yield [c] + [milli((given[k][c] + 0.15) / (t[k] + 0.15 * 5000)) for k in ('single', 'first', 'last')]
+    write(G + 'model/given.tsv', 'Cost of a given-name character: alone, first of two, last of two.', ('char', 'single', 'first', 'last'), given_lines())
+
+    uni_t, from_t, kinds_t = collections.Counter(), collections.Counter(), collections.Counter()
+    for (a, b), n in translit.items():
+        uni_t[b] += n; from_t[a] += n; kinds_t[a] += 1
+    ut = sum(uni_t.values())
+    def translits():
+        for b, n in sorted(uni_t.items()):
+            if n >= 2: yield ['*', b, milli(n / ut)]
+        for a in sorted(from_t):
+            if uni_t[a] >= 2 or a == '^': yield [a, '*', milli(kinds_t[a] / (from_t[a] + kinds_t[a]))]
+        for (a, b), n in sorted(translit.items()):
+            if n >= 1 and uni_t[b] >= 2 and (a == '^' or uni_t[a] >= 2):
+                yield [a, b, milli((n + kinds_t[a] * uni_t[b] / ut) / (from_t[a] + kinds_t[a]))]
+    write(G + 'model/transliteration.tsv', 'Bigrams of transliterated names (^ start, $ end): single costs, back-off, seen pairs.', ('first', 'second', 'cost'), translits())
+
+    for path in glob.glob(G + 'places/divisions*.tsv'):
+        for r in rows(path):
+            for s, a in surfaces(r):
+                if 2 <= len(s) <= 4:
+                    for c in re.sub('[省市县区镇乡旗盟州]$', '', s): place_chars[c] += 0.3
+    pt = sum(place_chars.values())
+    write(G + 'model/place_chars.tsv', 'Characters before the suffix of a place.', ('char', 'cost'),
+          [['<other>', milli(0.3 / (pt + 0.3 * 5000))]] + [[c, milli((n + 0.3) / (pt + 0.3 * 5000))] for c, n in sorted(place_chars.items()) if re.match('[\u4e00-\u9fff]', c)])
+    st = sum(suffix_seen.values())
+    write(G + 'model/place_suffixes.tsv', 'Suffixes of generated places.', ('char', 'cost'), ([c, milli((suffix_seen[c] + 0.5) / (st + 0.5 * len(suffixes)))] for c in sorted(suffixes)))
+    kt = collections.Counter()
+    for (k, m), n in made.items(): kt[k] += n
+    lens = sum(given['single'].values()), sum(given['first'].values())
+    write(G + 'model/counted.tsv', 'Shares of the ways a name is made, and of given names of one and two characters.', ('name', 'cost'),
+          [[k + '.' + m, milli(n / kt[k])] for (k, m), n in sorted(made.items())] + [['given.one', milli(lens[0] / sum(lens))], ['given.two', milli(lens[1] / sum(lens))]])
+    print('words', len(lex.words), 'contexts', len(contexts), 'names', len(name_seen), dict(made))
+
+if __name__ == '__main__': main()

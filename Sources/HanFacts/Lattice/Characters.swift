@@ -1,0 +1,97 @@
+import HanGazetteer
+
+/// What a folded scalar is for the lattice.
+enum CharacterKind: UInt8 {
+  case han, latin, digit, mark, other
+
+  @inline(__always)
+  init(_ scalar: UInt32) {
+    if scalar >= 0x4E00 && scalar <= 0x9FFF || scalar == 0x3007 || scalar >= 0x3400 && scalar < 0x4DC0
+      || scalar >= 0x20000 && scalar < 0x32000
+    {
+      self = .han
+    } else if scalar < 0x80 {
+      if scalar >= 0x30 && scalar <= 0x39 {
+        self = .digit
+      } else if scalar >= 0x41 && scalar <= 0x5A || scalar >= 0x61 && scalar <= 0x7A {
+        self = .latin
+      } else {
+        self = .mark
+      }
+    } else if scalar >= 0x2000 && scalar < 0x2070 || scalar >= 0x3000 && scalar < 0x3030 || scalar >= 0xFF00 && scalar < 0xFF10
+      || scalar == 0xB7
+    {
+      self = .mark
+    } else if scalar >= 0xC0 && scalar < 0x250 {
+      self = .latin
+    } else {
+      self = .other
+    }
+  }
+
+  /// ASCII letters and digits, and Latin letters beyond.
+  var isASCIIWord: Bool { self == .latin || self == .digit }
+}
+
+/// Marks, and the few characters that the generators treat by themselves.
+enum Punctuation {
+  @inline(__always)
+  static func wordClass(of scalar: UInt32) -> WordClass {
+    switch scalar {
+    case 0x2C, 0xFF0C: .comma
+    case 0x3001: .pause
+    case 0x3A, 0xFF1A: .colon
+    case 0x3002, 0x3B, 0x21, 0x3F, 0xFF1B, 0xFF01, 0xFF1F, 0x0A, 0x2026: .stop
+    case 0x201C, 0x2018, 0x28, 0xFF08, 0x300A, 0x3008, 0x300C, 0x300E, 0x3010, 0x5B: .open
+    case 0x201D, 0x2019, 0x29, 0xFF09, 0x300B, 0x3009, 0x300D, 0x300F, 0x3011, 0x5D: .close
+    case 0x2014, 0x2015, 0x2D: .dash
+    case 0x22, 0x27: .quote
+    default: .character
+    }
+  }
+
+  /// Characters that are no given name: 某 氏 杯 老 家 的 and marks of grammar.
+  static func isNoGivenName(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x67D0, 0x6C0F, 0x676F, 0x8001, 0x5BB6, 0x7684, 0x4E86, 0x662F, 0x8BF4, 0x5728, 0x5C31, 0x90FD, 0x88AB, 0x628A: true
+    default: false
+    }
+  }
+
+  /// 老 小 阿 before a surname.
+  static func isHonorificPrefix(_ scalar: UInt32) -> Bool { scalar == 0x8001 || scalar == 0x5C0F || scalar == 0x963F }
+
+  /// 老 总 某 工 氏 behind a surname.
+  static func isHonorificSuffix(_ scalar: UInt32) -> Bool {
+    scalar == 0x8001 || scalar == 0x603B || scalar == 0x67D0 || scalar == 0x5DE5
+  }
+}
+
+/// The characters beside which a one-character abbreviation of a place is read as one (`model/gates.tsv`).
+struct AbbreviationGates: Sendable {
+  private let before: Set<UInt32>
+  private let after: Set<UInt32>
+  private let abbreviations: Set<UInt32>
+
+  init(_ image: GazetteerImage) {
+    var before: Set<UInt32> = []
+    var after: Set<UInt32> = []
+    for (name, bytes) in image.verbatimTables where name == "model/gates.tsv" {
+      ModelTable(bytes).forEachRow { cells in
+        guard cells.count > 1 else { return }
+        let scalars = ModelTable.string(cells[1]).unicodeScalars.map(\.value)
+        if ModelTable.string(cells[0]) == "before" { before.formUnion(scalars) } else { after.formUnion(scalars) }
+      }
+    }
+    self.before = before
+    self.after = after
+    abbreviations = Set(image.abbreviatedPlaces)
+  }
+
+  func allows(_ lattice: LatticeBuilder, _ offset: Int) -> Bool {
+    let previous = lattice.scalar(offset - 1)
+    let next = lattice.scalar(offset + 1)
+    return before.contains(previous) || after.contains(next) || abbreviations.contains(previous)
+      || abbreviations.contains(next)
+  }
+}

@@ -1,0 +1,259 @@
+import HanGazetteer
+
+/// All costs of the decoder, in thousandths of a nat, as flat arrays; read from the tables in `Gazetteers/model/`.
+///
+/// Transitions follow decoder.md: the cost of a class after a context, where the context is the word itself if it was
+/// often counted beside a name, else its class. Immutable after `init`, shared by all threads.
+package final class CostModel: @unchecked Sendable {
+  /// Classes per row of the matrices.
+  static let width = 64
+  /// The cost of what was never counted.
+  static let never: Int32 = 9_000
+
+  /// Row `c` (a class) or `width + n - 1` (own context `n`): the cost of each next class.
+  let transitions: UnsafeMutablePointer<Int32>
+  /// Row person, place, organization (0, 1, 2): what the word with own context `n` costs more right behind it;
+  /// at 0 stands what all other words cost.
+  let followers: UnsafeMutablePointer<Int32>
+  let contextCount: Int
+  /// Class after class inside organizations.
+  let inside: UnsafeMutablePointer<Int32>
+  /// By class: what an unseen word costs more inside an organization than outside.
+  let insideBackoff: UnsafeMutablePointer<Int32>
+  /// By scalar below 65,536: cost of a character in each role; `never` where it was not counted.
+  let given: UnsafeMutablePointer<GivenCost>
+  let brand: UnsafeMutablePointer<Int16>
+  let placeChar: UnsafeMutablePointer<Int16>
+  /// By scalar: cost of a one-character surname, 0 where it is none.
+  let surname: UnsafeMutablePointer<Int16>
+  /// By scalar: cost of the suffix of a generated place, 0 where it is none.
+  let placeSuffix: UnsafeMutablePointer<Int16>
+  /// By scalar: number of a transliteration character from 1, 0 where it is none.
+  let transliterationIndex: UnsafeMutablePointer<UInt16>
+  /// Row and column by that number; row 0 is the start, column 0 the end of a name.
+  let transliteration: UnsafeMutablePointer<Int16>
+  let transliterationCount: Int
+  private(set) var shares: [String: Int32] = [:]
+  private(set) var parameters: [String: Int32] = [:]
+
+  /// Cost of a given-name character: alone, first of two, last of two.
+  struct GivenCost {
+    var single: Int16
+    var first: Int16
+    var last: Int16
+  }
+
+  private static func table(_ count: Int, _ value: Int16) -> UnsafeMutablePointer<Int16> {
+    let pointer = UnsafeMutablePointer<Int16>.allocate(capacity: count)
+    pointer.initialize(repeating: value, count: count)
+    return pointer
+  }
+
+  private static func table(_ count: Int, _ value: Int32) -> UnsafeMutablePointer<Int32> {
+    let pointer = UnsafeMutablePointer<Int32>.allocate(capacity: count)
+    pointer.initialize(repeating: value, count: count)
+    return pointer
+  }
+
+  /// Reads the model tables of an image.
+  init(_ image: GazetteerImage) {
+    let width = Self.width
+    var tables: [String: ModelTable] = [:]
+    for (name, bytes) in image.verbatimTables where name.hasPrefix("model/") { tables[name] = ModelTable(bytes) }
+    contextCount = image.contexts.count
+    transitions = Self.table((width + contextCount) * width, Self.never)
+    followers = Self.table(3 * (contextCount + 1), 0 as Int32)
+    inside = Self.table(width * width, Self.never)
+    insideBackoff = Self.table(width, 3_000 as Int32)
+    given = .allocate(capacity: 65_536)
+    brand = Self.table(65_536, 9_000 as Int16)
+    placeChar = Self.table(65_536, 9_000 as Int16)
+    surname = Self.table(65_536, 0 as Int16)
+    placeSuffix = Self.table(65_536, 0 as Int16)
+    transliterationIndex = .allocate(capacity: 65_536)
+    transliterationIndex.initialize(repeating: 0, count: 65_536)
+
+    var other = GivenCost(single: 9_000, first: 9_000, last: 9_000)
+    tables["model/given.tsv"]?.forEachRow { cells in
+      guard cells.count > 3, ModelTable.string(cells[0]) == "<other>" else { return }
+      other = Self.givenCost(cells)
+    }
+    given.initialize(repeating: other, count: 65_536)
+    let numbers = Self.readTransliterationIndex(tables["model/transliteration.tsv"], into: transliterationIndex)
+    transliterationCount = numbers + 1
+    transliteration = Self.table(transliterationCount * transliterationCount, 0 as Int16)
+
+    readTransitions(tables["model/transitions.tsv"], image)
+    readFollowers(tables["model/followers.tsv"], image)
+    readInside(tables["model/inside.tsv"], tables["model/inside_words.tsv"])
+    readCharacters(tables)
+    readTransliteration(tables["model/transliteration.tsv"])
+    tables["model/counted.tsv"]?.forEachRow { cells in
+      if cells.count > 1 { shares[ModelTable.string(cells[0])] = ModelTable.integer(cells[1]) }
+    }
+    tables["model/parameters.tsv"]?.forEachRow { cells in
+      guard cells.count > 1, let nats = Double(ModelTable.string(cells[1])) else { return }
+      parameters[ModelTable.string(cells[0])] = Int32((nats * 1000).rounded())
+    }
+  }
+
+  deinit {
+    for pointer in [transitions, followers, inside, insideBackoff] { pointer.deallocate() }
+    for pointer in [brand, placeChar, surname, placeSuffix, transliteration] { pointer.deallocate() }
+    given.deallocate()
+    transliterationIndex.deallocate()
+  }
+
+  /// A counted share of `model/counted.tsv`, else the fallback.
+  func share(_ name: String, _ fallback: Int32) -> Int32 { shares[name] ?? fallback }
+
+  /// A parameter of `model/parameters.tsv` in thousandths, else the fallback.
+  func parameter(_ name: String, _ fallback: Int32) -> Int32 { parameters[name] ?? fallback }
+}
+
+extension CostModel {
+  private static func className(_ cell: UnsafeBufferPointer<UInt8>) -> WordClass? {
+    guard cell.count > 2, cell[0] == UInt8(ascii: "<") else { return nil }
+    return classes[ModelTable.string(UnsafeBufferPointer(rebasing: cell[1..<(cell.count - 1)]))]
+  }
+
+  private static let classes: [String: WordClass] = Dictionary(
+    uniqueKeysWithValues: WordClass.allCases.map { ("\($0)", $0) })
+
+  /// Reads a matrix: a context a row, a class a column.
+  private func readMatrix(
+    _ table: ModelTable?, row: (UnsafeBufferPointer<UInt8>) -> Int?, into target: UnsafeMutablePointer<Int32>
+  ) {
+    var columns: [Int] = []
+    table?.forEachRow(
+      header: { cells in
+        columns = cells.map { cell in
+          let name = ModelTable.string(cell)
+          return Int((name == "end" ? .eos : Self.classes[name])?.rawValue ?? 255)
+        }
+      },
+      { cells in
+        guard let number = row(cells[0]) else { return }
+        for (cell, column) in zip(cells, columns).dropFirst() where column < Self.width {
+          target[number * Self.width + column] = ModelTable.integer(cell)
+        }
+      })
+  }
+
+  private func readTransitions(_ table: ModelTable?, _ image: GazetteerImage) {
+    let width = Self.width
+    // The rows of own contexts stand in the order of the contexts' numbers.
+    var number = 0
+    readMatrix(
+      table,
+      row: { cell in
+        if let context = Self.className(cell) { return Int(context.rawValue) }
+        number += 1
+        return number <= contextCount ? width + number - 1 : nil
+      }, into: transitions)
+    // Types of users behave like nouns.
+    let noun = Int(WordClass.noun.rawValue)
+    let other = Int(WordClass.other.rawValue)
+    for row in 0..<(width + contextCount) {
+      transitions[row * width + other] = transitions[row * width + noun] + 2_000
+    }
+    for next in 0..<width { transitions[other * width + next] = transitions[noun * width + next] }
+  }
+
+  private func readFollowers(_ table: ModelTable?, _ image: GazetteerImage) {
+    var numbers: [String: Int] = [:]
+    for (index, word) in image.contexts.enumerated() { numbers[word] = index + 1 }
+    table?.forEachRow { cells in
+      guard cells.count > 3 else { return }
+      let word = ModelTable.string(cells[0])
+      for row in 0..<3 {
+        let cost = ModelTable.integer(cells[row + 1])
+        let start = row * (contextCount + 1)
+        if word == "<other>" {
+          for index in 0...contextCount { followers[start + index] = cost }
+        } else if let number = numbers[word] {
+          followers[start + number] = cost
+        }
+      }
+    }
+  }
+
+  private func readInside(_ table: ModelTable?, _ words: ModelTable?) {
+    readMatrix(table, row: { Self.className($0).map { Int($0.rawValue) } }, into: inside)
+    words?.forEachRow { cells in
+      guard cells.count > 2, let wordClass = Self.className(cells[0]) else { return }
+      insideBackoff[Int(wordClass.rawValue)] = ModelTable.integer(cells[2])
+    }
+  }
+
+  private static func givenCost(_ cells: [UnsafeBufferPointer<UInt8>]) -> GivenCost {
+    GivenCost(
+      single: Int16(clamping: ModelTable.integer(cells[1])), first: Int16(clamping: ModelTable.integer(cells[2])),
+      last: Int16(clamping: ModelTable.integer(cells[3])))
+  }
+
+  private func readCharacters(_ tables: [String: ModelTable]) {
+    tables["model/given.tsv"]?.forEachRow { cells in
+      guard cells.count > 3, let scalar = ModelTable.scalar(cells[0]), scalar < 65_536 else { return }
+      given[Int(scalar)] = Self.givenCost(cells)
+    }
+    func read(_ name: String, _ target: UnsafeMutablePointer<Int16>) {
+      tables[name]?.forEachRow { cells in
+        guard cells.count > 1 else { return }
+        let cost = Int16(clamping: ModelTable.integer(cells[1]))
+        if let scalar = ModelTable.scalar(cells[0]), scalar < 65_536 {
+          target[Int(scalar)] = cost
+        } else if ModelTable.string(cells[0]) == "<other>" {
+          target.update(repeating: cost, count: 65_536)
+        }
+      }
+    }
+    read("model/brand_chars.tsv", brand)
+    read("model/place_chars.tsv", placeChar)
+    read("model/surnames.tsv", surname)
+    read("model/place_suffixes.tsv", placeSuffix)
+  }
+
+  private static func isStar(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    cell.count == 1 && cell[0] == UInt8(ascii: "*")
+  }
+
+  private static func readTransliterationIndex(_ table: ModelTable?, into index: UnsafeMutablePointer<UInt16>) -> Int {
+    var count = 0
+    table?.forEachRow { cells in
+      guard cells.count > 2, isStar(cells[0]), let scalar = ModelTable.scalar(cells[1]), scalar > 0x4E00, scalar < 65_536
+      else { return }
+      count += 1
+      index[Int(scalar)] = UInt16(count)
+    }
+    return count
+  }
+
+  private func readTransliteration(_ table: ModelTable?) {
+    let size = transliterationCount
+    var single = [Int32](repeating: 9_000, count: size)
+    var backoff = [Int32](repeating: 0, count: size)
+    func number(_ cell: UnsafeBufferPointer<UInt8>) -> Int? {
+      if cell.count == 1, cell[0] == UInt8(ascii: "^") || cell[0] == UInt8(ascii: "$") { return 0 }
+      guard let scalar = ModelTable.scalar(cell), scalar < 65_536 else { return nil }
+      let found = Int(transliterationIndex[Int(scalar)])
+      return found == 0 ? nil : found
+    }
+    table?.forEachRow { cells in
+      guard cells.count > 2 else { return }
+      if Self.isStar(cells[0]), let second = number(cells[1]) { single[second] = ModelTable.integer(cells[2]) }
+      if Self.isStar(cells[1]), let first = number(cells[0]) { backoff[first] = ModelTable.integer(cells[2]) }
+    }
+    for first in 0..<size {
+      for second in 0..<size {
+        transliteration[first * size + second] = Int16(clamping: backoff[first] + single[second])
+      }
+    }
+    table?.forEachRow { cells in
+      guard cells.count > 2, !Self.isStar(cells[0]), !Self.isStar(cells[1]), let first = number(cells[0]),
+        let second = number(cells[1])
+      else { return }
+      transliteration[first * size + second] = Int16(clamping: ModelTable.integer(cells[2]))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/// One candidate of the lattice: characters `start ..< end` of a sentence read as one token.
+package struct Edge: BitwiseCopyable {
+  /// Where it ends, as an offset in the sentence.
+  var end: Int32
+  /// The next edge that starts where this one does; -1 ends the list.
+  var next: Int32
+  /// The cost of the surface within its class, in thousandths of a nat.
+  var cost: Int32
+  /// The entry of the gazetteer, or the number of the scanner's candidate; -1 where a generator made it.
+  var entry: Int32
+  /// The cost inside the name of an organization.
+  var insideCost: Int32
+  /// The row of the transition matrix that it gives to what follows.
+  var context: UInt16
+  /// The number of its own context, 0 where it has none.
+  var own: UInt16
+  /// The kind, as the image numbers kinds.
+  var kind: UInt16
+  /// Which it is among `WordClass`.
+  var wordClass: WordClass
+  /// What it counts as inside an organization; `bos` where it may not stand there.
+  var innerClass: WordClass
+  /// Who made it.
+  var source: EdgeSource
+  /// The flags of the gazetteer entry.
+  var flags: UInt8
+  /// The image: 0 built-in, 1 the user's.
+  var image: UInt8
+}
+
+/// Who made an edge: the rule that the evidence of a record names.
+package enum EdgeSource: UInt8, Sendable, BitwiseCopyable {
+  case word, listed, scanner, unknown
+  case chineseName, surname, japaneseName, transliteration, dotted, latinName, initials
+  case placeSuffix, abbreviation, composed, document
+
+  /// The rule's name in the evidence, behind the type.
+  var rule: String {
+    switch self {
+    case .word: "word"
+    case .listed: "gazetteer"
+    case .scanner: "scanner"
+    case .unknown: "unknown"
+    case .chineseName: "surname-given"
+    case .surname: "surname-title"
+    case .japaneseName: "japanese"
+    case .transliteration: "transliteration"
+    case .dotted: "dotted-name"
+    case .latinName: "latin-name"
+    case .initials: "initials"
+    case .placeSuffix: "suffix"
+    case .abbreviation: "abbreviation"
+    case .composed: "head"
+    case .document: "document"
+    }
+  }
+}
+
+/// A growing buffer of plain values that keeps its room from document to document.
+///
+/// `base[i]` is valid for `i < count`; every access in the package is bounded by it.
+final class ScratchBuffer<Element: BitwiseCopyable> {
+  private(set) var base: UnsafeMutablePointer<Element>
+  private var capacity: Int
+  var count = 0
+
+  init(capacity: Int = 1024) {
+    self.capacity = capacity
+    base = .allocate(capacity: capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// Makes room for `needed` elements.
+  @inline(__always)
+  func reserve(_ needed: Int) {
+    if needed > capacity { grow(needed) }
+  }
+
+  @inline(never)
+  private func grow(_ needed: Int) {
+    let wanted = max(needed, capacity * 2)
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: wanted)
+    larger.update(from: base, count: min(count, capacity))
+    base.deallocate()
+    base = larger
+    capacity = wanted
+  }
+
+  @inline(__always)
+  func append(_ element: Element) {
+    if count == capacity { grow(count + 1) }
+    base[count] = element
+    count += 1
+  }
+}

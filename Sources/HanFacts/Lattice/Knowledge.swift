@@ -1,0 +1,72 @@
+import HanGazetteer
+
+/// What an extractor knows: the compiled tables, immutable and shared by all threads.
+///
+/// ```swift
+/// let knowledge = Knowledge.standard
+/// ```
+public struct Knowledge: Sendable {
+  package let base: KnowledgeBase
+
+  /// The tables that are built into the program.
+  public static let standard = Knowledge(base: .builtIn)
+}
+
+/// The images and what the decoder reads from them.
+package final class KnowledgeBase: Sendable {
+  /// The built-in image first, then that of the user's tables.
+  package let images: [GazetteerImage]
+  package let model: CostModel
+  /// By image and category: what the category is for the decoder.
+  let roles: [[CategoryRole]]
+  /// By image: whether any entry of a category can start an edge.
+  let kindNames: [[String]]
+
+  package static let builtIn: KnowledgeBase = {
+    let image = gazetteerImage.withUTF8Buffer { GazetteerImage(printable: $0) }
+    // The image is made by the same build; an unreadable one would be a fault of the build itself.
+    return KnowledgeBase(images: image.map { [$0] } ?? [])
+  }()
+
+  package init(images: [GazetteerImage]) {
+    let images = images.isEmpty ? [GazetteerCompiler.empty] : images
+    self.images = images
+    model = CostModel(images[0])
+    roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
+    kindNames = images.map(\.kinds)
+  }
+}
+
+/// What a category of the image is for the decoder.
+package struct CategoryRole: Sendable {
+  var wordClass: WordClass
+  /// The record's type for names.
+  var type: EntityType?
+  /// A head of organizations; makes no edge of its own outside.
+  var isHead = false
+  /// Makes no edge: tables that generators read.
+  var isSilent = false
+  /// Names that stand over the tokens and hide nothing: events and works.
+  var isOverlay = false
+
+  init(category: String) {
+    switch category {
+    case "places": (wordClass, type) = (.place, .place)
+    case "organizations": (wordClass, type) = (.organization, .organization)
+    case "people": (wordClass, type) = (.person, .person)
+    case "titles": (wordClass, type) = (.title, .title)
+    case "events": (wordClass, type, isOverlay) = (.noun, .event, true)
+    case "works": (wordClass, type, isOverlay) = (.noun, .work, true)
+    case "head": (wordClass, isHead) = (.head, true)
+    case "surname", "given", "address", "cue", "suffix", "denied":
+      (wordClass, isSilent) = (.noun, true)
+    default:
+      if category.hasPrefix("words/") {
+        wordClass = WordClass(name: category.dropFirst(6)) ?? .noun
+        if wordClass == .date || wordClass == .figure { wordClass = .noun }
+      } else {
+        (wordClass, type) = (.other, EntityType(rawValue: category))
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// The class of a token: what the decoder's transition costs and the rules know of it.
+///
+/// The raw values index the cost matrices. The names are those of `Gazetteers/words/*.tsv` and `Gazetteers/model/`.
+package enum WordClass: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+  case noun, verb, adjective, adverb, preposition, conjunction, particle, pronoun, numeral, classifier
+  case time, locality, modal, speechVerb, roleVerb, idiom, latin, number, title
+  case person, place, organization
+  case character, comma, pause, colon, stop, open, close, dash, quote
+  /// A type of a user's tables.
+  case other
+  /// Before the first and behind the last token of a sentence.
+  case bos, eos
+  /// Inside organizations only: a string of unknown characters, and the word that closes the name.
+  case brand, head
+  /// What scanners found, once the decoder has taken it (`number` while it decides).
+  case date, figure
+
+  /// How many classes there are.
+  package static let count = allCases.count
+
+  /// The class of this name.
+  package init?(name: some StringProtocol) {
+    for value in Self.allCases where "\(value)" == name {
+      self = value
+      return
+    }
+    return nil
+  }
+
+  /// Whether the decoder makes records of it.
+  package var isName: Bool { self == .person || self == .place || self == .organization || self == .other }
+
+  /// Whether it is a mark.
+  package var isPunctuation: Bool {
+    switch self {
+    case .comma, .pause, .colon, .stop, .open, .close, .dash, .quote: true
+    default: false
+    }
+  }
+}

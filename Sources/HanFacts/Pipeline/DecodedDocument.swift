@@ -1,0 +1,140 @@
+import HanGazetteer
+import HanText
+
+/// The tokens of a document, sentence by sentence: what all later stages read.
+struct DecodedDocument {
+  /// One sentence: its characters in the stream and its tokens.
+  struct Sentence {
+    var range: Range<Int>
+    var tokens: Range<Int>
+  }
+
+  var sentences: [Sentence] = []
+  var tokens: [DecodedToken] = []
+  /// The tokens inside composed organizations.
+  var inner: [DecodedToken] = []
+
+  mutating func removeAll() {
+    sentences.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
+    inner.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Decodes a document: sentences one after the other, then again those that hold names the document has proven.
+final class DocumentDecoder {
+  private let knowledge: KnowledgeBase
+  private let decoder: SentenceDecoder
+  private var codes: [ScratchBuffer<UInt16>]
+  private let documentNames = DocumentNames()
+  private var again = DecodedDocument()
+  private(set) var decoded = DecodedDocument()
+
+  init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    decoder = SentenceDecoder(knowledge: knowledge)
+    codes = knowledge.images.map { _ in ScratchBuffer<UInt16>(capacity: 4096) }
+  }
+
+  /// Decodes the text; the spans of dates and figures are in text order.
+  func decode(_ text: SourceText, spans: [ScannedSpan]) {
+    decoded.removeAll()
+    documentNames.removeAll()
+    decoder.lattice.documentNames = nil
+    let count = text.count
+    for (number, buffer) in codes.enumerated() {
+      buffer.reserve(count + 1)
+      let image = knowledge.images[number]
+      text.folded.withUnsafeBufferPointer { folded in
+        for index in 0..<folded.count { buffer.base[index] = image.code(of: folded[index]) }
+      }
+      buffer.base[count] = 0
+    }
+    text.folded.withUnsafeBufferPointer { folded in
+      text.flags.withUnsafeBufferPointer { flags in
+        spans.withUnsafeBufferPointer { spans in
+          guard let folded = folded.baseAddress, let flags = flags.baseAddress else { return }
+          let input = DecoderInput(
+            folded: folded, flags: flags, codes: codes.map { UnsafePointer($0.base) }, count: count)
+          firstPass(input, text.sentences, spans)
+          secondPass(input, spans, text)
+        }
+      }
+    }
+  }
+
+  private static func spans(
+    of range: Range<Int>, in spans: UnsafeBufferPointer<ScannedSpan>, from: inout Int
+  ) -> UnsafeBufferPointer<ScannedSpan> {
+    while from < spans.count, Int(spans[from].start) < range.lowerBound { from += 1 }
+    var end = from
+    while end < spans.count, Int(spans[end].start) < range.upperBound { end += 1 }
+    return UnsafeBufferPointer(rebasing: spans[from..<end])
+  }
+
+  /// Sentences longer than this are decoded in pieces: memory stays bounded on text without marks.
+  private static let pieceLimit = 2_000
+
+  private func firstPass(
+    _ input: DecoderInput, _ sentences: [Range<Int>], _ spans: UnsafeBufferPointer<ScannedSpan>
+  ) {
+    var from = 0
+    for sentence in sentences {
+      var start = sentence.lowerBound
+      while start < sentence.upperBound {
+        let end = min(start + Self.pieceLimit, sentence.upperBound)
+        let first = decoded.tokens.count
+        decoder.lattice.build(input, range: start..<end, spans: Self.spans(of: start..<end, in: spans, from: &from))
+        decoder.decode(into: &decoded)
+        decoded.sentences.append(.init(range: start..<end, tokens: first..<decoded.tokens.count))
+        start = end
+      }
+    }
+  }
+
+  private func secondPass(_ input: DecoderInput, _ spans: UnsafeBufferPointer<ScannedSpan>, _ text: SourceText) {
+    DocumentNameFinder(knowledge: knowledge).find(in: decoded, input, into: documentNames)
+    if documentNames.isEmpty { return }
+    decoder.lattice.documentNames = documentNames
+    again.removeAll()
+    var from = 0
+    for sentence in decoded.sentences {
+      let first = again.tokens.count
+      if needsDecoding(sentence, input) {
+        decoder.lattice.build(
+          input, range: sentence.range, spans: Self.spans(of: sentence.range, in: spans, from: &from))
+        decoder.decode(into: &again)
+      } else {
+        for index in sentence.tokens {
+          var token = decoded.tokens[index]
+          if token.innerCount > 0 {
+            let start = Int(token.innerStart)
+            token.innerStart = Int32(again.inner.count)
+            again.inner.append(contentsOf: decoded.inner[start..<(start + Int(token.innerCount))])
+          }
+          again.tokens.append(token)
+        }
+      }
+      again.sentences.append(.init(range: sentence.range, tokens: first..<again.tokens.count))
+    }
+    swap(&decoded, &again)
+  }
+
+  /// Whether a proven name stands in the sentence where the first pass did not read it as one token.
+  private func needsDecoding(_ sentence: DecodedDocument.Sentence, _ input: DecoderInput) -> Bool {
+    var token = sentence.tokens.lowerBound
+    for index in sentence.range {
+      while token < sentence.tokens.upperBound, decoded.tokens[token].end <= index { token += 1 }
+      var found = false
+      documentNames.forEachName(in: input.folded, from: index, to: sentence.range.upperBound) { end, name in
+        guard token < sentence.tokens.upperBound else { return }
+        let current = decoded.tokens[token]
+        if current.start == index, current.end == end, current.wordClass == name.wordClass { return }
+        if current.start <= index, current.end >= end, current.wordClass == .organization { return }
+        found = true
+      }
+      if found { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,109 @@
+import HanGazetteer
+import HanText
+
+/// Makes mentions of names out of the tokens of the best path.
+struct MentionBuilder {
+  let knowledge: KnowledgeBase
+  let text: SourceText
+
+  /// The mentions of a document in text order.
+  func mentions(of document: DecodedDocument) -> [Mention] {
+    var mentions: [Mention] = []
+    for sentence in document.sentences {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        let token = document.tokens[index]
+        if token.wordClass == .place, index + 1 < sentence.tokens.upperBound,
+          let joined = join(token, document.tokens[index + 1], document)
+        {
+          mentions.append(joined)
+          index += 2
+          continue
+        }
+        if let mention = mention(of: token, document) { mentions.append(mention) }
+        index += 1
+      }
+    }
+    return mentions
+  }
+
+  private func kindName(_ token: DecodedToken) -> String? {
+    let names = knowledge.kindNames[Int(token.image)]
+    let name = Int(token.kind) < names.count ? names[Int(token.kind)] : ""
+    return name.isEmpty ? nil : name
+  }
+
+  private func rows(_ token: DecodedToken) -> [EntryReference] {
+    guard token.entry >= 0, token.source != .scanner, token.source != .document else { return [] }
+    return [EntryReference(image: token.image, entry: token.entry, range: token.start..<token.end)]
+  }
+
+  private func mention(of token: DecodedToken, _ document: DecodedDocument) -> Mention? {
+    let type: EntityType
+    switch token.wordClass {
+    case .person: type = .person
+    case .place: type = .place
+    case .organization: type = .organization
+    case .other:
+      let category = knowledge.images[Int(token.image)].entry(Int(token.entry)).category
+      guard let own = knowledge.roles[Int(token.image)][Int(category)].type else { return nil }
+      type = own
+    default: return nil
+    }
+    var mention = Mention(
+      range: token.start..<token.end, type: type, kind: type == .person ? nil : kindName(token),
+      rule: "\(type.rawValue).\(token.source.rule)", source: token.source)
+    if token.source == .placeSuffix { mention.kind = PlaceKinds.kind(ofSuffix: text.folded[token.end - 1]) }
+    mention.rows = rows(token)
+    if token.innerCount > 0 {
+      for inner in document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)] {
+        mention.rows += rows(inner).filter { _ in inner.wordClass != .noun && inner.wordClass != .verb }
+        if let part = part(of: inner) { mention.parts.append(part) }
+      }
+    }
+    return mention
+  }
+
+  private func part(of token: DecodedToken) -> MentionPart? {
+    let type: EntityType
+    switch token.wordClass {
+    case .place: type = .place
+    case .person: type = .person
+    case .organization: type = .organization
+    default: return nil
+    }
+    return MentionPart(
+      range: token.start..<token.end, type: type, kind: type == .person ? nil : kindName(token), rows: rows(token))
+  }
+
+  /// A place directly before the name of a body belongs to it, unless that name begins with a place of its own.
+  private func join(_ place: DecodedToken, _ body: DecodedToken, _ document: DecodedDocument) -> Mention? {
+    guard body.wordClass == .organization, body.start == place.end, place.end - place.start > 1 else { return nil }
+    guard body.source == .composed, var mention = mention(of: body, document) else { return nil }
+    if body.innerCount > 0, document.inner[Int(body.innerStart)].wordClass == .place { return nil }
+    mention.range = place.start..<body.end
+    mention.rows = rows(place) + mention.rows
+    if let part = part(of: place) { mention.parts.insert(part, at: 0) }
+    return mention
+  }
+}
+
+/// Kinds of places that a suffix tells.
+enum PlaceKinds {
+  /// The kind of a place that ends with this folded character.
+  static func kind(ofSuffix scalar: UInt32) -> String {
+    switch scalar {
+    case 0x7701: "province"
+    case 0x5E02: "city"
+    case 0x53BF, 0x65D7: "county"
+    case 0x533A: "district"
+    case 0x9547, 0x4E61: "township"
+    case 0x6751, 0x5E84, 0x5C6F, 0x5BE8: "village"
+    case 0x5DDE, 0x76DF: "prefecture"
+    case 0x5C71, 0x5CF0, 0x5CAD, 0x5C9B, 0x5C7F, 0x8C37, 0x539F, 0x6D32, 0x6EE9, 0x5CE1, 0x6C9F, 0x6D1E: "natural"
+    case 0x6C5F, 0x6CB3, 0x6E56, 0x6D77, 0x6E7E, 0x6E20, 0x6CC9, 0x6EAA, 0x6F6D: "water"
+    case 0x8DEF, 0x8857, 0x6865, 0x6E2F, 0x7AD9, 0x5854, 0x56ED, 0x82D1, 0x5DF7, 0x5BFA, 0x575D, 0x5821, 0x5173: "facility"
+    default: "other"
+    }
+  }
+}

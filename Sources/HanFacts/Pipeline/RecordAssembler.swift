@@ -1,0 +1,64 @@
+import HanGazetteer
+import HanText
+
+/// Turns mentions into the records of the document: strings, offsets, evidence.
+struct RecordAssembler {
+  let knowledge: KnowledgeBase
+  let text: SourceText
+  let options: ExtractionOptions
+
+  /// The records of mentions that are in text order.
+  func entities(_ mentions: [Mention]) -> [Entity] {
+    var entities: [Entity] = []
+    entities.reserveCapacity(mentions.count)
+    for mention in mentions {
+      if let types = options.types, !types.contains(mention.type) { continue }
+      if mention.isNested, !options.nested { continue }
+      entities.append(
+        Entity(
+          id: "e\(entities.count + 1)", type: mention.type, kind: mention.kind, text: text.text(mention.range),
+          canonical: mention.canonical, entity: thingName(mention), range: text.range(mention.range),
+          value: mention.value, evidence: evidence(mention), confidence: confidence(mention),
+          parts: mention.parts.map {
+            EntityPart(type: $0.type, kind: $0.kind, text: text.text($0.range), range: text.range($0.range))
+          },
+          isNested: mention.isNested))
+    }
+    return entities
+  }
+
+  private func thingName(_ mention: Mention) -> String? {
+    guard mention.thing > 0 else { return nil }
+    switch mention.type {
+    case .person: return "p\(mention.thing)"
+    case .organization: return "o\(mention.thing)"
+    case .place: return "l\(mention.thing)"
+    default: return nil
+    }
+  }
+
+  private func evidence(_ mention: Mention) -> Evidence {
+    Evidence(rule: mention.rule, gazetteer: mention.rows.map { row(of: $0) })
+  }
+
+  private func row(of reference: EntryReference) -> String {
+    let image = knowledge.images[Int(reference.image)]
+    let table = image.tableNames[Int(image.entry(Int(reference.entry)).table)]
+    return "\(table):\(text.text(reference.range))"
+  }
+
+  /// A logistic curve over the cost margin, in steps of a thousandth.
+  private func confidence(_ mention: Mention) -> Double {
+    Confidence.value(margin: mention.margin)
+  }
+}
+
+/// How the cost margin of a record becomes its confidence.
+enum Confidence {
+  /// Between 0.5 and 0.999; see the article "Accuracy" for how the curve was fitted.
+  static func value(margin: Int32) -> Double {
+    let nats = Double(max(0, min(margin, 20_000))) / 1_000
+    let confidence = 1 - 0.5 / (1 + nats * nats / 2)
+    return (confidence * 1_000).rounded() / 1_000
+  }
+}
