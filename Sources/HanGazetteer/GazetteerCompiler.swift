@@ -117,7 +117,7 @@ package struct GazetteerCompiler {
     let count = table.index(of: "count")
     let kind = table.index(of: "class")
     let cost = table.index(of: "cost")
-    let tableNumber = writer.table(table.name)
+    let tableNumber = writer.table(table.name, columns: table.columns)
     for row in table.rows {
       let name = table.cell(row, kind) ?? "other"
       let number = Int(table.cell(row, count) ?? "") ?? 0
@@ -137,9 +137,10 @@ package struct GazetteerCompiler {
     let aliases = table.index(of: "aliases")
     let kind = table.index(of: "kind")
     let cost = table.index(of: "cost")
+    let weak = table.index(of: "weak")
     let category = table.type ?? table.folder
     let number = writer.category(category)
-    let tableNumber = writer.table(table.name)
+    let tableNumber = writer.table(table.name, columns: table.columns)
     let (mass, types) = nameTotals[category] ?? (0, 1)
     let prior = parameter("gazetteer.prior.type", 0.6)
     let constant = parameter("gazetteer.prior.constant", 100)
@@ -161,6 +162,7 @@ package struct GazetteerCompiler {
         }
         if let own { nats = own }
         var flags: UInt8 = (ambiguous ? GazetteerEntry.ambiguous : 0) | (alias ? GazetteerEntry.alias : 0)
+        if weak != nil, let cell = table.cell(row, weak), !cell.isEmpty { flags |= GazetteerEntry.ambiguous }
         if alias, length == 1, category == "places" { flags |= GazetteerEntry.abbreviation }
         if seen > 0 { flags |= GazetteerEntry.seen }
         writer.add(

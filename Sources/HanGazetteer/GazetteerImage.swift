@@ -18,6 +18,8 @@ package final class GazetteerImage: @unchecked Sendable {
 
   /// The tables' paths below the gazetteer folder.
   package let tableNames: [String]
+  /// The names of the columns of each table.
+  package let columns: [[String]]
   /// The categories: folders, `words/` with the class, and types of users.
   package let categories: [String]
   /// The kinds of names; the first is empty.
@@ -94,6 +96,7 @@ package final class GazetteerImage: @unchecked Sendable {
     tableNames = lists.isEmpty ? [] : lists[0]
     categories = lists.count > 1 ? lists[1] : []
     kinds = lists.count > 2 ? lists[2] : [""]
+    columns = lists.count > 4 ? lists[4].map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) } : []
     contexts = lists.count > 3 && lists[3] != [""] ? lists[3] : []
     verbatimTables = Self.tables(sections[ImageFormat.Section.tables.rawValue])
     isValid = whole && cellCount > 0
@@ -158,21 +161,26 @@ package final class GazetteerImage: @unchecked Sendable {
 
   /// The entries of exactly this surface.
   package func entries(of surface: some Sequence<UInt32>) -> [GazetteerEntry] {
-    let codes = surface.map { code(of: $0) }
     var found: [GazetteerEntry] = []
+    withEntries(of: surface) { found.append($1) }
+    return found
+  }
+
+  /// Calls `body` with the number and the value of each entry of exactly this surface, in the order of the tables.
+  package func withEntries(of surface: some Sequence<UInt32>, _ body: (Int, GazetteerEntry) -> Void) {
+    let codes = surface.map { code(of: $0) }
     codes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       forEachWord(in: base, from: 0, to: buffer.count) { length, list in
         guard length == buffer.count else { return }
         var index = list
         while true {
-          found.append(entries[index])
+          body(index, entries[index])
           if entries[index].has(GazetteerEntry.last) { break }
           index += 1
         }
       }
     }
-    return found
   }
 
   /// The characters that are one-character abbreviations of places.
@@ -192,6 +200,12 @@ package final class GazetteerImage: @unchecked Sendable {
   package func cell(_ column: Int, of entry: GazetteerEntry) -> String {
     if entry.has(GazetteerEntry.isLine) { return "" }
     return cell(column, ofRow: entry.row)
+  }
+
+  /// The cell of an entry's row under a column's name; empty where there is none.
+  package func cell(named column: String, of entry: GazetteerEntry) -> String {
+    guard Int(entry.table) < columns.count, let index = columns[Int(entry.table)].firstIndex(of: column) else { return "" }
+    return cell(index, of: entry)
   }
 
   /// A cell of a kept row, from 0; empty where it has none.

@@ -7,6 +7,7 @@ struct ImageWriter {
   private var text: [UInt8] = []
   private var tables: [UInt8] = []
   private var tableNames: [String] = []
+  private var headers: [String] = []
   private var categories: [String] = []
   private var kinds: [String] = [""]
   private let contexts: [String]
@@ -19,7 +20,11 @@ struct ImageWriter {
     return list.count - 1
   }
 
-  mutating func table(_ name: String) -> UInt16 { UInt16(clamping: Self.number(name, in: &tableNames)) }
+  mutating func table(_ name: String, columns: [String]) -> UInt16 {
+    let number = Self.number(name, in: &tableNames)
+    if number == headers.count { headers.append(columns.joined(separator: "\t")) }
+    return UInt16(clamping: number)
+  }
   mutating func category(_ name: String) -> UInt8 { UInt8(clamping: Self.number(name, in: &categories)) }
   mutating func kind(_ name: String) -> UInt16 { UInt16(clamping: Self.number(name, in: &kinds)) }
 
@@ -89,7 +94,7 @@ struct ImageWriter {
     }
     var scalars: [UInt8] = []
     for scalar in present { Self.append(scalar, to: &scalars) }
-    let symbols = [tableNames, categories, kinds, contexts].map { $0.joined(separator: "\n") }.joined(separator: "\0")
+    let symbols = [tableNames, categories, kinds, contexts, headers].map { $0.joined(separator: "\n") }.joined(separator: "\0")
     return Self.assemble([cells, entries, rowBytes, scalars, text, Array(symbols.utf8), tables])
   }
 

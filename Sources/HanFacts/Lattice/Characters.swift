@@ -58,6 +58,15 @@ enum Punctuation {
     }
   }
 
+  /// Characters of grammar that no brand holds: 的 了 和 与 及 是 在 对 把 被 从 为 向 将 也 就 都 这 那 他 她 我 你 不 说.
+  static func isNoBrand(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x662F, 0x5728, 0x5BF9, 0x628A, 0x88AB, 0x4ECE, 0x4E3A, 0x5411, 0x5C06, 0x4E5F,
+      0x5C31, 0x90FD, 0x8FD9, 0x90A3, 0x4ED6, 0x5979, 0x6211, 0x4F60, 0x4E0D, 0x8BF4: true
+    default: false
+    }
+  }
+
   /// 老 小 阿 before a surname.
   static func isHonorificPrefix(_ scalar: UInt32) -> Bool { scalar == 0x8001 || scalar == 0x5C0F || scalar == 0x963F }
 

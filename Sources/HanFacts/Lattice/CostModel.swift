@@ -180,6 +180,12 @@ extension CostModel {
 
   private func readInside(_ table: ModelTable?, _ words: ModelTable?) {
     readMatrix(table, row: { Self.className($0).map { Int($0.rawValue) } }, into: inside)
+    // 武汉反贪局与… : behind a head or before a place a conjunction joins two names.
+    let conjunction = Int(WordClass.conjunction.rawValue)
+    for name in [WordClass.head, .organization, .place, .bos] {
+      inside[Int(name.rawValue) * Self.width + conjunction] = Self.never
+      inside[conjunction * Self.width + Int(name.rawValue)] = name == .head ? inside[conjunction * Self.width + Int(name.rawValue)] : Self.never
+    }
     words?.forEachRow { cells in
       guard cells.count > 2, let wordClass = Self.className(cells[0]) else { return }
       insideBackoff[Int(wordClass.rawValue)] = ModelTable.integer(cells[2])

@@ -10,6 +10,8 @@ final class DocumentNames {
     var kind: UInt16
     /// Its number among the document's names.
     var number: Int32
+    /// The number of the name that it is a short form of; its own where it is none.
+    var full: Int32
   }
 
   private(set) var names: [Name] = []
@@ -27,17 +29,25 @@ final class DocumentNames {
   }
 
   /// Adds a name; a name that is already there keeps the lower cost.
-  func add(_ scalars: [UInt32], wordClass: WordClass, cost: Int32, kind: UInt16) {
-    guard let first = scalars.first, first < 65_536, scalars.count < 40 else { return }
+  ///
+  /// - Parameter full: the number of the name that this is a short form of, or -1
+  /// - Returns: the name's number, or -1 where it was not taken
+  @discardableResult
+  func add(_ scalars: [UInt32], wordClass: WordClass, cost: Int32, kind: UInt16, full: Int32 = -1) -> Int32 {
+    guard let first = scalars.first, first < 65_536, scalars.count < 40 else { return -1 }
     for index in byFirst[first, default: []] where names[index].scalars == scalars && names[index].wordClass == wordClass {
       names[index].cost = min(names[index].cost, cost)
-      return
+      return Int32(index)
     }
     // A bounded number of names with one first character keeps the second decoding linear.
-    if byFirst[first, default: []].count >= 32 { return }
+    if byFirst[first, default: []].count >= 32 { return -1 }
     byFirst[first, default: []].append(names.count)
-    names.append(Name(scalars: scalars, wordClass: wordClass, cost: cost, kind: kind, number: Int32(names.count)))
+    let number = Int32(names.count)
+    names.append(
+      Name(
+        scalars: scalars, wordClass: wordClass, cost: cost, kind: kind, number: number, full: full < 0 ? number : full))
     bits[Int(first >> 6)] |= 1 << UInt64(first & 63)
+    return number
   }
 
   @inline(__always)

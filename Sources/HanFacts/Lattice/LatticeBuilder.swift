@@ -31,7 +31,7 @@ final class LatticeBuilder {
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
   struct Tuning {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
-    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, scannedHead: Int32
+    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, weakHead: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -50,7 +50,7 @@ final class LatticeBuilder {
       space = model.parameter("space", 3_000)
       generatedLimit = model.parameter("generated.limit", 34_000)
       latinName = model.share("person.latin", 3270) + model.parameter("person.latin", 4_000)
-      scannedHead = 0
+      weakHead = model.parameter("organization.weak-head", 1_000)
     }
   }
 
@@ -234,7 +234,7 @@ final class LatticeBuilder {
     if role.isHead {
       let inside = entry.inside == GazetteerEntry.unseen ? model.insideBackoff[Int(WordClass.head.rawValue)] + 5_000 : Int32(entry.inside)
       add(
-        from: from, to: to, wordClass: .head, inner: .head, cost: 0, insideCost: inside + (to - from == 1 ? 700 : 0),
+        from: from, to: to, wordClass: .head, inner: .head, cost: 0, insideCost: inside + (entry.has(GazetteerEntry.ambiguous) ? tuning.weakHead : 0),
         entry: Int32(index), source: .listed, kind: entry.kind, image: image)
       markHead(to)
       return
@@ -267,6 +267,7 @@ final class LatticeBuilder {
       let inner: WordClass
       switch role.wordClass {
       case .particle, .pronoun, .preposition, .adverb, .modal: inner = .bos
+      case .numeral where to - from > 1 && scalar(from) != 0x7B2C: inner = .bos
       default: inner = role.wordClass
       }
       let inside = entry.inside == GazetteerEntry.unseen ? cost + model.insideBackoff[Int(role.wordClass.rawValue)] : Int32(entry.inside)

@@ -222,7 +222,7 @@ final class SentenceDecoder {
     var end = offset
     while end < reach, end - offset < 4 {
       let scalar = lattice.scalar(end)
-      guard CharacterKind(scalar) == .han, scalar < 65_536 else { return }
+      guard CharacterKind(scalar) == .han, scalar < 65_536, !Punctuation.isNoBrand(scalar) else { return }
       cost += Int32(model.brand[Int(scalar)])
       end += 1
       if end - offset >= 2 {
