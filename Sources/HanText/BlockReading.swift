@@ -5,6 +5,8 @@ struct BlockReading {
   private let document: WrapEvidence
   /// The block's single line ends are layout unless something says otherwise.
   private let isWrapped: Bool
+  /// There are too few line ends to be sure; then only full lines that break off continue.
+  private let isDoubtful: Bool
   /// Has the punctuation of prose; a block without is a headline, a byline or a list.
   private let isProse: Bool
   private let widest: Int
@@ -15,9 +17,9 @@ struct BlockReading {
     self.block = block
     self.document = document
     let own = WrapEvidence(of: lines, block)
-    isWrapped =
-      own.isWrapped || own.wrapped >= 2 && own.mayBeWrapped || document.isWrapped
-      || own.mayBeWrapped && document.mayBeWrapped
+    let isSure = own.isWrapped || own.wrapped >= 2 && own.mayBeWrapped || document.isWrapped
+    isWrapped = isSure || own.mayBeWrapped && document.mayBeWrapped
+    isDoubtful = !isSure
     var traits: LineTraits = []
     var width = 0
     for index in block {
@@ -33,12 +35,19 @@ struct BlockReading {
     let above = lines[index - 1]
     let line = lines[index]
     if line.traits.contains(.bullet) || startsByIndent(index) { return false }
+    if line.traits.contains(.startsInside) { return true }
     if isHeadline(above) || isHeadline(line) { return false }
     let isOpen = above.traits.isDisjoint(with: .endsAnything)
     if line.traits.contains(.numbered), !isOpen || isShort(index - 1) { return false }
     if isOpen, above.traits.contains(.openBracket) || above.traits.contains(.endsClause) { return true }
     if Int(above.width) > LayoutAnalysis.widest { return isOpen && longLineRunsOn(above, into: line) }
     guard isWrapped, Int(line.width) <= LayoutAnalysis.widest else { return false }
+    if isOpen, !isDoubtful, document.hasIndents, line.indent == 0,
+      above.traits.contains(.continues) || above.indent >= 2
+    {
+      return true
+    }
+    if isDoubtful, !isOpen || Int(above.width) < widest - 10 { return false }
     if !isOpen { return !isShort(index - 1, by: 4) }
     return isProse ? proseContinues(index) : labelContinues(index)
   }
@@ -51,7 +60,10 @@ struct BlockReading {
       return line.indent >= 2 || !above.traits.isDisjoint(with: [.endsSentence, .endsPause, .endsBracket])
         || isShort(index - 1)
     }
-    return line.indent >= 2 && above.traits.contains(.endsSentence)
+    // Lines of one indent are paragraphs each, or all of them are set in.
+    if line.indent < 2 || line.indent < above.indent { return false }
+    return !above.traits.isDisjoint(with: [.endsSentence, .endsPause, .endsBracket])
+      || abs(Int(above.width) - Int(line.width)) > 2
   }
 
   /// Letter-spaced lines are headlines.
@@ -69,7 +81,15 @@ struct BlockReading {
     let isTable =
       lines[index - 1].traits.isDisjoint(with: .prose) && lines[index - 1].traits.contains(.innerGap)
       && lines[index].traits.contains(.innerGap)
-    return !isTable && !isShort(index - 1)
+    return !isTable && !isShort(index - 1) && !isBelowHeadline(index)
+  }
+
+  /// Behind a paragraph end, a line without punctuation above a line that is narrower by an indent than the next.
+  private func isBelowHeadline(_ index: Int) -> Bool {
+    let above = lines[index - 1]
+    guard !above.traits.contains(.continues), above.traits.isDisjoint(with: .running) else { return false }
+    guard index + 2 < block.upperBound, lines[index + 1].indent <= lines[index].indent else { return false }
+    return (3...6).contains(Int(lines[index + 1].width) - Int(lines[index].width))
   }
 
   /// A headline or byline broken over lines: two or three lines, or lines of one width.
@@ -83,17 +103,16 @@ struct BlockReading {
     return block.count <= 3 || Int(above.width) >= widest - 4
   }
 
-  /// Is the line too short for its neighbours, so that it ends a paragraph? The first line of a block may lack the
-  /// columns of a stripped indent; where the width of the column changes, either neighbour will do.
+  /// Is the line too short for its neighbours, so that it ends a paragraph? The first line of a paragraph may lack the
+  /// columns of an indent; where the width of the column changes, either neighbour will do.
   private func isShort(_ index: Int, by tolerance: Int = 6) -> Bool {
     let width = Int(lines[index].width)
     let below = index + 1 < block.upperBound ? Int(lines[index + 1].width) : 0
-    guard index > block.lowerBound else {
-      return width < below - (block.count > 2 && tolerance == 6 ? tolerance + 4 : tolerance - 1)
+    // Only a line of its own paragraph above tells the width.
+    if index > block.lowerBound, lines[index].traits.contains(.continues) {
+      return width < min(Int(lines[index - 1].width), below) - (tolerance - 1)
     }
-    let above = Int(lines[index - 1].width)
-    // The line above may itself end a paragraph; then only the line below tells the width.
-    let reference = lines[index].traits.contains(.continues) ? min(above, below) : below
-    return width < reference - (tolerance - 1)
+    let indent = tolerance == 6 && index + 2 < block.upperBound ? 4 : 0
+    return width < below - (tolerance - 1) - indent
   }
 }

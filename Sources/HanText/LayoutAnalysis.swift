@@ -55,6 +55,7 @@ struct LayoutAnalysis {
     guard line.gap == 1, line.indent == 0 else { return false }
     guard line.traits.isDisjoint(with: [.heading, .bullet, .numbered, .startsBracket]) else { return false }
     guard before.traits.isDisjoint(with: [.heading, .endsSentence, .endsPause, .gapNearEnd]) else { return false }
+    if line.traits.contains(.startsInside) { return true }
     let isProse = !line.traits.isDisjoint(with: .prose) || line.traits.contains(.endsSentence)
     let nextIsProse = index + 1 < blockEnd && !lines[index + 1].traits.isDisjoint(with: .prose)
     guard isProse || nextIsProse || line.traits.contains(.items) else { return false }
@@ -79,19 +80,24 @@ struct LayoutAnalysis {
     if line.traits.contains(.bullet) || line.traits.contains(.letterSpaced) { return false }
     if !line.traits.isDisjoint(with: [.sentences, .enumerated]) { return true }
     // A headline of two clauses has balanced ones and is short.
-    if line.traits.contains(.clauses) { return line.width >= 50 || line.traits.contains(.shortClause) }
-    return looksLikeFirstLine(index, blockEnd: blockEnd)
+    if line.traits.contains(.clauses), line.width >= 50 || line.traits.contains(.shortClause) { return true }
+    guard followsInside(index + 1, blockEnd: blockEnd) else { return false }
+    if !line.traits.isDisjoint(with: .running) { return fits(line, lines[index + 1]) }
+    guard line.traits.isDisjoint(with: [.innerGap, .startsBracket]), index >= 3 else { return false }
+    let above = lines[index - 2]
+    return (evidence.isWrapped || allWrapped) && lines[index - 1].gap == 0 && above.gap == 0
+      && abs(Int(line.width) + 4 - Int(above.width)) <= 1 && lines[index + 1].width >= line.width + 2
   }
 
-  /// The first line of a paragraph, cut off behind it by the end of the column: four columns (its indent) narrower
-  /// than the column above, while the line that follows is a full one.
-  private func looksLikeFirstLine(_ index: Int, blockEnd: Int) -> Bool {
-    guard evidence.isWrapped || allWrapped, index >= 3, index + 2 < blockEnd else { return false }
-    let above = lines[index - 2]
-    guard lines[index - 1].gap == 0, above.gap == 0 else { return false }
-    let next = lines[index + 1]
-    let isIndented = abs(Int(lines[index].width) + 4 - Int(above.width)) <= 1
-    return isIndented && next.width >= lines[index].width + 2 && next.width + 2 >= lines[index + 2].width
-      && lines[index].traits.isDisjoint(with: [.innerGap, .startsBracket, .endsBracket, .items])
+  /// Is the line as wide as the one below it, or narrower by the indent of a paragraph's first line?
+  private func fits(_ line: SourceLine, _ below: SourceLine) -> Bool {
+    let missing = Int(below.width) - Int(line.width)
+    return abs(missing) <= 3 || abs(missing - 4) <= 3
+  }
+
+  /// Is the first line of a block a full one, so that it does not begin a paragraph, whose first line is narrower by
+  /// its indent? Only a block of three lines can tell.
+  private func followsInside(_ index: Int, blockEnd: Int) -> Bool {
+    index + 2 < blockEnd && Int(lines[index].width) >= Int(lines[index + 1].width) - 2
   }
 }

@@ -4,7 +4,7 @@
 /// from the text, and which end a paragraph. White space inside a line is treated alike in all modes.
 ///
 /// ```swift
-/// let text = try SourceText("（记者姜\n微、周琳）", layout: .wrapped)
+/// let text = SourceText("（记者姜\n微、周琳）", layout: .wrapped)
 /// text.text(0..<text.count)  // （记者姜微、周琳）
 /// ```
 public enum LayoutMode: String, Sendable, CaseIterable {

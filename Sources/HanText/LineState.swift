@@ -139,9 +139,11 @@ struct LineState {
     if !pendingBlank { countIsolated() }
     let mark = lastBits & CharacterTable.closer != 0 ? beforeClosers : last
     switch mark {
-    case 0x3002, 0xFF01, 0x21, 0xFF1F, 0x3F, 0x2026, 0xFF61, 0x2E: traits.insert(.endsSentence)
+    case 0x3002, 0xFF01, 0x21, 0xFF1F, 0x3F, 0x2026, 0xFF61: traits.insert(.endsSentence)
+    // A figure may be cut behind its decimal point.
+    case 0x2E where end - start < 2 || !Self.isDigit(UInt32(base[end - 2])): traits.insert(.endsSentence)
     case 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0x2014, 0x2015: traits.insert(.endsPause)
-    case 0xFF0C, 0x2C, 0x3001: traits.insert(.endsClause)
+    case 0xFF0C, 0x2C, 0x3001, 0xB7: traits.insert(.endsClause)
     default: break
     }
     switch last {

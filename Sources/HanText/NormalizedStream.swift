@@ -12,6 +12,7 @@ struct NormalizedStream: Sendable {
     from bytes: UnsafeBufferPointer<UInt8>, lines: [SourceLine], scalarCount: Int, keepsLineEnds: Bool
   ) {
     paragraphs.removeAll(keepingCapacity: true)
+    paragraphs.reserveCapacity(lines.reduce(1) { $1.traits.contains(.continues) ? $0 : $0 + 1 })
     // Nothing in the stream is longer than its source.
     setCount(scalarCount)
     var written = 0

@@ -26,7 +26,7 @@ struct LineTraits: OptionSet {
   static let numbered = LineTraits(rawValue: 1 << 2)
   /// Ends with an end mark, closing marks behind it or not.
   static let endsSentence = LineTraits(rawValue: 1 << 3)
-  /// Ends with `，` or `、`.
+  /// Ends with `，`, `、`, or with the `·` inside a name.
   static let endsClause = LineTraits(rawValue: 1 << 4)
   /// Ends with `；`, a colon or a dash.
   static let endsPause = LineTraits(rawValue: 1 << 5)
@@ -54,6 +54,8 @@ struct LineTraits: OptionSet {
   static let gapNearEnd = LineTraits(rawValue: 1 << 17)
   /// Begins as `一是` or `二要`: an item of a listing in prose, never a headline.
   static let enumerated = LineTraits(rawValue: 1 << 18)
+  /// Begins with a mark that begins nothing, as `，`, `”` or `·` without a blank behind it.
+  static let startsInside = LineTraits(rawValue: 1 << 19)
   /// Set by the analysis: continues the paragraph of the line before it.
   static let continues = LineTraits(rawValue: 1 << 16)
 
@@ -61,4 +63,6 @@ struct LineTraits: OptionSet {
   static let endsAnything: LineTraits = [.endsSentence, .endsPause]
   /// Has the punctuation of prose.
   static let prose: LineTraits = [.clauses, .sentences]
+  /// Has punctuation that headlines seldom have.
+  static let running: LineTraits = [.clauses, .sentences, .items, .openQuote, .openBracket]
 }

@@ -4,7 +4,7 @@
 /// The offsets index the decoded text: UTF-8 bytes, Unicode scalars, UTF-16 code units; a byte order mark counts.
 ///
 /// ```swift
-/// let text = SourceText("汪文斌\n说")
+/// let text = SourceText("汪文斌\n说", layout: .wrapped)
 /// text.range(3..<4).utf8  // 10..<13
 /// text.range(3..<4).line  // 2
 /// ```

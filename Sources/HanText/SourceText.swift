@@ -7,7 +7,7 @@
 /// ```swift
 /// let text = SourceText("新华社北京 9 月 15 日电（记者姜\n微、周琳）")
 /// text.text(0..<text.count)    // 新华社北京9月15日电（记者姜微、周琳）
-/// text.range(17..<19).scalars  // 20..<23
+/// text.range(14..<16).scalars  // 18..<21, 姜⏎微
 /// ```
 public struct SourceText: Sendable {
   /// The source as well-formed UTF-8.

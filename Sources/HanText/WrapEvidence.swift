@@ -8,6 +8,8 @@ struct WrapEvidence {
   private(set) var sentences = 0
   private var long = 0
   private var longOpen = 0
+  private var indented = 0
+  private var lineCount = 0
 
   /// Most line ends inside paragraphs are layout, by enough examples.
   var isWrapped: Bool { wrapped >= 3 && wrapped > 2 * against && hasSentences }
@@ -18,13 +20,18 @@ struct WrapEvidence {
   /// Most long lines end without an end mark: a table or a log, not paragraphs.
   var hasRows: Bool { long >= 4 && longOpen * 2 > long }
 
+  /// Some lines are indented and most are not: paragraphs begin with an indent, so that a line without goes on.
+  var hasIndents: Bool { indented >= 2 && indented * 12 >= lineCount && indented * 2 <= lineCount }
+
   /// Rows of a table have like widths and commas, but no end marks.
-  private var hasSentences: Bool { wrapped < 8 || sentences * 12 >= wrapped }
+  private var hasSentences: Bool { wrapped < 5 || sentences * 12 >= wrapped }
 
   /// Counts over the lines of a range. O(lines).
   init(of lines: UnsafeMutableBufferPointer<SourceLine>, _ range: Range<Int>) {
+    lineCount = range.count
     for index in range {
       let line = lines[index]
+      if line.indent >= 2 { indented += 1 }
       if !line.traits.isDisjoint(with: [.sentences, .endsSentence]) { sentences += 1 }
       if Int(line.width) > LayoutAnalysis.widest {
         long += 1
@@ -32,12 +39,13 @@ struct WrapEvidence {
       }
       if index > range.lowerBound, line.gap == 0 {
         let isLast = index + 1 >= lines.count || lines[index + 1].gap > 0
-        count(lines[index - 1], line, isLast: isLast)
+        let isFirst = index == 1 || lines[index - 1].gap > 0
+        count(lines[index - 1], line, isFirst: isFirst, isLast: isLast)
       }
     }
   }
 
-  private mutating func count(_ above: SourceLine, _ line: SourceLine, isLast: Bool) {
+  private mutating func count(_ above: SourceLine, _ line: SourceLine, isFirst: Bool, isLast: Bool) {
     if max(Int(above.width), Int(line.width)) > LayoutAnalysis.widest {
       against += 1
       return
@@ -48,7 +56,8 @@ struct WrapEvidence {
     guard line.traits.isDisjoint(with: [.bullet, .numbered]), line.indent <= above.indent else { return }
     guard !both.isDisjoint(with: .prose) || above.traits.contains(.openBracket) else { return }
     let growth = Int(line.width) - Int(above.width)
-    let allowed = above.gap > 0 || above.indent > 0 ? 10 : 6
+    // The first line of a paragraph may lack the columns of an indent.
+    let allowed = isFirst || above.indent > 0 ? 10 : 6
     if growth <= allowed && (isLast || growth >= -6) {
       wrapped += 1
     } else {
