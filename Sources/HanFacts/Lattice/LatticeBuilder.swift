@@ -83,7 +83,7 @@ final class LatticeBuilder {
     for span in spans where Int(span.end) <= range.upperBound {
       add(
         from: Int(span.start) - start, to: Int(span.end) - start, wordClass: .number, inner: .number, cost: span.cost,
-        entry: span.candidate, source: .scanner, own: 0, kind: UInt16(span.wordClass == .date ? 1 : 0))
+        entry: span.candidate, source: .scanner, own: 0, kind: span.wordClass == .date ? ScannedSpan.dateKind : 0)
     }
     for offset in 0..<length { addCandidates(at: offset) }
     addPlacesBySuffix()

@@ -1,0 +1,323 @@
+// 今年, 上个月, 昨晚, 国庆节, 清明, 康熙五年, 春季, 正月初一, 周三, 下午
+
+extension DateCursor {
+  /// Reads a component that is a word of the tables.
+  mutating func wordComponent(at start: Int, into point: inout DatePoint, isFirst: Bool) -> Int? {
+    if let special = eraPrefix(at: start, into: &point) { return special }
+    if let plan = quotedPlan(at: start, into: &point) { return plan }
+    guard let (word, reached) = tables.longest(text, at: start, end: end) else { return nil }
+    let number = word.number
+    let saved = evidence.count
+    evidence.append(word.row)
+    let result: Int?
+    switch word.kind {
+    case .year, .textYear: result = relativeYear(word, reached, into: &point)
+    case .month, .textMonth, .quarter, .halfYear, .half, .season, .months, .monthName, .lunarMonth:
+      result = wordMonth(word, reached, into: &point)
+    case .week, .weekend, .textWeek, .weekday, .halfWeek, .halfMonth, .day, .textDay, .days, .festival, .term,
+      .recurring:
+      result = wordDay(word, at: start, reached, into: &point)
+    case .part, .shortPart: result = part(word, at: start, reached, into: &point)
+    case .era: result = eraYear(word, reached, into: &point)
+    case .plan:
+      guard point.slot == .nothing else { return dropEvidence(saved) }
+      guard has("期间", at: reached) || has("时期", at: reached) || has("末", at: reached) || has("以来", at: reached)
+      else { return dropEvidence(saved) }
+      result = plan(word, reached, into: &point)
+    case .zone:
+      guard point.slot == .nothing, point.zone == nil else { return dropEvidence(saved) }
+      var inner = point
+      inner.zone = number
+      let next = skipSpace(reached)
+      guard let found = self.point(at: next, context: inner) else { return dropEvidence(saved) }
+      point = found.point
+      result = found.end
+    case .stop, .vague: result = nil
+    }
+    if result == nil { evidence.removeSubrange(saved...) }
+    return result
+  }
+
+  private mutating func dropEvidence(_ count: Int) -> Int? {
+    evidence.removeSubrange(count...)
+    return nil
+  }
+
+  private mutating func relativeYear(_ word: DateWord, _ reached: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot == .nothing || point.slot == .year && word.kind == .year else { return nil }
+    if word.kind == .textYear {
+      point.year = .text(word.number)
+    } else if case .relative(let before) = point.year {
+      point.year = .relative(before + word.number)
+    } else {
+      guard point.slot == .nothing else { return nil }
+      point.year = .relative(word.number)
+    }
+    point.slot = .year
+    if word.second != 0 {
+      point.phase = DatePhase(rawValue: UInt8(word.second))
+      return reached
+    }
+    return phased(reached, into: &point, slot: .year)
+  }
+
+  private mutating func wordMonth(_ word: DateWord, _ reached: Int, into point: inout DatePoint) -> Int? {
+    let isHalf: Bool
+    switch word.kind {
+    case .quarter, .halfYear, .half, .season, .months: isHalf = true
+    default: isHalf = false
+    }
+    guard point.slot < (isHalf ? .half : .month) else { return nil }
+    switch word.kind {
+    case .month, .quarter, .halfYear:
+      guard point.slot == .nothing else { return nil }
+      switch word.kind {
+      case .month: point.month = .relative(word.number)
+      case .quarter: point.month = .relativeQuarter(word.number)
+      default: point.month = .relativeHalf(word.number)
+      }
+    case .textMonth: point.month = .text(word.number)
+    case .half: point.month = .half(word.number)
+    case .season: point.month = .season(word.number)
+    case .months: point.month = .span(word.number, word.second)
+    case .monthName: point.month = .number(word.number)
+    default:
+      point.month = .lunar(word.number, leap: false)
+      point.isLunar = true
+    }
+    point.slot = isHalf ? .half : .month
+    if word.kind == .month, word.second != 0 {
+      point.phase = DatePhase(rawValue: UInt8(word.second))
+      return reached
+    }
+    if word.kind == .season, let found = match(any: ["季节"], at: reached - 1) { return found }
+    return phased(reached, into: &point, slot: isHalf ? .half : .month)
+  }
+
+  private mutating func wordDay(_ word: DateWord, at start: Int, _ reached: Int, into point: inout DatePoint) -> Int? {
+    let number = word.number
+    let isWide: Bool
+    switch word.kind {
+    case .week, .weekend, .textWeek, .halfWeek, .halfMonth: isWide = true
+    default: isWide = false
+    }
+    if word.kind == .weekday {
+      if point.slot == .week {
+        switch point.day {
+        case .week(let offset): point.day = .weekday(number, week: offset)
+        case .nthWeek: return nil
+        default: return nil
+        }
+      } else {
+        guard point.slot == .nothing else { return nil }
+        point.day = .weekday(number, week: word.second == 0 ? nil : word.second)
+      }
+      point.slot = .day
+      return reached
+    }
+    guard point.slot < (isWide ? .week : .day), point.slot != .week else { return nil }
+    switch word.kind {
+    case .week, .textWeek:
+      guard point.slot == .nothing else { return nil }
+      point.day = word.kind == .week ? .week(number) : .textWeek(number)
+      point.slot = .week
+      if let name = weekdayName(at: reached) {
+        point.day = .weekday(name.weekday, week: number)
+        point.slot = .day
+        return name.end
+      }
+      if let weekend = match(any: ["末"], at: reached), word.kind == .week {
+        point.day = .weekend(number)
+        return weekend
+      }
+      return reached
+    case .weekend:
+      guard point.slot == .nothing else { return nil }
+      point.day = .weekend(number)
+    case .halfWeek: point.day = .halfWeek(number)
+    case .halfMonth: point.day = .halfMonth(number)
+    case .day:
+      guard point.slot <= .year else { return nil }
+      point.day = .relative(number)
+      if word.second != 0 { point.part = DatePart(rawValue: UInt8(word.second)) }
+    case .textDay:
+      guard point.slot == .nothing else { return nil }
+      point.day = .text(number)
+      if word.second != 0 { point.part = DatePart(rawValue: UInt8(word.second)) }
+    case .days:
+      guard point.slot == .nothing else { return nil }
+      point.day = .span(number, word.second)
+    case .festival:
+      guard point.slot <= .year, Self.digit(at(reached - 1)) < 0 || !isOne(of: "日号月点十年届中小路厂军国", at: reached) else {
+        return nil
+      }
+      point.day = .festival(number)
+    case .term:
+      guard point.slot <= .year else { return nil }
+      point.day = .term(number)
+      if at(reached) == 0x8282, !isOne(of: "气目", at: reached + 1) {
+        point.slot = .day
+        return reached + 1
+      }
+      if has("时节", at: reached) {
+        point.slot = .day
+        return reached + 2
+      }
+    default: point.day = .workday
+    }
+    point.slot = isWide ? .week : point.part == nil ? .day : .part
+    return reached
+  }
+
+  /// `三`, `日`, `天` behind 周 and 星期; also the whole word (上周星期三).
+  private func weekdayName(at start: Int) -> (weekday: Int, end: Int)? {
+    if let found = tables.longest(text, at: start, end: end), found.word.kind == .weekday {
+      return (found.word.number, found.end)
+    }
+    let scalar = at(start)
+    if scalar == 0x65E5 || scalar == 0x5929 {
+      return isOne(of: "气下空", at: start + 1) ? nil : (7, start + 1)
+    }
+    let digit = Self.digit(scalar)
+    guard (1...6).contains(digit), scalar != 0x4E24 else { return nil }
+    return (digit, start + 1)
+  }
+
+  private mutating func part(_ word: DateWord, at start: Int, _ reached: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot < .part, let part = DatePart(rawValue: UInt8(word.number)) else { return nil }
+    switch point.slot {
+    case .nothing, .day: break
+    default: return nil
+    }
+    point.part = part
+    point.slot = .part
+    if word.kind == .shortPart, !isShortPart(at: start, reached, after: point) { return nil }
+    return reached
+  }
+
+  /// Whether 晚, 早, 夜 stand behind a day or before an hour.
+  private func isShortPart(at start: Int, _ reached: Int, after point: DatePoint) -> Bool {
+    if clock(at: reached, point: point) != nil { return true }
+    if let number = number(at: reached), number.isPlain, number.value <= 24,
+      isOne(of: "-~—到至", at: number.end), number.end > reached
+    {
+      return clock(at: number.end + 1, point: point) != nil
+    }
+    return point.day != .none && !isOne(of: "会报餐饭宴点年期熟婚霜稻茶市操班场高自", at: reached)
+  }
+
+  /// `公元`, `公元前221年`, `农历`, `闰`.
+  private mutating func eraPrefix(at start: Int, into point: inout DatePoint) -> Int? {
+    if let after = match(any: ["公元前", "纪元前", "西元前"], at: start), point.slot == .nothing {
+      if let number = number(at: after), number.isPlain || number.style == .sequence, number.value > 0,
+        number.value <= 9999
+      {
+        if at(number.end) == 0x5E74 {
+          point.year = .absolute(1 - number.value)
+          point.slot = .year
+          return phased(number.end + 1, into: &point, slot: .year)
+        }
+        if has("世纪", at: number.end), number.value < 60 {
+          point.year = .century(-number.value)
+          point.slot = .century
+          return phased(number.end + 2, into: &point, slot: .century)
+        }
+      }
+      return nil
+    }
+    if let after = match(any: ["公元", "纪元", "西元", "公历", "阳历", "新历"], at: start), point.slot == .nothing {
+      if let number = number(at: after), number.isPlain || number.style == .sequence, at(number.end) == 0x5E74,
+        (1...9999).contains(number.value)
+      {
+        point.year = .absolute(number.value)
+        point.slot = .year
+        return phased(number.end + 1, into: &point, slot: .year)
+      }
+      guard let found = self.point(at: after, context: point) else { return nil }
+      point = found.point
+      return found.end
+    }
+    if let after = match(any: ["农历", "阴历", "旧历", "夏历"], at: start), point.slot <= .year {
+      var inner = point
+      inner.isLunar = true
+      guard let found = self.point(at: after, context: inner) else { return nil }
+      point = found.point
+      return found.end
+    }
+    if at(start) == 0x95F0, point.slot <= .year, let number = number(at: start + 1), number.isPlain,
+      at(number.end) == 0x6708, (1...12).contains(number.value)
+    {
+      point.month = .lunar(number.value, leap: true)
+      point.isLunar = true
+      point.slot = .month
+      return number.end + 1
+    }
+    return lunarDay(at: start, into: &point)
+  }
+
+  /// `初一`, `廿三`.
+  private func lunarDay(at start: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot == .month, point.isLunar, at(start) == 0x521D || at(start) == 0x5EFF else { return nil }
+    if at(start) == 0x521D {
+      let day = at(start + 1) == 0x5341 ? 10 : Self.digit(at(start + 1))
+      guard (1...10).contains(day) else { return nil }
+      point.day = .number(day)
+      point.slot = .day
+      return start + 2
+    }
+    guard let number = number(at: start), (20...30).contains(number.value) else { return nil }
+    point.day = .number(number.value)
+    point.slot = .day
+    return at(number.end) == 0x65E5 ? number.end + 1 : number.end
+  }
+
+  /// `“十四五”期间`, `“十五五”`.
+  private mutating func quotedPlan(at start: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot == .nothing, isOne(of: "“\"「『‘", at: start),
+      let found = tables.longest(text, at: start + 1, end: end), found.word.kind == .plan,
+      isOne(of: "”\"」』’", at: found.end)
+    else { return nil }
+    evidence.append(found.word.row)
+    return plan(found.word, found.end + 1, into: &point)
+  }
+
+  private func plan(_ word: DateWord, _ reached: Int, into point: inout DatePoint) -> Int {
+    point.year = .span(word.number, word.second)
+    point.slot = .clock
+    if let suffix = match(any: ["期间", "时期"], at: reached) { return suffix }
+    if let start = match(any: ["初期", "初"], at: reached) {
+      point.phase = .start
+      return start
+    }
+    if let last = match(any: ["末期", "末"], at: reached) {
+      point.phase = .end
+      return last
+    }
+    return reached
+  }
+
+  /// `康熙五年`, `民国三年`, `神龙元年十一月`.
+  private mutating func eraYear(_ word: DateWord, _ reached: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot == .nothing else { return nil }
+    let value: Int
+    var position: Int
+    if at(reached) == 0x5143 {
+      value = 1
+      position = reached + 1
+    } else {
+      guard let number = number(at: reached), number.isPlain || number.style == .sequence,
+        (1...200).contains(number.value)
+      else { return nil }
+      value = number.value
+      position = number.end
+    }
+    guard at(position) == 0x5E74 else { return nil }
+    position += 1
+    point.year = .absolute(word.number + value)
+    point.slot = .year
+    let name = tables.rows[word.row].surface
+    point.calendar = name == "民国" ? "roc" : name
+    if name != "民国" { point.isLunar = true }
+    return phased(position, into: &point, slot: .year)
+  }
+}
