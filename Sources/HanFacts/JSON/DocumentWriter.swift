@@ -83,3 +83,25 @@ package struct JSONWriter: DocumentWriter, Sendable {
     out.append(isPretty ? "]\n}\n" : "]}\n")
   }
 }
+
+/// A file that a format of several files makes.
+package struct DocumentFile: Sendable {
+  /// The name below the folder of the output.
+  package var name: String
+  /// What stands in it.
+  package var bytes: [UInt8]
+
+  /// Makes a file.
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// Writes documents in a format of several files in a folder, such as brat standoff.
+package protocol DocumentFilesWriter {
+  /// The files of one document.
+  mutating func files(of document: Document, source: [UInt8]) -> [DocumentFile]
+  /// The files that belong to no document; asked for once, behind the last.
+  mutating func commonFiles() -> [DocumentFile]
+}

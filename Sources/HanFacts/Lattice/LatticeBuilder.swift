@@ -182,7 +182,12 @@ final class LatticeBuilder {
       return
     }
     let end = runEnd(offset)
-    add(from: offset, to: end, wordClass: .latin, inner: .latin, cost: tuning.latin, insideCost: 4_000, source: .unknown)
+    // Digits alone are a number where the scanner says so; as a token of their own they are the last resort.
+    var isNumber = true
+    for index in offset..<end where CharacterKind(self.scalar(index)) == .latin { isNumber = false }
+    add(
+      from: offset, to: end, wordClass: .latin, inner: .latin, cost: tuning.latin + (isNumber ? 4_000 : 0), insideCost: 4_000,
+      source: .unknown)
     addListed(at: offset, latinEnd: end)
     if scalar >= 0x41, scalar <= 0x5A { addLatinName(at: offset, end: end) }
     if scalar >= 0x41, scalar <= 0x5A, end == offset + 1, self.scalar(end) == 0xB7 { addTransliterations(at: offset) }
