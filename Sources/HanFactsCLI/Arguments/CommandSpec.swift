@@ -1,5 +1,5 @@
 /// What an option takes as its value.
-enum ValueKind: Equatable {
+enum ValueKind: Equatable, Sendable {
   /// Any text; the name stands in the help.
   case text(String)
   /// One of these words.
@@ -32,7 +32,7 @@ enum ValueKind: Equatable {
 }
 
 /// An option: what parsing, help, completions and the manual are made from.
-struct OptionSpec {
+struct OptionSpec: Sendable {
   /// The name without `--`.
   var name: String
   /// The letter of the short form.
@@ -48,17 +48,21 @@ struct OptionSpec {
 }
 
 /// What stands in the place of an operand.
-enum OperandKind {
+enum OperandKind: Sendable {
+  /// The path of a file or a folder.
   case path
+  /// Any text.
   case text
+  /// One of these words; none for the names of commands.
   case word([String])
+  /// The command takes none.
   case none
 }
 
 /// A command, or a group of commands.
-struct CommandSpec {
+struct CommandSpec: Sendable {
   /// A line of examples: what to type and what it is for.
-  struct Example {
+  struct Example: Sendable {
     var line: String
     var note: String
   }

@@ -51,7 +51,7 @@ enum HelpText {
   /// The help with choices, preset and whether it may be repeated.
   static func description(_ option: OptionSpec) -> String {
     var text = option.help
-    if let choices = option.value?.choices, !choices.isEmpty { text += ": " + choices.joined(separator: ", ") }
+    if let choices = option.value?.choices, !choices.isEmpty { text += "; one of " + choices.joined(separator: ", ") }
     var remarks: [String] = []
     if let preset = option.preset { remarks.append("default: \(preset)") }
     if option.isRepeatable { remarks.append("repeatable") }
