@@ -16,6 +16,8 @@ final class LatticeBuilder {
   let first = ScratchBuffer<Int32>()
   /// By offset: the end of the last head that can be reached from there without a mark between, -1 for none.
   let headReach = ScratchBuffer<Int32>()
+  /// Listed names of types that hide nothing, met while building.
+  let overlays = ScratchBuffer<Overlay>(capacity: 64)
   private let edgeCount = ScratchBuffer<UInt8>()
   private let spaces = ScratchBuffer<Int32>()
   private let noText = ScratchBuffer<UInt32>(capacity: 1)
@@ -77,6 +79,7 @@ final class LatticeBuilder {
     start = range.lowerBound
     length = range.count
     edges.count = 0
+    overlays.count = 0
     for buffer in [first, headReach, spaces] {
       buffer.reserve(length + 2)
       buffer.count = length + 2
@@ -273,7 +276,11 @@ final class LatticeBuilder {
       if role.wordClass == .noun { addBySilentEntry(entry, from: from, to: to, image: image) }
       return
     }
-    if role.isOverlay { return }
+    if role.isOverlay {
+      overlays.append(
+        Overlay(start: start + from, end: start + to, entry: Int32(truncatingIfNeeded: index), image: image))
+      return
+    }
     let own = image == 0 ? entry.context : 0
     if role.isHead {
       let inside = entry.inside == GazetteerEntry.unseen ? model.insideBackoff[Int(WordClass.head.rawValue)] + 5_000 : Int32(entry.inside)
