@@ -29,6 +29,14 @@ struct ScannedSpan: BitwiseCopyable {
   static let dateKind: UInt16 = 1
 }
 
+/// A listed event or work: it stands over the tokens.
+struct Overlay: BitwiseCopyable {
+  var start: Int
+  var end: Int
+  var entry: Int32
+  var image: UInt8
+}
+
 /// One token of the best path.
 package struct DecodedToken: BitwiseCopyable, Sendable {
   /// First character in the normalised stream.

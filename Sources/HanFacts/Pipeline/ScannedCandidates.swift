@@ -30,7 +30,9 @@ struct ScannedCandidates {
       case .strong: cost = 1_500
       case .fair: cost = 3_500
       case .weak: cost = 5_500
-      case .plain: cost = 2_500
+      case .plain:
+        if figure.unitRange != nil { continue }
+        cost = 2_500
       }
       add(figure.range, cost, .figure, index)
     }
