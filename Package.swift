@@ -24,6 +24,8 @@ let package = Package(
     .target(name: "HanFactsDiff", dependencies: ["HanFacts"]),
     .executableTarget(
       name: "HanFactsCLI", dependencies: ["HanFacts", "HanFactsFormats", "HanFactsDiff", "HanText", "HanGazetteer"]),
+    .testTarget(name: "HanFactsTests", dependencies: ["HanFacts", "HanText"], sources: ["JSON"]),
+    .testTarget(name: "HanFactsCLITests", dependencies: ["HanFactsCLI"]),
   ],
   swiftLanguageModes: [.v6]
 )
