@@ -93,7 +93,9 @@ final class Scratch {
   func write(_ name: String, _ text: String) throws -> String { try write(name, Data(text.utf8)) }
 
   /// The text of a file.
-  func read(_ name: String) throws -> String { try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8) }
+  func read(_ name: String) throws -> String {
+    try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
+  }
 
   /// The names of all files, sorted.
   func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }

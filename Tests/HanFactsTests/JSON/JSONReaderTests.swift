@@ -6,8 +6,10 @@ import Testing
     "well-formed texts",
     arguments: [
       ("null", "null"), (" [ ] ", "[]"), ("{ \"a\" : [ 1 , -2.5e+3, true,false ] }", #"{"a":[1,-2.5e+3,true,false]}"#),
-      (#""\u65b0\u534e\u793e""#, #""新华社""#), (#""\ud83d\ude00""#, #""😀""#), (#""\/\b\f\n\r\t\"\\""#, #""/\b\f\n\r\t\"\\""#),
-      (#""\ud83d""#, #""�""#), (#""\ude00x""#, #""�x""#), (#""\ud83dA""#, #""�A""#), (#""\ud83d\ud83d\ude00""#, #""�😀""#),
+      (#""\u65b0\u534e\u793e""#, #""新华社""#), (#""\ud83d\ude00""#, #""😀""#),
+      (#""\/\b\f\n\r\t\"\\""#, #""/\b\f\n\r\t\"\\""#),
+      (#""\ud83d""#, #""�""#), (#""\ude00x""#, #""�x""#), (#""\ud83dA""#, #""�A""#),
+      (#""\ud83d\ud83d\ude00""#, #""�😀""#),
       ("0", "0"), ("-0.0e-0", "-0.0e-0"), ("{\"\":{}}", #"{"":{}}"#),
     ])
   func valid(text: String, expected: String) throws {
@@ -18,7 +20,8 @@ import Testing
     "faults are named with the byte they stand at",
     arguments: [
       ("", 0), ("  ", 2), ("{", 1), ("[1,]", 3), ("[1 2]", 3), ("{\"a\" 1}", 5), ("{\"a\":}", 5), ("{\"a\":1,}", 7),
-      ("{a:1}", 1), ("\"abc", 4), ("\"a\nb\"", 2), (#""\x""#, 1), (#""\u12""#, 1), (#""\u12G4""#, 1), ("01", 1), ("1.", 2),
+      ("{a:1}", 1), ("\"abc", 4), ("\"a\nb\"", 2), (#""\x""#, 1), (#""\u12""#, 1), (#""\u12G4""#, 1), ("01", 1),
+      ("1.", 2),
       ("-", 1), ("1e", 2), ("tru", 0), ("nul", 0), ("[1]]", 3), ("{\"a\":1}x", 7), ("'a'", 0), ("\u{FEFF}1", 0),
       ("[\u{A0}1]", 1),
     ])
@@ -54,7 +57,8 @@ import Testing
     #expect(error?.message.contains("nested deeper") == true)
   }
 
-  @Test("whole numbers", arguments: [("0", 0), ("-12", -12), ("9223372036854775807", Int.max), ("1.5", nil), ("1e3", nil)])
+  @Test(
+    "whole numbers", arguments: [("0", 0), ("-12", -12), ("9223372036854775807", Int.max), ("1.5", nil), ("1e3", nil)])
   func integers(text: String, expected: Int?) {
     let value = Array(text.utf8).withUnsafeBufferPointer { buffer in
       var reader = JSONReader(buffer)
@@ -153,7 +157,9 @@ import Testing
   @Test("a line forgets the one before")
   func reuse() throws {
     var line = JSONLine()
-    for (text, id) in [(#"{"text":"长长的","id":"a","referenceDate":"2020-09-15"}"#, "a" as String?), (#"{"text":"短"}"#, nil)] {
+    for (text, id) in [
+      (#"{"text":"长长的","id":"a","referenceDate":"2020-09-15"}"#, "a" as String?), (#"{"text":"短"}"#, nil),
+    ] {
       try Array(text.utf8).withUnsafeBufferPointer { try line.read($0) }
       #expect(line.id == id)
     }
