@@ -83,7 +83,7 @@ struct DoubleArrayBuilder {
     }
     // The root's children fill the first slots, one for each code; all other nodes stand behind them.
     let widest = codes.max() ?? 0
-    var packer = Packer(capacity: nodes * 2, firstSlot: Int(widest) + 2)
+    var packer = Packer(cells: nodes + values.count { $0 >= 0 }, firstSlot: Int(widest) + 2)
     var bases = [Int32](repeating: 0, count: nodes)
     bases[0] = 1
     var children: [Int] = []
@@ -130,76 +130,82 @@ struct DoubleArrayBuilder {
   }
 }
 
-/// Finds room for the children of one node after the other: a list of the free slots in order.
+/// Finds room for the children of one node after the other, widest first.
+///
+/// Nodes with several children try pseudo-random places in an area a little larger than all cells need; single
+/// children then fill the holes from a list of free slots. (Probing at random keeps the area evenly loaded, so that
+/// the number of tries stays small until it is nearly full.)
 private struct Packer {
-  /// For a free slot the next free one; for a used one -1. Slots past the end are free.
+  /// For a free slot the next free one, in order; for a used one -1.
   private var next: [Int32]
   private var previous: [Int32]
   private var head: Int32
   private var tail: Int32
-  private var capacity: Int
+  private let firstSlot: Int
+  /// The area that is searched: slots from `firstSlot` up to here.
+  private var area: Int
   /// One past the last used slot.
   private(set) var end: Int
-  private var failures = 0
+  private var random: UInt64 = 0x2545_F491_4F6C_DD1D
 
-  init(capacity: Int, firstSlot: Int) {
-    self.capacity = max(capacity, firstSlot + 1024)
-    next = (0..<Int32(self.capacity)).map { $0 < firstSlot ? -1 : $0 + 1 }
-    previous = (0..<Int32(self.capacity)).map { $0 <= firstSlot ? -1 : $0 - 1 }
+  init(cells: Int, firstSlot: Int) {
+    self.firstSlot = firstSlot
+    area = firstSlot + cells + cells / 16 + 256
+    let area = self.area
+    next = (0..<Int32(area)).map { $0 < firstSlot ? -1 : $0 + 1 }
+    previous = (0..<Int32(area)).map { $0 <= firstSlot ? -1 : $0 - 1 }
     head = Int32(firstSlot)
-    tail = Int32(self.capacity - 1)
+    tail = Int32(area - 1)
     end = firstSlot
   }
 
   private mutating func grow(to size: Int) {
-    guard size > capacity else { return }
-    let wanted = max(size, capacity * 2)
-    for slot in capacity..<wanted {
+    guard size > area else { return }
+    for slot in area..<size {
       next.append(Int32(slot + 1))
-      previous.append(slot == capacity ? tail : Int32(slot - 1))
+      previous.append(slot == area ? tail : Int32(slot - 1))
     }
-    capacity = wanted
-    tail = Int32(wanted - 1)
+    if tail < 0 { head = Int32(area) } else { next[Int(tail)] = Int32(area) }
+    tail = Int32(size - 1)
+    area = size
   }
 
-  private func isFree(_ slot: Int) -> Bool { slot >= capacity || next[slot] >= 0 }
+  private func isFree(_ slot: Int) -> Bool { slot < area && next[slot] >= 0 }
 
   /// A base for these codes, which rise; their slots are taken.
   mutating func place(_ codes: [Int]) -> Int {
     let first = codes[0]
-    var slot = Int(head)
-    var tries = codes.count == 1 ? 4 : 128
-    while tries > 0, slot < capacity {
-      let base = slot - first
-      if base > 0, codes.allSatisfy({ isFree(base + $0) }) {
-        take(codes, base)
-        return base
+    let span = codes[codes.count - 1] - first
+    if codes.count == 1 {
+      if Int(head) >= area { grow(to: area + 4_096) }
+      let base = Int(head) - first
+      take(codes, base)
+      return base
+    }
+    while true {
+      let room = area - firstSlot - span
+      if room > 0 {
+        for _ in 0..<512 {
+          random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          let base = firstSlot + Int(truncatingIfNeeded: (random >> 33) % UInt64(room)) - first
+          if base > 0, codes.allSatisfy({ isFree(base + $0) }) {
+            take(codes, base)
+            return base
+          }
+        }
       }
-      slot = Int(next[slot])
-      tries -= 1
+      grow(to: area + max(span, 0) + area / 64 + 1_024)
     }
-    failures += 1
-    if failures > 32 {
-      // The slots at the head fit nothing any more: single children fill what is behind them.
-      var step = Int(head)
-      for _ in 0..<32 where step < capacity { step = Int(next[step]) }
-      head = Int32(step)
-      failures = 0
-    }
-    let base = max(end - first, 1)
-    take(codes, base)
-    return base
   }
 
   private mutating func take(_ codes: [Int], _ base: Int) {
-    grow(to: base + codes[codes.count - 1] + 2)
     for code in codes {
       let slot = base + code
       let before = previous[slot]
       let after = next[slot]
       if Int(head) == slot { head = after }
       if before >= 0 { next[Int(before)] = after }
-      if Int(after) < capacity { previous[Int(after)] = before } else { tail = before }
+      if Int(after) < area { previous[Int(after)] = before } else { tail = before }
       next[slot] = -1
       end = max(end, slot + 1)
     }

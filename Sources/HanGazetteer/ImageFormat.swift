@@ -53,6 +53,9 @@ package struct GazetteerEntry {
   /// The surface was counted as a name of this type.
   package static let seen: UInt8 = 32
 
+  /// A head that makes no name with places alone: 中国政府.
+  package static let generic: UInt8 = 64
+
   package func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
 }
 

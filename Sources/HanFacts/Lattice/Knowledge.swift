@@ -24,6 +24,8 @@ package final class KnowledgeBase: Sendable {
   /// The words and rules of dates.
   let dateTables: DateTables
   let dateScanner: DateScanner
+  /// Finds figures.
+  let figureScanner: FigureScanner
 
   package static let builtIn: KnowledgeBase = {
     let image = gazetteerImage.withUTF8Buffer { GazetteerImage(printable: $0) }
@@ -42,8 +44,9 @@ package final class KnowledgeBase: Sendable {
       for (name, bytes) in image.verbatimTables { tables.append((name, Array(bytes))) }
     }
     // The built-in tables are tested; a user's faulty table has been refused before.
-    dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables()
+    dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
     dateScanner = DateScanner(tables: dateTables)
+    figureScanner = FigureScanner(lexicon: UnitLexicon(tables: tables.filter { $0.name.hasPrefix("figures/") }.map { (String($0.name.dropFirst(8).dropLast(4)), $0.bytes) }))
   }
 }
 

@@ -86,6 +86,22 @@ extension DateContext {
     }
   }
 
+  /// 上个小时: the sixty minutes before now; without a clock an hour.
+  func adjacentHour(_ sign: Int) -> DateValue {
+    guard let now = reference?.instant, let other = now.adding(seconds: sign * 3600) else {
+      return DateValue(kind: .duration, value: "PT1H", mod: sign < 0 ? .before : .after)
+    }
+    var value = DateValue(kind: .time, value: "")
+    let begin = min(now, other)
+    let end = max(now, other)
+    value.begin = DateFormat.instant(begin)
+    value.end = DateFormat.instant(end)
+    value.value = DateFormat.instant(begin) + "/" + DateFormat.instant(end)
+    value.edtf = value.value
+    value.anchor = .reference
+    return value
+  }
+
   /// 圣诞节的前一天, 9月16号的13个小时以前.
   func offsetValue(_ point: DatePoint, _ amount: DateAmount, _ sign: Int) -> DateValue {
     let base = extent(point)

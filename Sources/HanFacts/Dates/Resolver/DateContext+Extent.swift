@@ -10,6 +10,9 @@ extension DateContext {
   private func bareExtent(_ point: DatePoint) -> DateExtent {
     switch point.day {
     case .relative(let offset): return relativeDay(offset, point)
+    case .monthsAway(let offset):
+      guard let date = today?.adding(months: offset) else { return DateExtent(unknown: "XXXX-XX-XX", isDay: true) }
+      return DateExtent(day: date, anchor: .reference)
     case .text(let offset): return textDay(offset)
     case .span(let first, let last):
       guard let today, let start = today.adding(days: first), let stop = today.adding(days: last) else {
@@ -19,7 +22,7 @@ extension DateContext {
     case .weekday, .week, .textWeek, .weekend, .halfWeek, .workday: return weekExtent(point)
     case .festival(let index): return festival(tables.festivals[index], point)
     case .term(let term):
-      let year = year(point.year)
+      let year = year(point.year) { SolarTerms.date(term, in: $0) }
       guard let value = year.value, let date = SolarTerms.date(term, in: value) else {
         return DateExtent(unknown: DateFormat.year(year.value) + "-XX-XX", isDay: true)
       }
@@ -49,6 +52,7 @@ extension DateContext {
       var extent = DateExtent(
         unknown: "XXXX-\(DateFormat.padded(date.month, 2))-\(DateFormat.padded(date.day, 2))", isDay: true)
       extent.anchor = anchor
+      extent.yearless = date
       return extent
     }
     return DateExtent(day: date, anchor: anchor)
@@ -56,7 +60,14 @@ extension DateContext {
 
   /// 当日, 次日: the last date of the text, else the reference.
   private func textDay(_ offset: Int) -> DateExtent {
-    if let textDay, let date = textDay.adding(days: offset) { return DateExtent(day: date, anchor: .text) }
+    if let textDay, let date = textDay.adding(days: offset) {
+      if isTextYearKnown { return DateExtent(day: date, anchor: .text) }
+      var extent = DateExtent(
+        unknown: "XXXX-\(DateFormat.padded(date.month, 2))-\(DateFormat.padded(date.day, 2))", isDay: true)
+      extent.anchor = .text
+      extent.yearless = date
+      return extent
+    }
     return relativeDay(offset, DatePoint())
   }
 
@@ -89,6 +100,12 @@ extension DateContext {
       extent.year = first
       return extent
     case .fullDecade(let first): return decade(first, nil)
+    case .fullDecades(let first, let last):
+      var extent = decade(first, nil)
+      let end = decade(last, nil)
+      extent.text += "/" + end.text
+      extent.last = end.last
+      return extent
     case .decade(let short):
       let century = short >= 30 || (reference?.year ?? 0) < 2000 + short ? 1900 : 2000
       return decade(century + short, nil)
@@ -145,6 +162,7 @@ extension DateContext {
       unknown: (isPossible && anchor == .reference ? "XXXX" : DateFormat.year(year)) + "-" + DateFormat.padded(month, 2)
         + "-" + DateFormat.padded(day, 2), isDay: true)
     if !isPossible || anchor != .reference { extent.anchor = anchor }
+    if reference?.year == nil { extent.yearless = CivilDate(year: 2001, month: month, day: day) }
     return extent
   }
 

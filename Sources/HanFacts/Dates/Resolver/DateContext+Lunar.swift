@@ -1,13 +1,13 @@
 extension DateContext {
   /// A festival, in the year that is said or the reference's.
   func festival(_ rule: FestivalRule, _ point: DatePoint) -> DateExtent {
-    let year = year(point.year)
+    let year = year(point.year) { rule.date(in: $0) }
     if rule.isLunarYearsEve, point.year == .none, let today, let lunar = LunarCalendar.year(of: today),
       let eve = LunarCalendar.yearsEve(lunar)
     {
       return DateExtent(day: eve, anchor: .reference)
     }
-    if point.calendar != nil, rule.isLunar {
+    if point.calendar != nil, rule.isLunar, !LunarCalendar.years.contains(year.value ?? 0) {
       return DateExtent(unknown: DateFormat.year(year.value) + "-XX-XX", isDay: true)
     }
     if let value = year.value, let first = rule.date(in: value) {

@@ -12,6 +12,7 @@ extension DateContext {
     if hasDate, low.day == .text(0) || second.day == .text(1), let day = referenceDay(low) ?? extent(low).first {
       var context = self
       context.textDay = day
+      context.isTextYearKnown = true
       b = context.pointValue(second)
     }
     // 2月29日-3月1日: where one end has no year, neither has.

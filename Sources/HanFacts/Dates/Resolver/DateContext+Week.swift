@@ -11,7 +11,7 @@ extension DateContext {
       guard let monday = monday(offset) else { return DateExtent(unknown: "XXXX-WXX") }
       return DateExtent(week: monday.week, anchor: .reference)
     case .textWeek(let offset):
-      guard let textDay else { return weekExtent(week(offset)) }
+      guard let textDay, isTextYearKnown else { return weekExtent(week(offset)) }
       guard let day = textDay.adding(days: 7 * offset) else { return DateExtent(unknown: "XXXX-WXX") }
       return DateExtent(week: day.week, anchor: .text)
     case .weekend(let offset):
@@ -105,21 +105,38 @@ extension DateContext {
     return extent
   }
 
-  /// Narrows first and last to the early, middle or late part of a period.
+  /// Narrows first and last to the early, middle or late part of a period: of a year two months, of a decade three
+  /// years (four in the middle), of a century twenty years, of anything else a third.
   func narrow(_ extent: inout DateExtent, to phase: DatePhase, _ point: DatePoint) {
     guard let first = extent.first, let last = extent.last else { return }
-    let days = last.dayNumber - first.dayNumber + 1
-    let third = max(1, days / 3)
-    switch phase {
-    case .start: extent.last = first.adding(days: third - 1)
-    case .mid:
-      extent.first = first.adding(days: third)
-      extent.last = last.adding(days: -third)
-    case .end: extent.first = last.adding(days: 1 - third)
+    let years = last.year - first.year + 1
+    let isWhole = first.month == 1 && first.day == 1 && last.month == 12 && last.day == 31
+    func set(_ from: CivilDate?, _ to: CivilDate?) {
+      guard let from, let to, from <= to else { return }
+      extent.first = from
+      extent.last = to
     }
-    if let from = extent.first, let to = extent.last, from > to {
-      extent.first = first
-      extent.last = last
+    if isWhole, years == 1 {
+      let month = phase == .start ? 1 : phase == .mid ? 6 : 11
+      set(CivilMonth(year: first.year, month: month).first, CivilMonth(year: first.year, month: month + 1).last)
+    } else if isWhole {
+      let edge = years >= 100 ? 20 : max(1, years / 3)
+      let middle = years >= 100 ? 40 : edge
+      switch phase {
+      case .start: set(first, CivilDate(year: first.year + edge - 1, month: 12, day: 31))
+      case .mid:
+        set(
+          CivilDate(year: first.year + middle, month: 1, day: 1),
+          CivilDate(year: last.year - middle, month: 12, day: 31))
+      case .end: set(CivilDate(year: last.year - edge + 1, month: 1, day: 1), last)
+      }
+    } else {
+      let third = max(1, (last.dayNumber - first.dayNumber + 1) / 3)
+      switch phase {
+      case .start: set(first, first.adding(days: third - 1))
+      case .mid: set(first.adding(days: third), last.adding(days: -third))
+      case .end: set(last.adding(days: 1 - third), last)
+      }
     }
   }
 }

@@ -4,6 +4,8 @@ struct DateContext {
   let reference: ReferenceDate?
   /// The last date in the text.
   var textDay: CivilDate?
+  /// Whether the year of that date is known (else it is a stand-in).
+  var isTextYearKnown = true
   /// The last year in the text.
   var textYear: Int?
   /// The last month in the text.
@@ -34,17 +36,39 @@ struct DateContext {
     case .text(let offset):
       if let textYear { return (textYear + offset, .text) }
       return year(.relative(offset))
+    case .cyclic(let place, let length):
+      // Only a year near the reference is meant beyond doubt.
+      guard let year = reference?.year else { return (nil, nil) }
+      let ahead = ((place + 4 - year) % length + length) % length
+      if ahead <= 2 { return (year + ahead, .reference) }
+      return length - ahead <= (length == 60 ? 9 : 5) ? (year + ahead - length, .reference) : (nil, nil)
     case .span(let first, _), .fullDecade(let first): return (first, nil)
     default: return (nil, nil)
     }
   }
 
+  /// The year in which a recurring day falls next after (last before) the reference.
+  func year(_ spec: DatePoint.Year, of date: (Int) -> CivilDate?) -> (value: Int?, anchor: DateAnchor?) {
+    guard case .adjacent(let step) = spec else { return year(spec) }
+    guard let today else { return (nil, nil) }
+    for offset in 0...2 {
+      let candidate = today.year + offset * step
+      if let day = date(candidate), step > 0 ? day > today : day < today { return (candidate, .reference) }
+    }
+    return (nil, nil)
+  }
+
   /// Remembers a date for 同年, 当日, 次日.
   mutating func remember(_ extent: DateExtent) {
+    if let yearless = extent.yearless {
+      textDay = yearless
+      isTextYearKnown = false
+    }
     guard let year = extent.year, let last = extent.last else { return }
     textYear = year
     if extent.isDay {
       textDay = last
+      isTextYearKnown = true
       textMonth = CivilMonth(year: last.year, month: last.month)
     } else if let first = extent.first, first.month == last.month, first.year == last.year {
       textMonth = CivilMonth(year: last.year, month: last.month)

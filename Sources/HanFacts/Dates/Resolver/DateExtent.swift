@@ -14,6 +14,8 @@ struct DateExtent {
   var edtf: String?
   /// The year, where it is known.
   var year: Int?
+  /// The month and the day of a day whose year is not known.
+  var yearless: CivilDate?
   /// The phase that the mod says.
   var phase: DatePhase?
 

@@ -33,7 +33,7 @@ extension DateContext {
     case .amount(let amount, let use): return amountValue(amount, use)
     case .amountRange(let low, let high):
       var value = DateValue(kind: .duration, value: low.iso + "/" + high.iso)
-      if low.mod == .approx || high.mod == .approx { value.mod = .approx }
+      value.mod = low.mod ?? high.mod
       return value
     case .offset(let point, let amount, let sign): return offsetValue(point, amount, sign)
     case .stretch(let point, let amount): return stretchValue(point, amount)
@@ -44,6 +44,7 @@ extension DateContext {
       previousRecurs = true
       return DateValue(kind: .set, value: recurring(low) + "/" + recurring(high))
     case .everyAmount(let amount): return DateValue(kind: .set, value: amount.iso, mod: amount.mod)
+    case .adjacentHour(let sign): return adjacentHour(sign)
     case .vague(let kind):
       return DateValue(kind: .date, value: kind == 1 ? "PAST_REF" : kind == 2 ? "PRESENT_REF" : "FUTURE_REF")
     }
@@ -130,7 +131,7 @@ extension DateContext {
       return
     }
     let second = hour * 3600 + (clock.minute ?? 0) * 60 + (clock.second ?? 0)
-    let grain = clock.second != nil ? 0 : clock.minute != nil ? 59 : 3599
+    let grain = clock.second != nil || hour == 24 ? 0 : clock.minute != nil ? 59 : 3599
     guard let begin = CivilInstant(day).adding(seconds: second), let end = begin.adding(seconds: grain) else { return }
     value.begin = DateFormat.instant(begin)
     value.end = DateFormat.instant(end)

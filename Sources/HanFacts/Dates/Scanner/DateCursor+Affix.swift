@@ -22,7 +22,7 @@ extension DateCursor {
       mod = .onOrBefore
       reading.start = found
     } else if let about = matchBack(any: ["大约在", "大概在", "大约", "大概", "约在", "约"], before: reading.start), about >= floor,
-      !isOne(of: "条合预节简特", at: about - 1)
+      !isOne(of: "条合预节简特纽契隐违缔相制签赴", at: about - 1)
     {
       if mod == nil { mod = .approx }
       reading.start = about
@@ -47,12 +47,20 @@ extension DateCursor {
     if let found = match(any: ["之前", "以前"], at: position) { return (.before, found) }
     if let found = match(any: ["之后", "以后", "过后"], at: position) { return (.after, found) }
     if let found = match(any: ["以来", "开始", "起", "伊始"], at: position) {
-      if at(found - 1) == 0x8D77, isOne(of: "草步重伏初源诉因码点义飞降来到至价", at: found) { return nil }
+      if at(found - 1) == 0x8D77, isOne(of: "草步重伏初源诉因码点义飞降来到至价", at: found),
+        !(isOne(of: "到至", at: found) && isDigit(found + 1))
+      {
+        return nil
+      }
       return (.onOrAfter, found)
     }
     if let found = match(any: ["左右", "前后", "许", "上下"], at: position) {
       if at(position) == 0x8BB8, isOne(of: "可多久", at: found) { return nil }
       return (.approx, found)
+    }
+    if let found = match(any: ["同期"], at: position), isYearly(expression) { return (nil, found) }
+    if isFestival(expression), let found = match(any: ["小长假", "长假", "假期", "黄金周", "佳节", "节日"], at: position) {
+      return (nil, match(any: ["期间", "前夕"], at: found) ?? found)
     }
     if let found = match(any: ["期间", "之间"], at: position) { return (nil, found) }
     if let found = match(any: ["为止", "止"], at: position), !isOne(of: "损住", at: found) { return (.onOrBefore, found) }
@@ -78,6 +86,19 @@ extension DateCursor {
   private func isPeriod(_ expression: DateExpression) -> Bool {
     guard case .point(let point) = expression else { return false }
     return point.slot <= .week
+  }
+
+  private func isYearly(_ expression: DateExpression) -> Bool {
+    guard case .point(let point) = expression else { return false }
+    return point.slot <= .month
+  }
+
+  private func isFestival(_ expression: DateExpression) -> Bool {
+    guard case .point(let point) = expression else { return false }
+    switch point.day {
+    case .festival, .term: return true
+    default: return false
+    }
   }
 
   private func isClockRange(_ expression: DateExpression) -> Bool {

@@ -36,6 +36,9 @@ extension DateCursor {
     }
     guard piece.unit > unit || isLinked && piece.unit != unit else { return nil }
     if at(start) == 0x548C, trial.counts[0] == 0 && unit < .day { return nil }
+    if unit == .year, piece.unit == .month && trial.counts[1] >= 12 || piece.unit == .day && trial.counts[3] >= 365 {
+      return nil
+    }
     if piece.unit >= .hour, unit >= .day, trial.counts[Int(piece.unit.rawValue)] >= (piece.unit == .hour ? 24 : 60) {
       return nil
     }
@@ -187,7 +190,7 @@ extension DateCursor {
     switch at(start) {
     case 0x5E74:
       if hasMeasure { return nil }
-      if isOne(of: "级龄薪货代轮检度份", at: start + 1) { return nil }
+      if isOne(of: "级龄薪货代轮检度份期制生", at: start + 1), !has("期间", at: start + 1) { return nil }
       return Unit(unit: .year, factor: 1, end: has("年头", at: start) ? start + 2 : start + 1)
     case 0x6708:
       guard hasMeasure || hasHalf || !isFirst && number.value > 12 || number.isUnnamed || isTwo(number) else { return nil }

@@ -4,6 +4,8 @@ extension DateCursor {
   /// Reads an amount of time with what stands before and behind it; the start may move left.
   mutating func amountExpression(at start: Int, floor: Int) -> DateReading? {
     guard var found = amount(at: start) else { return nil }
+    // 有一天, 这一年, 同一天
+    if at(start) == 0x4E00, found.end == start + 2, isOne(of: "有某那哪这同另唯", at: start - 1) { return nil }
     var reading = DateReading(start: start, end: found.end, expression: .vague(1), rule: "date.duration")
     if found.high == nil, let range = amountRange(found.amount, found.end) { return range.from(start) }
     // An ellipsis of the unit: 3至5天, 三到五年.
@@ -27,13 +29,46 @@ extension DateCursor {
         reading.end = suffix.end
       }
     }
+    if use == .ago || use == .later, let further = distantPoint(found.amount, use, at: reading.end) {
+      reading.end = further.end
+      reading.expression = .point(further.point)
+      reading.rule = "date.distant-point"
+      return reading
+    }
     if let high = found.high, use == .plain || use == .past || use == .next {
       reading.expression = .amountRange(found.amount, high)
     } else {
+      if found.high != nil { found.amount.mod = .approx }
       reading.expression = .amount(found.amount, use)
     }
     reading.strength = amountStrength(found.amount, reading, use: use)
     return reading
+  }
+
+  /// `五年后3月30号10点`, `一个月后下午`: a finer date behind an amount.
+  private mutating func distantPoint(
+    _ amount: DateAmount, _ use: DateAmountUse, at start: Int
+  ) -> (point: DatePoint, end: Int)? {
+    guard !amount.isHalf, let unit = amount.singleUnit, unit <= .day else { return nil }
+    let count = amount.counts[Int(unit.rawValue)] * (use == .ago ? -1 : 1)
+    guard abs(count) < 10_000 else { return nil }
+    let position = at(start) == 0x7684 ? start + 1 : start
+    var context = DatePoint()
+    switch unit {
+    case .year: (context.year, context.slot) = (.relative(count), .year)
+    case .month: (context.month, context.slot) = (.relative(count), .month)
+    case .week: (context.day, context.slot) = (.week(count), .week)
+    default: (context.day, context.slot) = (.relative(count), .day)
+    }
+    if let found = point(at: position, context: context), found.point.slot > context.slot {
+      return found.point.slot >= .part && unit <= .month && found.point.day == .none ? nil : found
+    }
+    guard unit == .month || unit == .week else { return nil }
+    context = DatePoint()
+    context.day = unit == .month ? .monthsAway(count) : .relative(count * 7)
+    context.slot = .day
+    guard let found = point(at: position, context: context), found.point.slot > .day else { return nil }
+    return found
   }
 
   /// `以前 之后 内 来 左右 以上 期间`: what stands behind an amount.
@@ -83,7 +118,7 @@ extension DateCursor {
     before start: Int, floor: Int, amount: inout DateAmount, use: DateAmountUse, end: Int
   ) -> (start: Int, use: DateAmountUse)? {
     var position = start
-    var use = use
+
     let before = use == .ago || use == .later
     if let about = matchBack(any: ["大约在", "大概在", "差不多", "大约", "大概", "大致", "约", "约在"], before: position),
       about >= floor
@@ -173,7 +208,7 @@ extension DateCursor {
   }
 
   /// `3至5天`, `24—48小时`: two numbers, one unit.
-  func ellipticalAmount(at start: Int) -> DateReading? {
+  func ellipticalAmount(at start: Int, floor: Int) -> DateReading? {
     guard let first = number(at: start), first.isPlain, first.value < 100_000,
       let connector = match(any: ["到", "至", "-", "~", "——", "—"], at: skipSpace(first.end))
     else { return nil }
@@ -182,13 +217,23 @@ extension DateCursor {
     else { return nil }
     var low = DateAmount()
     guard low.add(first.value, unit) else { return nil }
+    var use = DateAmountUse.plain
+    var end = second.end
+    if let suffix = amountSuffix(at: end, amount: &low) {
+      (use, end) = (suffix.use, suffix.end)
+      if use == .ago { low.mod = .before }
+      if use == .later { low.mod = .after }
+    }
+    var trial = second.amount
+    let prefix = amountPrefix(before: start, floor: floor, amount: &trial, use: use, end: end)
+    if low.mod == nil { low.mod = trial.mod }
     return DateReading(
-      start: start, end: second.end, expression: .amountRange(low, second.amount), rule: "date.duration-range")
+      start: prefix?.start ?? start, end: end, expression: .amountRange(low, second.amount), rule: "date.duration-range")
   }
 
   private func amountStrength(_ amount: DateAmount, _ reading: DateReading, use: DateAmountUse) -> DateStrength {
-    if amount.counts[0] == 100 || amount.counts[0] == 1000, use == .plain, !isDigit(reading.start) { return .weak }
-    if amount.isUnnamed, use == .plain { return .fair }
+    if isOne(of: "百千万", at: reading.start), use == .plain { return .weak }
+    if amount.isUnnamed, use == .plain { return isOne(of: "好十", at: reading.start - 1) ? .weak : .fair }
     return .strong
   }
 }

@@ -68,6 +68,11 @@ extension DateCursor {
       }
       return (clock, position)
     }
+    if at(position) == 0x5DEE, let short = minutesShort(at: position + 1), hour.value > 0 {
+      clock.hour = hour.value - 1
+      clock.minute = 60 - short.minutes
+      return (clock, short.end)
+    }
     let past = at(position) == 0x8FC7 ? position + 1 : position
     if let minute = number(at: past), minute.fraction.isEmpty, !minute.isHalf, !minute.isUnnamed, !minute.isMore {
       if at(minute.end) == 0x523B, (1...3).contains(minute.value) {
@@ -76,6 +81,12 @@ extension DateCursor {
       }
       if has("个字", at: minute.end), (1...11).contains(minute.value) {
         clock.minute = minute.value * 5
+        return (clock, minute.end + 2)
+      }
+      if at(minute.end) == 0x5206, at(minute.end + 1) == 0x949F, minute.value < 60, minute.style != .sequence,
+        point.part != nil || minute.value >= 10 && hour.style == .arabic
+      {
+        clock.minute = minute.value
         return (clock, minute.end + 2)
       }
       if minute.value < 60, at(minute.end) == 0x5206, !isOne(of: "钟之", at: minute.end + 1) {
@@ -97,6 +108,22 @@ extension DateCursor {
     }
     if isPoint, isDigit(position) { return nil }
     return (clock, position)
+  }
+
+  /// `差五分六点`: an hour told by what is missing to it.
+  func shortClock(at start: Int, point: DatePoint) -> (clock: DateClock, end: Int)? {
+    guard at(start) == 0x5DEE, let short = minutesShort(at: start + 1), let hour = number(at: short.end), hour.isPlain,
+      (1...24).contains(hour.value), at(hour.end) == 0x70B9
+    else { return nil }
+    let end = at(hour.end + 1) == 0x949F ? hour.end + 2 : hour.end + 1
+    return (DateClock(hour: hour.value - 1, minute: 60 - short.minutes), end)
+  }
+
+  /// `五分`, `一刻` behind 差.
+  private func minutesShort(at start: Int) -> (minutes: Int, end: Int)? {
+    guard let number = number(at: start), number.isPlain, (1...59).contains(number.value) else { return nil }
+    if at(number.end) == 0x523B, number.value < 4 { return (number.value * 15, number.end + 1) }
+    return at(number.end) == 0x5206 ? (number.value, at(number.end + 1) == 0x949F ? number.end + 2 : number.end + 1) : nil
   }
 
   /// The minute that a number without unit says: `三点十五`, `7点30`, `九点零九`, in Cantonese also `三點三` (3:15).

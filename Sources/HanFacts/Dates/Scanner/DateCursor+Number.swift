@@ -3,12 +3,13 @@
 extension DateCursor {
   /// Reads a component that begins with a number.
   mutating func numberComponent(at start: Int, into point: inout DatePoint, isFirst: Bool) -> Int? {
-    if let clock = clock(at: start, point: point) {
+    if let clock = clock(at: start, point: point) ?? shortClock(at: start, point: point) {
       guard point.slot < .clock else { return nil }
       point.clock = clock.clock
       point.slot = .clock
       return clock.end
     }
+    if let decades = decades(at: start, into: &point) { return decades }
     guard let number = number(at: start), number.fraction.isEmpty, !number.isUnnamed, !number.isMore, !number.isHalf,
       number.high == nil || number.style == .sequence, !isTwo(number)
     else { return nil }
@@ -28,6 +29,13 @@ extension DateCursor {
       point.slot = .half
       return phased(at(unit + 1) == 0x5EA6 ? unit + 2 : unit + 1, into: &point, slot: .half)
     case 0x65E5, 0x53F7: return dayComponent(number, unit: unit, into: &point)
+    case 0x8D22, 0x5B66:
+      guard point.slot == .nothing, number.style == .arabic, number.width == 4, (1900...2100).contains(number.value),
+        let found = match(any: ["财政年度", "财年", "学年"], at: unit)
+      else { return nil }
+      point.year = .absolute(number.value)
+      point.slot = .year
+      return found
     default: return bareDay(number, start: start, into: &point)
     }
   }
@@ -40,6 +48,8 @@ extension DateCursor {
     let value = number.value
     let isLong = number.style == .arabic ? number.width == 4 : number.style == .sequence && number.width == 4
     if isLong, (1...9999).contains(value) {
+      if value > 2200, !isYearContext(next) { return nil }
+      if value % 100 == 0, match(any: ["历史", "的历史", "左右", "多", "后的", "文明", "沧桑"], at: next) != nil { return nil }
       point.year = .absolute(value)
     } else if number.style == .sequence, number.width == 2 || number.width == 3 {
       if number.width == 3 {
@@ -121,10 +131,32 @@ extension DateCursor {
     return phased(unit + 2, into: &point, slot: .decade)
   }
 
+  /// `七八十年代`, `20世纪五六十年代`.
+  private func decades(at start: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot < .decade, let number = number(at: start), number.style == .positional, let high = number.high,
+      number.value % 10 == 0, (10...80).contains(number.value), high == number.value + 10,
+      has("年代", at: number.end)
+    else { return nil }
+    switch point.year {
+    case .none: point.year = .fullDecades(1900 + number.value, 1900 + high)
+    case .century(let century) where century > 0:
+      point.year = .fullDecades((century - 1) * 100 + number.value, (century - 1) * 100 + high)
+    case .relativeCentury(-1): point.year = .fullDecades(1900 + number.value, 1900 + high)
+    default: return nil
+    }
+    point.slot = .decade
+    return number.end + 2
+  }
+
   /// `8月`, `九月份`, `3月中旬`, `闰4月`.
   private mutating func monthComponent(_ number: DateNumber, unit: Int, into point: inout DatePoint) -> Int? {
+    if number.style == .sequence, number.width == 2, let high = number.high, point.slot < .month {
+      point.month = .span(number.value / 10, high)
+      point.slot = .half
+      return at(unit + 1) == 0x4EFD ? unit + 2 : unit + 1
+    }
     guard point.slot < .month, number.style != .sequence || number.hasLeadingZero, (1...12).contains(number.value),
-      number.width <= 2, !isOne(of: "球薪租饼嫂亮子票台色光牙历", at: unit + 1)
+      number.width <= 2, !isOne(of: "球薪租饼嫂亮子票台色光牙", at: unit + 1)
     else { return nil }
     if number.style == .positional, at(unit + 1) == 0x534A { return nil }
     let isLeap = at(number.end - number.width - 1) == 0x95F0

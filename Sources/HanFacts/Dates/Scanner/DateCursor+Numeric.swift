@@ -80,8 +80,9 @@ extension DateCursor {
       endsNumber(day.end), separator != 0x20
     else { return nil }
     let hasUnit = isOne(of: "日号", at: day.end)
+    if separator == 0xB7, !hasUnit, isOne(of: "“‘\"", at: month.end - month.width - 1) { return nil }
     if separator == 0x2D, !hasUnit, month.width < 2 || day.width < 2 { return nil }
-    if !hasUnit, !isBoundary(day.end), !isDayContext(day.end) { return nil }
+    if !hasUnit, !isBoundary(day.end), !isDayContext(day.end, separator) { return nil }
     if at(day.end) == 0x25 || separator == 0x2E && day.width == 1 && !hasUnit { return nil }
     point.month = .number(month.value)
     point.day = .number(day.value)
@@ -91,8 +92,9 @@ extension DateCursor {
   }
 
   /// Whether a word that follows days stands at a place.
-  private func isDayContext(_ position: Int) -> Bool {
-    if isOne(of: "至到的晚早起前后", at: position) { return true }
+  private func isDayContext(_ position: Int, _ separator: UInt32) -> Bool {
+    if isOne(of: "晚早", at: position) { return true }
+    if separator != 0x2E, isOne(of: "至到的起前后", at: position) { return true }
     guard let found = tables.longest(text, at: position, end: end) else { return false }
     return found.word.kind == .part || found.word.kind == .weekday
   }
@@ -134,6 +136,7 @@ extension DateCursor {
 
   /// Whether no further digit or separator with digits follows.
   private func endsNumber(_ position: Int) -> Bool {
+    if at(position) == 0x54, isDigit(position + 1) { return true }
     if isDigit(position) || isLetter(position) { return false }
     if isOne(of: "./·", at: position), isDigit(position + 1) { return false }
     return true

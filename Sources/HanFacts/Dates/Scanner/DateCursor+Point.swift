@@ -11,6 +11,8 @@ extension DateCursor {
       if count > 0 {
         if at(next) == 0x7684 {  // 的
           next += 1
+        } else if at(next) == 0x54, point.slot == .day, isDigit(next + 1) {
+          next += 1
         } else {
           next = skipSpace(next)
         }
@@ -19,9 +21,19 @@ extension DateCursor {
       position = reached
       count += 1
       if let weekday = attachedWeekday(at: position, point: point) { position = weekday }
+      if point.slot == .day, !isTextDay(point.day),
+        let same = match(any: ["当天", "当日", "这一天", "这天", "那一天", "那天"], at: position)
+      {
+        position = same
+      }
     }
     guard count > 0 else { return nil }
     return (point, position)
+  }
+
+  private func isTextDay(_ day: DatePoint.Day) -> Bool {
+    if case .text = day { return true }
+    return false
   }
 
   /// Reads one component finer than what the point has, and puts it in; nil where none stands there.
@@ -81,7 +93,9 @@ extension DateCursor {
       if isOne(of: "中始步次级衷创心审赛选", at: found), at(found - 1) == 0x521D { return nil }
       return (.start, found)
     }
-    if let found = match(any: ["末期", "后期", "中后期", "末尾", "下半叶", "后半叶", "底", "末", "尾", "终", "晚期"], at: next) {
+    if let found = match(any: ["末期", "后期", "中后期", "末尾", "下半叶", "后半叶", "底", "末", "尾", "终", "晚期"], at: next),
+      !isOne(of: "奖考", at: found)
+    {
       return (.end, found)
     }
     if let found = match(any: ["中期", "中叶", "年中"], at: next) { return (.mid, found) }

@@ -12,6 +12,14 @@ extension DateCursor {
     return nil
   }
 
+  /// `7、8月`, `50、60年代`: two neighbours with one unit.
+  private func listConnector(at position: Int, _ first: DateNumber) -> Int? {
+    guard at(position) == 0x3001, let second = number(at: position + 1) else { return nil }
+    let isDecade = has("年代", at: second.end)
+    let isUnit = isDecade || isOne(of: "月日", at: second.end)
+    return isUnit && second.value == first.value + (isDecade ? 10 : 1) ? position + 1 : nil
+  }
+
   /// Reads a range or a single point.
   mutating func rangeOrPoint(at start: Int) -> DateReading? {
     if let elliptical = ellipticalRange(at: start, context: DatePoint()) { return elliptical }
@@ -97,9 +105,10 @@ extension DateCursor {
   /// `19到20日`, `2013—2023年`, `3—5月`, `四到六点`: the first number has no unit.
   private mutating func ellipticalRange(at start: Int, context: DatePoint) -> DateReading? {
     guard let first = number(at: start), first.isPlain || first.style == .sequence, first.width <= 4,
-      let connector = rangeConnector(at: first.end), let second = number(at: connector),
-      second.isPlain || second.style == .sequence
+      let connector = rangeConnector(at: first.end) ?? listConnector(at: first.end, first),
+      let second = number(at: connector), second.isPlain || second.style == .sequence
     else { return nil }
+    if at(first.end) == 0x3001, context.slot == .nothing, second.width == 4 { return nil }
     if isDigit(start - 1) || at(start - 1) == 0x2E && isDigit(start - 2) { return nil }
     if context.slot == .nothing, first.style == .arabic, first.width == 4 {
       return bareYears(first, second, start: start)
@@ -138,7 +147,9 @@ extension DateCursor {
       guard case .short = high.year, first.width == 2 else { return nil }
       low.year = .short(first.value)
       low.slot = .year
-    case .decade: low.year = .decade(first.value)
+    case .decade:
+      guard case .decade(let last) = high.year, first.value < last else { return nil }
+      low.year = .decade(first.value)
     case .century: low.year = .century(first.value)
     default: return nil
     }
@@ -170,10 +181,13 @@ extension DateCursor {
       if at(end) == 0x95F4 { end += 1 }
       if number(at: end) != nil || at(end - 1) == 0x4EE3 { return nil }
     } else {
-      guard second.width == 4, first.value >= 1000, isBoundary(end) || isOne(of: "的", at: end), !isOne(of: "-/.", at: end)
-      else { return nil }
-      if let academic = match(any: ["学年", "赛季", "财年", "年度"], at: end) { end = academic }
-      strength = isOne(of: "到至", at: first.end) ? .fair : .weak
+      guard second.width == 4, first.value >= 1000 else { return nil }
+      if let academic = match(any: ["学年", "赛季", "财年"], at: end) {
+        end = academic
+      } else {
+        guard isBoundary(end) || isOne(of: "的", at: end), !isOne(of: "-/.", at: end) else { return nil }
+        strength = isOne(of: "到至", at: first.end) ? .fair : .weak
+      }
     }
     var low = DatePoint()
     low.year = .absolute(first.value)

@@ -31,7 +31,11 @@ extension DateCursor {
       }
       return DateReading(start: start, end: found.end, expression: .every(found.point), rule: "date.recurring")
     }
-    if let unit = bareUnit(at: measured) { return every(DateAmount(1, unit.unit), start, unit.end) }
+    if let unit = bareUnit(at: measured) {
+      // 每秒1000万亿次 is a rate.
+      if unit.unit >= .hour, number(at: unit.end) != nil { return nil }
+      return every(DateAmount(unit.count, unit.unit), start, unit.end)
+    }
     if let found = amount(at: position), found.high == nil { return every(found.amount, start, found.end) }
     return nil
   }
@@ -55,13 +59,16 @@ extension DateCursor {
     return found
   }
 
-  private func bareUnit(at position: Int) -> (unit: DateUnit, end: Int)? {
+  private func bareUnit(at position: Int) -> (unit: DateUnit, count: Int, end: Int)? {
     let words: [(StaticString, DateUnit)] = [
       ("季度", .month), ("小时", .hour), ("钟头", .hour), ("分钟", .minute), ("星期", .week), ("礼拜", .week), ("秒钟", .second),
       ("年", .year), ("月", .month), ("周", .week), ("天", .day), ("日", .day), ("秒", .second), ("晚", .day), ("夜", .day),
     ]
     for (word, unit) in words {
-      if let found = match(word, at: position) { return (unit, found) }
+      if let found = match(word, at: position) {
+        if unit == .year && isOne(of: "级龄", at: found) || unit == .week && isOne(of: "末边围岁", at: found) { return nil }
+        return (unit, word.utf8CodeUnitCount == 6 && has("季度", at: position) ? 3 : 1, found)
+      }
     }
     return nil
   }
@@ -87,7 +94,7 @@ extension DateCursor {
     default:
       guard let found = tables.longest(text, at: start, end: end) else { return nil }
       switch found.word.kind {
-      case .weekday, .festival, .recurring, .season, .part: return point(at: start)
+      case .weekday, .festival, .recurring, .season, .part, .weekend, .term: return point(at: start)
       default: return nil
       }
     }

@@ -18,6 +18,24 @@ extension DateCursor {
       .recurring:
       result = wordDay(word, at: start, reached, into: &point)
     case .part, .shortPart: result = part(word, at: start, reached, into: &point)
+    case .century:
+      guard point.slot == .nothing else { return dropEvidence(saved) }
+      point.year = .relativeCentury(number)
+      point.slot = .century
+      result = phased(reached, into: &point, slot: .century)
+    case .seasonYear:
+      guard point.slot == .nothing else { return dropEvidence(saved) }
+      point.year = .relative(number)
+      point.month = .season(word.second)
+      point.slot = .half
+      result = reached
+    case .cyclic:
+      guard point.slot == .nothing else { return dropEvidence(saved) }
+      point.year = .cyclic(number, of: word.second)
+      point.slot = .year
+      point.calendar = "chinese"
+      result = reached
+    case .adjacent: result = adjacentFestival(number, reached, into: &point)
     case .era: result = eraYear(word, reached, into: &point)
     case .plan:
       guard point.slot == .nothing else { return dropEvidence(saved) }
@@ -32,7 +50,7 @@ extension DateCursor {
       guard let found = self.point(at: next, context: inner) else { return dropEvidence(saved) }
       point = found.point
       result = found.end
-    case .stop, .vague: result = nil
+    case .stop, .vague, .hour: result = nil
     }
     if result == nil { evidence.removeSubrange(saved...) }
     return result
@@ -41,6 +59,18 @@ extension DateCursor {
   private mutating func dropEvidence(_ count: Int) -> Int? {
     evidence.removeSubrange(count...)
     return nil
+  }
+
+  /// `下一个国庆节`.
+  private mutating func adjacentFestival(_ step: Int, _ reached: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot == .nothing, let found = tables.longest(text, at: reached, end: end),
+      found.word.kind == .festival || found.word.kind == .term
+    else { return nil }
+    point.year = .adjacent(step)
+    point.day = found.word.kind == .festival ? .festival(found.word.number) : .term(found.word.number)
+    point.slot = .day
+    evidence.append(found.word.row)
+    return found.end
   }
 
   private mutating func relativeYear(_ word: DateWord, _ reached: Int, into point: inout DatePoint) -> Int? {
@@ -271,12 +301,20 @@ extension DateCursor {
     return at(number.end) == 0x65E5 ? number.end + 1 : number.end
   }
 
-  /// `“十四五”期间`, `“十五五”`.
+  /// `“十四五”期间`, `“十五五”`, `“五一”假期`.
   private mutating func quotedPlan(at start: Int, into point: inout DatePoint) -> Int? {
-    guard point.slot == .nothing, isOne(of: "“\"「『‘", at: start),
-      let found = tables.longest(text, at: start + 1, end: end), found.word.kind == .plan,
-      isOne(of: "”\"」』’", at: found.end)
+    guard point.slot <= .year, isOne(of: "“\"「『‘", at: start),
+      let found = tables.longest(text, at: start + 1, end: end), isOne(of: "”\"」』’", at: found.end)
     else { return nil }
+    if found.word.kind == .festival {
+      // “五一”假期, “十一”期间
+      guard match(any: ["假期", "小长假", "长假", "黄金周", "期间", "前夕", "前后"], at: found.end + 1) != nil else { return nil }
+      evidence.append(found.word.row)
+      point.day = .festival(found.word.number)
+      point.slot = .day
+      return found.end + 1
+    }
+    guard found.word.kind == .plan, point.slot == .nothing else { return nil }
     evidence.append(found.word.row)
     return plan(found.word, found.end + 1, into: &point)
   }

@@ -74,14 +74,18 @@ package struct DatePoint: Sendable, Hashable {
     case decade(Int)
     /// A decade: its first year.
     case fullDecade(Int)
+    /// Decades: the first years of the first and the last.
+    case fullDecades(Int, Int)
     /// A century by its number.
     case century(Int)
     /// A century relative to the reference.
     case relativeCentury(Int)
     /// A decade in a century relative to the reference.
     case relativeDecade(century: Int, Int)
-    /// A year of the cycle of sixty.
-    case cyclic(Int)
+    /// A year by its place in a cycle, and the length of the cycle.
+    case cyclic(Int, of: Int)
+    /// The year in which a festival falls next (1) or fell last (−1).
+    case adjacent(Int)
   }
   /// What is said of the part of the year.
   package enum Month: Sendable, Hashable {
@@ -127,6 +131,8 @@ package struct DatePoint: Sendable, Hashable {
     case festival(Int)
     case term(Int)
     case workday
+    /// The day so many months from the reference.
+    case monthsAway(Int)
   }
 
   package var year = Year.none
@@ -198,6 +204,8 @@ package indirect enum DateExpression: Sendable, Hashable {
   case everyRange(DatePoint, DatePoint)
   /// Every so much time.
   case everyAmount(DateAmount)
+  /// The hour before (−1) or after (1) now.
+  case adjacentHour(Int)
   /// PAST_REF (1), PRESENT_REF (2), FUTURE_REF (3).
   case vague(Int)
 }

@@ -28,7 +28,7 @@ package struct DateScanner: Sendable {
     // 每 隔 公 纪 西 农 阴 旧 闰 多 第 “ " 「 『 最
     let others: [UInt32] = [
       0x6BCF, 0x9694, 0x516C, 0x7EAA, 0x897F, 0x519C, 0x9634, 0x65E7, 0x95F0, 0x591A, 0x7B2C, 0x201C, 0x22, 0x300C,
-      0x300E, 0x2018, 0x524D, 0x590F, 0x9633, 0x6700, 0x9031,
+      0x300E, 0x2018, 0x524D, 0x590F, 0x9633, 0x6700, 0x9031, 0x5DEE,
     ]
     for scalar in others where triggers[Int(scalar)] == 0 { triggers[Int(scalar)] = 1 }
     self.triggers = triggers
@@ -80,21 +80,30 @@ extension DateCursor {
     if let word, word.word.kind == .stop {
       return nil
     }
+    if let word, word.word.kind == .hour {
+      evidence = [word.word.row]
+      return DateReading(
+        start: start, end: word.end, expression: .adjacentHour(word.word.number), rule: "date.adjacent-hour")
+    }
     if at(start) == 0x6BCF || at(start) == 0x9694 { return recurrence(at: start) }
     if isDigit(start), isDigit(start - 1) || isLetter(start - 1) && !isDate(after: start) { return nil }
     if Self.digit(at(start)) >= 0 || Self.power(at(start)) > 0 {
       if at(start - 1) == 0x7B2C { return nil }
       if at(start - 1) == 0x2E, isDigit(start - 2) { return nil }
-      if Self.digit(at(start - 1)) >= 0 || Self.power(at(start - 1)) > 0, word == nil { return nil }
+      if Self.digit(at(start - 1)) >= 0 || Self.power(at(start - 1)) > 0,
+        word == nil || !isDigit(start - 1) && !isDigit(start)
+      {
+        return nil
+      }
     }
     var best: DateReading?
-    if var reading = rangeOrPoint(at: start) {
+    if var reading = rangeOrPoint(at: start), !rejects(reading) {
       reading = affixed(reading, floor: floor)
       reading.strength = min(reading.strength, pointStrength(reading))
       best = reading
     }
     let pointEvidence = evidence
-    if let elliptical = ellipticalAmount(at: start), elliptical.end > (best?.end ?? 0) {
+    if let elliptical = ellipticalAmount(at: start, floor: floor), elliptical.end > (best?.end ?? 0) {
       best = elliptical
       evidence = []
     }
@@ -109,7 +118,6 @@ extension DateCursor {
       best = DateReading(
         start: start, end: word.end, expression: .vague(word.word.number), rule: "date.vague", strength: .fair)
     }
-    if let reading = best, rejects(reading) { return nil }
     return best
   }
 
@@ -135,22 +143,36 @@ extension DateCursor {
 
   /// What no date is, though it looks like one: a score, a version, half a word.
   private func rejects(_ reading: DateReading) -> Bool {
-    guard case .point(let point) = reading.expression else { return false }
     let start = reading.start
     let next = reading.end
+    // 《七日》
+    if at(start - 1) == 0x300A, at(next) == 0x300B { return true }
+    guard case .point(let point) = reading.expression else { return false }
+    // 天问一号, 长征5号
+    if at(next - 1) == 0x53F7, point.month == .none, point.year == .none, !isBoundary(start - 1),
+      !isOne(of: "在于到至从自和与及的是了将就我你他她们定约每等截", at: start - 1)
+    {
+      return true
+    }
     // 比分 11:10, 以25:23
     if let clock = point.clock, point.slot == .clock, point.part == nil, point.day == .none, clock.minute != nil,
       at(start + 1) == 0x3A || at(start + 2) == 0x3A
     {
       if isOne(of: "以比", at: start - 1) || isOne(of: "胜负平击败力险", at: next) { return true }
     }
-    // 一点都不, 三点建议, 两点意见
+    // 一点都不, 三点建议, 4点倡议
     if let clock = point.clock, clock.minute == nil, point.part == nil, point.day == .none, at(next - 1) == 0x70B9 {
-      if isOne(of: "建意要希看措原理启思经共不都也儿体期认感疑问教请说声心吧就用好小没", at: next) { return true }
-      if isOne(of: "第这那有几下上以做到些差早晚快慢大小多", at: start - 1), clock.hour < 4 { return true }
+      if !isBoundary(next), !isHourFollower(next) { return true }
+      if isOne(of: "第这那有几下上以做些差早晚快慢大小多", at: start - 1), clock.hour < 10 { return true }
       if clock.hour == 1, next - start == 2, !isDigit(start), !isBoundary(next) || !isBoundary(start - 1) { return true }
     }
     return false
+  }
+
+  /// Whether what follows a bare `三点` lets it be an hour.
+  private func isHourFollower(_ position: Int) -> Bool {
+    isOne(of: "的左右许前后之以开出起到至才就在我你他她吃睡见上下集从能没会可已还离回去来了呢吗吧整钟半准正或和与、是叫提发", at: position)
+      && !isOne(of: "以来", at: position + 1)
   }
 
   /// How sure a reading of a point is.

@@ -62,6 +62,16 @@ package struct DateWord: Hashable, Sendable {
     case stop
     /// A recurring time (工作日).
     case recurring
+    /// A century relative to the reference.
+    case century
+    /// The next (1) or last (−1) of a festival (下一个国庆节).
+    case adjacent
+    /// The hour next to now (上个小时).
+    case hour
+    /// A season of a year relative to the reference: number is the year, second the season (今秋).
+    case seasonYear
+    /// A year by its place in a cycle: number is the place, second the length (60 干支, 12 生肖).
+    case cyclic
   }
   /// The kind.
   package var kind: Kind
@@ -106,7 +116,8 @@ package struct DateTables: Sendable {
   var trie = DateTrie()
 
   /// No tables.
-  package init() {}
+  static let none = DateTables()
+  private init() {}
 
   /// Reads tables, each a name (`dates/festivals.tsv`) and the bytes of the file.
   package init(_ tables: [(name: String, bytes: [UInt8])]) throws(DateTableError) {
@@ -182,5 +193,7 @@ package struct DateTables: Sendable {
     "short-part": .shortPart, "season": .season, "half": .half, "half-month": .halfMonth, "half-week": .halfWeek,
     "lunar-month": .lunarMonth, "month-name": .monthName, "plan": .plan, "zone": .zone, "vague": .vague,
     "months": .months, "days": .days, "stop": .stop, "recurring": .recurring,
+    "century": .century, "adjacent": .adjacent, "hour": .hour, "cyclic": .cyclic,
+    "season-year": .seasonYear,
   ]
 }
