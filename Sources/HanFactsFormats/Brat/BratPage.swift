@@ -129,12 +129,11 @@ extension BratPage {
         guard let number = mention(piece) else { continue }
         roles.append((index == 0 ? name : "\(name)\(index + 1)", "T\(number)"))
       }
-      vocabulary.events[type, default: []].insert(name)
     }
     if let source = fact.source, fact["source"] == nil, let number = mention(source) {
       roles.append(("source", "T\(number)"))
-      vocabulary.events[type, default: []].insert("source")
     }
+    vocabulary.events[type, default: []].formUnion(roles.map(\.name))
     out.add("E\(event)\t\(type):T\(trigger)")
     for role in roles { out.add(" \(role.name):\(role.target)") }
     out.add("\n")

@@ -90,7 +90,7 @@ extension HTMLPage {
     }
 
     function valueRows(value) {
-      return Object.entries(value || {}).map(([name, item]) => {
+      return Object.entries(value || {}).filter(([name]) => name !== "kind").map(([name, item]) => {
         if (Array.isArray(item)) return [name, item.join(", ")];
         if (item && typeof item === "object") return [name, item.text || Object.values(item).join(" ")];
         return [name, String(item)];

@@ -55,11 +55,10 @@ extension HTMLPage {
     }
     .b {
       position: relative; padding-left: 3.75rem; white-space: pre-wrap; overflow-wrap: anywhere;
-      counter-reset: n var(--n); content-visibility: auto; contain-intrinsic-size: auto calc(var(--h) * 34px);
+      content-visibility: auto; contain-intrinsic-size: auto calc(var(--h) * 34px);
     }
-    .b i { counter-increment: n }
     .b i::before {
-      content: counter(n); position: absolute; left: 0; width: 2.9rem; text-align: right; font: 11px/34px system-ui, sans-serif;
+      content: attr(data-n); position: absolute; left: 0; width: 2.9rem; text-align: right; font: 11px/34px system-ui, sans-serif;
       color: var(--soft); opacity: .7; user-select: none; -webkit-user-select: none;
     }
     mark {

@@ -36,8 +36,11 @@ extension HTMLPage {
       padding: .6rem .9rem .8rem; max-height: 45vh; overflow: auto;
     }
     #detail[hidden] { display: none }
-    #detail h3 { margin: 0 3.4rem .3rem 0; font-size: 1.05rem; overflow-wrap: anywhere; display: flex; gap: .5rem; align-items: baseline }
-    #detail h3 span { font-size: 13px; font-weight: 400; color: var(--soft); flex: none }
+    #detail h3 { margin: 0 3.4rem .3rem 0; font-size: 1.05rem; overflow-wrap: anywhere }
+    #detail h3 .dot { display: inline-block; margin-right: .5rem }
+    #detail h3 span { font-size: 13px; font-weight: 400; color: var(--soft); margin-left: .5rem }
+    #detail h3 .dot { margin-left: 0 }
+    #detail ul { font-size: 13px }
     #detail h4 { margin: .6rem 0 .15rem; font-size: 13px; color: var(--soft); font-weight: 600 }
     #detail .close {
       float: right; font: inherit; color: inherit; background: var(--back); border: 1px solid var(--line); border-radius: 6px;

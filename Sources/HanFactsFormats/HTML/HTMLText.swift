@@ -3,7 +3,8 @@ import HanFacts
 /// The marked text of one document: blocks of lines that a browser lays out only when they come into view.
 ///
 /// A block carries the UTF-16 offset of its start (`data-o`), its number of lines for the estimate of its height, and
-/// for each line an empty `<i>` that shows the line's number. Its text is the source's, character for character.
+/// for each line an empty `<i>` that shows its number (a counter would not cross blocks that are laid out apart). Its
+/// text is the source's, character for character.
 struct HTMLText {
   private struct Mark {
     var lower: Int
@@ -79,12 +80,12 @@ struct HTMLText {
     guard Self.endsLine(source, position) else { return }
     line += 1
     if byte == UInt8(ascii: "\r") { out.add("<br>") }
-    if position + 1 < blockEnd { out.add("<i></i>") }
+    if position + 1 < blockEnd { out.add("<i data-n=\"\(line)\"></i>") }
   }
 
   private func openBlock(from start: Int, to end: Int, continues: Bool, into out: inout [UInt8]) {
-    out.add("<div class=\"b\" data-o=\"\(utf16)\" style=\"--n:\(line - 1);--h:\(height(start..<end))\">")
-    if !continues { out.add("<i></i>") }
+    out.add("<div class=\"b\" data-o=\"\(utf16)\" style=\"--h:\(height(start..<end))\">")
+    if !continues { out.add("<i data-n=\"\(line)\"></i>") }
     for mark in open { out.add(mark.opening) }
   }
 
@@ -105,7 +106,8 @@ struct HTMLText {
     while position < source.count {
       let length = position - start
       if length >= Self.softLimit, source[position] & 0xC0 != 0x80 {
-        let isStop = position >= 3 && source[position - 3] == 0xE3 && source[position - 2] == 0x80 && source[position - 1] == 0x82
+        let isStop =
+          position >= 3 && source[position - 3] == 0xE3 && source[position - 2] == 0x80 && source[position - 1] == 0x82
         if isStop || length >= Self.hardLimit { return position }
       }
       if Self.endsLine(source, position) {

@@ -45,31 +45,10 @@ struct ValueSummary {
 }
 
 extension EntityValue {
-  /// The value's compact JSON.
-  var json: [UInt8] {
-    var out: [UInt8] = []
-    switch self {
-    case .person(let person):
-      out.add("{\"surname\":")
-      out.addJSON(person.surname)
-      out.add(",\"given\":")
-      out.addJSON(person.given)
-      out.add("}")
-    case .place(let place):
-      out.add("{\"code\":")
-      out.addJSON(place.code)
-      out.add(",\"parents\":[")
-      for (index, parent) in place.parents.enumerated() {
-        if index > 0 { out.add(",") }
-        out.addJSON(parent)
-      }
-      out.add("]}")
-    case .date(let date): date.appendJSON(to: &out)
-    case .figure(let figure): figure.appendJSON(to: &out)
-    }
-    return out
-  }
-
   /// The value's JSON as a tree.
-  var node: JSONNode { (try? JSONParser.parse(json)) ?? .null }
+  var node: JSONNode {
+    var out: [UInt8] = []
+    appendJSON(to: &out)
+    return (try? JSONNode(parsing: out)) ?? .null
+  }
 }
