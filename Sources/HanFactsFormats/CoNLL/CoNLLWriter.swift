@@ -28,7 +28,10 @@ public struct CoNLLWriter: DocumentWriter, Sendable {
     out.add(String(String.UnicodeScalarView(document.id.unicodeScalars.map { $0.breaksLine ? " " : $0 })))
     out.add("\n")
     // A text that is not UTF-8 has no records: nothing but its comment is written.
-    guard let text = try? SourceText(utf8: source, layout: layout) else { return }
+    guard let text = try? SourceText(utf8: source, layout: layout) else {
+      out.add("\n")
+      return
+    }
     let owners = Self.owners(of: document.entities, in: text)
     let labels = document.entities.map { Self.label($0.type) }
     var needsBreak = false

@@ -20,7 +20,7 @@ struct BratAnnotations {
       case UInt8(ascii: "T"): mentions.append((name, try mention(fields, line: number)))
       case UInt8(ascii: "E"):
         guard fields.count >= 2, let trigger = Self.trigger(fields[1]) else {
-          throw fault(number, fields[0].count + 1, "expected 'TYPE:TRIGGER' behind '\(name)'")
+          throw fault(number, fields[0].count + 2, "expected 'TYPE:TRIGGER' behind '\(name)'")
         }
         triggers.insert(trigger)
       case UInt8(ascii: "R"), UInt8(ascii: "A"), UInt8(ascii: "M"), UInt8(ascii: "N"), UInt8(ascii: "#"),

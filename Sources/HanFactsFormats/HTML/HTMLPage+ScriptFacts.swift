@@ -103,7 +103,7 @@ extension HTMLPage {
     /** Columns over the years; where some are far from the rest, each year has the same room. */
     function timeline(placed) {
       const draw = (tag, attributes, ...children) => {
-        const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+        const element = document.createElementNS($("blank").namespaceURI, tag);
         for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
         element.append(...children);
         return element;

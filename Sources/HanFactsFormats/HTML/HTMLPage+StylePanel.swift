@@ -53,6 +53,7 @@ extension HTMLPage {
     .empty { padding: 1rem .9rem; color: var(--soft); margin: 0 }
     #view h3 { font-size: 13px; color: var(--soft); margin: 1rem .9rem .2rem; font-weight: 600 }
     svg { display: block; width: calc(100% - 1.8rem); margin: .2rem .9rem .5rem; height: 76px; overflow: visible }
+    svg[hidden] { display: none }
     svg rect { fill: rgb(var(--c3)); cursor: pointer }
     svg rect:hover, svg rect.on { fill: var(--accent) }
     svg line { stroke: var(--line) }

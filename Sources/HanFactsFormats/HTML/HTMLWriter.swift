@@ -109,6 +109,7 @@ enum HTMLPage {
     </div>
     <aside id="side" role="tabpanel" aria-label="Records and facts">
     <p id="status" role="status"></p>
+    <svg id="blank" hidden></svg>
     <div id="view"></div>
     </aside>
     <section id="detail" aria-label="Details" hidden></section>
