@@ -211,6 +211,7 @@ func mentions(_ text: String) -> [EvaluationDocument.Mention] {
     let json = try JSONNode(parsing: Array(report.json.utf8))
     #expect(json["overall"]?["partial"]?["f1"] == .number("0.5000"))
     #expect(json["types"]?.elements?.first?["type"] == .string("person"))
+    #expect(json["types"]?.elements?.first?["schemes"]?["type"]?["correct"] == .number("1"))
     #expect(json["errors"]?.elements?.first?["gold"]?["scalars"] == .array([.number("0"), .number("3")]))
   }
 }

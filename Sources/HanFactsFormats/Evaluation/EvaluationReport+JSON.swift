@@ -5,7 +5,7 @@ extension EvaluationReport {
   ///
   /// ```json
   /// {"schema": "hanfacts-evaluation/1", "documents": 1, "overall": {"strict": {"correct": 1, …}, …},
-  ///  "types": [{"type": "person", "strict": {…}, …}], "errors": [{"kind": "missed", …}], "notes": []}
+  ///  "types": [{"type": "person", "schemes": {"strict": {…}, …}}], "errors": [{"kind": "missed", …}], "notes": []}
   /// ```
   public var json: String {
     var out: [UInt8] = []
@@ -17,9 +17,9 @@ extension EvaluationReport {
     for (index, row) in types.enumerated() {
       out.append(index > 0 ? ",{\"type\":" : "{\"type\":")
       out.appendJSON(row.type.rawValue)
-      out.append(",")
+      out.append(",\"schemes\":{")
       Self.append(row.counts, to: &out)
-      out.append("}")
+      out.append("}}")
     }
     out.append("],\"errors\":[")
     for (index, finding) in errors.enumerated() {
