@@ -92,7 +92,7 @@ import Testing
         text, type: .quotation, id: "f2",
         [
           ("speaker", text.argument(0)), ("cue", text.argument(2)), ("content", text.argument(3)),
-          ("kind", .word("quoted")),
+          ("form", .word("quoted")),
         ]),
       Fact.over(text, type: .quotation, id: "f3", [("content", text.argument(3)), ("continues", .word("f2"))]),
     ]
@@ -102,7 +102,7 @@ import Testing
     #expect(
       Array(lines) == [
         "R1\talias Arg1:T2 Arg2:T1", "T5\tquotation 15 16\t说", "E1\tquotation:T5 speaker:T1 cue:T3 content:T4",
-        "A1\tkind E1 quoted", "T6\tquotation 16 17\t好", "E2\tquotation:T6 content:T4 continues:E1",
+        "A1\tform E1 quoted", "T6\tquotation 16 17\t好", "E2\tquotation:T6 content:T4 continues:E1",
       ])
   }
 

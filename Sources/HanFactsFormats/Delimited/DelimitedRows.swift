@@ -20,7 +20,7 @@ struct DelimitedTable {
   ]
   /// The arguments that have a column of their own; arguments of users' facts stand together in `other`.
   static let argumentColumns = [
-    "person", "title", "organization", "speaker", "cue", "content", "kind", "continues", "source", "place", "date",
+    "person", "title", "organization", "speaker", "cue", "content", "form", "continues", "source", "place", "date",
     "credit", "reporters", "subject", "predicate", "of", "figure", "direction", "from", "to", "basis", "full",
     "short",
   ]

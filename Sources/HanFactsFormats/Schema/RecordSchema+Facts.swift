@@ -67,7 +67,7 @@ extension RecordSchema {
                   "cue": {"$ref": "#/$defs/argument"},
                   "content": {"$ref": "#/$defs/argument"},
                   "continues": {"type": "string", "pattern": "^f[1-9][0-9]*$"},
-                  "kind": {"enum": ["quoted", "reported"]}
+                  "form": {"enum": ["quoted", "reported"]}
                 }
               }
             },
@@ -93,7 +93,7 @@ extension RecordSchema {
                   "from": {"$ref": "#/$defs/argument"},
                   "to": {"$ref": "#/$defs/argument"},
                   "basis": {"$ref": "#/$defs/argument"},
-                  "direction": {"enum": ["up", "down", "unchanged"]}
+                  "direction": {"enum": ["up", "down"]}
                 }
               }
             },
