@@ -113,6 +113,9 @@ def main():
                 del lex.words[s]
     inner = re.compile(r'^(?:[访赴抵离驻来旅援侵在返入留][中美俄日韩朝英法德港澳台京沪华欧非]|[中美俄日韩朝英法德台华欧印越澳][方军侨资商])$')
     for w in [w for w in lex.words if inner.match(w)]: del lex.words[w]
+    # 中美, 日韩: abbreviations of countries side by side are places, one a character.
+    pair = re.compile('^[中美俄德法英日韩朝印巴越欧非澳]{2,3}$')
+    for w in [w for w in lex.words if pair.match(w) and w not in ('西欧', '中西', '印法', '中英文')]: del lex.words[w]
 
     docs = []
     for path in sys.argv[2:]:

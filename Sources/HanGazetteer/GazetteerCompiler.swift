@@ -162,7 +162,9 @@ package struct GazetteerCompiler {
         }
         if let own { nats = own }
         var flags: UInt8 = (ambiguous ? GazetteerEntry.ambiguous : 0) | (alias ? GazetteerEntry.alias : 0)
-        if weak != nil, let cell = table.cell(row, weak), !cell.isEmpty { flags |= GazetteerEntry.ambiguous }
+        if let cell = table.cell(row, weak) {
+          flags |= GazetteerEntry.ambiguous | (cell == "generic" ? GazetteerEntry.generic : 0)
+        }
         if alias, length == 1, category == "places" { flags |= GazetteerEntry.abbreviation }
         if seen > 0 { flags |= GazetteerEntry.seen }
         writer.add(

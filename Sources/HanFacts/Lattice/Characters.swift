@@ -81,20 +81,33 @@ struct AbbreviationGates: Sendable {
   private let before: Set<UInt32>
   private let after: Set<UInt32>
   private let abbreviations: Set<UInt32>
+  private let pairs: Set<UInt32>
 
   init(_ image: GazetteerImage) {
     var before: Set<UInt32> = []
     var after: Set<UInt32> = []
+    var pairs: Set<UInt32> = []
     for (name, bytes) in image.verbatimTables where name == "model/gates.tsv" {
       ModelTable(bytes).forEachRow { cells in
         guard cells.count > 1 else { return }
         let scalars = ModelTable.string(cells[1]).unicodeScalars.map(\.value)
-        if ModelTable.string(cells[0]) == "before" { before.formUnion(scalars) } else { after.formUnion(scalars) }
+        switch ModelTable.string(cells[0]) {
+        case "before": before.formUnion(scalars)
+        case "after": after.formUnion(scalars)
+        default: pairs.formUnion(scalars)
+        }
       }
     }
     self.before = before
     self.after = after
+    self.pairs = pairs
     abbreviations = Set(image.abbreviatedPlaces)
+  }
+
+  /// Whether two abbreviations of countries stand side by side: 中美, 中德欧.
+  func isPair(_ lattice: LatticeBuilder, _ offset: Int) -> Bool {
+    guard pairs.contains(lattice.scalar(offset)) else { return false }
+    return pairs.contains(lattice.scalar(offset - 1)) || pairs.contains(lattice.scalar(offset + 1))
   }
 
   func allows(_ lattice: LatticeBuilder, _ offset: Int) -> Bool {

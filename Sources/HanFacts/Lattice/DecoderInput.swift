@@ -24,6 +24,9 @@ struct ScannedSpan: BitwiseCopyable {
   var wordClass: WordClass
   /// Its number among the scanner's candidates.
   var candidate: Int32
+
+  /// The `kind` of the token of a date; that of a figure is 0.
+  static let dateKind: UInt16 = 1
 }
 
 /// One token of the best path.

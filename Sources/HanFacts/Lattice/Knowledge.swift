@@ -21,6 +21,11 @@ package final class KnowledgeBase: Sendable {
   let roles: [[CategoryRole]]
   /// By image: whether any entry of a category can start an edge.
   let kindNames: [[String]]
+  /// The words and rules of dates.
+  let dateTables: DateTables
+  let dateScanner: DateScanner
+  /// Finds figures.
+  let figureScanner: FigureScanner
 
   package static let builtIn: KnowledgeBase = {
     let image = gazetteerImage.withUTF8Buffer { GazetteerImage(printable: $0) }
@@ -34,6 +39,14 @@ package final class KnowledgeBase: Sendable {
     model = CostModel(images[0])
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)
+    var tables: [(name: String, bytes: [UInt8])] = []
+    for image in images {
+      for (name, bytes) in image.verbatimTables { tables.append((name, Array(bytes))) }
+    }
+    // The built-in tables are tested; a user's faulty table has been refused before.
+    dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
+    dateScanner = DateScanner(tables: dateTables)
+    figureScanner = FigureScanner(lexicon: UnitLexicon(tables: tables.filter { $0.name.hasPrefix("figures/") }.map { (String($0.name.dropFirst(8).dropLast(4)), $0.bytes) }))
   }
 }
 

@@ -31,7 +31,7 @@ final class LatticeBuilder {
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
   struct Tuning {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
-    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, weakHead: Int32
+    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, weakHead, abbreviationPair: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -50,6 +50,7 @@ final class LatticeBuilder {
       space = model.parameter("space", 3_000)
       generatedLimit = model.parameter("generated.limit", 34_000)
       latinName = model.share("person.latin", 3270) + model.parameter("person.latin", 4_000)
+      abbreviationPair = model.parameter("place.abbreviation-pair", -2_500)
       weakHead = model.parameter("organization.weak-head", 1_000)
     }
   }
@@ -83,7 +84,7 @@ final class LatticeBuilder {
     for span in spans where Int(span.end) <= range.upperBound {
       add(
         from: Int(span.start) - start, to: Int(span.end) - start, wordClass: .number, inner: .number, cost: span.cost,
-        entry: span.candidate, source: .scanner, own: 0, kind: UInt16(span.wordClass == .date ? 1 : 0))
+        entry: span.candidate, source: .scanner, own: 0, kind: span.wordClass == .date ? ScannedSpan.dateKind : 0)
     }
     for offset in 0..<length { addCandidates(at: offset) }
     addPlacesBySuffix()
@@ -181,7 +182,12 @@ final class LatticeBuilder {
       return
     }
     let end = runEnd(offset)
-    add(from: offset, to: end, wordClass: .latin, inner: .latin, cost: tuning.latin, insideCost: 4_000, source: .unknown)
+    // Digits alone are a number where the scanner says so; as a token of their own they are the last resort.
+    var isNumber = true
+    for index in offset..<end where CharacterKind(self.scalar(index)) == .latin { isNumber = false }
+    add(
+      from: offset, to: end, wordClass: .latin, inner: .latin, cost: tuning.latin + (isNumber ? 4_000 : 0), insideCost: 4_000,
+      source: .unknown)
     addListed(at: offset, latinEnd: end)
     if scalar >= 0x41, scalar <= 0x5A { addLatinName(at: offset, end: end) }
     if scalar >= 0x41, scalar <= 0x5A, end == offset + 1, self.scalar(end) == 0xB7 { addTransliterations(at: offset) }
@@ -235,7 +241,7 @@ final class LatticeBuilder {
       let inside = entry.inside == GazetteerEntry.unseen ? model.insideBackoff[Int(WordClass.head.rawValue)] + 5_000 : Int32(entry.inside)
       add(
         from: from, to: to, wordClass: .head, inner: .head, cost: 0, insideCost: inside + (entry.has(GazetteerEntry.ambiguous) ? tuning.weakHead : 0),
-        entry: Int32(index), source: .listed, kind: entry.kind, image: image)
+        entry: Int32(index), source: .listed, kind: entry.kind, flags: entry.flags, image: image)
       markHead(to)
       return
     }
@@ -243,7 +249,11 @@ final class LatticeBuilder {
     switch role.wordClass {
     case .place:
       if entry.has(GazetteerEntry.abbreviation) {
-        if !gates.allows(self, from) { cost += tuning.abbreviation }
+        if gates.isPair(self, from) {
+          cost += tuning.abbreviationPair
+        } else if !gates.allows(self, from) {
+          cost += tuning.abbreviation
+        }
         add(
           from: from, to: to, wordClass: .place, inner: .place, cost: cost, entry: Int32(index), source: .abbreviation,
           own: own, kind: entry.kind, flags: entry.flags, image: image)

@@ -8,7 +8,7 @@ package struct ExtractionWorker {
   private let knowledge: KnowledgeBase
   private let decoder: DocumentDecoder
   private var text = SourceText()
-  private var spans: [ScannedSpan] = []
+  private var scanned = ScannedCandidates()
 
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
@@ -20,12 +20,18 @@ package struct ExtractionWorker {
     throws(TextDecodingError) -> Document
   {
     try text.reload(utf8: utf8, layout: options.layout)
-    spans.removeAll(keepingCapacity: true)
-    decoder.decode(text, spans: spans)
+    scanned.scan(text, knowledge)
+    decoder.decode(text, spans: scanned.spans)
     var mentions = MentionBuilder(knowledge: knowledge, text: text).mentions(of: decoder.decoded)
+    PlaceResolver(knowledge: knowledge, text: text).resolve(&mentions)
+    let dates = scanned.dateMentions(of: decoder.decoded, text, knowledge, given: options.referenceDate)
+    mentions.append(contentsOf: dates.mentions)
+    mentions.append(contentsOf: scanned.figureMentions(of: decoder.decoded, text))
+    mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
     ThingGrouper(knowledge: knowledge, text: text).group(&mentions)
     let assembler = RecordAssembler(knowledge: knowledge, text: text, options: options)
     var document = Document(id: id, length: .init(utf8: text.utf8Count, scalars: text.scalarCount))
+    document.referenceDate = dates.reference
     document.entities = assembler.entities(mentions)
     return document
   }

@@ -17,6 +17,8 @@ struct Mention {
   var kind: String?
   var rule: String
   var rows: [EntryReference] = []
+  /// Rows of the scanners' tables, `table:surface`.
+  var ownRows: [String] = []
   /// How much dearer the best reading without it is, in thousandths of a nat.
   var margin: Int32 = 4_000
   /// The thing's number in the document, from 1, per type; 0 for types that are not grouped.

@@ -20,6 +20,13 @@ struct MentionBuilder {
           index += 2
           continue
         }
+        if token.innerCount > 0, isPlacesAndGenericHead(token, document) {
+          for inner in document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)] {
+            if let mention = mention(of: inner, document) { mentions.append(mention) }
+          }
+          index += 1
+          continue
+        }
         if let mention = mention(of: token, document) { mentions.append(mention) }
         index += 1
       }
@@ -76,11 +83,33 @@ struct MentionBuilder {
       range: token.start..<token.end, type: type, kind: type == .person ? nil : kindName(token), rows: rows(token))
   }
 
+  /// Whether a place of two characters or more is listed at the start of the token.
+  private func beginsWithPlace(_ token: DecodedToken) -> Bool {
+    for (number, image) in knowledge.images.enumerated() {
+      for size in 2..<max(3, min(6, token.end - token.start)) {
+        var found = false
+        image.withEntries(of: text.folded[token.start..<min(token.start + size, token.end)]) { _, entry in
+          if knowledge.roles[number][Int(entry.category)].wordClass == .place { found = true }
+        }
+        if found { return true }
+      }
+    }
+    return false
+  }
+
+  /// 中国政府, 美国企业: places and a noun that makes no name with them.
+  private func isPlacesAndGenericHead(_ token: DecodedToken, _ document: DecodedDocument) -> Bool {
+    let inner = document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)]
+    guard let head = inner.last, head.flags & GazetteerEntry.generic != 0, head.wordClass == .head else { return false }
+    return inner.dropLast().allSatisfy { $0.wordClass == .place || $0.wordClass == .number }
+  }
+
   /// A place directly before the name of a body belongs to it, unless that name begins with a place of its own.
   private func join(_ place: DecodedToken, _ body: DecodedToken, _ document: DecodedDocument) -> Mention? {
     guard body.wordClass == .organization, body.start == place.end, place.end - place.start > 1 else { return nil }
-    guard body.source == .composed, var mention = mention(of: body, document) else { return nil }
     if body.innerCount > 0, document.inner[Int(body.innerStart)].wordClass == .place { return nil }
+    guard var mention = mention(of: body, document), mention.kind != "international" else { return nil }
+    if body.source != .composed, beginsWithPlace(body) { return nil }
     mention.range = place.start..<body.end
     mention.rows = rows(place) + mention.rows
     if let part = part(of: place) { mention.parts.insert(part, at: 0) }

@@ -38,7 +38,7 @@ struct RecordAssembler {
   }
 
   private func evidence(_ mention: Mention) -> Evidence {
-    Evidence(rule: mention.rule, gazetteer: mention.rows.map { row(of: $0) })
+    Evidence(rule: mention.rule, gazetteer: mention.rows.map { row(of: $0) } + mention.ownRows)
   }
 
   private func row(of reference: EntryReference) -> String {

@@ -1,0 +1,161 @@
+// 截至2018年, 大约十点, 2015年前, 2016年以来, 2015年1月1日或之后, 8月5日前后, 春节前夕, 国庆节前一天
+
+extension DateCursor {
+  /// Adds to a date what qualifies it on both sides.
+  mutating func affixed(_ reading: DateReading, floor: Int) -> DateReading {
+    var reading = reading
+    var mod: DateMod?
+    if case .point(let point) = reading.expression {
+      if let offset = offset(behind: point, at: reading.end) {
+        reading.expression = offset.expression
+        reading.end = offset.end
+        reading.rule = "offset"
+        return reading
+      }
+    }
+    if let suffix = pointSuffix(at: reading.end, of: reading.expression) {
+      reading.end = suffix.end
+      mod = suffix.mod
+    }
+    let until: [StaticString] = ["截至到", "截止到", "截至", "截止", "到…为止"]
+    if let found = matchBack(any: until, before: reading.start), found >= floor {
+      mod = .onOrBefore
+      reading.start = found
+    } else if let about = matchBack(any: ["大约在", "大概在", "大约", "大概", "约在", "约"], before: reading.start), about >= floor,
+      !isOne(of: "条合预节简特纽契隐违缔相制签赴", at: about - 1)
+    {
+      if mod == nil { mod = .approx }
+      reading.start = about
+    }
+    if let mod { reading.expression = reading.expression.qualified(mod) }
+    return reading
+  }
+
+  /// `之前 以来 或之后 左右 期间` behind a date.
+  private func pointSuffix(at position: Int, of expression: DateExpression) -> (mod: DateMod?, end: Int)? {
+    if let found = match(
+      any: ["或之前", "及之前", "或以前", "及以前", "(含)之前", "(含)以前", "（含）之前", "（含）以前", "及更早", "或更早", "以及之前", "以及以前"],
+      at: position)
+    {
+      return (.onOrBefore, found)
+    }
+    if let found = match(
+      any: ["或之后", "及之后", "或以后", "及以后", "(含)之后", "(含)以后", "（含）之后", "（含）以后", "及其后", "以及之后", "以及以后"], at: position)
+    {
+      return (.onOrAfter, found)
+    }
+    if let found = match(any: ["之前", "以前"], at: position) { return (.before, found) }
+    if let found = match(any: ["之后", "以后", "过后"], at: position) { return (.after, found) }
+    if let found = match(any: ["以来", "开始", "起", "伊始"], at: position) {
+      if at(found - 1) == 0x8D77, isOne(of: "草步重伏初源诉因码点义飞降来到至价", at: found),
+        !(isOne(of: "到至", at: found) && isDigit(found + 1))
+      {
+        return nil
+      }
+      return (.onOrAfter, found)
+    }
+    if let found = match(any: ["左右", "前后", "许", "上下"], at: position) {
+      if at(position) == 0x8BB8, isOne(of: "可多久", at: found) { return nil }
+      return (.approx, found)
+    }
+    if let found = match(any: ["同期"], at: position), isYearly(expression) { return (nil, found) }
+    if isFestival(expression), let found = match(any: ["小长假", "长假", "假期", "黄金周", "佳节", "节日"], at: position) {
+      return (nil, match(any: ["期间", "前夕"], at: found) ?? found)
+    }
+    if let found = match(any: ["期间", "之间"], at: position) { return (nil, found) }
+    if let found = match(any: ["为止", "止"], at: position), !isOne(of: "损住", at: found) { return (.onOrBefore, found) }
+    if let found = match(any: ["前夕"], at: position) { return (.before, found) }
+    if at(position) == 0x524D, !isOne(of: "往来期任者列沿排三五十两二四几N后夕途提所景面进锋瞻不", at: position + 1),
+      !isDigit(position + 1)
+    {
+      return (.before, position + 1)
+    }
+    if at(position) == 0x540E, !isOne(of: "者来期续面备方勤卫台果悔排半代天", at: position + 1), !isDigit(position + 1) {
+      return (.after, position + 1)
+    }
+    if let found = match(any: ["之内", "以内", "内"], at: position), isPeriod(expression) {
+      if isOne(of: "容部地心涵外陆存阁科蒙", at: found) { return nil }
+      return (nil, found)
+    }
+    if at(position) == 0x95F4, isPeriod(expression) || isClockRange(expression), !isOne(of: "隔接", at: position + 1) {
+      return (nil, position + 1)
+    }
+    return nil
+  }
+
+  private func isPeriod(_ expression: DateExpression) -> Bool {
+    guard case .point(let point) = expression else { return false }
+    return point.slot <= .week
+  }
+
+  private func isYearly(_ expression: DateExpression) -> Bool {
+    guard case .point(let point) = expression else { return false }
+    return point.slot <= .month
+  }
+
+  private func isFestival(_ expression: DateExpression) -> Bool {
+    guard case .point(let point) = expression else { return false }
+    switch point.day {
+    case .festival, .term: return true
+    default: return false
+    }
+  }
+
+  private func isClockRange(_ expression: DateExpression) -> Bool {
+    if case .range = expression { return true }
+    return false
+  }
+
+  /// `的前一天`, `翌日`, `3天后`, `后的第3天`, `之后三天`, `第四天`: a date counted from a date.
+  private mutating func offset(behind point: DatePoint, at start: Int) -> (expression: DateExpression, end: Int)? {
+    guard point.slot == .day else { return nil }
+    var position = at(start) == 0x7684 ? start + 1 : start
+    if let next = match(any: ["翌日", "次日", "第二天", "隔天", "后一天"], at: position) {
+      return (.offset(point, DateAmount(1, .day), 1), next)
+    }
+    if let eve = match(any: ["前一天", "前夜", "前日", "前一日"], at: position) {
+      return (.offset(point, DateAmount(1, .day), -1), eve)
+    }
+    if case .festival = point.day, at(position) == 0x7B2C, let number = number(at: position + 1), number.isPlain,
+      number.value > 1, number.value <= 30, at(number.end) == 0x5929
+    {
+      return (.offset(point, DateAmount(number.value - 1, .day), 1), number.end + 1)
+    }
+    if let nth = match(any: ["后的第", "之后的第", "后第", "以后的第"], at: position), let number = number(at: nth), number.isPlain,
+      number.value <= 1000, at(number.end) == 0x5929
+    {
+      return (.offset(point, DateAmount(number.value, .day), 1), number.end + 1)
+    }
+    if let after = match(any: ["之后的", "之后", "向后", "往后", "以后", "起的", "起"], at: position) {
+      if let found = amount(at: after), found.high == nil, found.amount.singleUnit != nil {
+        return (.stretch(point, found.amount), found.end)
+      }
+      return nil
+    }
+    if let front = match(any: ["前"], at: position), let found = amount(at: front), found.high == nil,
+      found.amount.singleUnit == .day
+    {
+      return (.offset(point, found.amount, -1), found.end)
+    }
+    position = skipSpace(position)
+    guard let found = amount(at: position), found.high == nil, !found.amount.isUnnamed else { return nil }
+    if let ago = match(any: ["之前", "以前", "前"], at: found.end) { return (.offset(point, found.amount, -1), ago) }
+    if let later = match(any: ["之后", "以后", "后"], at: found.end) { return (.offset(point, found.amount, 1), later) }
+    return nil
+  }
+}
+
+extension DateExpression {
+  /// The expression with a qualification.
+  func qualified(_ mod: DateMod) -> DateExpression {
+    switch self {
+    case .point(var point):
+      point.mod = mod
+      return .point(point)
+    case .range(let low, var high):
+      high.mod = mod
+      return .range(low, high)
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,262 @@
+// 三年, 650余天, 一个半月, 两年零三个月, 8天20小时, 半小时, 17个多月, 十几年
+
+extension DateCursor {
+  /// Reads an amount of time.
+  func amount(at start: Int) -> (amount: DateAmount, high: DateAmount?, end: Int)? {
+    var amount = DateAmount()
+    guard let first = piece(at: start, into: &amount, isFirst: true) else { return nil }
+    var position = first.end
+    var high: DateAmount?
+    if let upper = first.high {
+      var other = DateAmount()
+      if other.add(upper, amount.unit) { high = other }
+    }
+    if high == nil, !amount.isUnnamed, amount.fraction.isEmpty, !amount.isHalf || amount.unit > .month {
+      var last = first.unit
+      while last < .second, let next = furtherPiece(at: position, after: last, into: &amount) {
+        position = next.end
+        last = next.unit
+      }
+    }
+    return (amount, high, position)
+  }
+
+  /// The amount that follows a larger unit: `三个月`, `零三个月`, `又20天`, `30分`.
+  private func furtherPiece(at start: Int, after unit: DateUnit, into amount: inout DateAmount) -> Piece? {
+    var position = start
+    var isLinked = false
+    if let link = match(any: ["加上", "零", "又", "加", "多", "余", "外加", "和"], at: position) {
+      position = link
+      isLinked = true
+      if at(link - 1) == 0x591A || at(link - 1) == 0x4F59, at(position) == 0x53C8 { position += 1 }
+    }
+    var trial = amount
+    guard let piece = piece(at: position, into: &trial, isFirst: false), piece.high == nil, !trial.isUnnamed else {
+      return nil
+    }
+    guard piece.unit > unit || isLinked && piece.unit != unit else { return nil }
+    if at(start) == 0x548C, trial.counts[0] == 0 && unit < .day { return nil }
+    if unit == .year, piece.unit == .month && trial.counts[1] >= 12 || piece.unit == .day && trial.counts[3] >= 365 {
+      return nil
+    }
+    if piece.unit >= .hour, unit >= .day, trial.counts[Int(piece.unit.rawValue)] >= (piece.unit == .hour ? 24 : 60) {
+      return nil
+    }
+    amount = trial
+    return piece
+  }
+
+  private struct Piece {
+    var unit: DateUnit
+    var end: Int
+    var high: Int?
+  }
+
+  /// One number and its unit.
+  private func piece(at start: Int, into amount: inout DateAmount, isFirst: Bool) -> Piece? {
+    guard var number = number(at: start) else { return nil }
+    if number.style == .sequence {
+      if let high = number.high {
+        number.value = number.value / 10
+        number.high = high
+      } else {
+        guard !isFirst || number.hasLeadingZero else { return nil }
+      }
+    }
+    if number.isHalf { return halfPiece(number, into: &amount) }
+    if at(number.end) == 0x70B9, number.style != .arabic, let tail = self.number(at: number.end + 1), tail.isPlain,
+      tail.width == 1, has("分钟", at: tail.end) || has("小时", at: tail.end) || at(tail.end) == 0x5E74
+    {
+      number.fraction = "\(tail.value)"
+      number.end = tail.end
+    }
+    var position = number.end
+    if let more = match(any: ["多", "余", "来", "几"], at: position), number.isPlain || number.isMore {
+      if at(position) == 0x6765, number.value % 10 != 0 { return nil }
+      if !isOne(of: "年", at: position) { position = more }
+      number.isMore = true
+    }
+    let hasMeasure = at(position) == 0x4E2A
+    if hasMeasure { position += 1 }
+    if hasMeasure, at(position) == 0x591A || at(position) == 0x4F59 {
+      number.isMore = true
+      position += 1
+    }
+    if at(position) == 0x6574, isOne(of: "天年月夜周", at: position + 1) { position += 1 }
+    var hasHalf = false
+    if at(position) == 0x534A, number.isPlain {
+      hasHalf = true
+      position += 1
+    }
+    guard let unit = unit(at: position, hasMeasure: hasMeasure, hasHalf: hasHalf, number: number, isFirst: isFirst)
+    else { return nil }
+    position = unit.end
+    return finish(number, unit, hasHalf: hasHalf, position, into: &amount)
+  }
+
+  private struct Unit {
+    var unit: DateUnit
+    /// How many of the ISO unit one is (季度: 3 months).
+    var factor: Int
+    var end: Int
+  }
+
+  private func finish(
+    _ number: DateNumber, _ unit: Unit, hasHalf: Bool, _ start: Int, into amount: inout DateAmount
+  ) -> Piece? {
+    var position = start
+    var hasHalf = hasHalf
+    amount.unit = unit.unit
+    if number.isUnnamed {
+      amount.isUnnamed = true
+      return Piece(unit: unit.unit, end: position)
+    }
+    if number.isMore { amount.mod = .moreThan }
+    if !number.fraction.isEmpty {
+      guard unit.factor == 1, amount.add(number.value, unit.unit) else { return nil }
+      amount.fraction = number.fraction
+      while amount.fraction.last == "0" { amount.fraction.removeLast() }
+      return Piece(unit: unit.unit, end: position)
+    }
+    let (count, overflow) = number.value.multipliedReportingOverflow(by: unit.factor)
+    guard !overflow, amount.add(count, unit.unit) else { return nil }
+    if at(position) == 0x534A, !hasHalf, number.isPlain, !isOne(of: "天年月小个夜价数", at: position + 1) {
+      hasHalf = true
+      position += 1
+    }
+    if hasHalf {
+      guard addHalf(unit, into: &amount) else { return nil }
+      if unit.unit == .minute, at(position) == 0x949F { position += 1 }
+    }
+    if isOne(of: "多余", at: position), amount.mod == nil, self.number(at: position + 1) == nil,
+      at(position + 1) != 0x6837
+    {
+      amount.mod = .moreThan
+      position += 1
+    }
+    return Piece(unit: unit.unit, end: position, high: number.high.map { $0 * unit.factor })
+  }
+
+  /// `半年`, `半个多月`, `半小时`, `半个世纪`.
+  private func halfPiece(_ number: DateNumber, into amount: inout DateAmount) -> Piece? {
+    var position = number.end
+    let hasMeasure = at(position) == 0x4E2A
+    if hasMeasure { position += 1 }
+    if isOne(of: "多来", at: position) {
+      amount.mod = .moreThan
+      position += 1
+    }
+    guard let unit = unit(at: position, hasMeasure: hasMeasure, hasHalf: true, number: number, isFirst: true) else {
+      return nil
+    }
+    guard addHalf(unit, into: &amount) else { return nil }
+    position = unit.end
+    if isOne(of: "多余", at: position), amount.mod == nil {
+      amount.mod = .moreThan
+      position += 1
+    }
+    return Piece(unit: unit.unit, end: position)
+  }
+
+  /// Adds half a unit: half a year is 6 months, a month 15 days (and whole months beside it 30), an hour 30 minutes.
+  private func addHalf(_ unit: Unit, into amount: inout DateAmount) -> Bool {
+    amount.isHalf = true
+    if unit.factor > 1 {
+      return unit.factor % 2 == 0 ? amount.add(unit.factor / 2, unit.unit) : false
+    }
+    switch unit.unit {
+    case .year:
+      let years = amount.counts[0]
+      amount.counts[0] = 0
+      return amount.add(years * 12 + 6, .month)
+    case .month:
+      let months = amount.counts[1]
+      guard months < 1_000_000 else { return false }
+      amount.counts[1] = 0
+      return amount.add(months * 30 + 15, .day)
+    case .week: return amount.add(3, .day) && amount.add(12, .hour)
+    case .day: return amount.add(12, .hour)
+    case .hour:
+      let hours = amount.counts[4]
+      guard hours < 1_000_000 else { return false }
+      amount.counts[4] = 0
+      return amount.add(hours * 60 + 30, .minute)
+    case .minute: return amount.add(30, .second)
+    case .second: return false
+    }
+  }
+
+  /// The unit at a place.
+  private func unit(at start: Int, hasMeasure: Bool, hasHalf: Bool, number: DateNumber, isFirst: Bool) -> Unit? {
+    switch at(start) {
+    case 0x5E74:
+      if hasMeasure, !has("年头", at: start), !has("年度", at: start) { return nil }
+      if hasMeasure { return Unit(unit: .year, factor: 1, end: start + 2) }
+      if isOne(of: "级龄薪货代轮检度份期制生", at: start + 1), !has("期间", at: start + 1) { return nil }
+      return Unit(unit: .year, factor: 1, end: has("年头", at: start) ? start + 2 : start + 1)
+    case 0x6708:
+      guard hasMeasure || hasHalf || !isFirst && number.value > 12 || number.isUnnamed || isTwo(number) else {
+        return nil
+      }
+      return isOne(of: "球饼薪租牙", at: start + 1) ? nil : Unit(unit: .month, factor: 1, end: start + 1)
+    case 0x661F, 0x793C, 0x5468:
+      guard let found = match(any: ["星期", "礼拜", "周"], at: start) else { return nil }
+      if isOne(of: "年岁长边刊报末期", at: found), found == start + 1 { return nil }
+      return Unit(unit: .week, factor: 1, end: found)
+    case 0x5929:
+      return isOne(of: "然文地堂使才线安津赋鹅台", at: start + 1) ? nil : Unit(unit: .day, factor: 1, end: start + 1)
+    case 0x65E5:
+      if hasMeasure || isOne(of: "元本圆均", at: start + 1) { return nil }
+      if number.value <= 31, isFirst, number.isPlain, !isTwo(number), !isDayCount(start + 1, number) { return nil }
+      return Unit(unit: .day, factor: 1, end: start + 1)
+    case 0x5DE5, 0x4EA4, 0x663C:
+      guard let found = match(any: ["工作日", "交易日", "昼夜"], at: start), hasMeasure || at(start) == 0x663C else {
+        return nil
+      }
+      return Unit(unit: .day, factor: 1, end: found)
+    case 0x5C0F:
+      return at(start + 1) == 0x65F6 ? Unit(unit: .hour, factor: 1, end: start + 2) : nil
+    case 0x65F6:
+      guard !isFirst, !isOne(of: "间期候代", at: start + 1) else { return nil }
+      return Unit(unit: .hour, factor: 1, end: start + 1)
+    case 0x949F:
+      if has("钟头", at: start) { return Unit(unit: .hour, factor: 1, end: start + 2) }
+      return hasMeasure ? Unit(unit: .hour, factor: 1, end: start + 1) : nil
+    case 0x523B:
+      return has("刻钟", at: start) ? Unit(unit: .minute, factor: 15, end: start + 2) : nil
+    case 0x5206: return minuteUnit(at: start, number: number, isFirst: isFirst)
+    case 0x79D2:
+      if isOne(of: "杀速变懂", at: start + 1) { return nil }
+      return Unit(unit: .second, factor: 1, end: at(start + 1) == 0x949F ? start + 2 : start + 1)
+    case 0x5B63:
+      guard has("季度", at: start), hasMeasure else { return nil }
+      return Unit(unit: .month, factor: 3, end: start + 2)
+    case 0x4E16:
+      guard has("世纪", at: start), hasMeasure else { return nil }
+      return Unit(unit: .year, factor: 100, end: start + 2)
+    default: return nil
+    }
+  }
+
+  /// Whether what follows N日 shows that days are counted: `五日内`, `三日后`.
+  private func isDayCount(_ position: Int, _ number: DateNumber) -> Bool {
+    if match(any: ["之内", "以内"], at: position) != nil { return true }
+    if at(position) == 0x5185, !isOne(of: "容部地", at: position + 1) { return true }
+    guard number.style == .positional, number.value <= 10 else { return false }
+    return match(any: ["之后", "以后", "之前", "以前", "后", "前"], at: position) != nil
+  }
+
+  /// Whether a number is written 两, which never names a month or a day.
+  func isTwo(_ number: DateNumber) -> Bool { number.width == 1 && at(number.end - 1) == 0x4E24 }
+
+  private func minuteUnit(at start: Int, number: DateNumber, isFirst: Bool) -> Unit? {
+    if at(start + 1) == 0x949F { return Unit(unit: .minute, factor: 1, end: start + 2) }
+    if isOne(of: "之贝米析别", at: start + 1) { return nil }
+    if !isFirst { return Unit(unit: .minute, factor: 1, end: start + 1) }
+    // A bare 分 is a score or money unless seconds or a half follow.
+    if at(start + 1) == 0x534A { return Unit(unit: .minute, factor: 1, end: start + 1) }
+    let next = at(start + 1) == 0x96F6 ? start + 2 : start + 1
+    guard let seconds = self.number(at: next), at(seconds.end) == 0x79D2 else { return nil }
+    return Unit(unit: .minute, factor: 1, end: start + 1)
+  }
+}

@@ -1,0 +1,241 @@
+// 2020年, 8月, 15日, 19到20日, 20世纪80年代, 第一季度, 二〇三五年
+
+extension DateCursor {
+  /// Reads a component that begins with a number.
+  mutating func numberComponent(at start: Int, into point: inout DatePoint, isFirst: Bool) -> Int? {
+    if let clock = clock(at: start, point: point) ?? shortClock(at: start, point: point) {
+      guard point.slot < .clock else { return nil }
+      point.clock = clock.clock
+      point.slot = .clock
+      return clock.end
+    }
+    if let decades = decades(at: start, into: &point) { return decades }
+    guard let number = number(at: start), number.fraction.isEmpty, !number.isUnnamed, !number.isMore, !number.isHalf,
+      number.high == nil || number.style == .sequence, !isTwo(number)
+    else { return nil }
+    let unit = number.end
+    switch at(unit) {
+    case 0x5E74: return yearComponent(number, unit: unit, into: &point)
+    case 0x4E16 where at(unit + 1) == 0x7EAA:  // 世纪
+      guard point.slot < .century, (1...99).contains(number.value) else { return nil }
+      point.year = .century(number.value)
+      point.slot = .century
+      return phased(unit + 2, into: &point, slot: .century)
+    case 0x6708: return monthComponent(number, unit: unit, into: &point)
+    case 0x5B63:  // 季
+      guard (1...4).contains(number.value), at(unit + 1) == 0x5EA6 || at(start - 1) == 0x7B2C, point.slot < .half
+      else { return nil }
+      point.month = .quarter(number.value)
+      point.slot = .half
+      return phased(at(unit + 1) == 0x5EA6 ? unit + 2 : unit + 1, into: &point, slot: .half)
+    case 0x65E5, 0x53F7: return dayComponent(number, unit: unit, into: &point)
+    case 0x8D22, 0x5B66:
+      guard point.slot == .nothing, number.style == .arabic, number.width == 4, (1900...2100).contains(number.value),
+        let found = match(any: ["财政年度", "财年", "学年"], at: unit)
+      else { return nil }
+      point.year = .absolute(number.value)
+      point.slot = .year
+      return found
+    default: return bareDay(number, start: start, into: &point)
+    }
+  }
+
+  /// `2020年`, `九七年`, `90年代`, `2018年底`, `2020年度`.
+  private mutating func yearComponent(_ number: DateNumber, unit: Int, into point: inout DatePoint) -> Int? {
+    if at(unit + 1) == 0x4EE3, at(unit + 2) != 0x8868 { return decadeComponent(number, unit: unit, into: &point) }
+    guard point.slot == .nothing, !isOne(of: "级龄薪货检轮猪", at: unit + 1) else { return nil }
+    let next = unit + 1
+    let value = number.value
+    let isLong = number.style == .arabic ? number.width == 4 : number.style == .sequence && number.width == 4
+    if isLong, (1...9999).contains(value) {
+      if value > 2200, !isYearContext(next) { return nil }
+      if value % 100 == 0, match(any: ["历史", "的历史", "左右", "多", "后的", "文明", "沧桑"], at: next) != nil { return nil }
+      point.year = .absolute(value)
+    } else if number.style == .sequence, number.width == 2 || number.width == 3 {
+      if number.width == 3 {
+        guard value >= 100, isYearContext(next) else { return nil }
+        point.year = .absolute(value)
+      } else {
+        if number.high != nil, !isYearContext(next) { return nil }
+        point.year = .short(value)
+      }
+    } else if number.style == .arabic, number.width == 2 {
+      guard isShortYear(number, next: next) else { return nil }
+      point.year = .short(value)
+    } else if number.style == .arabic, number.width == 3 {
+      guard isYearContext(next) else { return nil }
+      point.year = .absolute(value)
+    } else if number.style == .positional, (1001...2999).contains(value), value % 100 != 0 {
+      guard value >= 2000 || isYearContext(next) else { return nil }
+      point.year = .absolute(value)
+    } else if number.style == .positional, value == 2000, isYearContext(next) {
+      point.year = .absolute(value)
+    } else {
+      return nil
+    }
+    point.slot = .year
+    if at(next) == 0x5EA6, !isOne(of: "假过日", at: next + 1) { return next + 1 }
+    if at(next) == 0x4EFD { return next + 1 }
+    return phased(next, into: &point, slot: .year)
+  }
+
+  /// Whether a month or a part of the year follows, so that the number before is a year.
+  private func isYearContext(_ position: Int) -> Bool {
+    var next = at(position) == 0x7684 ? position + 1 : position
+    if at(next) == 0x7B2C { return true }
+    if let found = tables.longest(text, at: next, end: end) {
+      switch found.word.kind {
+      case .festival, .term, .season, .half, .lunarMonth, .monthName: return true
+      default: break
+      }
+    }
+    if isOne(of: "底初末", at: next) { return true }
+    next = skipSpace(next)
+    guard let number = number(at: next), number.isPlain || number.style == .sequence else { return false }
+    return (at(number.end) == 0x6708 && number.value <= 12 && number.value > 0) || has("季度", at: number.end)
+  }
+
+  /// Whether two digits before 年 are a year (`15年3月`, `98年`, `06年`) and no duration (`15年`).
+  private func isShortYear(_ number: DateNumber, next: Int) -> Bool {
+    if number.hasLeadingZero || isYearContext(next) { return true }
+    let start = number.end - number.width
+    if at(start - 1) == 0x27 || at(start - 1) == 0x2019 { return true }
+    if isOne(of: "-至到—~", at: next), let second = self.number(at: skipSpace(next + 1)), second.width == 2,
+      at(second.end) == 0x5E74
+    {
+      return number.value >= 50 || isYearContext(second.end + 1)
+    }
+    guard number.value >= 70 else { return false }
+    if isOne(of: "的来前后时多间内历了以", at: next) { return false }
+    return isBoundary(start - 1) || isOne(of: "在从自于到至是", at: start - 1)
+  }
+
+  /// `90年代`, `1990年代`, `20世纪80年代`.
+  private mutating func decadeComponent(_ number: DateNumber, unit: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot < .decade else { return nil }
+    let value = number.value
+    if number.style == .arabic && number.width == 4 || number.style == .sequence && number.width == 4 {
+      guard point.slot == .nothing, value % 10 == 0 else { return nil }
+      point.year = .fullDecade(value)
+    } else {
+      guard (0...90).contains(value), value % 10 == 0 else { return nil }
+      switch point.year {
+      case .century(let century): point.year = .fullDecade((century - 1) * 100 + value)
+      case .relativeCentury(let offset): point.year = .relativeDecade(century: offset, value)
+      default:
+        guard value >= 10 else { return nil }
+        point.year = .decade(value)
+      }
+    }
+    point.slot = .decade
+    return phased(unit + 2, into: &point, slot: .decade)
+  }
+
+  /// `七八十年代`, `20世纪五六十年代`.
+  private func decades(at start: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot < .decade, let number = number(at: start), number.style == .positional, let high = number.high,
+      number.value % 10 == 0, (10...80).contains(number.value), high == number.value + 10,
+      has("年代", at: number.end)
+    else { return nil }
+    switch point.year {
+    case .none: point.year = .fullDecades(1900 + number.value, 1900 + high)
+    case .century(let century) where century > 0:
+      point.year = .fullDecades((century - 1) * 100 + number.value, (century - 1) * 100 + high)
+    case .relativeCentury(-1): point.year = .fullDecades(1900 + number.value, 1900 + high)
+    default: return nil
+    }
+    point.slot = .decade
+    return number.end + 2
+  }
+
+  /// `8月`, `九月份`, `3月中旬`, `闰4月`.
+  private mutating func monthComponent(_ number: DateNumber, unit: Int, into point: inout DatePoint) -> Int? {
+    if number.style == .sequence, number.width == 2, let high = number.high, point.slot < .month {
+      point.month = .span(number.value / 10, high)
+      point.slot = .half
+      return at(unit + 1) == 0x4EFD ? unit + 2 : unit + 1
+    }
+    guard point.slot < .month, number.style != .sequence || number.hasLeadingZero, (1...12).contains(number.value),
+      number.width <= 2, !isOne(of: "球薪租饼嫂亮子票台色光牙", at: unit + 1)
+    else { return nil }
+    if number.style == .positional, at(unit + 1) == 0x534A { return nil }
+    let isLeap = at(number.end - number.width - 1) == 0x95F0
+    if point.isLunar || isLeap || isLunarDay(unit + 1) {
+      point.month = .lunar(number.value, leap: isLeap)
+      point.isLunar = true
+    } else {
+      point.month = .number(number.value)
+    }
+    point.slot = .month
+    let next = at(unit + 1) == 0x4EFD && at(unit + 2) != 0x989D ? unit + 2 : unit + 1
+    return phased(next, into: &point, slot: .month)
+  }
+
+  /// Whether 初五-like follows: a lunar day.
+  private func isLunarDay(_ position: Int) -> Bool {
+    at(position) == 0x521D && Self.digit(at(position + 1)) > 0 || at(position) == 0x521D && at(position + 1) == 0x5341
+  }
+
+  /// `15日`, `15号`.
+  private mutating func dayComponent(_ number: DateNumber, unit: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot < .day, (1...31).contains(number.value), number.width <= 3,
+      number.style != .sequence || number.hasLeadingZero
+    else { return nil }
+    let isDay = at(unit) == 0x65E5
+    if point.slot == .year || point.slot == .half || point.slot == .week || point.slot == .century { return nil }
+    if isDay {
+      if isOne(of: "元本均圆经", at: unit + 1), point.slot == .nothing { return nil }
+      if isOne(of: "元圆", at: unit + 1) { return nil }
+    } else {
+      if isOne(of: "楼线院文馆机店公路令门车厅决码称召井仓库房桌位选键球字台站坑矿洞厂井嘱", at: unit + 1) {
+        return nil
+      }
+      if at(number.end - number.width - 1) == 0x7B2C { return nil }
+    }
+    point.day = .number(number.value)
+    point.slot = .day
+    return unit + 1
+  }
+
+  /// `八月十五`, `1月3`, `腊月18`: a day without its unit, behind a month.
+  private mutating func bareDay(_ number: DateNumber, start: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot == .month, point.phase == nil, (1...31).contains(number.value), number.width <= 3 else {
+      return nil
+    }
+    switch point.month {
+    case .number, .lunar: break
+    default: return nil
+    }
+    let next = number.end
+    guard number.style != .sequence, !isDigit(next), at(next) != 0x25 else { return nil }
+    if number.style == .positional, number.value < 10, !point.isLunar { return nil }
+    guard isBoundary(next) || isDayFollower(next) else { return nil }
+    if at(next) == 0x2D || at(next) == 0x2014 || at(next) == 0x7E {
+      if number.style == .arabic { return nil }
+    }
+    point.day = .number(number.value)
+    point.slot = .day
+    return next
+  }
+
+  /// Whether what follows a bare number shows that it was a day.
+  private func isDayFollower(_ position: Int) -> Bool {
+    if isOne(of: "的是到至晚早夜前后左", at: position) { return true }
+    if let found = tables.longest(text, at: position, end: end) {
+      return found.word.kind == .part || found.word.kind == .festival
+    }
+    return false
+  }
+
+  /// Takes in the phase behind a period.
+  mutating func phased(_ position: Int, into point: inout DatePoint, slot: DateSlot) -> Int {
+    if slot == .month, let third = match(any: ["上旬", "中旬", "下旬"], at: position) {
+      point.day = .third(at(position) == 0x4E0A ? 1 : at(position) == 0x4E2D ? 2 : 3)
+      point.slot = .week
+      return third
+    }
+    guard let found = phase(at: position, of: slot) else { return position }
+    point.phase = found.phase
+    return found.end
+  }
+}

@@ -1,0 +1,116 @@
+// 每周二上午九点, 每年3月, 每隔两天, 每天, 每三年, 隔周
+
+extension DateCursor {
+  /// Reads a recurring time at 每, 逐, 隔.
+  mutating func recurrence(at start: Int) -> DateReading? {
+    var position = start
+    if at(position) == 0x9694 {
+      guard isBoundary(position - 1) || isOne(of: "是要会了", at: position - 1) else { return nil }
+      if isOne(of: "天日", at: position + 1) { return every(DateAmount(2, .day), start, position + 2) }
+      if at(position + 1) == 0x5468 { return every(DateAmount(2, .week), start, position + 2) }
+      if at(position + 1) == 0x5E74 { return every(DateAmount(2, .year), start, position + 2) }
+      return nil
+    }
+    guard at(position) == 0x6BCF else { return nil }
+    position += 1
+    if at(position) == 0x9694 {
+      guard let found = amount(at: position + 1), found.high == nil else { return nil }
+      var amount = found.amount
+      if let unit = amount.singleUnit, unit <= .day, amount.counts[Int(unit.rawValue)] == 1 {
+        amount.counts[Int(unit.rawValue)] = 2
+      }
+      return every(amount, start, found.end)
+    }
+    if at(position) == 0x9022 { position += 1 }
+    // 每年3月, 每周三, 每月4日, 每天晚上8点, 每个工作日
+    let measured = at(position) == 0x4E2A ? position + 1 : position
+    if let found = recurringPoint(at: measured) {
+      if let connector = rangeConnector(at: found.end), let second = rangeEndOfSet(at: connector, low: found.point) {
+        return DateReading(
+          start: start, end: second.end, expression: .everyRange(found.point, second.point), rule: "recurring")
+      }
+      return DateReading(start: start, end: found.end, expression: .every(found.point), rule: "recurring")
+    }
+    if let unit = bareUnit(at: measured) {
+      // 每秒1000万亿次 is a rate.
+      if unit.unit >= .hour, number(at: unit.end) != nil { return nil }
+      return every(DateAmount(unit.count, unit.unit), start, unit.end)
+    }
+    if let found = amount(at: position), found.high == nil { return every(found.amount, start, found.end) }
+    return nil
+  }
+
+  private func every(_ amount: DateAmount, _ start: Int, _ end: Int) -> DateReading {
+    DateReading(start: start, end: end, expression: .everyAmount(amount), rule: "every")
+  }
+
+  private mutating func rangeEndOfSet(at start: Int, low: DatePoint) -> (point: DatePoint, end: Int)? {
+    if case .weekday = low.day {
+      if let found = point(at: start), case .weekday = found.point.day { return found }
+      let weekday = isOne(of: "日天", at: start) ? 7 : Self.digit(at(start))
+      guard (1...7).contains(weekday), isBoundary(start + 1) || isOne(of: "的上下早晚", at: start + 1) else { return nil }
+      var high = DatePoint()
+      high.day = .weekday(weekday, week: nil)
+      high.slot = .day
+      return (high, start + 1)
+    }
+    guard var found = point(at: start), found.point.year == .none, found.point.slot >= .month else { return nil }
+    inherit(from: low, into: &found.point)
+    return found
+  }
+
+  private func bareUnit(at position: Int) -> (unit: DateUnit, count: Int, end: Int)? {
+    let words: [(StaticString, DateUnit)] = [
+      ("季度", .month), ("小时", .hour), ("钟头", .hour), ("分钟", .minute), ("星期", .week), ("礼拜", .week), ("秒钟", .second),
+      ("年", .year), ("月", .month), ("周", .week), ("天", .day), ("日", .day), ("秒", .second), ("晚", .day), ("夜", .day),
+    ]
+    for (word, unit) in words {
+      if let found = match(word, at: position) {
+        if unit == .year && isOne(of: "级龄", at: found) || unit == .week && isOne(of: "末边围岁", at: found) { return nil }
+        return (unit, word.utf8CodeUnitCount == 6 && has("季度", at: position) ? 3 : 1, found)
+      }
+    }
+    return nil
+  }
+
+  /// A point whose larger periods are all of them: `周三`, `年3月`, `月4日20时`, `天晚上8点`.
+  private mutating func recurringPoint(at start: Int) -> (point: DatePoint, end: Int)? {
+    var context = DatePoint()
+    switch at(start) {
+    case 0x5E74:
+      context.slot = .year
+      return finer(at: start + 1, context)
+    case 0x6708:
+      context.slot = .month
+      return finer(at: start + 1, context)
+    case 0x5929, 0x65E5:
+      context.slot = .day
+      context.day = .nth(0)
+      return finer(at: start + 1, context)
+    case 0x665A:
+      context.slot = .day
+      context.day = .nth(0)
+      return finer(at: start, context)
+    default:
+      guard let found = tables.longest(text, at: start, end: end) else { return nil }
+      // 每周一次, 每周三场
+      if found.word.kind == .weekday, Self.digit(at(found.end - 1)) > 0, isOne(of: "次个项场期篇轮名家回趟更休天", at: found.end) {
+        return nil
+      }
+      switch found.word.kind {
+      case .weekday, .festival, .recurring, .season, .part, .weekend, .term: return point(at: start)
+      default: return nil
+      }
+    }
+  }
+
+  private mutating func finer(at start: Int, _ context: DatePoint) -> (point: DatePoint, end: Int)? {
+    var position = start
+    if at(position) == 0x7684 { position += 1 }
+    guard let found = point(at: position, context: context), found.end > position, found.point.slot > context.slot
+    else {
+      return nil
+    }
+    return found
+  }
+}

@@ -1,0 +1,86 @@
+/// A row of the unit tables: a surface, what it makes of a number, and how it converts.
+public struct UnitRow: Hashable, Sendable {
+  /// What a number before the unit becomes.
+  package enum Kind: UInt8, Sendable {
+    /// A measured quantity with a UCUM code.
+    case measure
+    /// An amount of money with an ISO 4217 code.
+    case money
+    /// A count with a classifier or a noun.
+    case classifier
+    /// `%`, `‰`.
+    case percent
+    /// `百分点`, `基点`.
+    case point
+    /// `成`: tenths.
+    case tenth
+    /// `折`: the tenths that are left to pay.
+    case discount
+    /// `倍`.
+    case multiple
+    /// `番`: doublings.
+    case doubling
+    /// `岁`.
+    case age
+    /// `小时`: no figure, but a unit below a slash.
+    case duration
+  }
+
+  /// Marks of a row.
+  package struct Flags: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// The characters are often something else.
+    package static let weak = Flags(rawValue: 1)
+    /// Takes elided decimals: `一米七`.
+    package static let tail = Flags(rawValue: 2)
+    /// The bare word of a currency: `元`.
+    package static let bare = Flags(rawValue: 4)
+    /// A subunit of a currency: `角`.
+    package static let sub = Flags(rawValue: 8)
+    /// Is itself what is counted: `人`.
+    package static let noun = Flags(rawValue: 16)
+    /// Makes a rank: `50强`.
+    package static let rank = Flags(rawValue: 32)
+    /// Spoken: `块`, `毛`.
+    package static let spoken = Flags(rawValue: 64)
+  }
+
+  /// The characters as matched.
+  public let surface: String
+  /// The table's file name.
+  public let table: String
+  /// UCUM, ISO 4217, `%`, or the classifier itself.
+  public let canonical: String
+  /// `length`, `mass`, …; empty for classifiers.
+  public let dimension: String
+  /// One unit in `si`, as numerator and denominator; for money in the main unit.
+  package let factor: (numerator: ExactDecimal, denominator: ExactDecimal)
+  /// The UCUM code of the SI unit; empty where there is none.
+  public let si: String
+  package let kind: Kind
+  package let flags: Flags
+  /// Characters behind the surface that make another word of it.
+  package let excluded: [UInt32]
+
+  /// The evidence of the row: `figures/units.tsv:公里`.
+  public var evidence: String { "figures/\(table).tsv:\(surface)" }
+
+  /// Two rows are equal when they are the same row of the same table.
+  public static func == (left: UnitRow, right: UnitRow) -> Bool {
+    left.surface == right.surface && left.table == right.table && left.canonical == right.canonical
+      && left.kind == right.kind
+  }
+
+  /// Hashes the row's name.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(surface)
+    hasher.combine(table)
+  }
+
+  /// True where the canonical unit is a Chinese one or a compound: the SI quantity is then given.
+  package var showsSI: Bool {
+    guard kind == .measure, !si.isEmpty else { return false }
+    return canonical.utf8.contains { $0 > 127 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
+  }
+}

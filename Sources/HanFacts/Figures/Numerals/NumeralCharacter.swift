@@ -1,0 +1,67 @@
+/// What a character can be in a numeral, as one byte: the upper four bits are the class, the lower four a value.
+struct NumeralCharacter: Equatable {
+  let rawValue: UInt8
+
+  /// The classes.
+  enum Class: UInt8 {
+    case none
+    /// `0`–`9`.
+    case arabic
+    /// `零 〇`, `一`–`九`, `两`.
+    case digit
+    /// `壹`–`玖` and others that are mostly parts of words.
+    case capital
+    /// `十 百 千`; the value is the power of ten.
+    case small
+    /// `拾 佰 仟`.
+    case capitalSmall
+    /// `万 亿 兆`.
+    case big
+    /// `廿 卅 卌`: tens in one character.
+    case tens
+    /// `几 数`.
+    case vague
+    /// `点`.
+    case point
+  }
+
+  /// The class.
+  var kind: Class { Class(rawValue: rawValue >> 4) ?? .none }
+  /// The digit, or the power of ten.
+  var value: Int { Int(rawValue & 15) }
+
+  private static let table: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 0x10000)
+    func set(_ kind: Class, _ characters: String, _ values: [Int]) {
+      for (scalar, value) in zip(characters.unicodeScalars, values) {
+        table[Int(scalar.value)] = kind.rawValue << 4 | UInt8(value)
+      }
+    }
+    set(.arabic, "0123456789", Array(0...9))
+    set(.digit, "零〇○一二三四五六七八九两", [0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2])
+    set(.capital, "壹弌贰弍俩叁参仨肆伍陆柒捌玖", [1, 1, 2, 2, 2, 3, 3, 3, 4, 5, 6, 7, 8, 9])
+    set(.small, "十百千", [1, 2, 3])
+    set(.capitalSmall, "拾佰仟", [1, 2, 3])
+    set(.big, "万亿兆", [4, 8, 12])
+    set(.tens, "廿卅卌", [2, 3, 4])
+    set(.vague, "几数", [2, 2])
+    set(.point, "点", [0])
+    return table
+  }()
+
+  /// The class of a folded character.
+  @inline(__always)
+  init(_ scalar: UInt32) {
+    rawValue = scalar < 0x10000 ? Self.table[Int(scalar)] : 0
+  }
+
+  /// True for `十 百 千 万 亿` and their capitals.
+  var isUnit: Bool { kind == .small || kind == .capitalSmall || kind == .big }
+
+  /// True for anything that can stand in a numeral.
+  var isNumeral: Bool { rawValue != 0 }
+}
+
+/// A scalar literal for comparisons.
+@inline(__always)
+func code(_ scalar: Unicode.Scalar) -> UInt32 { scalar.value }

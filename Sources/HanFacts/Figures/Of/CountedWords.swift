@@ -1,0 +1,60 @@
+/// The words that the search for what is counted asks for.
+enum CountedWords {
+  /// A set of words in folded scalars.
+  struct Words: Sendable {
+    private let words: Set<[UInt32]>
+    init(_ list: String) {
+      words = Set(list.split(separator: " ").map { $0.unicodeScalars.map(\.value) })
+    }
+    /// True where the characters of a range are one of the words.
+    func contains(_ text: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> Bool {
+      range.count <= 5 && words.contains(Array(text[range]))
+    }
+  }
+
+  /// Verbs and adverbs between a thing and its number.
+  static let links = Words(
+    """
+    达 达到 达成 高达 多达 为 约为 是 有 共有 已有 设有 拥有 增长 增加 增至 增 下降 降 降至 上升 上涨 涨 下跌 跌 提高 提升 减少 减 缩短 突破 超过 超 \
+    完成 实现 占 占比 接近 扩大 回落 攀升 升至 跌至 缩减 扩大到 增加到 提高到 下降到 提升至 提高至 扩大至 增长到 累计 共 共计 总计 合计 平均 分别 同比 环比 \
+    首次 已 已经 仅 只 就 也 还 却 均 都 又 再 将 预计 约 大约 近 逾 不到 不足 至少 最多 保持 稳定 达至 位居 居 在 到 至 要 需 需要 只要 只有 仅有 仅为 \
+    上 下 了 着 过 超出 低于 高于 维持 控制 收窄 扩张 激增 猛增 净增 新增 同期 比 上年 去年 折合 相当于 等于 计 长 宽 高 深 重 厚 历史性 一举 率先 快速 稳步 \
+    大幅 小幅 进一步 普遍 实际 名义 日均 年均 人均 月均 户均 总共 一共 成功 现有 目前 如今 现已 均为 均超 逐年 逐步 持续 连续 迅速 略 微 轻微 显著 明显 由 从 可 可达 能 能够 能达 会 才 竟 竟达
+    """)
+
+  /// Verbs that name an activity inside a noun phrase: `技术转移中心`.
+  static let nominal = Words(
+    """
+    合作 创新 研究 发展 服务 管理 转移 交流 建设 生产 应用 监测 治理 投资 教育 培训 设计 制造 加工 开发 试验 实验 检测 保护 传播 运输 科研 联合 示范 \
+    孵化 研发 创业 贸易 出口 进口 消费 融资 旅游 物流 运营 供应 供电 发电 储能 通信 通讯 导航 探测 观测 勘探 施工 改造 扩建 升级 转化 培育 引进 招商 就业 \
+    比赛 竞赛 展览 演出 演练 救援 救助 援助 防控 防疫 医疗 护理 养老 健身 体育 文化 开放 共享 支撑 保障 推广 推介 对接 签约 采购 销售 零售 批发 交易 结算 \
+    参赛 参展 入选 上市 规上 重点 在建 新建 拟建 在校 退役 注册 认证 授权 备案 专利 发明 计算 智能 存储 处理 控制 评价 评估 咨询 审计 监管 执法 调查 航天 \
+    发射 飞行 驾驶 配送 冶炼 养殖 种植 灌溉 造林 绿化 分布 测试 共建 成长 瞪羚 领军 学习 训练 志愿 公益 慈善 扶贫 帮扶 脱贫 搬迁 安置 改革 试点 监督 检查 \
+    巡视 督查 立法 司法 诉讼 仲裁 调解 接待 会见 访问 会谈 活动 工作 生活 居住 租赁 住宿 餐饮 休闲 娱乐 购物 支付 跨境 直播 播放 收视 阅读 写作 翻译 出版 发行
+    """)
+
+  /// Words at the head of a clause that act on the noun behind them: `服务企业超过15000家`.
+  static let transitive = Words(
+    """
+    服务 转移 转化 建设 培育 投资 研发 生产 孵化 衍生 汇聚 集聚 聚集 吸引 引进 引育 签约 举办 开展 组织 实施 完成 新增 发布 培养 培训 接待 覆盖 惠及 带动 \
+    处理 办理 销售 出口 进口 种植 收购 运输 运送 发送 安置 转移转化 授权 申请 拥有 设立 建成 建立 开通 开设 布局 储备 节约 减少 增加 累计 整合 投入 达成 派出 \
+    派遣 参加 参展 采购 消耗 使用 支持 资助 发放 补贴 救助 帮扶 检查 排查 查处 破获 抓获 缴获 挽回 追回 改造 修建 新建 开工 竣工 栽种 绿化 造林 回收 实现 促成
+    """)
+
+  /// Pronouns and numerals that may open a noun phrase.
+  static let openers = Words("其他 其它 各类 各种 各级 各 全部 所有 另 整个 主要 相关 有关 本 该 每")
+
+  /// Conjunctions that join the things counted.
+  static let joints = Words("和 与 及 以及 或 暨 、")
+
+  /// Heads that make a longer name of `国家`.
+  static let nationalHeads = Words("实验室 中心 基地 项目 工程 公园 平台 示范区 计划 标准 专项 试点 级 重点 自然 地质 森林 湿地 队 奖 博物馆 一级 二级 人工智能")
+
+  /// `国家`, which is mostly counted alone.
+  static let countries = Words("国家 国")
+
+  /// Words that end what a count of persons counts.
+  static let people = Words(
+    "科学家 专家 学者 学生 学子 教师 医生 工程师 嘉宾 代表 院士 博士 记者 运动员 选手 游客 观众 工人 农民 居民 群众 员工 职工 志愿者 党员 干部 士兵 官兵 乘客 旅客 患者 病人 儿童 老人 青年 "
+      + "人员 人才 委员 议员 队员 会员 成员 用户 客户 航天员 宇航员 研究员 教授 研究生 大学生 毕业生 受访者 企业家 创业者 从业者 开发者 消费者 投资者 参与者 建设者 劳动者 孩子 村民 市民 网民")
+}

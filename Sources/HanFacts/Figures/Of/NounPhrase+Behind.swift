@@ -1,0 +1,108 @@
+extension NounPhrase {
+  /// The noun phrase behind a figure that ends before a token.
+  func behind(_ first: Int, candidate: FigureCandidate) -> Range<Int>? {
+    var start = first
+    let kind = candidate.value.kind
+    if isCharacter(start, "的") {
+      guard kind != .count || candidate.value.unit == nil else { return nil }
+      start += 1
+    } else if kind == .percent || kind == .fraction || kind == .multiple {
+      guard isHead(start), token(start)?.wordClass != .character else { return nil }
+    }
+    guard let phrase = phrase(at: start, people: isPeople(candidate)) else {
+      return modified(start).flatMap { self.phrase(at: $0, people: isPeople(candidate)) }.flatMap { range($0.first, $0.last) }
+    }
+    if let real = attributive(phrase), let other = self.phrase(at: real, people: isPeople(candidate)) {
+      return range(other.first, other.last)
+    }
+    return range(phrase.first, phrase.last)
+  }
+
+  private func isPeople(_ candidate: FigureCandidate) -> Bool {
+    ["名", "位", "员", "人"].contains(candidate.value.unit ?? "")
+  }
+
+  /// The longest noun phrase that begins at a token, with enumerations.
+  private func phrase(at start: Int, people: Bool) -> (first: Int, last: Int)? {
+    guard let end = simple(at: start, people: people) else { return nil }
+    var last = end
+    var index = last + 1
+    for _ in 0..<6 {
+      guard isWord(index, CountedWords.joints) else { break }
+      let isComma = isCharacter(index, "、")
+      guard let next = simple(at: index + 1, people: people), token(index + 1)?.wordClass != .date else { break }
+      if isComma, !(closesItem(next + 1)) { break }
+      if !isComma, token(next + 1)?.wordClass == .figure { break }
+      last = next
+      index = last + 1
+    }
+    return (start, last)
+  }
+
+  /// True where an item of an enumeration ends.
+  private func closesItem(_ index: Int) -> Bool {
+    guard let token = token(index) else { return true }
+    return token.wordClass == .punctuation || isWord(index, CountedWords.joints) || isCharacter(index, "等")
+  }
+
+  /// The last token of a noun phrase without enumeration.
+  private func simple(at start: Int, people: Bool) -> Int? {
+    var index = start
+    var last: Int?
+    if isWord(index, CountedWords.openers) { index += 1 }
+    while index < start + Self.reach {
+      if let end = quoteEnd(index) {
+        last = end - 1
+        index = end
+        continue
+      }
+      guard let token = token(index), token.wordClass != .figure, token.wordClass != .date else { break }
+      let isFirst = index == start
+      if isHead(index) {
+        if token.wordClass == .person, last != nil { break }
+        last = index
+        if people, isWord(index, CountedWords.people), !isWord(index + 1, CountedWords.people) { break }
+        if isWord(index, CountedWords.countries), isFirst, !isNationalName(index + 1) { break }
+      } else if isModifier(index) || isFirst && token.wordClass == .verb && token.end - token.start > 1 {
+        // A verb inside the phrase needs a noun behind it.
+        guard isHead(index + 1) || isModifier(index + 1) else { break }
+        if token.wordClass == .adjective, last != nil, token.end - token.start == 1 { break }
+      } else {
+        break
+      }
+      index += 1
+    }
+    guard let last else { return nil }
+    return last
+  }
+
+  private func isNationalName(_ index: Int) -> Bool {
+    (index..<index + 5).contains { isWord($0, CountedWords.nationalHeads) }
+  }
+
+  /// `创新性强、技术含量高的产品`: where the phrase is part of a modifier, the token behind its 的.
+  private func attributive(_ phrase: (first: Int, last: Int)) -> Int? {
+    guard let next = token(phrase.last + 1), next.wordClass == .adjective || next.wordClass == .verb else { return nil }
+    guard next.wordClass == .adjective || isShortGap(phrase.last + 1) else { return nil }
+    for index in phrase.last + 1..<phrase.last + 16 {
+      guard let token = token(index), token.wordClass != .figure else { return nil }
+      if isCharacter(index, "的") { return isHead(index + 1) || isModifier(index + 1) ? index + 1 : nil }
+      if token.wordClass == .punctuation, !isCharacter(index, "、") { return nil }
+    }
+    return nil
+  }
+
+  /// A verb directly before 的: `国际领先的技术`.
+  private func isShortGap(_ index: Int) -> Bool { isCharacter(index + 1, "的") }
+
+  /// The token behind the 的 of a modifier that opens here: `具有影响力的品牌`.
+  private func modified(_ start: Int) -> Int? {
+    guard let first = token(start), first.wordClass != .punctuation, first.wordClass != .figure else { return nil }
+    for index in start..<start + Self.reach {
+      guard let token = token(index), token.wordClass != .figure else { return nil }
+      if isCharacter(index, "的") { return index + 1 }
+      if token.wordClass == .punctuation, quoteEnd(index) == nil, quoteStart(index) == nil { return nil }
+    }
+    return nil
+  }
+}

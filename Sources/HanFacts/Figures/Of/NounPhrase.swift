@@ -1,0 +1,71 @@
+/// The noun phrases around a position of the tokens.
+struct NounPhrase {
+  let text: UnsafeBufferPointer<UInt32>
+  let tokens: [PhraseToken]
+
+  /// The phrases are searched at most this many tokens away.
+  static let reach = 14
+
+  func token(_ index: Int) -> PhraseToken? { index >= 0 && index < tokens.count ? tokens[index] : nil }
+
+  /// True where the token is a character.
+  func isCharacter(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    guard let token = token(index), token.end == token.start + 1 else { return false }
+    return text[token.start] == scalar.value
+  }
+
+  func isWord(_ index: Int, _ words: CountedWords.Words) -> Bool {
+    guard let token = token(index) else { return false }
+    return words.contains(text, token.range)
+  }
+
+  /// True for tokens that can be the last of a noun phrase.
+  func isHead(_ index: Int) -> Bool {
+    guard let token = token(index) else { return false }
+    switch token.wordClass {
+    case .noun, .organization, .work, .event, .title, .person, .place: return true
+    case .latin: return !isAllDigits(token.range)
+    case .character, .other: return token.end - token.start == 1 && text[token.start] >= 0x4E00
+    default: return false
+    }
+  }
+
+  private func isAllDigits(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { text[$0] >= 0x30 && text[$0] <= 0x39 }
+  }
+
+  /// True for tokens that can stand inside a noun phrase before its head.
+  func isModifier(_ index: Int) -> Bool {
+    guard let token = token(index) else { return false }
+    switch token.wordClass {
+    case .adjective: return true
+    case .verb: return isWord(index, CountedWords.nominal)
+    case .idiom: return false
+    case .locality: return token.end - token.start > 1
+    default: return isHead(index)
+    }
+  }
+
+  /// The token behind a quoted stretch that opens here, or nil.
+  func quoteEnd(_ index: Int) -> Int? {
+    for (open, close) in [("“", "”"), ("「", "」"), ("《", "》"), ("‘", "’")] as [(Unicode.Scalar, Unicode.Scalar)]
+    where isCharacter(index, open) {
+      for position in index + 1..<index + 14 where isCharacter(position, close) { return position + 1 }
+    }
+    return nil
+  }
+
+  /// The token that opens a quoted stretch which ends before a position, or nil.
+  func quoteStart(_ index: Int) -> Int? {
+    for (open, close) in [("“", "”"), ("「", "」"), ("《", "》"), ("‘", "’")] as [(Unicode.Scalar, Unicode.Scalar)]
+    where isCharacter(index, close) {
+      for distance in 1..<14 where isCharacter(index - distance, open) { return index - distance }
+    }
+    return nil
+  }
+
+  func range(_ first: Int, _ last: Int) -> Range<Int>? {
+    guard let first = token(first), let last = token(last), first.start < last.end else { return nil }
+    return first.start..<last.end
+  }
+}

@@ -1,0 +1,101 @@
+extension FigureScan {
+  /// Figures that are words: `一半`, `过半`, `翻两番`, `成百上千`, `半吨`; nil where none begins here.
+  mutating func idiom(at index: Int) -> Int? {
+    switch at(index) {
+    case code("一"): return half("一半", at: index)
+    case code("半"): return half("半数", at: index) ?? halfUnit(at: index)
+    case code("过"): return overHalf(at: index)
+    case code("翻"): return doubling(at: index)
+    case code("成"):
+      return vague("成百上千", 100, 9999, at: index) ?? vague("成千上万", 1000, 99999, at: index)
+        ?? vague("成千累万", 1000, 99999, at: index)
+    case code("上"): return vague("上百上千", 100, 9999, at: index)
+    case code("百"): return vague("百八十", 80, 100, at: index)
+    case code("千"): return vague("千八百", 800, 1000, at: index)
+    case code("½"): return sign(1, 2, at: index)
+    case code("⅓"): return sign(1, 3, at: index)
+    case code("⅔"): return sign(2, 3, at: index)
+    case code("¼"): return sign(1, 4, at: index)
+    case code("¾"): return sign(3, 4, at: index)
+    case code("⅛"): return sign(1, 8, at: index)
+    default: return nil
+    }
+  }
+
+  private func numeral(_ range: Range<Int>, _ value: ExactDecimal) -> Numeral {
+    Numeral(start: range.lowerBound, end: range.upperBound, low: value, style: [.chinese, .units])
+  }
+
+  private func fraction(_ upper: Int, _ lower: Int, _ range: Range<Int>) -> Quantity {
+    let value = ExactDecimal(upper).divided(by: ExactDecimal(lower)) ?? .zero
+    return Quantity(
+      range: range, numberRange: range, low: value, kind: .fraction,
+      fraction: (ExactDecimal(upper), ExactDecimal(lower)), numeral: numeral(range, value), rule: "figure.fraction")
+  }
+
+  private mutating func half(_ word: StaticString, at index: Int) -> Int? {
+    guard has(word, at: index), !isOne(of: "天会", at: index + 2) else { return nil }
+    return emit(fraction(1, 2, index..<index + 2))
+  }
+
+  private mutating func sign(_ upper: Int, _ lower: Int, at index: Int) -> Int? {
+    emit(fraction(upper, lower, index..<index + 1))
+  }
+
+  /// `过半`, `过半数`.
+  private mutating func overHalf(at index: Int) -> Int? {
+    guard has("过半", at: index), !isOne(of: "年天月个小", at: index + 2), !isOne(of: "通超经", at: index - 1) else { return nil }
+    var quantity = fraction(1, 2, index..<index + (has("过半数", at: index) ? 3 : 2))
+    quantity.approximation = .over
+    return emit(quantity)
+  }
+
+  /// `半个`, `半吨`; halves of time are durations.
+  private mutating func halfUnit(at index: Int) -> Int? {
+    let range = index..<index + 1
+    let value = ExactDecimal(isNegative: false, significand: WideInteger(low: 5), exponent: -1)
+    let number = numeral(range, value)
+    if at(index + 1) == code("个") {
+      if let end = firstWord(["月", "多月", "小时", "多小时", "世纪", "多世纪", "星期", "钟头", "学期", "季度"], at: index + 2) {
+        return refuse(index..<end, .date)
+      }
+      guard !isHan(index + 2), !isHan(index - 1), let (end, row) = lexicon.longest(in: text, at: index + 1) else { return nil }
+      var quantity = fraction(1, 2, index..<end)
+      quantity.unit = UnitMatch(row: row, range: index + 1..<end, canonical: row.canonical)
+      return emit(quantity)
+    }
+    guard !isOne(of: "一大多小过参各对", at: index - 1), case .unit(let match) = unit(at: index + 1, after: number),
+      match.row.kind == .measure, !match.row.flags.contains(.weak), match.row.surface != "度"
+    else { return nil }
+    let quantity = Quantity(
+      range: index..<match.range.upperBound, numberRange: range, unit: match, low: value, kind: .measure,
+      numeral: number, rule: "figure.measure")
+    return emit(quantity)
+  }
+
+  /// `翻一番`, `翻两番`, `翻了两番`.
+  private mutating func doubling(at index: Int) -> Int? {
+    let start = at(index + 1) == code("了") ? index + 2 : index + 1
+    guard case .quantity(var quantity) = quantity(at: start), quantity.unit?.row.kind == .doubling else { return nil }
+    quantity.range = index..<quantity.range.upperBound
+    return emit(quantity)
+  }
+
+  /// `成百上千` and its kin, with a unit behind.
+  private mutating func vague(_ word: StaticString, _ low: Int, _ high: Int, at index: Int) -> Int? {
+    guard has(word, at: index) else { return nil }
+    let end = index + word.description.unicodeScalars.count
+    guard !numerals.kind(end).isNumeral else { return nil }
+    var number = numeral(index..<end, ExactDecimal(low))
+    number.high = ExactDecimal(high)
+    number.approximation = .vague
+    number.style.insert(.vague)
+    let outcome = quantity(number)
+    guard case .quantity(let quantity) = outcome else {
+      if case .refused(let stop, let reason) = outcome { return refuse(index..<stop, reason) }
+      return nil
+    }
+    guard quantity.unit != nil || !isHan(end) || at(end) == code("的") else { return nil }
+    return emit(quantity)
+  }
+}

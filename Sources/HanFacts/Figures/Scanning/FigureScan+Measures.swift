@@ -1,0 +1,166 @@
+extension FigureScan {
+  /// Completes a measure: `一米七五`, `六斤八两`, `一吨半`, `三岁半`, `22度半`.
+  func measure(_ quantity: Quantity, _ match: UnitMatch) -> Quantity {
+    var result = quantity
+    result.kind = kind(of: match.row)
+    result.rule = rule(of: match.row)
+    guard match.denominator == nil, result.approximation == .exact, result.high == nil else { return result }
+    if takeHalf(&result) { return result }
+    if match.row.flags.contains(.tail) { takeTail(&result) }
+    takeSmallerUnit(&result, match.row)
+    return result
+  }
+
+  /// `成` and `折`: tenths, given in percent.
+  func tenths(_ quantity: Quantity, _ match: UnitMatch) -> Quantity {
+    var result = quantity
+    result.kind = .percent
+    result.rule = "figure.tenths"
+    let numeral = quantity.numeral
+    let isDiscount = match.row.kind == .discount
+    if numeral.style.contains(.pair), isDiscount, let high = quantity.high {
+      // 八五折, 三八折: two digits are tenths and hundredths.
+      result.low = quantity.low.scaled(byPowerOfTen: 1).adding(high) ?? quantity.low
+      result.high = nil
+      return result
+    }
+    let isHundredths = isDiscount && quantity.low >= 10
+    result.low = quantity.low.scaled(byPowerOfTen: isHundredths ? 0 : 1)
+    result.high = quantity.high.map { $0.scaled(byPowerOfTen: isHundredths ? 0 : 1) }
+    guard result.high == nil else { return result }
+    let end = result.range.upperBound
+    if at(end) == code("半"), !isOne(of: "年天月数", at: end + 1) {
+      result.low = result.low.adding(5) ?? result.low
+      result.range = result.range.lowerBound..<end + 1
+    } else if case .number(let tail) = numerals.read(at: end), tail.end == end + 1, tail.low < 10,
+      tail.style.contains(.chinese) || isDigit(end), isBoundary(tail.end) || at(tail.end) == code("以"), !isDiscount
+    {
+      result.low = result.low.adding(tail.low) ?? result.low
+      result.range = result.range.lowerBound..<tail.end
+    }
+    return result
+  }
+
+  /// `7 2 折`: digits parted by blanks.
+  func spacedDiscount(_ numeral: Numeral) -> Quantity? {
+    guard numeral.end - numeral.start == 1, isDigit(numeral.start), at(numeral.end) == 0x20, isDigit(numeral.end + 1)
+    else { return nil }
+    let unitStart = skippingBlank(numeral.end + 2)
+    guard at(unitStart) == code("折"), let (end, row) = lexicon.longest(in: text, at: unitStart) else { return nil }
+    var result = Quantity(
+      range: numeral.start..<end, numberRange: numeral.start..<numeral.end + 2,
+      unit: UnitMatch(row: row, range: unitStart..<end, canonical: row.canonical), low: numeral.low, numeral: numeral)
+    result.low = numeral.low.scaled(byPowerOfTen: 1).adding(ExactDecimal(Int(at(numeral.end + 1)) - 0x30)) ?? numeral.low
+    result.kind = .percent
+    result.rule = "figure.tenths"
+    return result
+  }
+
+  /// `米九`: one metre and nine tenths.
+  func omittedMetre(_ quantity: Quantity) -> Quantity? {
+    let start = quantity.range.lowerBound
+    guard quantity.unit == nil, quantity.numeral.isSingleCharacter, quantity.numeral.style == .chinese,
+      at(start - 1) == code("米"), start - 1 >= floor, isBoundary(start - 2) || isOne(of: "高约近长宽超过到有", at: start - 2),
+      isBoundary(quantity.range.upperBound) || isOne(of: "左以的多", at: quantity.range.upperBound),
+      let row = lexicon.rows.first(where: { $0.surface == "米" }),
+      let value = quantity.low.scaled(byPowerOfTen: -1).adding(.one)
+    else { return nil }
+    var result = quantity
+    result.range = start - 1..<quantity.range.upperBound
+    result.unit = UnitMatch(row: row, range: start - 1..<start, canonical: row.canonical)
+    result.low = value
+    result.kind = .measure
+    result.rule = "figure.measure"
+    return result
+  }
+
+  /// The kind that a unit makes.
+  func kind(of row: UnitRow) -> FigureKind {
+    switch row.kind {
+    case .measure, .duration: .measure
+    case .money: .money
+    case .classifier: .count
+    case .percent, .point, .tenth, .discount: .percent
+    case .multiple, .doubling: .multiple
+    case .age: .age
+    }
+  }
+
+  private func rule(of row: UnitRow) -> StaticString {
+    switch row.kind {
+    case .age: "figure.age"
+    case .percent, .point: "figure.percent"
+    case .multiple, .doubling: "figure.multiple"
+    default: "figure.measure"
+    }
+  }
+
+  /// `半` behind the unit.
+  private func takeHalf(_ result: inout Quantity) -> Bool {
+    let end = result.range.upperBound
+    guard at(end) == code("半"), !isOne(of: "年天月数导决径球岛", at: end + 1) else { return false }
+    guard let sum = result.low.adding(ExactDecimal(isNegative: false, significand: WideInteger(low: 5), exponent: -1))
+    else { return false }
+    result.low = sum
+    result.range = result.range.lowerBound..<end + 1
+    result.isComposite = true
+    return true
+  }
+
+  /// `一米七五`, `1米75`, `三米九`: decimals behind the unit.
+  private func takeTail(_ result: inout Quantity) {
+    let start = result.range.upperBound
+    var end = start
+    var digits = 0
+    let isArabic = isDigit(start)
+    while end - start < 3 {
+      let character = numerals.kind(end)
+      guard isArabic ? character.kind == .arabic : character.kind == .digit && at(end) != code("两") else { break }
+      digits = digits * 10 + character.value
+      end += 1
+    }
+    guard end > start, end - start < 3, result.numeral.low < 100, result.numeral.low.isInteger else { return }
+    guard isArabic ? end - start == 2 || result.unit?.range.count == 1 : true else { return }
+    let next = numerals.kind(end)
+    guard !next.isNumeral, !isLetter(end), at(end) != code("%"), at(end) != code(".") else { return }
+    guard !isHan(end) || isOne(of: "的左以上高长宽深厚多和与至到，个", at: end) else { return }
+    if at(end) == code("个"), at(end + 1) != code("头") { return }
+    if case .number(let numeral) = numerals.read(at: start), case .unit = unit(at: end, after: numeral) {
+      guard at(end) == code("个") || at(end) == code("多") else { return }
+    }
+    let tail = ExactDecimal(digits).scaled(byPowerOfTen: start - end)
+    guard let sum = result.low.adding(tail) else { return }
+    result.low = sum
+    result.range = result.range.lowerBound..<end
+    result.isComposite = true
+  }
+
+  /// `六斤八两`, `3米20厘米`: a second number in a smaller unit of the dimension.
+  private func takeSmallerUnit(_ result: inout Quantity, _ main: UnitRow) {
+    guard main.kind == .measure, !result.isComposite, numerals.kind(result.range.upperBound).isNumeral else { return }
+    guard case .number(let numeral) = numerals.read(at: result.range.upperBound), numeral.high == nil,
+      case .unit(let match) = unit(at: numeral.end, after: numeral), match.denominator == nil,
+      match.row.dimension == main.dimension, match.row.kind == .measure,
+      let ratio = conversion(match.row, main), ratio < 1, let part = numeral.low.multiplied(by: ratio), part < 1,
+      let sum = result.low.adding(part)
+    else { return }
+    var end = match.range.upperBound
+    var whole = sum
+    if at(end) == code("半"), let half = ratio.multiplied(by: 0.5), let more = whole.adding(half) {
+      whole = more
+      end += 1
+    }
+    result.low = whole
+    result.unit?.more.append(match.row)
+    result.range = result.range.lowerBound..<end
+    result.isComposite = true
+  }
+
+  /// One of the first unit in the second.
+  private func conversion(_ first: UnitRow, _ second: UnitRow) -> ExactDecimal? {
+    guard let upper = first.factor.numerator.multiplied(by: second.factor.denominator),
+      let lower = first.factor.denominator.multiplied(by: second.factor.numerator)
+    else { return nil }
+    return upper.divided(by: lower)
+  }
+}

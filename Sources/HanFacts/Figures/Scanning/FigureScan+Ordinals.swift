@@ -1,0 +1,112 @@
+extension FigureScan {
+  /// `第40次`, `第二大`, `第3至第5`; the result is where to go on.
+  mutating func ordinal(at index: Int) -> Int {
+    guard case .number(let numeral) = numerals.read(at: skippingBlank(index + 1)), numeral.high == nil,
+      !numeral.style.contains(.positional), numeral.low.isInteger
+    else { return index + 1 }
+    let end = numeral.end
+    if isTerm(end, numeral) { return refuse(index..<end, .name) }
+    var quantity = Quantity(
+      range: index..<end, numberRange: numeral.start..<end, low: numeral.low, kind: .ordinal, numeral: numeral,
+      rule: "figure.ordinal")
+    if let last = ordinalRange(&quantity, end) { return last }
+    switch unit(at: end, after: numeral) {
+    case .date(let dateEnd): return refuse(index..<dateEnd, .date)
+    case .identifier(let last): return refuse(index..<last, .identifier)
+    case .unit(let match) where match.row.kind == .classifier && match.denominator == nil:
+      guard accepts(ordinalUnit: match) else { return refuse(index..<match.range.upperBound, .name) }
+      if let last = firstWord(["月", "小时", "星期", "学期"], at: match.range.upperBound), match.row.surface == "个" {
+        return refuse(index..<last, .date)
+      }
+      quantity.unit = match
+      quantity.range = index..<match.range.upperBound
+    default:
+      if isHan(end), !isOne(of: "的、和与且或，至到，位居于一二三四五六七八九十是之及、", at: end), !isRankContext(index) {
+        return refuse(index..<end, .name)
+      }
+    }
+    quantity.kind = isRank(quantity, index) ? .rank : .ordinal
+    return appendOrdinal(quantity)
+  }
+
+  /// `第一时间`, `第三方`, `第一书记`: a term, not a place in a series.
+  private func isTerm(_ end: Int, _ numeral: Numeral) -> Bool {
+    let terms: [StaticString] = [
+      "时间", "方", "者", "产业", "书记", "夫人", "线", "手", "医院", "中学", "小学", "机场", "炮兵", "医科", "军医", "师范", "动力", "生产力", "要务", "人称",
+      "人民医院", "附属", "财经", "信息源", "页", "轮", "世界", "国际", "课堂", "居所", "曲线", "眼",
+    ]
+    for term in terms where has(term, at: end) {
+      return term.description != "轮" && (term.description != "世界" || numeral.isSingleCharacter)
+    }
+    return false
+  }
+
+  private func accepts(ordinalUnit match: UnitMatch) -> Bool {
+    !(["人", "国", "省", "市", "县", "区", "院", "校", "厂", "局", "部", "军", "师", "团", "营", "连", "旅"].contains(match.row.surface)
+      && isHan(match.range.upperBound)) || match.row.surface == "人" && !isHan(match.range.upperBound)
+  }
+
+  /// `第3至第5名`.
+  private mutating func ordinalRange(_ quantity: inout Quantity, _ end: Int) -> Int? {
+    guard isOne(of: "至到—-~", at: end) else { return nil }
+    let start = at(end + 1) == code("第") ? end + 2 : end + 1
+    guard case .number(let second) = numerals.read(at: start), second.high == nil, second.low > quantity.low else {
+      return nil
+    }
+    quantity.high = second.low
+    quantity.range = quantity.range.lowerBound..<second.end
+    quantity.numberRange = quantity.numberRange.lowerBound..<second.end
+    switch unit(at: second.end, after: second) {
+    case .date(let dateEnd): return refuse(quantity.range.lowerBound..<dateEnd, .date)
+    case .unit(let match) where match.row.kind == .classifier && match.denominator == nil:
+      quantity.unit = match
+      quantity.range = quantity.range.lowerBound..<match.range.upperBound
+    default: break
+    }
+    return appendOrdinal(quantity)
+  }
+
+  private func isRank(_ quantity: Quantity, _ start: Int) -> Bool {
+    if let unit = quantity.unit, unit.row.surface == "大" { return true }
+    let isPlace = quantity.unit == nil || quantity.unit?.row.flags.contains(.rank) == true
+    return isPlace && isRankContext(start)
+  }
+
+  private mutating func appendOrdinal(_ quantity: Quantity) -> Int {
+    var value = FigureValue(kind: quantity.kind ?? .ordinal)
+    value.value = quantity.high == nil ? quantity.low : nil
+    value.min = quantity.high == nil ? nil : quantity.low
+    value.max = quantity.high
+    value.unit = quantity.unit.map { surface($0.range) }
+    let isSession = quantity.unit?.row.surface == "届"
+    let strength: FigureCandidate.Strength = quantity.unit == nil ? .weak : isSession ? .plain : .fair
+    candidates.append(
+      FigureCandidate(
+        range: quantity.range, numberRange: quantity.numberRange, unitRange: quantity.unit?.range, value: value,
+        rule: quantity.kind == .rank ? "figure.rank" : "figure.ordinal",
+        evidenceRows: quantity.unit.map { [$0.row.evidence] } ?? [], strength: strength))
+    floor = quantity.range.upperBound
+    return floor
+  }
+
+  /// `前十`, `前三强`, `前10名`; the result is where to go on.
+  mutating func front(at index: Int) -> Int {
+    guard !isOne(of: "目日此以之提从年月天周生面眼当先早跟空往事会赛战", at: index - 1),
+      case .number(let numeral) = numerals.read(at: index + 1), numeral.high == nil, numeral.low > 1,
+      numeral.low.isInteger, !numeral.style.contains(.bareUnit) || numeral.low == 10 || numeral.low == 100
+    else { return index + 1 }
+    var quantity = Quantity(
+      range: index..<numeral.end, numberRange: numeral.start..<numeral.end, low: numeral.low, kind: .rank,
+      numeral: numeral, rule: "figure.rank")
+    switch unit(at: numeral.end, after: numeral) {
+    case .date(let end): return refuse(index..<end, .date)
+    case .unit(let match):
+      guard ["名", "位", "强", "大", "甲", "佳", "席"].contains(match.row.surface) else { return index + 1 }
+      quantity.unit = match
+      quantity.range = index..<match.range.upperBound
+    case .identifier, .none:
+      guard isBoundary(numeral.end) || isOne(of: "的之行和或", at: numeral.end) else { return index + 1 }
+    }
+    return appendOrdinal(quantity)
+  }
+}

@@ -1,0 +1,109 @@
+/// What the words around a number add to it.
+struct Qualification {
+  /// Where the figure begins with them.
+  var start: Int
+  /// Where it ends with them.
+  var end: Int
+  /// The bound a prefix sets.
+  var prefix: Approximation?
+  /// The bound a suffix sets.
+  var suffix: Approximation?
+  /// A word that stays outside but sets the bound: `突破`, `约占`.
+  var outside: Approximation?
+  /// The rows used.
+  var evidence: [String] = []
+}
+
+extension FigureScan {
+  /// Reads the qualifiers before a figure.
+  func qualifiersBefore(_ quantity: Quantity, start: Int) -> Qualification {
+    var result = Qualification(start: start, end: quantity.range.upperBound)
+    var position = start
+    for _ in 0..<3 {
+      let end = skippingBlankBackwards(position)
+      if let found = lexicon.prefix(in: text, endingAt: end, floor: floor) {
+        if found.start > floor, found.row.excluded.contains(at(found.start - 1)) { break }
+        position = found.start
+        if result.prefix == nil || rank(found.row.approximation) > rank(result.prefix ?? .exact) {
+          result.prefix = found.row.approximation
+        }
+        result.evidence.append(found.row.evidence)
+        result.start = position
+        continue
+      }
+      guard let found = vaguePrefix(quantity, end) else { break }
+      result.prefix = found.approximation
+      position = found.start
+      result.start = position
+    }
+    if result.prefix == nil { result.outside = outsideQualifier(result.start) }
+    return result
+  }
+
+  /// `上万`, `过百`, `好几个`, `成百`: words that qualify a round number only.
+  private func vaguePrefix(_ quantity: Quantity, _ end: Int) -> (start: Int, approximation: Approximation)? {
+    guard end > floor else { return nil }
+    let isRound = quantity.numeral.style.contains(.bareUnit)
+    switch at(end - 1) {
+    case code("上") where isRound && !isOne(of: "以路网线身马晚早海", at: end - 2): return (end - 1, .vague)
+    case code("过") where isRound && !isOne(of: "超通经越不", at: end - 2): return (end - 1, .over)
+    case code("好") where quantity.numeral.style.contains(.vague): return (end - 1, .vague)
+    default: return nil
+    }
+  }
+
+  /// Verbs before a figure that bound its value and stay outside.
+  private func outsideQualifier(_ start: Int) -> Approximation? {
+    for word in ["突破了", "突破", "冲破"] as [StaticString] where has(word, endingAt: start) { return .over }
+    for distance in 2..<9 {
+      let index = start - distance
+      guard index >= floor, !isBoundary(index), !isBoundary(index + 1) else { break }
+      if at(index) == code("约"), isOne(of: "占为合有达等需相", at: index + 1), !isOne(of: "节条公契签合预制", at: index - 1) {
+        return .about
+      }
+    }
+    return nil
+  }
+
+  /// Reads the qualifiers behind a figure: `左右`, `以上`, `开外`, `多`.
+  func qualifiersBehind(_ quantity: Quantity, _ qualification: inout Qualification) {
+    for _ in 0..<2 {
+      let end = skippingBlank(qualification.end)
+      guard let found = lexicon.suffix(in: text, at: end), acceptsSuffix(found.row, quantity, end, found.end) else { return }
+      qualification.end = found.end
+      if found.row.approximation != .exact {
+        qualification.suffix = qualification.suffix ?? found.row.approximation
+      }
+      qualification.evidence.append(found.row.evidence)
+    }
+  }
+
+  private func acceptsSuffix(_ row: Qualifier, _ quantity: Quantity, _ start: Int, _ end: Int) -> Bool {
+    switch row.surface {
+    case "多", "余":
+      guard quantity.approximation == .exact, quantity.high == nil else { return false }
+      guard let unit = quantity.unit else { return quantity.numeral.style.contains(.endsInUnit) }
+      if at(start) == code("余"), isOne(of: "额地热", at: end) { return false }
+      return unit.row.kind != .classifier && !isOne(of: "样元少数月个", at: end)
+    case "许": return quantity.unit != nil && (isBoundary(end) || at(end) == code("的"))
+    case "上下": return !isOne(of: "游级文班浮", at: end)
+    case "左右": return !isOne(of: "手两侧", at: end)
+    case "以下", "以上": return !isOne(of: "几简是", at: end) && !has("内容", at: end)
+    case "不到": return isBoundary(end)
+    case "有余", "挂零", "出头", "开外": return true
+    case "整", "不等": return row.surface == "不等" || isBoundary(end)
+    default: return true
+    }
+  }
+
+  /// Which of several bounds wins: limits over tendencies over 约.
+  func rank(_ approximation: Approximation) -> Int {
+    switch approximation {
+    case .atLeast, .atMost: 4
+    case .over, .under: 3
+    case .vague: 2
+    case .about: 1
+    default: 0
+    }
+  }
+}

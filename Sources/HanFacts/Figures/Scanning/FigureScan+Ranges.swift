@@ -1,0 +1,184 @@
+extension FigureScan {
+  /// A score, a ratio or a range that a quantity begins; nil where it stands alone.
+  func scoreOrRange(_ first: Quantity) -> QuantityOutcome? {
+    if let score = score(first) { return score }
+    guard let separator = separator(at: first.range.upperBound) else { return nil }
+    let second: Quantity
+    switch signedQuantity(at: separator.end) {
+    case .none: return nil
+    case .refused(let end, let reason):
+      return reason == .date && first.unit == nil ? .refused(end: end, .date) : nil
+    case .quantity(let read): second = read
+    }
+    return join(first, second, separator)
+  }
+
+  /// What stands between the ends of a range.
+  private struct Separator {
+    var end: Int
+    var isDash: Bool
+    /// `与…之间`: the range ends with 之间.
+    var needsBetween = false
+  }
+
+  private func separator(at index: Int) -> Separator? {
+    let start = skippingBlank(index)
+    let after = skippingBlank(start + 1)
+    switch at(start) {
+    case code("至"), code("到"): return Separator(end: after, isDash: false)
+    case code("~"), code("〜"), code("～"): return Separator(end: after, isDash: false)
+    case code("—"), code("–"), code("―"), code("─"):
+      let isDouble = at(start + 1) == at(start)
+      return Separator(end: isDouble ? skippingBlank(start + 2) : after, isDash: false)
+    case code("-"), code("‐"), code("‑"), code("−"), code("－"):
+      let isDouble = at(start + 1) == at(start)
+      return Separator(end: isDouble ? skippingBlank(start + 2) : after, isDash: true)
+    case code("与"), code("和"): return Separator(end: after, isDash: false, needsBetween: true)
+    default: return nil
+    }
+  }
+
+  /// A quantity with a sign before it: `零下5度` as the second end.
+  func signedQuantity(at index: Int) -> QuantityOutcome {
+    var start = index
+    var isNegative = false
+    if has("零下", at: start) {
+      isNegative = true
+      start += 2
+    } else if has("零上", at: start) {
+      start += 2
+    } else if at(start) == code("负") || at(start) == code("-") || at(start) == code("−") {
+      isNegative = true
+      start += 1
+    } else if isOne(of: "约近超", at: start) {
+      start += 1
+    }
+    guard numerals.kind(start).isNumeral else { return .none }
+    let outcome = quantity(at: start)
+    guard case .quantity(var read) = outcome else { return outcome }
+    if isNegative { read.negate() }
+    read.isSigned = isNegative
+    read.range = index..<read.range.upperBound
+    return .quantity(read)
+  }
+
+  /// Joins the ends where they are one range.
+  private func join(_ first: Quantity, _ second: Quantity, _ separator: Separator) -> QuantityOutcome? {
+    var end = second.range.upperBound
+    if separator.needsBetween {
+      guard firstWord(["之间", "间"], at: end) != nil else { return nil }
+      end = firstWord(["之间", "间"], at: end) ?? end
+    }
+    guard var result = sharedUnit(first, second) else { return nil }
+    var low = first.low
+    var high = second.high ?? second.low
+    if first.unit == nil, let power = sharedPower(first, second) { low = low.scaled(byPowerOfTen: power) }
+    if first.unit == nil, let unit = second.unit, unit.row.kind == .money {
+      low = low.multiplied(by: unit.row.factor.numerator) ?? low
+    }
+    if first.unit == nil, let unit = second.unit, unit.row.kind == .tenth || unit.row.kind == .discount {
+      low = low < 10 ? low.scaled(byPowerOfTen: 1) : low
+    }
+    if separator.isDash, result.unit == nil { return dashed(first, second) }
+    if result.unit == nil, isSlogan(first, second) { return .refused(end: end, .name) }
+    if low.isNegative, !high.isNegative, !second.isSigned, has("零下", endingAt: first.range.lowerBound) {
+      high = high.negated
+    }
+    if at(first.range.lowerBound - 1) == code("下"), has("零下", endingAt: first.range.lowerBound), !second.isSigned {
+      // 零下5至10度: both ends are below nought, and the sign is read later.
+      guard high > low else { return nil }
+    } else {
+      guard high > low || has("零下", endingAt: first.range.lowerBound) && high.isNegative else { return nil }
+    }
+    result.low = low
+    result.high = high
+    result.approximation = first.approximation == .exact ? second.approximation : first.approximation
+    result.range = first.range.lowerBound..<end
+    result.numberRange = first.numberRange.lowerBound..<second.numberRange.upperBound
+    return .quantity(result)
+  }
+
+  /// The quantity whose unit both ends have; nil where their units differ.
+  private func sharedUnit(_ first: Quantity, _ second: Quantity) -> Quantity? {
+    guard let unit = first.unit else { return second.fraction == nil || first.fraction != nil ? second : nil }
+    guard let other = second.unit else {
+      guard first.kind == .percent, unit.range.lowerBound == first.range.lowerBound else { return nil }
+      return first
+    }
+    guard unit.canonical == other.canonical, first.kind == second.kind else { return nil }
+    return unit.range.lowerBound == first.range.lowerBound ? first : second
+  }
+
+  /// The power of the multiplier that the first end shares: `3至5万元`, `两到三千`.
+  private func sharedPower(_ first: Quantity, _ second: Quantity) -> Int? {
+    let shared = second.numeral
+    guard first.high == nil, first.numeral.trailingPower == 0 else { return nil }
+    if shared.trailingPower > 0, second.high == nil || first.low < 100 {
+      return first.low < shared.low.scaled(byPowerOfTen: -shared.trailingPower) ? shared.trailingPower : nil
+    }
+    let coefficient = shared.low.scaled(byPowerOfTen: -shared.smallPower)
+    return shared.smallPower > 1 && first.low < 10 && first.low < coefficient && first.numeral.smallPower == 0
+      ? shared.smallPower : nil
+  }
+
+  /// `从0到1`, `0到1`, `从一到百`: a slogan, not a range.
+  private func isSlogan(_ first: Quantity, _ second: Quantity) -> Bool {
+    guard first.low <= 1, !first.numeral.style.contains(.decimal) else { return false }
+    return at(first.range.lowerBound - 1) == code("从") || first.low.isZero && second.low == 1
+  }
+
+  /// `20-100` without a unit: a range between round enough numbers, a score behind a name, else a code.
+  private func dashed(_ first: Quantity, _ second: Quantity) -> QuantityOutcome? {
+    let end = second.range.upperBound
+    if first.numeral.style.contains(.units) || second.numeral.style.contains(.units) {
+      guard second.low > first.low else { return nil }
+      var result = second
+      result.low = first.low
+      result.high = second.low
+      result.range = first.range.lowerBound..<end
+      result.numberRange = result.range
+      return .quantity(result)
+    }
+    guard isDigit(first.range.lowerBound), first.range.count <= 3, second.range.count <= 3, isBoundary(end) || isHan(end),
+      isHan(skippingBlankBackwards(first.range.lowerBound) - 1), at(end) != code("-")
+    else { return .refused(end: end, .code) }
+    return .quantity(scored(first, second, end))
+  }
+
+  /// `78:96`, `3比1`.
+  private func score(_ first: Quantity) -> QuantityOutcome? {
+    guard first.unit == nil, first.fraction == nil, first.high == nil else { return nil }
+    let end = first.range.upperBound
+    let isColon = at(end) == code(":") || at(end) == code("：") || at(end) == code("∶")
+    guard isColon || at(end) == code("比") else { return nil }
+    guard case .number(let numeral) = numerals.read(at: end + 1) else { return nil }
+    if isColon {
+      guard first.numeral.style.contains(.arabic), numeral.style.contains(.arabic) else { return nil }
+      let minuteDigits = numeral.end - numeral.start
+      let isClock = minuteDigits == 2 && numeral.low < 60 && first.low <= 24 && first.range.count <= 2
+      if at(numeral.end) == code(":") { return .refused(end: numeral.end, .date) }
+      if isClock, !isScoreContext(first.range.lowerBound) { return .refused(end: numeral.end, .date) }
+    }
+    guard case .quantity(let second) = quantity(numeral), second.unit == nil || second.unit?.row.flags.contains(.weak) == true
+    else { return nil }
+    var bare = second
+    bare.range = numeral.start..<numeral.end
+    bare.low = numeral.low
+    return .quantity(scored(first, bare, numeral.end))
+  }
+
+  /// Words of games and votes shortly before.
+  private func isScoreContext(_ start: Int) -> Bool {
+    contains(["比分", "胜", "负", "击败", "战胜", "以", "不敌", "战平", "领先", "落后", "大胜", "逼平", "比例", "扳", "总分", "局"], in: start - 8..<start)
+  }
+
+  private func scored(_ first: Quantity, _ second: Quantity, _ end: Int) -> Quantity {
+    var result = first
+    result.kind = .score
+    result.parts = [first.low, second.low]
+    result.range = first.range.lowerBound..<end
+    result.numberRange = result.range
+    result.rule = "figure.score"
+    return result
+  }
+}

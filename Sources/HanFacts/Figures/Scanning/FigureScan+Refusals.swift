@@ -1,0 +1,166 @@
+extension FigureScan {
+  /// Why a quantity is no figure; nil where it is one.
+  func refusal(of quantity: Quantity, _ qualification: Qualification, _ lead: Lead) -> FigureRefusal.Reason? {
+    let start = quantity.range.lowerBound
+    let end = quantity.range.upperBound
+    let isQualified = qualification.start < lead.start || qualification.end > end
+    if isDigit(start), at(end) == code("."), isDigit(end + 1), quantity.unit == nil { return .identifier }
+    if quantity.numeral.style.contains(.vague), quantity.unit == nil, quantity.numeral.isSingleCharacter { return .word }
+    if isIndefinite(quantity), !isQualified { return .indefinite }
+    if isIdiom(quantity) { return .word }
+    if isQuotedName(quantity, qualification) { return .name }
+    if quantity.unit == nil, quantity.kind == nil, lead.currency == nil, !lead.isNegative {
+      return plainRefusal(quantity, isQualified: isQualified)
+    }
+    if quantity.unit == nil, quantity.kind == nil, lead.isNegative { return plainEndRefusal(end) }
+    if quantity.kind == nil, quantity.numeral.style.contains(.leadingZero) { return .code }
+    return nil
+  }
+
+  /// `一个`, `一种`: the article, not a number.
+  private func isIndefinite(_ quantity: Quantity) -> Bool {
+    guard let unit = quantity.unit, unit.row.kind == .classifier else { return false }
+    return quantity.numeral.isSingleCharacter && at(quantity.numeral.start) == code("一")
+  }
+
+  /// `十分`, `万分`, `一度`, `三角`.
+  private func isIdiom(_ quantity: Quantity) -> Bool {
+    guard let unit = quantity.unit else { return false }
+    let start = quantity.numeral.start
+    if unit.row.surface == "分", quantity.numeral.isSingleCharacter {
+      return !isOne(of: "得拿打砍记给评扣获满", at: start - 1)
+    }
+    if quantity.numeral.style.contains(.bareUnit), unit.row.flags.contains(.weak), quantity.numeral.isSingleCharacter {
+      return !isOne(of: "人亩户字", at: unit.range.lowerBound) || isOne(of: "万", at: start) && at(unit.range.lowerBound) == code("人")
+        && isHan(unit.range.upperBound)
+    }
+    return false
+  }
+
+  /// `“四个面向”`, `“90后”`, `《八项规定》`: a number that opens a quoted name.
+  private func isQuotedName(_ quantity: Quantity, _ qualification: Qualification) -> Bool {
+    guard isOne(of: "“「『‘《〈\"", at: qualification.start - 1) else { return false }
+    let kind = kind(of: quantity)
+    guard kind == .count || kind == .plain || kind == .rank else { return false }
+    for index in qualification.end..<qualification.end + 9 where isOne(of: "”」』’》〉\"", at: index) { return true }
+    return false
+  }
+
+  /// Why a number without a unit is none.
+  private func plainRefusal(_ quantity: Quantity, isQualified: Bool) -> FigureRefusal.Reason? {
+    let numeral = quantity.numeral
+    let start = quantity.range.lowerBound
+    let end = quantity.range.upperBound
+    if numeral.style.contains(.positional) || numeral.style.contains(.leadingZero) { return .code }
+    if let reason = plainEndRefusal(end) { return reason }
+    if isBracketed(start, end) || isListNumber(start, end) { return .list }
+    if quantity.high != nil, !numeral.style.contains(.pair) { return nil }
+    if numeral.style.contains(.pair), !numeral.style.contains(.units) { return .word }
+    if numeral.style.isSubset(of: [.arabic]), isCode(quantity) { return .code }
+    if isQualified { return isSingleUnitWord(numeral) ? .word : nil }
+    let before = skippingBlankBackwards(start)
+    if numeral.style.contains(.arabic), before < start || isLetter(start - 1), isLetter(before - 1),
+      !numeral.style.contains(.units)
+    {
+      return .identifier
+    }
+    if numeral.style.contains(.arabic) { return plainArabicRefusal(numeral, start, end) }
+    return plainChineseRefusal(numeral, start, end)
+  }
+
+  /// `百`, `千`, `万万` alone are words.
+  private func isSingleUnitWord(_ numeral: Numeral) -> Bool {
+    guard numeral.style.contains(.bareUnit), at(numeral.start) != code("十") else { return false }
+    return (numeral.start..<numeral.end).allSatisfy { numerals.kind($0).isUnit } && (numeral.isSingleCharacter || at(numeral.start) == code("万"))
+  }
+
+  /// A letter, a hyphen or a closing title mark behind.
+  private func plainEndRefusal(_ end: Int) -> FigureRefusal.Reason? {
+    if isOne(of: "-_/@#&", at: end), isLetter(end + 1) || isDigit(end + 1) { return .identifier }
+    if isOne(of: "》〉", at: end) { return .name }
+    if isLetter(end) { return .identifier }
+    return nil
+  }
+
+  private func plainArabicRefusal(_ numeral: Numeral, _ start: Int, _ end: Int) -> FigureRefusal.Reason? {
+    if numeral.style.contains(.units) { return numeral.style.contains(.suffixed) && isHan(end) ? .identifier : nil }
+    if isOne(of: "、", at: end), isDigit(end + 1) { return .list }
+    if isHan(end) {
+      if isOne(of: "这不是那而和与或到至且的", at: end), isHan(start - 1) || isBoundary(start - 1) { return isYear(numeral) ? .date : nil }
+      return isComparison(start, end) ? nil : .word
+    }
+    if isYear(numeral), isHan(start - 1) || isOne(of: "(（", at: start - 1) { return .date }
+    return nil
+  }
+
+  private func plainChineseRefusal(_ numeral: Numeral, _ start: Int, _ end: Int) -> FigureRefusal.Reason? {
+    if isSingleUnitWord(numeral) { return .word }
+    let isOpen = isBoundary(end) || isOne(of: "这不那而", at: end) || !isHan(end) || numerals.kind(end).isUnit
+    if at(end) == code("、"), numeral.isSingleCharacter { return .list }
+    if isComparison(start, end) { return nil }
+    if numeral.isSingleCharacter || numeral.style.contains(.bareUnit), !numeral.style.contains(.decimal) {
+      let isLed = isBoundary(start - 1) || isOne(of: "是为得于到", at: start - 1)
+      return isOpen && isLed ? nil : .word
+    }
+    if isOpen || numeral.style.contains(.decimal) { return nil }
+    return numeral.style.contains(.units) && numeral.low >= 10000 && !numeral.style.contains(.bareUnit) ? nil : .word
+  }
+
+  /// `比三十大`.
+  private func isComparison(_ start: Int, _ end: Int) -> Bool {
+    at(start - 1) == code("比") && isOne(of: "大小多少高低", at: end)
+  }
+
+  private func isYear(_ numeral: Numeral) -> Bool {
+    numeral.style == .arabic && numeral.end - numeral.start == 4 && numeral.low >= 1900 && numeral.low < 2100
+  }
+
+  /// `(1)`, `[12]`, `（三）`.
+  private func isBracketed(_ start: Int, _ end: Int) -> Bool {
+    isOne(of: "([（【〔", at: start - 1) && isOne(of: ")]）】〕", at: end)
+  }
+
+  /// `1.`, `二、` at the head of a paragraph or clause.
+  private func isListNumber(_ start: Int, _ end: Int) -> Bool {
+    let isHead = start == 0 || at(start - 1) == 0x0A
+    if isHead, isOne(of: ".、．)）:：", at: end), end + 1 < text.count, at(end + 1) != 0x0A { return true }
+    if isHead, text.count > end, at(end) == 0x0A || end == text.count, start > 0 { return true }
+    return at(end) == code("、") && isBoundary(start - 1) && end - start == 1 && !isDigit(end + 1)
+  }
+
+  /// Telephone numbers, post codes and what stands behind `电话`, `编号`.
+  private func isCode(_ quantity: Quantity) -> Bool {
+    let start = quantity.range.lowerBound
+    let count = quantity.range.count
+    let words: [StaticString] = [
+      "电话", "热线", "拨打", "手机", "传真", "邮编", "账号", "编号", "号码", "证号", "代码", "邮政编码", "车牌", "微信", "邮箱", "QQ", "密码", "验证码", "航班", "车次", "客服", "编码", "报警",
+    ]
+    if contains(words, in: start - 6..<start) { return true }
+    if count == 11, at(start) == code("1"), isHan(start - 1) || isHan(quantity.range.upperBound) { return true }
+    guard count == 5 || count == 3, let number = quantity.low.integer else { return false }
+    let hotlines = [12306, 12345, 12315, 12369, 12320, 12389, 12388, 12333, 12328, 12309, 12348, 12377, 12321, 12395, 10086, 10010]
+    return hotlines.contains(number) || number >= 95500 && number < 95600
+  }
+
+  /// A digit behind a letter, or behind a hyphen that joins it to one.
+  func isInsideIdentifier(_ index: Int) -> Bool {
+    let before = at(index - 1)
+    if isLetter(index - 1) {
+      var start = index - 1
+      while start > floor, isLetter(start - 1) { start -= 1 }
+      guard let found = currencyPrefixes.longestSuffix(in: text, endingAt: index, floor: floor) else { return true }
+      return found.start != start
+    }
+    if before == code("_") || before == code("#") || before == code("№") { return true }
+    if before == code("-") || before == code("·") { return isLetter(index - 2) }
+    if before == code("."), isDigit(index - 2) || isLetter(index - 2) { return true }
+    return false
+  }
+
+  /// Where the letters, digits and joints of an identifier end.
+  func identifierEnd(_ index: Int) -> Int {
+    var end = index
+    while isDigit(end) || isLetter(end) || isOne(of: "-._/", at: end) && (isDigit(end + 1) || isLetter(end + 1)) { end += 1 }
+    return max(end, index + 1)
+  }
+}

@@ -1,0 +1,118 @@
+/// What stands before a number and belongs to it: sign, currency, scale.
+struct Lead {
+  /// Where the figure begins with it.
+  var start: Int
+  /// A minus.
+  var isNegative = false
+  /// The currency.
+  var currency: UnitRow?
+  /// `Cel` or `[degF]`.
+  var scale: String?
+  /// `每小时`: the unit below the slash.
+  var per: UnitRow?
+}
+
+extension FigureScan {
+  /// Reads sign, currency and temperature scale backwards from a number.
+  func lead(of quantity: Quantity) -> Lead {
+    var result = Lead(start: quantity.range.lowerBound)
+    for _ in 0..<4 {
+      let end = skippingBlankBackwards(result.start)
+      guard end > floor else { break }
+      if let start = minus(endingAt: end, quantity), !result.isNegative {
+        result.start = start
+        result.isNegative = true
+      } else if let found = scale(endingAt: end), result.scale == nil, quantity.kind == .measure || quantity.unit == nil {
+        guard isDegree(quantity) else { break }
+        result.start = found.start
+        result.scale = found.code
+      } else if result.currency == nil, let found = currency(endingAt: end, quantity) {
+        result.start = found.start
+        result.currency = found.row
+      } else {
+        break
+      }
+    }
+    takePer(quantity, &result)
+    return result
+  }
+
+  /// `负`, `负的`, `零下`, `-` where it is a sign.
+  private func minus(endingAt end: Int, _ quantity: Quantity) -> Int? {
+    guard end > floor else { return nil }
+    if has("零下", endingAt: end) { return end - 2 }
+    if has("负的", endingAt: end) { return end - 2 }
+    switch at(end - 1) {
+    case code("负"): return isOne(of: "胜抱担肩欺辜背", at: end - 2) ? nil : end - 1
+    case code("-"), code("−"), code("－"):
+      let before = end - 2 >= floor ? at(skippingBlankBackwards(end - 1) - 1) : 0
+      let position = skippingBlankBackwards(end - 1) - 1
+      if before == 0 || position < floor { return floor < end ? end - 1 : nil }
+      if isDigit(position) || isLetter(position) || before == code("-") || before == code("−") { return nil }
+      if isHan(position) {
+        let kind = quantity.kind
+        return kind == .percent || kind == .measure || quantity.numeral.style.contains(.decimal) ? end - 1 : nil
+      }
+      return end - 1
+    default: return nil
+    }
+  }
+
+  /// `摄氏`, `华氏温度`.
+  private func scale(endingAt end: Int) -> (start: Int, code: String)? {
+    for (word, code) in [("摄氏温度", "Cel"), ("华氏温度", "[degF]"), ("摄氏", "Cel"), ("华氏", "[degF]")] as [(StaticString, String)]
+    where has(word, endingAt: end) {
+      return (end - word.description.unicodeScalars.count, code)
+    }
+    return nil
+  }
+
+  /// A quantity whose unit is `度` or missing.
+  private func isDegree(_ quantity: Quantity) -> Bool {
+    guard let unit = quantity.unit else { return true }
+    return unit.canonical == "deg" || unit.canonical == "Cel" || unit.canonical == "[degF]"
+  }
+
+  /// A currency before the number: `人民币50元`, `￥3.5`, `USD 5m`.
+  private func currency(endingAt end: Int, _ quantity: Quantity) -> (start: Int, row: UnitRow)? {
+    if let unit = quantity.unit {
+      let isBare = unit.row.kind == .money && (unit.row.flags.contains(.bare) || unit.row.flags.contains(.sub))
+      guard isBare || isMagnitude(unit) else { return nil }
+    }
+    guard quantity.fraction == nil, quantity.kind != .percent,
+      let found = currencyPrefixes.longestSuffix(in: text, endingAt: end, floor: floor), let first = found.rows.first
+    else { return nil }
+    if isLetter(found.start), isLetter(found.start - 1) { return nil }
+    let row = currencies[Int(first)]
+    let isCode = row.surface.utf8.allSatisfy { $0 < 128 } || row.surface.unicodeScalars.count == 1
+    return isCode || quantity.unit != nil || isBoundary(quantity.range.upperBound) ? (found.start, row) : nil
+  }
+
+  /// `m` behind a currency's symbol is a million.
+  private func isMagnitude(_ unit: UnitMatch) -> Bool { unit.row.surface == "m" }
+
+  /// `每小时十公里`: the unit below the slash stands first.
+  private func takePer(_ quantity: Quantity, _ result: inout Lead) {
+    guard let unit = quantity.unit, unit.row.kind == .measure, unit.denominator == nil else { return }
+    for (word, surface) in [("每小时", "小时"), ("每秒钟", "秒"), ("每秒", "秒"), ("每分钟", "分钟")] as [(StaticString, String)]
+    where has(word, endingAt: result.start) && result.start - word.description.unicodeScalars.count >= floor {
+      guard unit.row.dimension == "length" || unit.row.dimension == "volume" else { return }
+      result.per = lexicon.rows.first { $0.surface == surface && $0.kind == .duration }
+      result.start -= word.description.unicodeScalars.count
+      return
+    }
+  }
+
+  /// `$3 billion`, `USD 5m`: the power behind an amount with a currency before it.
+  func magnitude(at index: Int) -> (end: Int, power: Int)? {
+    let start = skippingBlank(index)
+    for (word, power) in [
+      ("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3), ("bn", 9), ("tn", 12), ("mn", 6), ("m", 6), ("M", 6),
+      ("b", 9), ("B", 9), ("K", 3),
+    ] as [(StaticString, Int)] where has(word, at: start) {
+      let end = start + word.description.unicodeScalars.count
+      return isLetter(end) || isDigit(end) ? nil : (end, power)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,120 @@
+extension FigureScan {
+  /// What stands behind a number.
+  enum UnitOutcome {
+    /// A unit, perhaps beginning inside the numeral (`三千米`).
+    case unit(UnitMatch)
+    /// A unit of time: the whole is a date.
+    case date(end: Int)
+    /// Letters that make the number an identifier.
+    case identifier(end: Int)
+    /// Nothing.
+    case none
+  }
+
+  /// The unit that begins at a position behind a numeral.
+  func unit(at position: Int, after numeral: Numeral) -> UnitOutcome {
+    let start = skippingBlank(position)
+    if start > position, !isLetter(start), !isHan(start), at(start) < 0x80 { return .none }
+    if at(start) == code("个"), let (end, row) = lexicon.longest(in: text, at: start + 1), row.kind == .measure,
+      end - start > 2, row.dimension != "information", at(end) == 0 || !row.excluded.contains(at(end))
+    {
+      return .unit(UnitMatch(row: row, range: start..<end, canonical: row.canonical))
+    }
+    for (end, row) in lexicon.matches(in: text, at: start) {
+      guard accepts(row, start..<end, numeral) else { continue }
+      if row.kind == .duration {
+        if start > position, isLetter(start) { continue }
+        return .date(end: end)
+      }
+      return .unit(compound(UnitMatch(row: row, range: start..<end, canonical: row.canonical)))
+    }
+    if start == position, isLetter(start), !numeral.style.contains(.suffixed) {
+      var end = start
+      while isLetter(end) || isDigit(end) { end += 1 }
+      return .identifier(end: end)
+    }
+    return .none
+  }
+
+  /// Whether the characters of a row are that unit here.
+  private func accepts(_ row: UnitRow, _ range: Range<Int>, _ numeral: Numeral) -> Bool {
+    let end = range.upperBound
+    let next = at(end)
+    if isLetter(range.lowerBound), row.surface.utf8.allSatisfy({ $0 < 128 }) {
+      if isLetter(end) || isDigit(end) { return false }
+      if isLetter(end - 1), next == code("-") || next == code("_") { return false }
+      if numeral.style.contains(.chinese), !numeral.style.contains(.arabic), row.surface.utf8.count == 1 {
+        return at(range.lowerBound) == code("L") || at(range.lowerBound) == code("m") || at(range.lowerBound) == code("g")
+      }
+      return true
+    }
+    if row.excluded.contains(next), next != 0 { return false }
+    switch row.surface {
+    case "块" where row.kind == .money: return isMoneyBlock(end)
+    case "点": return isPointCount(end)
+    case "分" where row.kind == .duration: return isClockMinute(numeral)
+    case "分" where row.kind == .money: return false
+    case "时" where row.kind == .duration: return next != code("速")
+    case "角" where row.kind == .money:
+      return numeral.style.contains(.arabic) || isBoundary(end) || numerals.kind(end).isNumeral
+    case "度": return !(numeral.isSingleCharacter && at(numeral.start) == code("一"))
+    case "两" where row.kind == .measure: return isBoundary(end) || isOne(of: "重半白黄银米左以的多肉", at: end)
+    case "里" where row.kind == .measure:
+      return isBoundary(end) || isOne(of: "路长外地山河半多以", at: end)
+    case "大": return isSuperlative(numeral, end)
+    default: return acceptsNoun(row, numeral)
+    }
+  }
+
+  /// `两国 两地 三省 两院` name bodies or pairs and count nothing.
+  private func acceptsNoun(_ row: UnitRow, _ numeral: Numeral) -> Bool {
+    guard row.kind == .classifier, row.flags.contains(.noun), numeral.isSingleCharacter else { return true }
+    return !isOne(of: "国地省市县区州院校部厂乡镇村方股系端极链维关步城字", at: numeral.end) || row.surface.unicodeScalars.count > 1
+      && at(numeral.start) != code("两")
+  }
+
+  /// `块` is money unless a noun follows.
+  private func isMoneyBlock(_ end: Int) -> Bool {
+    if isBoundary(end) || numerals.kind(end).isNumeral { return true }
+    return isOne(of: "钱左以上多到每的吗呢了就也和与一半港整至起买卖", at: end)
+  }
+
+  /// `4点倡议` counts; `4点` is a time of day.
+  private func isPointCount(_ end: Int) -> Bool {
+    contains(
+      ["倡议", "建议", "意见", "要求", "希望", "主张", "看法", "体会", "共识", "原则", "说明", "内容", "想法", "认识", "启示", "经验", "理由", "原因", "措施", "声明", "好处", "问题", "关切", "立场", "期待", "期望", "特点", "方案", "思考"],
+      in: end..<end + 5)
+  }
+
+  /// `8时30分`, `30分` behind a clock hour.
+  private func isClockMinute(_ numeral: Numeral) -> Bool {
+    isOne(of: "时点:度", at: numeral.start - 1)
+  }
+
+  /// `两大市场` and the `二十大` are none; `五大工程` is.
+  private func isSuperlative(_ numeral: Numeral, _ end: Int) -> Bool {
+    if numeral.isSingleCharacter { return at(numeral.start) != code("两") && at(numeral.start) != code("一") && isHan(end) }
+    return numeral.style.contains(.arabic) && isHan(end) || numeral.low == 10 || numeral.low == 100
+  }
+
+  /// Adds `/吨`, `每小时`.
+  private func compound(_ match: UnitMatch) -> UnitMatch {
+    let end = match.range.upperBound
+    guard match.row.kind == .measure || match.row.kind == .money || match.row.kind == .classifier else { return match }
+    let isSlash = at(end) == code("/")
+    guard isSlash || at(end) == code("每") && match.row.kind != .classifier else { return match }
+    let start = end + 1
+    for (below, row) in lexicon.matches(in: text, at: start) {
+      let isLatin = isLetter(start)
+      if isLatin, isLetter(below) || isDigit(below) { continue }
+      if row.excluded.contains(at(below)), at(below) != 0 { continue }
+      if !isSlash, row.kind == .money { continue }
+      var result = match
+      result.range = match.range.lowerBound..<below
+      result.denominator = row
+      result.canonical = match.canonical + "/" + row.canonical
+      return result
+    }
+    return match
+  }
+}

@@ -1,0 +1,45 @@
+import HanText
+
+/// Finds every quantity of a text in one pass.
+///
+/// Characters that cannot begin a number cost one table look-up; a number is read forwards from its first character,
+/// its unit behind it, and its qualifiers, sign and currency backwards from it.
+/// ```swift
+/// var found: [FigureCandidate] = []
+/// FigureScanner(lexicon: lexicon).scan(SourceText("技术成果4500多项"), into: &found)
+/// found[0].range  // 4..<10
+/// ```
+package struct FigureScanner: Sendable {
+  let lexicon: UnitLexicon
+  private let currencyPrefixes: ScalarTrie
+  private let currencies: [UnitRow]
+
+  /// Makes a scanner with these tables.
+  package init(lexicon: UnitLexicon) {
+    self.lexicon = lexicon
+    let named = lexicon.rows.filter { $0.kind == .money && !$0.flags.contains(.bare) && !$0.flags.contains(.sub) }
+    currencies = named
+    currencyPrefixes = ScalarTrie(
+      named.enumerated().map { ($1.surface.unicodeScalars.map(\.value).reversed(), Int32($0)) })
+  }
+
+  /// Appends the figures of a text in text order; none overlaps another.
+  ///
+  /// - Complexity: O(n) in the length of the stream.
+  package func scan(_ text: SourceText, into out: inout [FigureCandidate]) {
+    var refusals: [FigureRefusal]? = nil
+    scan(text, into: &out, refusals: &refusals)
+  }
+
+  /// The same, and where asked for, the numbers that are no figures with the reason.
+  package func scan(_ text: SourceText, into out: inout [FigureCandidate], refusals: inout [FigureRefusal]?) {
+    text.folded.withUnsafeBufferPointer { folded in
+      var scan = FigureScan(
+        source: text, text: folded, lexicon: lexicon, currencies: currencies, currencyPrefixes: currencyPrefixes)
+      scan.keepsRefusals = refusals != nil
+      scan.run()
+      out += scan.candidates
+      refusals?.append(contentsOf: scan.refusals)
+    }
+  }
+}
