@@ -25,6 +25,26 @@ public struct DocumentChanges: Hashable, Sendable {
   /// How many differences lie within a tolerance.
   public var toleratedCount: Int
 
+  /// Names the difference that the document itself is, where it is on one side only.
+  public var changeID: String {
+    var naming = ChangeNaming(document: id)
+    return naming.name(presence == .removed ? .removed : .added, old: nil, new: nil)
+  }
+
+  /// Takes out differences that were accepted, or the whole document's.
+  mutating func forget(_ accepted: [RecordChange], isWhole: Bool) {
+    let names = Set(accepted.map(\.id))
+    for change in changes where names.contains(change.id) { counts[change.changeClass, default: 0] -= 1 }
+    changes.removeAll { names.contains($0.id) }
+    if isWhole {
+      presence = .both
+      counts = [:]
+    } else if presence == .added {
+      // With its first accepted record the document is one of the baseline.
+      presence = .both
+    }
+  }
+
   /// Whether nothing is to be reported.
   public var isQuiet: Bool { presence == .both && changes.isEmpty }
 }

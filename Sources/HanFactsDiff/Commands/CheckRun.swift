@@ -12,6 +12,8 @@ struct CheckRun {
   private var current: [String: DiffDocument] = [:]
   /// Documents of the baseline that were looked for and are gone.
   private var missing: [String] = []
+  /// What documents become by `--accept-only`; nil where one is forgotten.
+  private var selected: [String: DiffDocument?] = [:]
   /// Documents of the baseline that this run was not asked about.
   private var uncovered: [String] = []
 

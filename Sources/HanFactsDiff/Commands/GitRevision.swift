@@ -20,7 +20,7 @@ struct GitRevision {
       let commit = try resolve(in: folder)
       let entries = try list(commit, folder, rest).filter { $0.path == rest || environment.isText($0.path) }
       guard !entries.isEmpty else { return 0 }
-      var process = try Subprocess(["git", "-C", folder, "cat-file", "--batch"])
+      let process = try Subprocess(["git", "-C", folder, "cat-file", "--batch"])
       var files: [SourceBytes] = []
       for entry in entries {
         try process.send("\(entry.object)\n")

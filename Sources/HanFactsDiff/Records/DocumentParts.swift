@@ -5,19 +5,19 @@ struct DocumentParts {
 
   init(keepsEvidence: Bool) { builder = DiffDocument.Builder(keepsEvidence: keepsEvidence) }
 
-  mutating func readEntities(_ scanner: inout JSONScanner) throws(JSONScanError) {
+  mutating func readEntities(_ scanner: inout RecordScanner) throws(RecordScanError) {
     try scanner.expect(UInt8(ascii: "["))
     var isFirst = true
     while try scanner.nextElement(&isFirst) { try readEntity(&scanner) }
   }
 
-  mutating func readFacts(_ scanner: inout JSONScanner) throws(JSONScanError) {
+  mutating func readFacts(_ scanner: inout RecordScanner) throws(RecordScanError) {
     try scanner.expect(UInt8(ascii: "["))
     var isFirst = true
     while try scanner.nextElement(&isFirst) { try readFact(&scanner) }
   }
 
-  private mutating func readEntity(_ scanner: inout JSONScanner) throws(JSONScanError) {
+  private mutating func readEntity(_ scanner: inout RecordScanner) throws(RecordScanError) {
     var mention = RecordLine.Mention()
     var name: String?
     var place: PlacedRange?
@@ -46,7 +46,7 @@ struct DocumentParts {
     builder.append(RecordLine(mention), place: place.place, utf8Start: place.utf8Start, evidence: evidence.text)
   }
 
-  private static func parts(_ scanner: inout JSONScanner) throws(JSONScanError) -> [String] {
+  private static func parts(_ scanner: inout RecordScanner) throws(RecordScanError) -> [String] {
     var parts: [String] = []
     try scanner.expect(UInt8(ascii: "["))
     var isFirst = true
@@ -57,7 +57,7 @@ struct DocumentParts {
     return parts
   }
 
-  private mutating func readFact(_ scanner: inout JSONScanner) throws(JSONScanError) {
+  private mutating func readFact(_ scanner: inout RecordScanner) throws(RecordScanError) {
     var fact = RecordLine.FactParts()
     var place: PlacedRange?
     var evidence = EvidenceParts()
@@ -83,8 +83,8 @@ struct DocumentParts {
   /// One argument, a list of them, or a word. `source` is the frame's where it stands in a fact other than a dateline,
   /// which has an argument of this name.
   private func readArgument(
-    _ name: String, of fact: inout RecordLine.FactParts, _ scanner: inout JSONScanner
-  ) throws(JSONScanError) {
+    _ name: String, of fact: inout RecordLine.FactParts, _ scanner: inout RecordScanner
+  ) throws(RecordScanError) {
     switch scanner.peek() {
     case UInt8(ascii: "{"):
       let argument = try readPiece(&scanner)
@@ -103,7 +103,7 @@ struct DocumentParts {
     }
   }
 
-  private func readPiece(_ scanner: inout JSONScanner) throws(JSONScanError) -> RecordLine.Argument {
+  private func readPiece(_ scanner: inout RecordScanner) throws(RecordScanError) -> RecordLine.Argument {
     var argument = RecordLine.Argument()
     guard scanner.peek() == UInt8(ascii: "{") else {
       argument.text = try scanner.scalarText()
@@ -128,7 +128,7 @@ struct PlacedRange {
   var place = RecordPlace(line: 1, column: 1, scalars: 0..<0)
   var utf8Start = 0
 
-  init(scanning scanner: inout JSONScanner) throws(JSONScanError) {
+  init(scanning scanner: inout RecordScanner) throws(RecordScanError) {
     try scanner.expect(UInt8(ascii: "{"))
     var isFirst = true
     while let key = try scanner.nextKey(&isFirst) {
@@ -142,7 +142,7 @@ struct PlacedRange {
     }
   }
 
-  private static func pair(_ scanner: inout JSONScanner) throws(JSONScanError) -> Range<Int> {
+  private static func pair(_ scanner: inout RecordScanner) throws(RecordScanError) -> Range<Int> {
     try scanner.expect(UInt8(ascii: "["))
     let lower = try scanner.integer()
     try scanner.expect(UInt8(ascii: ","))
@@ -161,7 +161,7 @@ struct EvidenceParts {
 
   var text: String { EvidenceText.of(rule, rows, confidence) }
 
-  mutating func read(_ scanner: inout JSONScanner) throws(JSONScanError) {
+  mutating func read(_ scanner: inout RecordScanner) throws(RecordScanError) {
     try scanner.expect(UInt8(ascii: "{"))
     var isFirst = true
     while let key = try scanner.nextKey(&isFirst) {

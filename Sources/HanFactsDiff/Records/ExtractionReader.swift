@@ -11,7 +11,7 @@ struct ExtractionReader {
   /// Whether bytes begin like an extraction: an object whose keys are those of a document record or of a list of them.
   static func looksLikeExtraction(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
-      var scanner = JSONScanner(buffer, position: Self.startOfText(buffer))
+      var scanner = RecordScanner(buffer, position: Self.startOfText(buffer))
       guard (try? scanner.expect(UInt8(ascii: "{"))) != nil else { return false }
       var isFirst = true
       while let key = try? scanner.nextKey(&isFirst) {
@@ -26,11 +26,11 @@ struct ExtractionReader {
   /// Reads all documents of a file; several objects may follow each other, as in JSONL.
   func read(_ bytes: [UInt8], _ body: (DiffDocument) throws -> Void) throws {
     try bytes.withUnsafeBufferPointer { buffer in
-      var scanner = JSONScanner(buffer, position: Self.startOfText(buffer))
+      var scanner = RecordScanner(buffer, position: Self.startOfText(buffer))
       do {
         guard scanner.peek() != nil else { throw scanner.failure("the file is empty") }
         while scanner.peek() != nil { try object(&scanner, body) }
-      } catch let error as JSONScanError {
+      } catch let error as RecordScanError {
         let line = buffer[..<min(error.offset, buffer.count)].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
         throw DiffError(file: file, line: line, "not an extraction: \(error.message)")
       }
@@ -42,7 +42,7 @@ struct ExtractionReader {
   }
 
   /// A document record, or an object that lists them.
-  private func object(_ scanner: inout JSONScanner, _ body: (DiffDocument) throws -> Void) throws {
+  private func object(_ scanner: inout RecordScanner, _ body: (DiffDocument) throws -> Void) throws {
     try scanner.expect(UInt8(ascii: "{"))
     var id: String?
     var holdsDocuments = false
@@ -67,7 +67,7 @@ struct ExtractionReader {
       }
     }
     if let factsPosition {
-      var facts = JSONScanner(scanner.bytes, position: factsPosition)
+      var facts = RecordScanner(scanner.bytes, position: factsPosition)
       try records.readFacts(&facts)
     }
     guard let id else {
@@ -77,7 +77,7 @@ struct ExtractionReader {
     try body(DiffDocument(records.builder, id: id, text: nil))
   }
 
-  private func checkSchema(_ scanner: inout JSONScanner) throws {
+  private func checkSchema(_ scanner: inout RecordScanner) throws {
     let schema = try scanner.string()
     guard schema == Document.schema else {
       throw scanner.failure("its schema is \(schema), and this program reads \(Document.schema)")

@@ -29,7 +29,7 @@ struct ValueFields {
   }
 
   /// The fields of the JSON value the scanner stands before.
-  init(scanning scanner: inout JSONScanner) throws(JSONScanError) {
+  init(scanning scanner: inout RecordScanner) throws(RecordScanError) {
     try read(&scanner, name: "", depth: 0)
   }
 
@@ -43,14 +43,14 @@ struct ValueFields {
 
   private mutating func readOwnJSON(_ json: [UInt8]) {
     json.withUnsafeBufferPointer { bytes in
-      var scanner = JSONScanner(bytes)
+      var scanner = RecordScanner(bytes)
       // A value writes well-formed JSON; what is read before a fault is kept.
       try? read(&scanner, name: "", depth: 0)
     }
   }
 
-  private mutating func read(_ scanner: inout JSONScanner, name: String, depth: Int) throws(JSONScanError) {
-    guard depth < JSONScanner.maximumDepth else { throw scanner.failure("nested too deeply") }
+  private mutating func read(_ scanner: inout RecordScanner, name: String, depth: Int) throws(RecordScanError) {
+    guard depth < RecordScanner.maximumDepth else { throw scanner.failure("nested too deeply") }
     switch scanner.peek() {
     case UInt8(ascii: "{"):
       try scanner.expect(UInt8(ascii: "{"))
@@ -72,7 +72,7 @@ struct ValueFields {
   }
 
   /// The elements of an array, joined with commas; those of an element with several fields by spaces.
-  private func list(_ scanner: inout JSONScanner, depth: Int) throws(JSONScanError) -> String {
+  private func list(_ scanner: inout RecordScanner, depth: Int) throws(RecordScanError) -> String {
     try scanner.expect(UInt8(ascii: "["))
     var parts: [String] = []
     var isFirst = true

@@ -31,6 +31,7 @@ struct JSONReport {
       out.string("id", document.id)
       if document.oldID != document.id { out.string("oldId", document.oldID) }
       out.string("state", document.presence.rawValue)
+      if document.presence != .both { out.string("change", document.changeID) }
       out.array("changes") { out in
         for change in document.changes { write(change, to: &out) }
       }

@@ -51,12 +51,11 @@ struct SARIFReport {
   private func write(_ document: DocumentChanges, _ rules: [String], to out: inout JSONOutput) {
     let file = SourceFile(document: document.id)
     if document.presence != .both {
-      var naming = ChangeNaming(document: document.id)
       let isAdded = document.presence == .added
-      let id = naming.name(isAdded ? .added : .removed, old: nil, new: nil)
       entry(
         "document \(document.presence.rawValue)", isAdded ? .added : .removed,
-        isAdded ? "The document has \(document.recordCount) records and is new." : "The document is gone.", id, file,
+        isAdded ? "The document has \(document.recordCount) records and is new." : "The document is gone.",
+        document.changeID, file,
         nil, rules, to: &out)
     }
     for change in document.changes {

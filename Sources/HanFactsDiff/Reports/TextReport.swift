@@ -7,8 +7,8 @@ struct TextReport {
     for document in result.documents {
       switch document.presence {
       case .both: break
-      case .added: line("\(document.id): document added", .added, document.recordCount, to: &out)
-      case .removed: line("\(document.oldID): document removed", .removed, nil, to: &out)
+      case .added: line(document, "document added", .added, "\(document.recordCount) records", to: &out)
+      case .removed: line(document, "document removed", .removed, "its records are gone", to: &out)
       }
       for change in document.changes { line(change, in: document, to: &out) }
     }
@@ -16,9 +16,12 @@ struct TextReport {
     return out
   }
 
-  private func line(_ text: String, _ changeClass: ChangeClass, _ count: Int?, to out: inout [UInt8]) {
-    let records = count.map { " (\($0) \($0 == 1 ? "record" : "records"))" } ?? ""
-    out += Array("\(painted(text, changeClass))\(records)\n".utf8)
+  private func line(
+    _ document: DocumentChanges, _ title: String, _ changeClass: ChangeClass, _ details: String, to out: inout [UInt8]
+  ) {
+    let name = document.presence == .removed ? document.oldID : document.id
+    let id = context.showsIDs ? "  [\(document.changeID)]" : ""
+    out += Array("\(name.replacingControls()): \(painted(title, changeClass)): \(details)\(id)\n".utf8)
   }
 
   private func line(_ change: RecordChange, in document: DocumentChanges, to out: inout [UInt8]) {

@@ -1,5 +1,5 @@
 /// Why a piece of JSON could not be read.
-struct JSONScanError: Error {
+struct RecordScanError: Error {
   /// What was expected or wrong.
   var message: String
   /// Where, as a byte offset from the start of the input.
@@ -9,7 +9,7 @@ struct JSONScanError: Error {
 /// Reads JSON front to back without building a tree.
 ///
 /// The bytes must outlive the scanner. Every read is checked against the end of the buffer.
-struct JSONScanner {
+struct RecordScanner {
   /// Values nested deeper than this are refused.
   static let maximumDepth = 256
 
@@ -32,13 +32,13 @@ struct JSONScanner {
   }
 
   /// Consumes one punctuation byte.
-  mutating func expect(_ byte: UInt8) throws(JSONScanError) {
+  mutating func expect(_ byte: UInt8) throws(RecordScanError) {
     guard peek() == byte else { throw failure("expected '\(Character(Unicode.Scalar(byte)))'") }
     position += 1
   }
 
   /// The next key of the object that was opened with `{`, or nil after consuming its `}`.
-  mutating func nextKey(_ isFirst: inout Bool) throws(JSONScanError) -> String? {
+  mutating func nextKey(_ isFirst: inout Bool) throws(RecordScanError) -> String? {
     if try closes(with: UInt8(ascii: "}"), &isFirst) { return nil }
     let key = try string()
     try expect(UInt8(ascii: ":"))
@@ -46,11 +46,11 @@ struct JSONScanner {
   }
 
   /// Whether another element of the array that was opened with `[` follows; consumes the `]` otherwise.
-  mutating func nextElement(_ isFirst: inout Bool) throws(JSONScanError) -> Bool {
+  mutating func nextElement(_ isFirst: inout Bool) throws(RecordScanError) -> Bool {
     try !closes(with: UInt8(ascii: "]"), &isFirst)
   }
 
-  private mutating func closes(with end: UInt8, _ isFirst: inout Bool) throws(JSONScanError) -> Bool {
+  private mutating func closes(with end: UInt8, _ isFirst: inout Bool) throws(RecordScanError) -> Bool {
     if peek() == end {
       position += 1
       return true
@@ -60,7 +60,7 @@ struct JSONScanner {
   }
 
   /// A number, `true`, `false` or `null` as it is written.
-  mutating func literal() throws(JSONScanError) -> String {
+  mutating func literal() throws(RecordScanError) -> String {
     _ = peek()
     let start = position
     while position < bytes.count {
@@ -78,18 +78,18 @@ struct JSONScanner {
   }
 
   /// A string or a literal.
-  mutating func scalarText() throws(JSONScanError) -> String {
+  mutating func scalarText() throws(RecordScanError) -> String {
     if peek() == UInt8(ascii: "\"") { try string() } else { try literal() }
   }
 
   /// An integer.
-  mutating func integer() throws(JSONScanError) -> Int {
+  mutating func integer() throws(RecordScanError) -> Int {
     guard let value = Int(try literal()) else { throw failure("expected an integer") }
     return value
   }
 
   /// Reads past one value of any kind.
-  mutating func skipValue() throws(JSONScanError) {
+  mutating func skipValue() throws(RecordScanError) {
     var depth = 0
     repeat {
       switch peek() {
@@ -111,14 +111,14 @@ struct JSONScanner {
     } while depth > 0
   }
 
-  func failure(_ message: String) -> JSONScanError { JSONScanError(message: message, offset: position) }
+  func failure(_ message: String) -> RecordScanError { RecordScanError(message: message, offset: position) }
 }
 
 // MARK: - Strings
 
-extension JSONScanner {
+extension RecordScanner {
   /// A string, its escapes resolved.
-  mutating func string() throws(JSONScanError) -> String {
+  mutating func string() throws(RecordScanError) -> String {
     try expect(UInt8(ascii: "\""))
     let start = position
     while position < bytes.count {
@@ -133,7 +133,7 @@ extension JSONScanner {
     throw failure("the input ends inside a string")
   }
 
-  private mutating func skipString() throws(JSONScanError) {
+  private mutating func skipString() throws(RecordScanError) {
     position += 1
     while position < bytes.count {
       let byte = bytes[position]
@@ -144,7 +144,7 @@ extension JSONScanner {
     throw failure("the input ends inside a string")
   }
 
-  private mutating func escapedString(from start: Int) throws(JSONScanError) -> String {
+  private mutating func escapedString(from start: Int) throws(RecordScanError) -> String {
     var result = Array(bytes[start..<position])
     while position < bytes.count {
       let byte = bytes[position]
@@ -172,7 +172,7 @@ extension JSONScanner {
   }
 
   /// The scalar of `\uXXXX`, the `\u` already read; a pair of surrogates is one scalar, a lone one U+FFFD.
-  private mutating func unicodeEscape() throws(JSONScanError) -> Unicode.Scalar {
+  private mutating func unicodeEscape() throws(RecordScanError) -> Unicode.Scalar {
     let replacement: Unicode.Scalar = "\u{FFFD}"
     let unit = try fourHexDigits()
     guard (0xD800..<0xDC00).contains(unit) else { return Unicode.Scalar(unit) ?? replacement }
@@ -188,7 +188,7 @@ extension JSONScanner {
     return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)) ?? replacement
   }
 
-  private mutating func fourHexDigits() throws(JSONScanError) -> UInt32 {
+  private mutating func fourHexDigits() throws(RecordScanError) -> UInt32 {
     guard position + 4 <= bytes.count else { throw failure("the input ends inside a string") }
     var value: UInt32 = 0
     for _ in 0..<4 {
