@@ -15,6 +15,7 @@ enum Acceptance {
     var removed: Set<Int> = []
     var insertedBehind: [Int: [Int]] = [:]
     for change in accepted {
+      for fact in change.consequences { replaced[fact.oldIndex] = fact.newIndex }
       switch (change.changeClass, change.oldIndex, change.newIndex) {
       case (.changed, let oldIndex?, let newIndex?): replaced[oldIndex] = newIndex
       case (.removed, let oldIndex?, _): removed.insert(oldIndex)

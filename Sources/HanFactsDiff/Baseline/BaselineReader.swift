@@ -90,17 +90,19 @@ struct BaselineReader {
 
   private mutating func readHeader(_ content: ArraySlice<UInt8>, _ number: Int) throws {
     let cells = content.split(separator: RecordLine.tab, maxSplits: 1, omittingEmptySubsequences: false)
-    guard cells.count == 2 else { throw damaged(number, "a line of the head is a name, a tab and a value") }
+    let name = String(decoding: cells[0], as: UTF8.self)
+    guard cells.count == 2, ["schema", "program", "gazetteers", "option"].contains(name) else {
+      throw damaged(number, "a record stands before the first document, or the head has an unknown line")
+    }
     let value = try RecordLine.unescape(cells[1])
-    switch String(decoding: cells[0], as: UTF8.self) {
+    switch name {
     case "schema": header.schema = value
     case "program": header.program = value
     case "gazetteers": header.gazetteers = value
-    case "option":
+    default:
       let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { throw damaged(number, "an option is written name=value") }
       header.options.append(.init(name: String(parts[0]), value: String(parts[1])))
-    default: throw damaged(number, "a record stands before the first document, or the head has an unknown line")
     }
   }
 

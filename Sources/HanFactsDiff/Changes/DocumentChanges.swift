@@ -63,7 +63,7 @@ public struct DiffResult: Hashable, Sendable {
   }
 
   /// How many documents are on one side only, or on both.
-  public func count(_ presence: DocumentChanges.Presence) -> Int {
+  public func documentCount(_ presence: DocumentChanges.Presence) -> Int {
     documents.reduce(0) { $0 + ($1.presence == presence ? 1 : 0) }
   }
 
@@ -73,7 +73,7 @@ public struct DiffResult: Hashable, Sendable {
   /// Whether there is a difference of one of these classes; a document that is new or gone is one, also without records.
   public func fails(on classes: Set<ChangeClass>) -> Bool {
     classes.contains { count($0) > 0 }
-      || (classes.contains(.added) && count(.added as DocumentChanges.Presence) > 0)
-      || (classes.contains(.removed) && count(.removed as DocumentChanges.Presence) > 0)
+      || (classes.contains(.added) && documentCount(.added) > 0)
+      || (classes.contains(.removed) && documentCount(.removed) > 0)
   }
 }

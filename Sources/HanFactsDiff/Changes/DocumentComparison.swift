@@ -87,13 +87,13 @@ extension DocumentComparison {
       folding.note(old: lines[number].old, new: lines[number].new, oldIndex: pair.old, change: number)
     }
     var found: [Int: RecordChange] = [:]
-    var consequences: [(cause: Int, type: String)] = []
+    var consequences: [(cause: Int, fact: RecordChange.Consequence)] = []
     for (number, pair) in pairs.enumerated() {
       let (oldLine, newLine) = lines[number]
       let name = naming.name(.changed, old: old.lineBytes(pair.old), new: new.lineBytes(pair.new))
       let all = FieldComparison.changes(from: oldLine, to: newLine)
       if oldLine.isFact, let cause = folding.cause(of: all, oldIndex: pair.old) {
-        consequences.append((cause, newLine.type))
+        consequences.append((cause, .init(type: newLine.type, oldIndex: pair.old, newIndex: pair.new)))
         continue
       }
       guard !isIgnored(oldLine.type), !isIgnored(newLine.type) else { continue }
@@ -111,7 +111,7 @@ extension DocumentComparison {
       change.newIndex = pair.new
       found[number] = change
     }
-    for consequence in consequences { found[consequence.cause]?.affectedFacts.append(consequence.type) }
+    for consequence in consequences { found[consequence.cause]?.consequences.append(consequence.fact) }
     for number in pairs.indices {
       guard let change = found[number] else { continue }
       changes.append(change)

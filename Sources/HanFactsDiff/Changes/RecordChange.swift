@@ -49,7 +49,16 @@ public struct RecordChange: Hashable, Sendable {
   /// Where the new text shows the change: the record itself, or for a removed one the record that stood before it.
   public var anchor: RecordPlace?
   /// The types of facts that changed only because this record did, and are not reported for themselves.
-  public var affectedFacts: [String]
+  public var affectedFacts: [String] { consequences.map(\.type) }
+  /// Those facts.
+  var consequences: [Consequence] = []
+  /// A fact that changed only because a mention in it did.
+  struct Consequence: Hashable {
+    var type: String
+    var oldIndex: Int
+    var newIndex: Int
+  }
+
   /// The record's index in the old document.
   var oldIndex: Int?
   /// The record's index in the new document.
@@ -65,7 +74,6 @@ public struct RecordChange: Hashable, Sendable {
     self.new = new
     self.fields = fields
     self.anchor = anchor
-    affectedFacts = []
   }
 
   /// The type of the record, as it is now.

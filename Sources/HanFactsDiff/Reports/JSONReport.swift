@@ -13,8 +13,8 @@ struct JSONReport {
       out.string("new", context.newName)
       out.object("summary") { out in
         out.number("documents", result.documents.count)
-        out.number("documentsAdded", result.count(.added as DocumentChanges.Presence))
-        out.number("documentsRemoved", result.count(.removed as DocumentChanges.Presence))
+        out.number("documentsAdded", result.documentCount(.added))
+        out.number("documentsRemoved", result.documentCount(.removed))
         for one in ChangeClass.allCases { out.number(one.rawValue, result.count(one)) }
         out.number("tolerated", result.toleratedCount)
       }
