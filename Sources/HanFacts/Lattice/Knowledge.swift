@@ -26,6 +26,8 @@ package final class KnowledgeBase: Sendable {
   let dateScanner: DateScanner
   /// Finds figures.
   let figureScanner: FigureScanner
+  /// What words do in the statement of a fact.
+  let factLexicon: FactLexicon
 
   package static let builtIn: KnowledgeBase = {
     let image = gazetteerImage.withUTF8Buffer { GazetteerImage(printable: $0) }
@@ -46,6 +48,7 @@ package final class KnowledgeBase: Sendable {
     // The built-in tables are tested; a user's faulty table has been refused before.
     dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
     dateScanner = DateScanner(tables: dateTables)
+    factLexicon = FactLexicon(tables: tables)
     figureScanner = FigureScanner(lexicon: UnitLexicon(tables: tables.filter { $0.name.hasPrefix("figures/") }.map { (String($0.name.dropFirst(8).dropLast(4)), $0.bytes) }))
   }
 }
