@@ -4,16 +4,21 @@
 package final class GazetteerImage: @unchecked Sendable {
   // The storage is written once, in `init`, and freed in `deinit`; all pointers point into it.
   private let storage: UnsafeMutableRawPointer
-  private let codeTable: UnsafeMutablePointer<UInt16>
-  private let cells: UnsafePointer<UInt64>
+  package let codeTable: UnsafeMutablePointer<UInt16>
+  /// The double array; a walk that starts in slot 0 and follows codes never leaves it.
+  package let cells: UnsafePointer<TrieCell>
   private let cellCount: Int
-  private let entries: UnsafePointer<GazetteerEntry>
+  /// The tails of the double array.
+  package let tails: UnsafePointer<UInt16>
+  /// The entries; lists start at the values of cells and end with the flag `last`.
+  package let entries: UnsafePointer<GazetteerEntry>
   private let rows: UnsafePointer<ImageRow>
   private let rowCount: Int
   private let text: UnsafePointer<UInt8>
   private let textLength: Int
-  private let scalars: UnsafePointer<UInt32>
-  private let scalarCount: Int
+  /// The scalar of code 1, 2, ….
+  package let scalars: UnsafePointer<UInt32>
+  package let scalarCount: Int
   private let supplementary: [(scalar: UInt32, code: UInt16)]
 
   /// The tables' paths below the gazetteer folder.
@@ -72,8 +77,9 @@ package final class GazetteerImage: @unchecked Sendable {
     func start<T>(_ section: ImageFormat.Section, _: T.Type) -> UnsafePointer<T> {
       UnsafePointer((sections[section.rawValue].baseAddress ?? UnsafeRawPointer(storage)).assumingMemoryBound(to: T.self))
     }
-    cells = start(.cells, UInt64.self)
-    cellCount = sections[ImageFormat.Section.cells.rawValue].count / 8
+    cells = start(.cells, TrieCell.self)
+    cellCount = sections[ImageFormat.Section.cells.rawValue].count / MemoryLayout<TrieCell>.stride
+    tails = start(.tails, UInt16.self)
     entries = start(.entries, GazetteerEntry.self)
     rows = start(.rows, ImageRow.self)
     rowCount = sections[ImageFormat.Section.rows.rawValue].count / MemoryLayout<ImageRow>.stride
@@ -137,22 +143,37 @@ package final class GazetteerImage: @unchecked Sendable {
   package func forEachWord(
     in codes: UnsafePointer<UInt16>, from start: Int, to end: Int, _ body: (Int, Int) -> Void
   ) {
-    var slot = 0
-    var cell = cells[0]
+    var slot: Int32 = 0
     var index = start
     while index < end {
       let code = codes[index]
       if code == 0 { return }
-      let next = Int(truncatingIfNeeded: cell & 0x7FFF_FFFF) + Int(code)
-      cell = cells[next]
-      if Int(truncatingIfNeeded: cell >> 32) != slot { return }
+      let base = cells[Int(slot)].base
+      if base <= 0 { return }
+      let next = base &+ Int32(code)
+      let cell = cells[Int(next)]
+      if cell.parent != slot { return }
       slot = next
       index += 1
-      if cell & DoubleArrayBuilder.terminalBit != 0 {
-        let value = cells[Int(truncatingIfNeeded: cell & 0x7FFF_FFFF)]
-        body(index - start, Int(truncatingIfNeeded: value & 0xFFFF_FFFF))
+      if cell.base < 0 {
+        if let length = matchedTail(at: Int(-1 - cell.base), codes, index, end) { body(index + length - start, Int(cell.value)) }
+        return
       }
+      if cell.value >= 0 { body(index - start, Int(cell.value)) }
     }
+  }
+
+  /// The length of the tail where the codes from `index` on are it.
+  @inline(__always)
+  package func matchedTail(at tail: Int, _ codes: UnsafePointer<UInt16>, _ index: Int, _ end: Int) -> Int? {
+    let length = Int(tails[tail])
+    guard length <= end - index else { return nil }
+    var offset = 0
+    while offset < length {
+      if codes[index + offset] != tails[tail + 1 + offset] { return nil }
+      offset += 1
+    }
+    return length
   }
 
   /// The entry at a place of a list that `forEachWord` gave; the list ends with the entry that has the flag `last`.

@@ -61,7 +61,12 @@ struct ImageWriter {
   func finish() -> [UInt8] {
     // Frequent characters get small codes: the children of a node stand close together.
     var frequency = [UInt32](repeating: 0, count: 0x11_0000)
+    // Marks and ASCII always have a code: the model of characters is indexed by it.
     var present: [UInt32] = []
+    for scalar in Self.alwaysCoded {
+      frequency[Int(scalar)] = 1_000
+      present.append(scalar)
+    }
     for surface in surfaces {
       for scalar in surface.unicodeScalars {
         if frequency[Int(scalar.value)] == 0 { present.append(scalar.value) }
@@ -75,7 +80,9 @@ struct ImageWriter {
     var entries: [UInt8] = []
     var count = 0
     var key: [UInt16] = []
-    for (surface, list) in zip(surfaces, lists) {
+    for index in Self.orderByCost(lists) {
+      let surface = surfaces[index]
+      let list = lists[index]
       key.removeAll(keepingCapacity: true)
       for scalar in surface.unicodeScalars { key.append(UInt16(truncatingIfNeeded: frequency[Int(scalar.value)])) }
       if builder.insert(key, value: Int32(count)) != Int32(count) { continue }
@@ -87,7 +94,12 @@ struct ImageWriter {
       count += list.count
     }
     var cells: [UInt8] = []
-    for cell in builder.build() { Self.append(cell, to: &cells) }
+    let trie = builder.build()
+    var tails: [UInt8] = []
+    for code in trie.tails { Self.append(code, to: &tails) }
+    for cell in trie.cells {
+      for word in [cell.base, cell.parent, cell.value] { Self.append(word, to: &cells) }
+    }
     var rowBytes: [UInt8] = []
     for row in rows {
       for word in [row.line, row.textStart, row.textLength] { Self.append(word, to: &rowBytes) }
@@ -95,7 +107,20 @@ struct ImageWriter {
     var scalars: [UInt8] = []
     for scalar in present { Self.append(scalar, to: &scalars) }
     let symbols = [tableNames, categories, kinds, contexts, headers].map { $0.joined(separator: "\n") }.joined(separator: "\0")
-    return Self.assemble([cells, entries, rowBytes, scalars, text, Array(symbols.utf8), tables])
+    return Self.assemble([cells, tails, entries, rowBytes, scalars, text, Array(symbols.utf8), tables])
+  }
+
+  private static let alwaysCoded: [UInt32] =
+    Array(0x20...0x7E) + [0x0A, 0xB7] + Array(0x2010...0x2027) + Array(0x3001...0x3011) + [0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF08, 0xFF09]
+
+  /// The surfaces in the order of their cheapest entry: frequent ones first.
+  private static func orderByCost(_ lists: [[GazetteerEntry]]) -> [Int] {
+    var buckets = [[Int]](repeating: [], count: 256)
+    for (index, list) in lists.enumerated() {
+      let cost = list.reduce(Int16.max) { min($0, $1.cost) }
+      buckets[min(max(Int(cost) / 128, 0), 255)].append(index)
+    }
+    return buckets.flatMap { $0 }
   }
 
   private static func assemble(_ sections: [[UInt8]]) -> [UInt8] {
