@@ -26,6 +26,8 @@ let package = Package(
       name: "HanFactsCLI", dependencies: ["HanFacts", "HanFactsFormats", "HanFactsDiff", "HanText", "HanGazetteer"]),
     .testTarget(name: "HanFactsFormatsTests", dependencies: ["HanFactsFormats", "HanFacts", "HanText"]),
     .testTarget(name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText"]),
+    .testTarget(name: "HanFactsTests", dependencies: ["HanFacts", "HanText"], sources: ["JSON"]),
+    .testTarget(name: "HanFactsCLITests", dependencies: ["HanFactsCLI"]),
   ],
   swiftLanguageModes: [.v6]
 )
