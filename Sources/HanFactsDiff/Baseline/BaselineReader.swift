@@ -44,7 +44,8 @@ struct BaselineReader {
       let version = Int(String(decoding: words[1], as: UTF8.self))
     else {
       throw DiffError(
-        file: file, line: 1, "this is not a baseline: its first line has to be '\(Baseline.magic) N'; nothing was written")
+        file: file, line: 1,
+        "this is not a baseline: its first line has to be '\(Baseline.magic) N'; nothing was written")
     }
     guard version <= Baseline.formatVersion else {
       throw DiffError(
@@ -65,7 +66,8 @@ struct BaselineReader {
       return
     }
     for mark in ["<<<<<<<", "=======", ">>>>>>>", "|||||||"] where line.starts(with: mark.utf8) {
-      throw DiffError(file: file, line: number, "a merge conflict is not resolved here: keep the lines of one side or both")
+      throw DiffError(
+        file: file, line: number, "a merge conflict is not resolved here: keep the lines of one side or both")
     }
     guard let (content, fits) = LineCheck.split(line) else {
       throw damaged(number, "the line has no check at its end, or is cut off")

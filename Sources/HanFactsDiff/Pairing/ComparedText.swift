@@ -42,7 +42,7 @@ struct ComparedText {
   }
 }
 
-extension Optional<String> {
+extension String? {
   /// Whether both are the same bytes, or both nil.
   func isIdentical(to other: String?) -> Bool {
     switch (self, other) {

@@ -30,10 +30,9 @@ struct JUnitReport {
         "    <testcase classname=\"\(Self.escaped(document.id))\" name=\"\(Self.escaped(name))\""
           + " file=\"\(Self.escaped(file))\"\(position) time=\"0\">\(body)</testcase>\n")
     }
-    switch document.presence {
-    case .both: break
-    case .added: add("document added", nil, .added, "\(document.recordCount) records")
-    case .removed: add("document removed", nil, .removed, "its records are gone")
+    if document.presence != .both {
+      let isAdded = document.presence == .added
+      add("document \(document.presence.rawValue)", nil, isAdded ? .added : .removed, document.presenceDetails)
     }
     for change in document.changes {
       let file = SourceFile(document: document.id)

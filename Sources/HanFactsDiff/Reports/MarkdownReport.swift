@@ -42,7 +42,9 @@ struct MarkdownReport {
     let place = change.new?.place ?? change.old?.place ?? change.anchor
     let line = file.position(of: place).map { "\($0.line)" } ?? ""
     var title = "**\(change.changeClass.rawValue)** \(Self.escaped(change.type))"
-    if change.changeClass == .changed { title = "**changed** \(Self.escaped(change.fields.map(\.name).joined(separator: ", ")))" }
+    if change.changeClass == .changed {
+      title = "**changed** \(Self.escaped(change.fields.map(\.name).joined(separator: ", ")))"
+    }
     if !change.affectedFacts.isEmpty {
       title += " (also in \(Self.escaped(change.affectedFacts.joined(separator: ", "))))"
     }

@@ -53,7 +53,8 @@ extension DiffResult {
   /// One line that sums up: `2 added, 1 changed in 1 of 3 documents`.
   public var summary: String {
     var parts = ChangeClass.allCases.compactMap { one in count(one) > 0 ? "\(count(one)) \(one.rawValue)" : nil }
-    for (presence, name) in [(DocumentChanges.Presence.added, "new"), (.removed, "missing")] where documentCount(presence) > 0 {
+    for (presence, name) in [(DocumentChanges.Presence.added, "new"), (.removed, "missing")]
+    where documentCount(presence) > 0 {
       parts.append("\(documentCount(presence)) \(documentCount(presence) == 1 ? "document" : "documents") \(name)")
     }
     if toleratedCount > 0 { parts.append("\(toleratedCount) within tolerance") }

@@ -143,7 +143,9 @@ if CommandLine.arguments.count == 3 {
     outcome = DiffCommand(options, environment).run()
   }
   if let message = outcome?.message { print(message) }
-  print("\(time) (\(clock() / (CLOCKS_PER_SEC / 1000)) ms of processor), \(peakMegabytes()) MB, \(outcome?.result.summary ?? "")")
+  print(
+    "\(time) (\(clock() / (CLOCKS_PER_SEC / 1000)) ms of processor), \(peakMegabytes()) MB, \(outcome?.result.summary ?? "")"
+  )
 } else {
   let only = getenv("SHAPE").map { String(cString: $0) }
   for shape in Shape.allCases where only == nil || shape.rawValue == only {
