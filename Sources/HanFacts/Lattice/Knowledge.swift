@@ -8,17 +8,32 @@ import HanGazetteer
 public struct Knowledge: Sendable {
   package let base: KnowledgeBase
 
+  /// A digest of all tables, sixteen hexadecimal digits: two programs with one digest know the same.
+  ///
+  /// Linear in the size of the image, some ten megabytes.
+  public var digest: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for image in base.images { hash = (hash ^ image.digest) &* 0x0000_0100_0000_01B3 }
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.count) + text
+  }
+
   /// The tables that are built into the program.
   public static let standard = Knowledge(base: .builtIn)
 }
 
 /// The images and what the decoder reads from them.
-package final class KnowledgeBase: Sendable {
+package final class KnowledgeBase: @unchecked Sendable {
   /// The built-in image first, then that of the user's tables.
   package let images: [GazetteerImage]
   package let model: CostModel
   /// By image and category: what the category is for the decoder.
   let roles: [[CategoryRole]]
+  /// The same, for the decoder's inner loop: 256 roles for each image.
+  let roleTables: [UnsafeMutablePointer<CategoryRole>]
+  /// The kinds `compound` and `japanese` of surnames in the built-in image.
+  let compoundSurname: UInt16
+  let japaneseSurname: UInt16
   /// By image: whether any entry of a category can start an edge.
   let kindNames: [[String]]
   /// The words and rules of dates.
@@ -39,6 +54,16 @@ package final class KnowledgeBase: Sendable {
     model = CostModel(images[0])
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)
+    roleTables = roles.map { roles in
+      let table = UnsafeMutablePointer<CategoryRole>.allocate(capacity: 256)
+      for category in 0..<256 {
+        (table + category).initialize(to: category < roles.count ? roles[category] : CategoryRole(category: "denied"))
+      }
+      return table
+    }
+    let kinds = images[0].kinds
+    compoundSurname = UInt16(clamping: kinds.firstIndex(of: "compound") ?? 65_535)
+    japaneseSurname = UInt16(clamping: kinds.firstIndex(of: "japanese") ?? 65_535)
     var tables: [(name: String, bytes: [UInt8])] = []
     for image in images {
       for (name, bytes) in image.verbatimTables { tables.append((name, Array(bytes))) }
@@ -46,7 +71,18 @@ package final class KnowledgeBase: Sendable {
     // The built-in tables are tested; a user's faulty table has been refused before.
     dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
     dateScanner = DateScanner(tables: dateTables)
-    figureScanner = FigureScanner(lexicon: UnitLexicon(tables: tables.filter { $0.name.hasPrefix("figures/") }.map { (String($0.name.dropFirst(8).dropLast(4)), $0.bytes) }))
+    // Where a surface stands in several tables, the first one's row comes first.
+    let figures = ["units", "currencies", "classifiers", "qualifiers"].flatMap { name in
+      tables.filter { $0.name == "figures/\(name).tsv" }.map { (name: name, bytes: $0.bytes) }
+    }
+    figureScanner = FigureScanner(lexicon: UnitLexicon(tables: figures))
+  }
+
+  deinit {
+    for table in roleTables {
+      table.deinitialize(count: 256)
+      table.deallocate()
+    }
   }
 }
 
@@ -71,7 +107,8 @@ package struct CategoryRole: Sendable {
     case "events": (wordClass, type, isOverlay) = (.noun, .event, true)
     case "works": (wordClass, type, isOverlay) = (.noun, .work, true)
     case "head": (wordClass, isHead) = (.head, true)
-    case "surname", "given", "address", "cue", "suffix", "denied":
+    case "denied": (wordClass, isSilent) = (.character, true)
+    case "surname", "given", "address", "cue", "suffix":
       (wordClass, isSilent) = (.noun, true)
     default:
       if category.hasPrefix("words/") {

@@ -13,8 +13,22 @@ struct DecodedDocument {
   var tokens: [DecodedToken] = []
   /// The tokens inside composed organizations.
   var inner: [DecodedToken] = []
+  /// Listed names that stand over the tokens.
+  var overlays: [Overlay] = []
+
+  /// Whether a place of the stream lies inside a token.
+  func cutsToken(at index: Int) -> Bool {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].end <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < tokens.count && tokens[low].start < index
+  }
 
   mutating func removeAll() {
+    overlays.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
     tokens.removeAll(keepingCapacity: true)
     inner.removeAll(keepingCapacity: true)
@@ -46,7 +60,15 @@ final class DocumentDecoder {
       buffer.reserve(count + 1)
       let image = knowledge.images[number]
       text.folded.withUnsafeBufferPointer { folded in
-        for index in 0..<folded.count { buffer.base[index] = image.code(of: folded[index]) }
+        for index in 0..<folded.count {
+          let scalar = folded[index]
+          var code = image.code(of: scalar)
+          // The model of characters is indexed by the built-in codes: unknown characters have a place there too.
+          if code == 0, number == 0 {
+            code = CharacterKind(scalar) == .han ? knowledge.model.unknownHan : knowledge.model.unknownOther
+          }
+          buffer.base[index] = code
+        }
       }
       buffer.base[count] = 0
     }
@@ -85,6 +107,7 @@ final class DocumentDecoder {
         let end = min(start + Self.pieceLimit, sentence.upperBound)
         let first = decoded.tokens.count
         decoder.lattice.build(input, range: start..<end, spans: Self.spans(of: start..<end, in: spans, from: &from))
+        for index in 0..<decoder.lattice.overlays.count { decoded.overlays.append(decoder.lattice.overlays.base[index]) }
         decoder.decode(into: &decoded)
         decoded.sentences.append(.init(range: start..<end, tokens: first..<decoded.tokens.count))
         start = end
@@ -97,6 +120,7 @@ final class DocumentDecoder {
     if documentNames.isEmpty { return }
     decoder.lattice.documentNames = documentNames
     again.removeAll()
+    again.overlays = decoded.overlays
     var from = 0
     for sentence in decoded.sentences {
       let first = again.tokens.count
