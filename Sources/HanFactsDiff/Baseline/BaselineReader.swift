@@ -156,8 +156,9 @@ extension Baseline {
     }
     let names = Set(header.options.map(\.name)).union(other.options.map(\.name)).sorted()
     let differing = names.compactMap { name -> String? in
-      let before = header.options.first { $0.name == name }?.value
-      let now = other.options.first { $0.name == name }?.value
+      // An option may be given several times, and then in an order that matters.
+      let before = header.value(of: name)
+      let now = other.value(of: name)
       return before == now ? nil : "\(name) was '\(before ?? "not set")' and is '\(now ?? "not set")'"
     }
     if differing.isEmpty { return nil }
