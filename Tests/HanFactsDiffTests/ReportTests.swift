@@ -28,6 +28,7 @@ import Testing
 
   static func lines(_ format: ReportFormat, _ change: (inout ReportContext) -> Void = { _ in }) -> [String] {
     var context = ReportContext(oldName: "baseline", newName: "texts", programVersion: "1.0.0")
+    context.listsWholeDocuments = true
     change(&context)
     return String(decoding: result.report(format, context), as: UTF8.self).split(separator: "\n").map(String.init)
   }
@@ -43,6 +44,15 @@ import Testing
     #expect(lines.last?.hasPrefix("5 documents: ") == true)
     #expect(Self.lines(.text) { $0.showsIDs = true }[0].hasSuffix("[\(Self.result.documents[0].changes[0].id)]"))
     #expect(Self.lines(.text) { $0.usesColor = true }[0].contains("\u{1B}[33mchanged figure.value\u{1B}[0m"))
+  }
+
+  /// A document that is new or gone is one difference.
+  @Test(arguments: ReportFormat.allCases.filter { $0 != .json })
+  func wholeDocuments(_ format: ReportFormat) {
+    let lines = Self.lines(format) { $0.listsWholeDocuments = false }
+    #expect(!lines.contains { $0.contains("a|b") || $0.contains("a\\|b") })
+    #expect(lines.contains { $0.contains("4 records") })
+    #expect(Self.lines(.json) { $0.listsWholeDocuments = false }.joined().contains("a|b"))
   }
 
   @Test func github() {

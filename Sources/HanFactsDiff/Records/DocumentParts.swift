@@ -34,7 +34,6 @@ struct DocumentParts {
       case "value": mention.value = try ValueFields(from: &reader)
       case "evidence": try evidence.read(&reader)
       case "confidence": evidence.confidence = try reader.readNumber()
-      case "parts": mention.parts = try Self.parts(&reader)
       case "nested", "isNested": mention.isNested = try reader.readBool()
       default: try reader.skipValue()
       }
@@ -43,16 +42,6 @@ struct DocumentParts {
     guard let place else { throw reader.error("a record needs a range") }
     if let name, let canonical = mention.canonical { canonicals[name] = canonical }
     builder.append(RecordLine(mention), place: place.place, utf8Start: place.utf8Start, evidence: evidence.text)
-  }
-
-  private static func parts(_ reader: inout JSONReader) throws(JSONError) -> [String] {
-    var parts: [String] = []
-    try reader.beginArray()
-    while try reader.nextElement() {
-      let part = try ValueFields(from: &reader)
-      parts.append("\(part["type"] ?? ""):\(part["text"] ?? "")")
-    }
-    return parts
   }
 
   private mutating func readFact(_ reader: inout JSONReader) throws(JSONError) {

@@ -15,7 +15,7 @@ struct GitHubReport {
           level(isAdded ? .added : .removed), file.path, file.line.map { ($0, nil) },
           "document \(document.presence.rawValue)", document.presenceDetails, &out)
       }
-      for change in document.changes where document.presence != .removed {
+      for change in document.listed(context) {
         let position = file.position(of: change.new?.place ?? change.anchor)
         command(level(change.changeClass), file.path, position, change.title, change.details, &out)
       }

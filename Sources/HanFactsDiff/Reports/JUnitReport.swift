@@ -34,7 +34,7 @@ struct JUnitReport {
       let isAdded = document.presence == .added
       add("document \(document.presence.rawValue)", nil, isAdded ? .added : .removed, document.presenceDetails)
     }
-    for change in document.changes {
+    for change in document.listed(context) {
       let file = SourceFile(document: document.id)
       let line = file.position(of: change.new?.place ?? change.anchor)?.line
       add("\(change.title) [\(change.id)]", line, change.changeClass, change.details)

@@ -44,7 +44,7 @@ struct SARIFReport {
     var names: Set<String> = []
     for document in result.documents {
       if document.presence != .both { names.insert("document \(document.presence.rawValue)") }
-      for change in document.changes { names.insert(change.title) }
+      for change in document.listed(context) { names.insert(change.title) }
     }
     return names.sorted()
   }
@@ -70,7 +70,7 @@ struct SARIFReport {
         message: "\(title): \(document.presenceDetails)", id: document.changeID)
       write(entry, file, rules, to: &out)
     }
-    for change in document.changes {
+    for change in document.listed(context) {
       let entry = Entry(
         rule: change.title, changeClass: change.changeClass, message: "\(change.title): \(change.details)",
         id: change.id, place: change.new?.place, nearLine: change.anchor?.line)

@@ -10,7 +10,7 @@ struct TextReport {
       case .added: line(document, "document added", .added, document.presenceDetails, to: &out)
       case .removed: line(document, "document removed", .removed, document.presenceDetails, to: &out)
       }
-      for change in document.changes { line(change, in: document, to: &out) }
+      for change in document.listed(context) { line(change, in: document, to: &out) }
     }
     if result.documents.contains(where: { !$0.isQuiet }) { out += Array("\(result.summary)\n".utf8) }
     return out
