@@ -8,6 +8,8 @@ package final class GazetteerImage: @unchecked Sendable {
   private let cells: UnsafePointer<UInt64>
   private let cellCount: Int
   private let entries: UnsafePointer<GazetteerEntry>
+  /// How many entries there are.
+  package let entryCount: Int
   private let rows: UnsafePointer<ImageRow>
   private let rowCount: Int
   private let text: UnsafePointer<UInt8>
@@ -53,7 +55,25 @@ package final class GazetteerImage: @unchecked Sendable {
     if !isValid { return nil }
   }
 
-  private init(adopting storage: UnsafeMutableRawPointer, size: Int) {
+  /// A copy of this image in which a patch has been made; this image itself where the patch changes nothing.
+  package func patched(_ patch: GazetteerPatch) -> GazetteerImage {
+    if patch.isEmpty { return self }
+    let copy = UnsafeMutableRawPointer.allocate(byteCount: size + 8, alignment: 16)
+    copy.copyMemory(from: storage, byteCount: size)
+    return GazetteerImage(adopting: copy, size: size, patch: patch)
+  }
+
+  private func apply(_ patch: GazetteerPatch, removed: UInt8) {
+    let entries = UnsafeMutablePointer(mutating: entries)
+    for (index, cost) in patch.costs where index < entryCount { entries[index].cost = cost }
+    for index in patch.hidden where index < entryCount {
+      entries[index].category = removed
+      entries[index].flags &= GazetteerEntry.last | GazetteerEntry.isLine
+      entries[index].kind = 0
+    }
+  }
+
+  private init(adopting storage: UnsafeMutableRawPointer, size: Int, patch: GazetteerPatch? = nil) {
     self.storage = storage
     self.size = size
     codeTable = .allocate(capacity: 65_536)
@@ -75,6 +95,7 @@ package final class GazetteerImage: @unchecked Sendable {
     cells = start(.cells, UInt64.self)
     cellCount = sections[ImageFormat.Section.cells.rawValue].count / 8
     entries = start(.entries, GazetteerEntry.self)
+    entryCount = sections[ImageFormat.Section.entries.rawValue].count / MemoryLayout<GazetteerEntry>.stride
     rows = start(.rows, ImageRow.self)
     rowCount = sections[ImageFormat.Section.rows.rawValue].count / MemoryLayout<ImageRow>.stride
     text = start(.text, UInt8.self)
@@ -94,12 +115,18 @@ package final class GazetteerImage: @unchecked Sendable {
       .split(separator: "\0", omittingEmptySubsequences: false)
       .map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
     tableNames = lists.isEmpty ? [] : lists[0]
-    categories = lists.count > 1 ? lists[1] : []
+    var categories = lists.count > 1 ? lists[1] : []
+    if let patch {
+      categories = categories.map { patch.hiddenCategories.contains($0) ? Self.removedCategory : $0 }
+      categories.append(Self.removedCategory)
+    }
+    self.categories = categories
     kinds = lists.count > 2 ? lists[2] : [""]
     columns = lists.count > 4 ? lists[4].map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) } : []
     contexts = lists.count > 3 && lists[3] != [""] ? lists[3] : []
     verbatimTables = Self.tables(sections[ImageFormat.Section.tables.rawValue])
     isValid = whole && cellCount > 0
+    if let patch { apply(patch, removed: UInt8(clamping: categories.count - 1)) }
   }
 
   private static func tables(_ bytes: UnsafeRawBufferPointer) -> [(name: String, bytes: UnsafeBufferPointer<UInt8>)] {

@@ -7,9 +7,15 @@ import HanGazetteer
 /// ```
 public struct Knowledge: Sendable {
   package let base: KnowledgeBase
+  let layers: KnowledgeLayers
 
   /// The tables that are built into the program.
   public static let standard = Knowledge(base: .builtIn)
+
+  init(base: KnowledgeBase) {
+    self.base = base
+    layers = KnowledgeLayers()
+  }
 }
 
 /// The images and what the decoder reads from them.
@@ -33,15 +39,19 @@ package final class KnowledgeBase: Sendable {
     return KnowledgeBase(images: image.map { [$0] } ?? [])
   }()
 
-  package init(images: [GazetteerImage]) {
+  /// - Parameter droppedFolders: folders whose tables in the first image are not read (`figures`, `dates`)
+  package init(images: [GazetteerImage], droppedFolders: Set<String> = []) {
     let images = images.isEmpty ? [GazetteerCompiler.empty] : images
     self.images = images
     model = CostModel(images[0])
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)
     var tables: [(name: String, bytes: [UInt8])] = []
-    for image in images {
-      for (name, bytes) in image.verbatimTables { tables.append((name, Array(bytes))) }
+    for (number, image) in images.enumerated() {
+      for (name, bytes) in image.verbatimTables {
+        if number == 0, droppedFolders.contains(String(name.prefix { $0 != "/" })) { continue }
+        tables.append((name, Array(bytes)))
+      }
     }
     // The built-in tables are tested; a user's faulty table has been refused before.
     dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
@@ -71,7 +81,8 @@ package struct CategoryRole: Sendable {
     case "events": (wordClass, type, isOverlay) = (.noun, .event, true)
     case "works": (wordClass, type, isOverlay) = (.noun, .work, true)
     case "head": (wordClass, isHead) = (.head, true)
-    case "surname", "given", "address", "cue", "suffix", "denied":
+    case "surname", "given", "address", "cue", "suffix", "denied",
+      GazetteerImage.removedCategory:
       (wordClass, isSilent) = (.noun, true)
     default:
       if category.hasPrefix("words/") {

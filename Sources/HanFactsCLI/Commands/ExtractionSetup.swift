@@ -1,4 +1,5 @@
 import HanFacts
+import HanGazetteer
 import HanText
 
 /// What the options of a command say about reading and extraction.
@@ -44,6 +45,16 @@ struct ExtractionSetup {
 /// Builds the extractor that the options ask for.
 enum KnowledgeLoader {
   static func extractor(_ arguments: ParsedArguments) throws -> Extractor {
-    try Extractor()
+    Extractor(knowledge: try knowledge(arguments))
+  }
+
+  /// The built-in tables, or those of `--only-gazetteer` alone, under those of every `--gazetteer`.
+  static func knowledge(_ arguments: ParsedArguments) throws -> Knowledge {
+    var tables: [SourceTable] = []
+    for folder in arguments.all("gazetteer") { tables += try TableFolder.read(folder) }
+    if let folder = arguments.value("only-gazetteer") {
+      return try Knowledge(onlyTables: try TableFolder.read(folder) + tables)
+    }
+    return tables.isEmpty ? .standard : try Knowledge.standard.adding(tables: tables)
   }
 }
