@@ -1,22 +1,18 @@
 /// Builds a double array from keys of dense character codes.
 ///
-/// A node is one 64-bit cell: the base of its children in the low half (or, in a terminal cell, the value), the
-/// parent's slot in the high half. The child for code `c` of the node in slot `s` stands at `base(s) + c` and has
-/// `s` as its parent; code 0 leads to the terminal cell. (Aoe 1989, "An efficient digital search algorithm by
-/// using a double-array structure".) Nodes with most children are placed first; each tries a bounded number of
-/// free slots, so that building is near linear in the keys.
+/// The child for code `c` of the node in slot `s` stands at `base(s) + c` and has `s` as its parent. (Aoe 1989, "An
+/// efficient digital search algorithm by using a double-array structure".) Keys come in the order of their frequency,
+/// and nodes are placed in that order near the front where they fit: what is used most stands close together and
+/// stays in the cache. What follows a node that leads to one surface only is its *tail*, kept outside the array. Each
+/// node tries a bounded number of slots, so that building is near linear in the keys.
 struct DoubleArrayBuilder {
-  /// A free cell.
-  static let free: UInt64 = .max
-  /// Set in the low half of a node that has a terminal cell.
-  static let terminalBit: UInt64 = 1 << 31
-
   private var childTable: [UInt64] = []
   private var childMask = 0
   private var firstChild: [Int32] = [-1]
   private var nextSibling: [Int32] = [-1]
   private var codes: [UInt16] = [0]
   private var childCount: [Int32] = [0]
+  private var parents: [Int32] = [-1]
   private var values: [Int32] = [-1]
 
   init(capacity: Int) {
@@ -47,6 +43,7 @@ struct DoubleArrayBuilder {
     firstChild[node] = Int32(child)
     codes.append(code)
     childCount.append(0)
+    parents.append(Int32(node))
     childCount[node] += 1
     values.append(-1)
     childTable[slot] = UInt64(child) << 32 | UInt64(node)
@@ -71,70 +68,107 @@ struct DoubleArrayBuilder {
     return Int(truncatingIfNeeded: mixed >> 33)
   }
 
-  /// The cells. The root stands in slot 0.
-  func build() -> [UInt64] {
+  /// The cells, the root in slot 0, and the tails: length, then codes.
+  func build() -> (cells: [TrieCell], tails: [UInt16]) {
     let nodes = codes.count
-    var order: [[Int32]] = []
-    for node in 0..<nodes {
-      let count = Int(childCount[node]) + (values[node] >= 0 ? 1 : 0)
-      let bucket = min(count, 64)
-      while order.count <= bucket { order.append([]) }
-      order[bucket].append(Int32(node))
+    // How many surfaces end in a node or below it.
+    var ends = [Int32](repeating: 0, count: nodes)
+    for node in (0..<nodes).reversed() {
+      if values[node] >= 0 { ends[node] += 1 }
+      if parents[node] >= 0 { ends[Int(parents[node])] += ends[node] }
     }
     // The root's children fill the first slots, one for each code; all other nodes stand behind them.
-    let widest = codes.max() ?? 0
-    var packer = Packer(cells: nodes + values.count { $0 >= 0 }, firstSlot: Int(widest) + 2)
-    var bases = [Int32](repeating: 0, count: nodes)
-    bases[0] = 1
-    var children: [Int] = []
-    for bucket in order.indices.reversed() where bucket > 0 {
-      // The widest nodes one by one by their true width; inside a bucket in order of insertion.
-      let list = bucket == 64 ? order[bucket].sorted { (childCount[Int($0)], $1) > (childCount[Int($1)], $0) } : order[bucket]
-      for node in list where node != 0 {
-        children.removeAll(keepingCapacity: true)
-        if values[Int(node)] >= 0 { children.append(0) }
-        var child = firstChild[Int(node)]
-        while child >= 0 {
-          children.append(Int(codes[Int(child)]))
-          child = nextSibling[Int(child)]
-        }
-        children.sort()
-        bases[Int(node)] = Int32(packer.place(children))
+    let widest = Int(codes.max() ?? 0)
+    let inner = (0..<nodes).count { parents[$0] < 0 || ends[Int(parents[$0])] > 1 || parents[$0] == 0 }
+    var packer = Packer(cells: inner, firstSlot: widest + 2)
+    let bases = placeNodes(ends, &packer)
+    var cells = [TrieCell](repeating: .free, count: packer.end)
+    var tails: [UInt16] = []
+    cells[0] = TrieCell(base: 1, parent: 0, value: values[0])
+    var slots = [Int32](repeating: -1, count: nodes)
+    slots[0] = 0
+    // A node is made after its parent: its own slot is known here.
+    for node in 0..<nodes where slots[node] >= 0 && childCount[node] > 0 {
+      let slot = Int(slots[node])
+      if ends[node] == 1, node != 0 {
+        cells[slot] = TrieCell(base: -1 - Int32(tails.count), parent: cells[slot].parent, value: tail(of: node, &tails))
+        continue
       }
-    }
-    var slots = [Int32](repeating: 0, count: nodes)
-    var cells = [UInt64](repeating: Self.free, count: packer.end + Int(widest) + 2)
-    var stack: [Int32] = [0]
-    cells[0] = cell(of: 0, base: bases[0], parent: 0)
-    while let node = stack.popLast() {
-      let base = Int(bases[Int(node)])
-      let slot = slots[Int(node)]
-      if values[Int(node)] >= 0 {
-        cells[base] = UInt64(UInt32(bitPattern: slot)) << 32 | UInt64(UInt32(bitPattern: values[Int(node)]))
-      }
-      var child = firstChild[Int(node)]
+      cells[slot].base = bases[node]
+      var child = firstChild[node]
       while child >= 0 {
-        let place = base + Int(codes[Int(child)])
+        let place = Int(bases[node]) + Int(codes[Int(child)])
         slots[Int(child)] = Int32(place)
-        cells[place] = cell(of: Int(child), base: bases[Int(child)], parent: slot)
-        stack.append(child)
+        cells[place] = TrieCell(base: 0, parent: Int32(slot), value: values[Int(child)])
         child = nextSibling[Int(child)]
       }
     }
-    return cells
+    for _ in 0..<(widest + 2) { cells.append(.free) }
+    return (cells, tails)
   }
 
-  private func cell(of node: Int, base: Int32, parent: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: parent)) << 32 | UInt64(UInt32(bitPattern: base))
-      | (values[node] >= 0 ? Self.terminalBit : 0)
+  /// The base of every node with children in the array: wide ones first, while there is room; then the others in the
+  /// order of their frequency.
+  private func placeNodes(_ ends: [Int32], _ packer: inout Packer) -> [Int32] {
+    var bases = [Int32](repeating: 1, count: codes.count)
+    var wide: [[Int]] = []
+    var narrow: [Int] = []
+    for node in 1..<max(codes.count, 1) where childCount[node] > 0 && ends[node] > 1 {
+      let count = Int(childCount[node])
+      if count <= 4 {
+        narrow.append(node)
+      } else {
+        while wide.count <= count { wide.append([]) }
+        wide[count].append(node)
+      }
+    }
+    var children: [Int] = []
+    for node in wide.reversed().flatMap({ $0 }) + narrow {
+      children.removeAll(keepingCapacity: true)
+      var child = firstChild[node]
+      while child >= 0 {
+        children.append(Int(codes[Int(child)]))
+        child = nextSibling[Int(child)]
+      }
+      children.sort()
+      bases[node] = Int32(packer.place(children))
+    }
+    return bases
+  }
+
+  /// Writes the codes below a node that leads to one surface, and returns the surface's value.
+  private func tail(of node: Int, _ tails: inout [UInt16]) -> Int32 {
+    let start = tails.count
+    tails.append(0)
+    var below = firstChild[node]
+    var value: Int32 = -1
+    while below >= 0 {
+      tails.append(codes[Int(below)])
+      value = values[Int(below)]
+      below = firstChild[Int(below)]
+    }
+    tails[start] = UInt16(clamping: tails.count - start - 1)
+    return value
   }
 }
 
-/// Finds room for the children of one node after the other, widest first.
+/// One cell of the double array.
+package struct TrieCell: BitwiseCopyable {
+  /// Where the children's slots are counted from; 0 for a node without children; -1 - n where the tail at n follows.
+  package var base: Int32
+  /// The parent's slot; -1 in a free cell.
+  package var parent: Int32
+  /// The first entry of the surface that ends here or with the tail; -1 where none does.
+  package var value: Int32
+
+  static let free = TrieCell(base: 0, parent: -1, value: -1)
+}
+
+/// Finds room for the children of one node after the other.
 ///
-/// Nodes with several children try pseudo-random places in an area a little larger than all cells need; single
-/// children then fill the holes from a list of free slots. (Probing at random keeps the area evenly loaded, so that
-/// the number of tries stays small until it is nearly full.)
+/// A node takes the first place near the front where its children fit; where a bounded number of tries finds none, it
+/// tries pseudo-random places in the whole area, which grows when it is too full for that. (Random places keep the
+/// area evenly loaded, so that the number of tries stays small until it is nearly full.)
 private struct Packer {
   /// For a free slot the next free one, in order; for a used one -1.
   private var next: [Int32]
@@ -176,16 +210,25 @@ private struct Packer {
   mutating func place(_ codes: [Int]) -> Int {
     let first = codes[0]
     let span = codes[codes.count - 1] - first
+    var slot = Int(head)
+    var tries = codes.count == 1 ? 1 : 256
+    while tries > 0, slot < area {
+      let base = slot - first
+      if base > 0, codes.allSatisfy({ isFree(base + $0) }) {
+        take(codes, base)
+        return base
+      }
+      slot = Int(next[slot])
+      tries -= 1
+    }
     if codes.count == 1 {
-      if Int(head) >= area { grow(to: area + 4_096) }
-      let base = Int(head) - first
-      take(codes, base)
-      return base
+      grow(to: area + 4_096)
+      return place(codes)
     }
     while true {
       let room = area - firstSlot - span
       if room > 0 {
-        for _ in 0..<512 {
+        for _ in 0..<8_192 {
           random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
           let base = firstSlot + Int(truncatingIfNeeded: (random >> 33) % UInt64(room)) - first
           if base > 0, codes.allSatisfy({ isFree(base + $0) }) {
@@ -194,7 +237,7 @@ private struct Packer {
           }
         }
       }
-      grow(to: area + max(span, 0) + area / 64 + 1_024)
+      grow(to: max(area, firstSlot + span + 1) + area / 64 + 256)
     }
   }
 

@@ -4,18 +4,23 @@
 package final class GazetteerImage: @unchecked Sendable {
   // The storage is written once, in `init`, and freed in `deinit`; all pointers point into it.
   private let storage: UnsafeMutableRawPointer
-  private let codeTable: UnsafeMutablePointer<UInt16>
-  private let cells: UnsafePointer<UInt64>
+  package let codeTable: UnsafeMutablePointer<UInt16>
+  /// The double array; a walk that starts in slot 0 and follows codes never leaves it.
+  package let cells: UnsafePointer<TrieCell>
   private let cellCount: Int
-  private let entries: UnsafePointer<GazetteerEntry>
+  /// The tails of the double array.
+  package let tails: UnsafePointer<UInt16>
+  /// The entries; lists start at the values of cells and end with the flag `last`.
+  package let entries: UnsafePointer<GazetteerEntry>
   /// How many entries there are.
   package let entryCount: Int
   private let rows: UnsafePointer<ImageRow>
   private let rowCount: Int
   private let text: UnsafePointer<UInt8>
   private let textLength: Int
-  private let scalars: UnsafePointer<UInt32>
-  private let scalarCount: Int
+  /// The scalar of code 1, 2, ….
+  package let scalars: UnsafePointer<UInt32>
+  package let scalarCount: Int
   private let supplementary: [(scalar: UInt32, code: UInt16)]
 
   /// The tables' paths below the gazetteer folder.
@@ -31,6 +36,8 @@ package final class GazetteerImage: @unchecked Sendable {
   /// The tables that are kept as written.
   package let verbatimTables: [(name: String, bytes: UnsafeBufferPointer<UInt8>)]
   private let isValid: Bool
+  /// What can begin a surface; users' images have it, the built-in one is walked at every character anyway.
+  package let startFilter: StartFilter?
   /// The size of the image in bytes.
   package let size: Int
 
@@ -73,7 +80,7 @@ package final class GazetteerImage: @unchecked Sendable {
     }
   }
 
-  private init(adopting storage: UnsafeMutableRawPointer, size: Int, patch: GazetteerPatch? = nil) {
+  private init(adopting storage: UnsafeMutableRawPointer, size: Int, patch: GazetteerPatch? = nil, isFiltered: Bool = false) {
     self.storage = storage
     self.size = size
     codeTable = .allocate(capacity: 65_536)
@@ -92,8 +99,9 @@ package final class GazetteerImage: @unchecked Sendable {
     func start<T>(_ section: ImageFormat.Section, _: T.Type) -> UnsafePointer<T> {
       UnsafePointer((sections[section.rawValue].baseAddress ?? UnsafeRawPointer(storage)).assumingMemoryBound(to: T.self))
     }
-    cells = start(.cells, UInt64.self)
-    cellCount = sections[ImageFormat.Section.cells.rawValue].count / 8
+    cells = start(.cells, TrieCell.self)
+    cellCount = sections[ImageFormat.Section.cells.rawValue].count / MemoryLayout<TrieCell>.stride
+    tails = start(.tails, UInt16.self)
     entries = start(.entries, GazetteerEntry.self)
     entryCount = sections[ImageFormat.Section.entries.rawValue].count / MemoryLayout<GazetteerEntry>.stride
     rows = start(.rows, ImageRow.self)
@@ -110,7 +118,7 @@ package final class GazetteerImage: @unchecked Sendable {
         supplementary.append((scalars[index], UInt16(truncatingIfNeeded: index + 1)))
       }
     }
-    self.supplementary = supplementary
+    self.supplementary = supplementary.sorted { $0.scalar < $1.scalar }
     let lists = String(decoding: sections[ImageFormat.Section.symbols.rawValue], as: UTF8.self)
       .split(separator: "\0", omittingEmptySubsequences: false)
       .map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
@@ -126,6 +134,7 @@ package final class GazetteerImage: @unchecked Sendable {
     contexts = lists.count > 3 && lists[3] != [""] ? lists[3] : []
     verbatimTables = Self.tables(sections[ImageFormat.Section.tables.rawValue])
     isValid = whole && cellCount > 0
+    startFilter = isFiltered && isValid ? StartFilter(cells: cells, count: cellCount, tails: tails) : nil
     if let patch { apply(patch, removed: UInt8(clamping: categories.count - 1)) }
   }
 
@@ -156,7 +165,17 @@ package final class GazetteerImage: @unchecked Sendable {
   @inline(__always)
   package func code(of scalar: UInt32) -> UInt16 {
     if scalar < 65_536 { return codeTable[Int(scalar)] }
-    return supplementary.first { $0.scalar == scalar }?.code ?? 0
+    return supplementaryCode(of: scalar)
+  }
+
+  private func supplementaryCode(of scalar: UInt32) -> UInt16 {
+    var low = 0
+    var high = supplementary.count
+    while low < high {
+      let middle = (low + high) / 2
+      if supplementary[middle].scalar < scalar { low = middle + 1 } else { high = middle }
+    }
+    return low < supplementary.count && supplementary[low].scalar == scalar ? supplementary[low].code : 0
   }
 
   /// Calls `body` with the length and the list of entries of every surface that starts at `start`, shortest first.
@@ -164,22 +183,37 @@ package final class GazetteerImage: @unchecked Sendable {
   package func forEachWord(
     in codes: UnsafePointer<UInt16>, from start: Int, to end: Int, _ body: (Int, Int) -> Void
   ) {
-    var slot = 0
-    var cell = cells[0]
+    var slot: Int32 = 0
     var index = start
     while index < end {
       let code = codes[index]
       if code == 0 { return }
-      let next = Int(truncatingIfNeeded: cell & 0x7FFF_FFFF) + Int(code)
-      cell = cells[next]
-      if Int(truncatingIfNeeded: cell >> 32) != slot { return }
+      let base = cells[Int(slot)].base
+      if base <= 0 { return }
+      let next = base &+ Int32(code)
+      let cell = cells[Int(next)]
+      if cell.parent != slot { return }
       slot = next
       index += 1
-      if cell & DoubleArrayBuilder.terminalBit != 0 {
-        let value = cells[Int(truncatingIfNeeded: cell & 0x7FFF_FFFF)]
-        body(index - start, Int(truncatingIfNeeded: value & 0xFFFF_FFFF))
+      if cell.base < 0 {
+        if let length = matchedTail(at: Int(-1 - cell.base), codes, index, end) { body(index + length - start, Int(cell.value)) }
+        return
       }
+      if cell.value >= 0 { body(index - start, Int(cell.value)) }
     }
+  }
+
+  /// The length of the tail where the codes from `index` on are it.
+  @inline(__always)
+  package func matchedTail(at tail: Int, _ codes: UnsafePointer<UInt16>, _ index: Int, _ end: Int) -> Int? {
+    let length = Int(tails[tail])
+    guard length <= end - index else { return nil }
+    var offset = 0
+    while offset < length {
+      if codes[index + offset] != tails[tail + 1 + offset] { return nil }
+      offset += 1
+    }
+    return length
   }
 
   /// The entry at a place of a list that `forEachWord` gave; the list ends with the entry that has the flag `last`.

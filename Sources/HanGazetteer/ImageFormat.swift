@@ -3,6 +3,7 @@
 /// ```
 /// header   magic, then offset and size in bytes of each section
 /// cells    the double array (see DoubleArrayBuilder)
+/// tails    the ends of surfaces that share no more with others: length, then codes
 /// entries  what a surface stands for: lists, each closed by a flag
 /// rows     table, line and text of each row of the tables of names
 /// scalars  the scalar of each character code, from code 1
@@ -13,7 +14,7 @@
 enum ImageFormat {
   static let magic: UInt64 = 0x3130_5A47_4E41_4821
   enum Section: Int, CaseIterable {
-    case cells, entries, rows, scalars, text, symbols, tables
+    case cells, tails, entries, rows, scalars, text, symbols, tables
   }
   static var headerSize: Int { 8 + Section.allCases.count * 16 }
 }

@@ -80,7 +80,7 @@ struct ImageWriter {
     var ordered: [GazetteerEntry] = []
     ordered.reserveCapacity(entries.count)
     var key: [UInt16] = []
-    for number in 0..<surfaces.count {
+    for number in surfacesByCost {
       key.removeAll(keepingCapacity: true)
       for scalar in surfaces[number] { key.append(codes[Int(scalar)]) }
       if key.contains(0) || builder.insert(key, value: Int32(ordered.count)) != Int32(ordered.count) { continue }
@@ -93,17 +93,31 @@ struct ImageWriter {
       }
     }
     let symbols = [tableNames, categories, kinds, contexts, headers].map { $0.joined(separator: "\n") }.joined(separator: "\0")
+    let trie = builder.build()
     return Self.assemble([
-      Self.bytes(builder.build()), Self.bytes(ordered), Self.bytes(rows), Self.bytes(present), text, Array(symbols.utf8),
-      tables,
+      Self.bytes(trie.cells), Self.bytes(trie.tails), Self.bytes(ordered), Self.bytes(rows), Self.bytes(present), text,
+      Array(symbols.utf8), tables,
     ])
   }
+
+  /// The surfaces in the order of their cheapest entry: frequent ones first.
+  private var surfacesByCost: [Int] {
+    var buckets = [[Int]](repeating: [], count: 256)
+    for (surface, cost) in cheapest.enumerated() { buckets[min(max(Int(cost) / 128, 0), 255)].append(surface) }
+    return buckets.flatMap { $0 }
+  }
+
+  /// Marks and ASCII always have a code: the model of characters is indexed by it.
+  private static let alwaysCoded: [UInt32] =
+    Array(0x20...0x7E) + [0x0A, 0xB7] + Array(0x2010...0x2027) + Array(0x3001...0x3011)
+    + [0xFF0C, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F, 0xFF08, 0xFF09]
 
   /// The code of each scalar, 0 for none, and the scalars in the order of their codes: frequent ones get small codes,
   /// so that the children of a node stand close together.
   private static func characterCodes(_ scalars: [UInt32]) -> (codes: [UInt16], present: [UInt32]) {
     var frequency = [UInt32](repeating: 0, count: 0x11_0000)
-    var present: [UInt32] = []
+    var present = alwaysCoded
+    for scalar in alwaysCoded { frequency[Int(scalar)] = 1_000 }
     for scalar in scalars {
       if frequency[Int(scalar)] == 0 { present.append(scalar) }
       frequency[Int(scalar)] += 1

@@ -19,7 +19,7 @@ struct UserLayer {
   private static let ambiguous = 2.5
   private static let demotion = 2.0
   /// How much cheaper a name of the user's own type is than another name of the same surface.
-  private static let advantage = 2.5
+  private static let advantage = 5.0
   /// The size of a class of words that a user's `count` is taken from.
   private static let classTotal = 5_000_000.0
 

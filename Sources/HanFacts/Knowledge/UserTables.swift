@@ -77,27 +77,28 @@ struct KnowledgeLayers: Sendable {
   /// Compiles the tables over the built-in image.
   func compile() throws(GazetteerError) -> KnowledgeBase {
     if tables.isEmpty, !isOnly { return .builtIn }
-    var below = KnowledgeBase.builtIn.images[0]
+    let builtIn = KnowledgeBase.builtIn.images[0]
+    var hidden = GazetteerPatch()
     var droppedFolders: Set<String> = []
     if isOnly {
       var alone = GazetteerCompiler()
       try add(to: &alone)
       if alone.hasTables(in: "model") { return try KnowledgeBase(images: [Self.image(&alone)]) }
-      var patch = GazetteerPatch()
       let brought = alone.categories
-      patch.hiddenCategories = Set(
-        below.categories.filter { category in
+      hidden.hiddenCategories = Set(
+        builtIn.categories.filter { category in
           if category.hasPrefix("words/") { return alone.hasTables(in: "words") }
           return !TableCategory.grammarTypes.contains(category) || brought.contains(category)
         })
-      below = below.patched(patch)
       droppedFolders = Set(["figures", "dates"].filter { alone.hasTables(in: $0) })
     }
-    var compiler = GazetteerCompiler(over: below)
+    var compiler = GazetteerCompiler(over: builtIn.patched(hidden))
     try add(to: &compiler)
     try checkDates()
     let image = try Self.image(&compiler)
-    return KnowledgeBase(images: [below.patched(compiler.patch), image], droppedFolders: droppedFolders)
+    var patch = compiler.patch
+    patch.hiddenCategories = hidden.hiddenCategories
+    return KnowledgeBase(images: [builtIn.patched(patch), image], droppedFolders: droppedFolders)
   }
 
   private func add(to compiler: inout GazetteerCompiler) throws(GazetteerError) {

@@ -1,7 +1,7 @@
 import HanGazetteer
 
 /// What a folded scalar is for the lattice.
-enum CharacterKind: UInt8 {
+enum CharacterKind: UInt8, BitwiseCopyable {
   case han, latin, digit, mark, other
 
   @inline(__always)
@@ -74,46 +74,23 @@ enum Punctuation {
   static func isHonorificSuffix(_ scalar: UInt32) -> Bool {
     scalar == 0x8001 || scalar == 0x603B || scalar == 0x67D0 || scalar == 0x5DE5
   }
-}
 
-/// The characters beside which a one-character abbreviation of a place is read as one (`model/gates.tsv`).
-struct AbbreviationGates: Sendable {
-  private let before: Set<UInt32>
-  private let after: Set<UInt32>
-  private let abbreviations: Set<UInt32>
-  private let pairs: Set<UInt32>
-
-  init(_ image: GazetteerImage) {
-    var before: Set<UInt32> = []
-    var after: Set<UInt32> = []
-    var pairs: Set<UInt32> = []
-    for (name, bytes) in image.verbatimTables where name == "model/gates.tsv" {
-      ModelTable(bytes).forEachRow { cells in
-        guard cells.count > 1 else { return }
-        let scalars = ModelTable.string(cells[1]).unicodeScalars.map(\.value)
-        switch ModelTable.string(cells[0]) {
-        case "before": before.formUnion(scalars)
-        case "after": after.formUnion(scalars)
-        default: pairs.formUnion(scalars)
-        }
+  /// All that the lists above say of a character.
+  static func flags(of scalar: UInt32) -> CharacterInfo.Flags {
+    var flags: CharacterInfo.Flags = []
+    if isNoGivenName(scalar) { flags.insert(.noGiven) }
+    if isNoBrand(scalar) { flags.insert(.noBrand) }
+    if isHonorificPrefix(scalar) { flags.insert(.honorificPrefix) }
+    if isHonorificSuffix(scalar) { flags.insert(.honorificSuffix) }
+    if scalar == 0xB7 { flags.insert(.dot) }
+    if scalar >= 0x41, scalar <= 0x5A { flags.insert(.capital) }
+    if scalar == 0x7684 { flags.insert(.barrier) }
+    if CharacterKind(scalar) == .mark {
+      switch wordClass(of: scalar) {
+      case .comma, .stop, .colon, .pause: flags.insert(.barrier)
+      default: break
       }
     }
-    self.before = before
-    self.after = after
-    self.pairs = pairs
-    abbreviations = Set(image.abbreviatedPlaces)
-  }
-
-  /// Whether two abbreviations of countries stand side by side: 中美, 中德欧.
-  func isPair(_ lattice: LatticeBuilder, _ offset: Int) -> Bool {
-    guard pairs.contains(lattice.scalar(offset)) else { return false }
-    return pairs.contains(lattice.scalar(offset - 1)) || pairs.contains(lattice.scalar(offset + 1))
-  }
-
-  func allows(_ lattice: LatticeBuilder, _ offset: Int) -> Bool {
-    let previous = lattice.scalar(offset - 1)
-    let next = lattice.scalar(offset + 1)
-    return before.contains(previous) || after.contains(next) || abbreviations.contains(previous)
-      || abbreviations.contains(next)
+    return flags
   }
 }

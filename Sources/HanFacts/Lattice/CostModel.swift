@@ -20,28 +20,16 @@ package final class CostModel: @unchecked Sendable {
   let inside: UnsafeMutablePointer<Int32>
   /// By class: what an unseen word costs more inside an organization than outside.
   let insideBackoff: UnsafeMutablePointer<Int32>
-  /// By scalar below 65,536: cost of a character in each role; `never` where it was not counted.
-  let given: UnsafeMutablePointer<GivenCost>
-  let brand: UnsafeMutablePointer<Int16>
-  let placeChar: UnsafeMutablePointer<Int16>
-  /// By scalar: cost of a one-character surname, 0 where it is none.
-  let surname: UnsafeMutablePointer<Int16>
-  /// By scalar: cost of the suffix of a generated place, 0 where it is none.
-  let placeSuffix: UnsafeMutablePointer<Int16>
-  /// By scalar: number of a transliteration character from 1, 0 where it is none.
-  let transliterationIndex: UnsafeMutablePointer<UInt16>
+  /// By character code of the built-in image; behind the last code stand two for unknown characters.
+  let characters: UnsafeMutablePointer<CharacterInfo>
+  /// The index in `characters` of a Han character, and of another, that no table has.
+  let unknownHan: UInt16
+  let unknownOther: UInt16
   /// Row and column by that number; row 0 is the start, column 0 the end of a name.
   let transliteration: UnsafeMutablePointer<Int16>
   let transliterationCount: Int
   private(set) var shares: [String: Int32] = [:]
   private(set) var parameters: [String: Int32] = [:]
-
-  /// Cost of a given-name character: alone, first of two, last of two.
-  struct GivenCost {
-    var single: Int16
-    var first: Int16
-    var last: Int16
-  }
 
   private static func table(_ count: Int, _ value: Int16) -> UnsafeMutablePointer<Int16> {
     let pointer = UnsafeMutablePointer<Int16>.allocate(capacity: count)
@@ -65,29 +53,21 @@ package final class CostModel: @unchecked Sendable {
     followers = Self.table(3 * (contextCount + 1), 0 as Int32)
     inside = Self.table(width * width, Self.never)
     insideBackoff = Self.table(width, 3_000 as Int32)
-    given = .allocate(capacity: 65_536)
-    brand = Self.table(65_536, 9_000 as Int16)
-    placeChar = Self.table(65_536, 9_000 as Int16)
-    surname = Self.table(65_536, 0 as Int16)
-    placeSuffix = Self.table(65_536, 0 as Int16)
-    transliterationIndex = .allocate(capacity: 65_536)
-    transliterationIndex.initialize(repeating: 0, count: 65_536)
-
-    var other = GivenCost(single: 9_000, first: 9_000, last: 9_000)
-    tables["model/given.tsv"]?.forEachRow { cells in
-      guard cells.count > 3, ModelTable.string(cells[0]) == "<other>" else { return }
-      other = Self.givenCost(cells)
-    }
-    given.initialize(repeating: other, count: 65_536)
-    let numbers = Self.readTransliterationIndex(tables["model/transliteration.tsv"], into: transliterationIndex)
+    let count = image.scalarCount
+    unknownHan = UInt16(clamping: count + 1)
+    unknownOther = UInt16(clamping: count + 2)
+    characters = .allocate(capacity: count + 3)
+    characters.initialize(repeating: CharacterInfo(), count: count + 3)
+    let numbers = Self.readTransliterationIndex(tables["model/transliteration.tsv"], image, into: characters)
     transliterationCount = numbers + 1
     transliteration = Self.table(transliterationCount * transliterationCount, 0 as Int16)
+    Self.classify(characters, image)
 
     readTransitions(tables["model/transitions.tsv"], image)
     readFollowers(tables["model/followers.tsv"], image)
     readInside(tables["model/inside.tsv"], tables["model/inside_words.tsv"])
-    readCharacters(tables)
-    readTransliteration(tables["model/transliteration.tsv"])
+    readCharacters(tables, image)
+    readTransliteration(tables["model/transliteration.tsv"], image)
     tables["model/counted.tsv"]?.forEachRow { cells in
       if cells.count > 1 { shares[ModelTable.string(cells[0])] = ModelTable.integer(cells[1]) }
     }
@@ -99,9 +79,8 @@ package final class CostModel: @unchecked Sendable {
 
   deinit {
     for pointer in [transitions, followers, inside, insideBackoff] { pointer.deallocate() }
-    for pointer in [brand, placeChar, surname, placeSuffix, transliteration] { pointer.deallocate() }
-    given.deallocate()
-    transliterationIndex.deallocate()
+    transliteration.deallocate()
+    characters.deallocate()
   }
 
   /// A counted share of `model/counted.tsv`, else the fallback.
@@ -192,57 +171,90 @@ extension CostModel {
     }
   }
 
-  private static func givenCost(_ cells: [UnsafeBufferPointer<UInt8>]) -> GivenCost {
-    GivenCost(
-      single: Int16(clamping: ModelTable.integer(cells[1])), first: Int16(clamping: ModelTable.integer(cells[2])),
-      last: Int16(clamping: ModelTable.integer(cells[3])))
+  /// The place in `characters` of the one character in a cell; nil where it holds none or more.
+  private static func index(_ cell: UnsafeBufferPointer<UInt8>, _ image: GazetteerImage) -> Int? {
+    guard let scalar = ModelTable.scalar(cell) else { return nil }
+    let code = Int(image.code(of: scalar))
+    return code == 0 ? nil : code
   }
 
-  private func readCharacters(_ tables: [String: ModelTable]) {
-    tables["model/given.tsv"]?.forEachRow { cells in
-      guard cells.count > 3, let scalar = ModelTable.scalar(cells[0]), scalar < 65_536 else { return }
-      given[Int(scalar)] = Self.givenCost(cells)
+  /// Kinds, classes of marks, and what the small lists of `Punctuation` and `model/gates.tsv` say.
+  private static func classify(_ characters: UnsafeMutablePointer<CharacterInfo>, _ image: GazetteerImage) {
+    for code in 1...max(image.scalarCount, 1) where code <= image.scalarCount {
+      let scalar = image.scalars[code - 1]
+      characters[code].kind = CharacterKind(scalar)
+      characters[code].mark = Punctuation.wordClass(of: scalar)
+      characters[code].flags = Punctuation.flags(of: scalar)
     }
-    func read(_ name: String, _ target: UnsafeMutablePointer<Int16>) {
-      tables[name]?.forEachRow { cells in
+    characters[image.scalarCount + 1].kind = .han
+    for scalar in image.abbreviatedPlaces {
+      characters[Int(image.code(of: scalar))].flags.insert(.abbreviation)
+    }
+    for (name, bytes) in image.verbatimTables where name == "model/gates.tsv" {
+      ModelTable(bytes).forEachRow { cells in
         guard cells.count > 1 else { return }
-        let cost = Int16(clamping: ModelTable.integer(cells[1]))
-        if let scalar = ModelTable.scalar(cells[0]), scalar < 65_536 {
-          target[Int(scalar)] = cost
-        } else if ModelTable.string(cells[0]) == "<other>" {
-          target.update(repeating: cost, count: 65_536)
+        let flag: CharacterInfo.Flags
+        switch ModelTable.string(cells[0]) {
+        case "before": flag = .gateBefore
+        case "after": flag = .gateAfter
+        default: flag = .pair
+        }
+        for scalar in ModelTable.string(cells[1]).unicodeScalars {
+          let code = Int(image.code(of: scalar.value))
+          if code != 0 { characters[code].flags.insert(flag) }
         }
       }
     }
-    read("model/brand_chars.tsv", brand)
-    read("model/place_chars.tsv", placeChar)
-    read("model/surnames.tsv", surname)
-    read("model/place_suffixes.tsv", placeSuffix)
+  }
+
+  private func readCharacters(_ tables: [String: ModelTable], _ image: GazetteerImage) {
+    let all = image.scalarCount + 3
+    func read(_ name: String, _ set: (inout CharacterInfo, [Int16]) -> Void) {
+      tables[name]?.forEachRow { cells in
+        let costs = cells.dropFirst().map { Int16(clamping: ModelTable.integer($0)) }
+        if let code = Self.index(cells[0], image) {
+          set(&characters[code], costs)
+        } else if ModelTable.string(cells[0]) == "<other>" {
+          for code in 0..<all { set(&characters[code], costs) }
+        }
+      }
+    }
+    read("model/given.tsv") { info, costs in
+      guard costs.count > 2 else { return }
+      (info.givenSingle, info.givenFirst, info.givenLast) = (costs[0], costs[1], costs[2])
+    }
+    read("model/brand_chars.tsv") { $0.brand = $1.first ?? 9_000 }
+    read("model/place_chars.tsv") { $0.placeChar = $1.first ?? 9_000 }
+    read("model/surnames.tsv") { $0.surname = $1.first ?? 0 }
+    read("model/place_suffixes.tsv") { $0.placeSuffix = $1.first ?? 0 }
   }
 
   private static func isStar(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     cell.count == 1 && cell[0] == UInt8(ascii: "*")
   }
 
-  private static func readTransliterationIndex(_ table: ModelTable?, into index: UnsafeMutablePointer<UInt16>) -> Int {
+  private static func readTransliterationIndex(
+    _ table: ModelTable?, _ image: GazetteerImage, into characters: UnsafeMutablePointer<CharacterInfo>
+  ) -> Int {
     var count = 0
     table?.forEachRow { cells in
-      guard cells.count > 2, isStar(cells[0]), let scalar = ModelTable.scalar(cells[1]), scalar > 0x4E00, scalar < 65_536
-      else { return }
+      guard cells.count > 2, isStar(cells[0]), let scalar = ModelTable.scalar(cells[1]), scalar > 0x4E00 else { return }
+      let code = Int(image.code(of: scalar))
+      if code == 0 { return }
       count += 1
-      index[Int(scalar)] = UInt16(count)
+      characters[code].transliteration = UInt16(count)
     }
     return count
   }
 
-  private func readTransliteration(_ table: ModelTable?) {
+  private func readTransliteration(_ table: ModelTable?, _ image: GazetteerImage) {
     let size = transliterationCount
     var single = [Int32](repeating: 9_000, count: size)
     var backoff = [Int32](repeating: 0, count: size)
     func number(_ cell: UnsafeBufferPointer<UInt8>) -> Int? {
       if cell.count == 1, cell[0] == UInt8(ascii: "^") || cell[0] == UInt8(ascii: "$") { return 0 }
-      guard let scalar = ModelTable.scalar(cell), scalar < 65_536 else { return nil }
-      let found = Int(transliterationIndex[Int(scalar)])
+      guard let code = Self.index(cell, image) else { return nil }
+      let found = Int(characters[code].transliteration)
       return found == 0 ? nil : found
     }
     table?.forEachRow { cells in

@@ -19,12 +19,17 @@ public struct Knowledge: Sendable {
 }
 
 /// The images and what the decoder reads from them.
-package final class KnowledgeBase: Sendable {
+package final class KnowledgeBase: @unchecked Sendable {
   /// The built-in image first, then that of the user's tables.
   package let images: [GazetteerImage]
   package let model: CostModel
   /// By image and category: what the category is for the decoder.
   let roles: [[CategoryRole]]
+  /// The same, for the decoder's inner loop: 256 roles for each image.
+  let roleTables: [UnsafeMutablePointer<CategoryRole>]
+  /// The kinds `compound` and `japanese` of surnames in the built-in image.
+  let compoundSurname: UInt16
+  let japaneseSurname: UInt16
   /// By image: whether any entry of a category can start an edge.
   let kindNames: [[String]]
   /// The words and rules of dates.
@@ -46,6 +51,16 @@ package final class KnowledgeBase: Sendable {
     model = CostModel(images[0])
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)
+    roleTables = roles.map { roles in
+      let table = UnsafeMutablePointer<CategoryRole>.allocate(capacity: 256)
+      for category in 0..<256 {
+        (table + category).initialize(to: category < roles.count ? roles[category] : CategoryRole(category: "denied"))
+      }
+      return table
+    }
+    let kinds = images[0].kinds
+    compoundSurname = UInt16(clamping: kinds.firstIndex(of: "compound") ?? 65_535)
+    japaneseSurname = UInt16(clamping: kinds.firstIndex(of: "japanese") ?? 65_535)
     var tables: [(name: String, bytes: [UInt8])] = []
     for (number, image) in images.enumerated() {
       for (name, bytes) in image.verbatimTables {
@@ -57,6 +72,13 @@ package final class KnowledgeBase: Sendable {
     dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
     dateScanner = DateScanner(tables: dateTables)
     figureScanner = FigureScanner(lexicon: UnitLexicon(tables: tables.filter { $0.name.hasPrefix("figures/") }.map { (String($0.name.dropFirst(8).dropLast(4)), $0.bytes) }))
+  }
+
+  deinit {
+    for table in roleTables {
+      table.deinitialize(count: 256)
+      table.deallocate()
+    }
   }
 }
 
@@ -81,9 +103,9 @@ package struct CategoryRole: Sendable {
     case "events": (wordClass, type, isOverlay) = (.noun, .event, true)
     case "works": (wordClass, type, isOverlay) = (.noun, .work, true)
     case "head": (wordClass, isHead) = (.head, true)
-    case "surname", "given", "address", "cue", "suffix", "denied",
-      GazetteerImage.removedCategory:
+    case "surname", "given", "address", "cue", "suffix", "denied":
       (wordClass, isSilent) = (.noun, true)
+    case GazetteerImage.removedCategory: (wordClass, isSilent) = (.other, true)
     default:
       if category.hasPrefix("words/") {
         wordClass = WordClass(name: category.dropFirst(6)) ?? .noun

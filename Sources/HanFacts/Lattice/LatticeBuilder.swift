@@ -19,14 +19,19 @@ final class LatticeBuilder {
   private let edgeCount = ScratchBuffer<UInt8>()
   private let spaces = ScratchBuffer<Int32>()
   private let noText = ScratchBuffer<UInt32>(capacity: 1)
+  private let noCodes = ScratchBuffer<UInt16>(capacity: 1)
   private var hasSpaces = false
+  /// Whether the last walk met a word of one character.
+  private var hasSingle = false
   private var input: DecoderInput
+  /// The character codes of the document in the built-in image.
+  private var codes: UnsafePointer<UInt16>
+  private let lineEnd: UInt16
   private(set) var start = 0
   private(set) var length = 0
   /// Names that the document has proven; see `DocumentNames`.
   var documentNames: DocumentNames?
   private let tuning: Tuning
-  private let gates: AbbreviationGates
 
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
   struct Tuning {
@@ -59,7 +64,8 @@ final class LatticeBuilder {
     self.knowledge = knowledge
     model = knowledge.model
     tuning = Tuning(model)
-    gates = AbbreviationGates(knowledge.images[0])
+    lineEnd = knowledge.images[0].code(of: 0x0A)
+    codes = UnsafePointer(noCodes.base)
     input = DecoderInput(
       folded: UnsafePointer(noText.base), flags: UnsafePointer(edgeCount.base), codes: [], count: 0)
   }
@@ -67,6 +73,7 @@ final class LatticeBuilder {
   /// Builds the lattice of `range`; the spans are those of the document, in order, from `span` on.
   func build(_ input: DecoderInput, range: Range<Int>, spans: UnsafeBufferPointer<ScannedSpan>) {
     self.input = input
+    codes = input.codes[0]
     start = range.lowerBound
     length = range.count
     edges.count = 0
@@ -87,6 +94,7 @@ final class LatticeBuilder {
         entry: span.candidate, source: .scanner, own: 0, kind: span.wordClass == .date ? ScannedSpan.dateKind : 0)
     }
     for offset in 0..<length { addCandidates(at: offset) }
+    addSurnamesBeforeTitles()
     addPlacesBySuffix()
     closeHeads()
   }
@@ -103,6 +111,12 @@ final class LatticeBuilder {
 
   @inline(__always)
   func scalar(_ offset: Int) -> UInt32 { offset >= 0 && offset < length ? input.folded[start + offset] : 0x0A }
+
+  /// What the model knows of a character; the end of a line outside the sentence.
+  @inline(__always)
+  func info(_ offset: Int) -> UnsafePointer<CharacterInfo> {
+    UnsafePointer(model.characters + Int(offset >= 0 && offset < length ? codes[start + offset] : lineEnd))
+  }
 
   // MARK: Adding edges
 
@@ -151,32 +165,26 @@ final class LatticeBuilder {
   // MARK: Candidates at a character
 
   private func addCandidates(at offset: Int) {
-    let scalar = input.folded[start + offset]
-    let kind = CharacterKind(scalar)
-    if kind == .latin || kind == .digit {
-      addLatin(at: offset, scalar)
-      return
-    }
-    if kind != .han {
-      let wordClass = Punctuation.wordClass(of: scalar)
-      add(
-        from: offset, to: offset + 1, wordClass: wordClass, inner: wordClass == .open || wordClass == .close || wordClass == .quote ? wordClass : .bos,
-        cost: 100, insideCost: 1_000, source: .unknown)
-      if kind == .mark { return }
-    } else {
-      add(
-        from: offset, to: offset + 1, wordClass: .character, inner: .bos, cost: tuning.unknown, source: .unknown)
-    }
-    addListed(at: offset)
-    if kind == .han {
-      addChineseNames(at: offset)
-      addTransliterations(at: offset)
+    let info = info(offset)
+    switch info.pointee.kind {
+    case .latin, .digit: return addLatin(at: offset, info)
+    case .mark, .other:
+      let mark = info.pointee.mark
+      let inner = mark == .open || mark == .close || mark == .quote ? mark : .bos
+      add(from: offset, to: offset + 1, wordClass: mark, inner: inner, cost: 100, insideCost: 1_000, source: .unknown)
+      if info.pointee.kind == .mark { return }
+      addListed(at: offset)
+    case .han:
+      addListed(at: offset)
+      if !hasSingle { add(from: offset, to: offset + 1, wordClass: .character, inner: .bos, cost: tuning.unknown, source: .unknown) }
+      if info.pointee.surname != 0 { addChineseNames(at: offset, info) }
+      if info.pointee.transliteration != 0 { addTransliterations(at: offset) }
     }
     if let names = documentNames { addDocumentNames(names, at: offset) }
   }
 
-  private func addLatin(at offset: Int, _ scalar: UInt32) {
-    if offset > 0, CharacterKind(self.scalar(offset - 1)).isASCIIWord {
+  private func addLatin(at offset: Int, _ info: UnsafePointer<CharacterInfo>) {
+    if offset > 0, self.info(offset - 1).pointee.kind.isASCIIWord {
       // Inside a run: reachable only where a scanner's span ended there.
       add(from: offset, to: runEnd(offset), wordClass: .latin, inner: .latin, cost: tuning.latin + 2_000, source: .unknown)
       return
@@ -184,13 +192,15 @@ final class LatticeBuilder {
     let end = runEnd(offset)
     // Digits alone are a number where the scanner says so; as a token of their own they are the last resort.
     var isNumber = true
-    for index in offset..<end where CharacterKind(self.scalar(index)) == .latin { isNumber = false }
+    for index in offset..<end where self.info(index).pointee.kind == .latin { isNumber = false }
     add(
       from: offset, to: end, wordClass: .latin, inner: .latin, cost: tuning.latin + (isNumber ? 4_000 : 0), insideCost: 4_000,
       source: .unknown)
     addListed(at: offset, latinEnd: end)
-    if scalar >= 0x41, scalar <= 0x5A { addLatinName(at: offset, end: end) }
-    if scalar >= 0x41, scalar <= 0x5A, end == offset + 1, self.scalar(end) == 0xB7 { addTransliterations(at: offset) }
+    if info.pointee.flags.contains(.capital) {
+      addLatinName(at: offset, end: end)
+      if end == offset + 1, self.info(end).pointee.flags.contains(.dot) { addTransliterations(at: offset) }
+    }
     if let names = documentNames { addDocumentNames(names, at: offset) }
   }
 
@@ -208,22 +218,51 @@ final class LatticeBuilder {
     return max(end, offset + 1)
   }
 
+  /// Walks the tries of all images from a character and adds an edge for each surface met.
   private func addListed(at offset: Int, latinEnd: Int = 0) {
-    for (number, image) in knowledge.images.enumerated() {
-      let roles = knowledge.roles[number]
-      image.forEachWord(in: input.codes[number] + start, from: offset, to: length) { size, list in
-        let end = offset + size
-        if latinEnd > end || (end < length && CharacterKind(scalar(end - 1)).isASCIIWord && CharacterKind(scalar(end)).isASCIIWord) {
-          return
+    hasSingle = false
+    for number in 0..<knowledge.images.count {
+      let image = knowledge.images[number]
+      let codes = input.codes[number] + start
+      if let filter = image.startFilter, !filter.mayStart(codes[offset], codes[offset + 1]) { continue }
+      let cells = image.cells
+      var slot: Int32 = 0
+      var index = offset
+      while index < length {
+        let code = codes[index]
+        if code == 0 { break }
+        let base = cells[Int(slot)].base
+        if base <= 0 { break }
+        let next = base &+ Int32(code)
+        let cell = cells[Int(next)]
+        if cell.parent != slot { break }
+        slot = next
+        index += 1
+        if cell.value < 0 { continue }
+        var end = index
+        if cell.base < 0 {
+          guard let tail = image.matchedTail(at: Int(-1 - cell.base), codes, index, length) else { break }
+          end += tail
         }
-        var index = list
-        while true {
-          let entry = image.entry(index)
-          addEntry(entry, index, roles[Int(entry.category)], from: offset, to: end, image: UInt8(number))
-          if entry.has(GazetteerEntry.last) { break }
-          index += 1
+        if latinEnd > end || (latinEnd > 0 && end < length && info(end - 1).pointee.kind.isASCIIWord && info(end).pointee.kind.isASCIIWord) {
+          if cell.base < 0 { break }
+          continue
         }
+        addEntries(image, number, Int(cell.value), from: offset, to: end)
+        if cell.base < 0 { break }
       }
+    }
+  }
+
+  @inline(__always)
+  private func addEntries(_ image: GazetteerImage, _ number: Int, _ list: Int, from: Int, to: Int) {
+    let roles = knowledge.roleTables[number]
+    var index = list
+    while true {
+      let entry = image.entries[index]
+      addEntry(entry, index, roles[Int(entry.category)], from: from, to: to, image: UInt8(truncatingIfNeeded: number))
+      if entry.has(GazetteerEntry.last) { return }
+      index += 1
     }
   }
 
@@ -249,9 +288,13 @@ final class LatticeBuilder {
     switch role.wordClass {
     case .place:
       if entry.has(GazetteerEntry.abbreviation) {
-        if gates.isPair(self, from) {
+        let previous = info(from - 1).pointee.flags
+        let next = info(to).pointee.flags
+        if info(from).pointee.flags.contains(.pair), previous.contains(.pair) || next.contains(.pair) {
           cost += tuning.abbreviationPair
-        } else if !gates.allows(self, from) {
+        } else if !previous.contains(.gateBefore), !next.contains(.gateAfter), !previous.contains(.abbreviation),
+          !next.contains(.abbreviation)
+        {
           cost += tuning.abbreviation
         }
         add(
@@ -262,11 +305,11 @@ final class LatticeBuilder {
       add(
         from: from, to: to, wordClass: .place, inner: .place, cost: cost, entry: Int32(index), source: .listed, own: own,
         kind: entry.kind, flags: entry.flags, image: image)
-      let next = scalar(to)
-      if next < 65_536, to - from >= 2, model.placeSuffix[Int(next)] != 0, to < length {
+      let suffix = info(to).pointee.placeSuffix
+      if to - from >= 2, suffix != 0, to < length {
         add(
           from: from, to: to + 1, wordClass: .place, inner: .place,
-          cost: cost + tuning.gazetteerSuffix + Int32(model.placeSuffix[Int(next)]) / 2, entry: Int32(index),
+          cost: cost + tuning.gazetteerSuffix + Int32(suffix) / 2, entry: Int32(index),
           source: .placeSuffix, kind: 0, flags: entry.flags, image: image)
       }
     case .person, .organization, .other:
@@ -281,6 +324,7 @@ final class LatticeBuilder {
       default: inner = role.wordClass
       }
       let inside = entry.inside == GazetteerEntry.unseen ? cost + model.insideBackoff[Int(role.wordClass.rawValue)] : Int32(entry.inside)
+      if to - from == 1 { hasSingle = true }
       add(
         from: from, to: to, wordClass: role.wordClass, inner: inner, cost: cost, insideCost: inside, entry: Int32(index),
         source: .word, own: own, kind: entry.kind, flags: entry.flags, image: image)
@@ -295,11 +339,10 @@ final class LatticeBuilder {
   }
 
   private func addBySilentEntry(_ entry: GazetteerEntry, from: Int, to: Int, image: UInt8) {
-    guard knowledge.images[Int(image)].categories[Int(entry.category)] == "surname" else { return }
-    let kind = knowledge.kindNames[Int(image)][Int(entry.kind)]
-    if kind == "compound", to - from == 2 {
+    guard image == 0, to - from >= 2 else { return }
+    if entry.kind == knowledge.compoundSurname {
       addGiven(from: from, at: to, surname: 7_000)
-    } else if kind == "japanese", to - from >= 2 {
+    } else if entry.kind == knowledge.japaneseSurname {
       addJapaneseGiven(from: from, at: to)
     }
   }
@@ -319,78 +362,70 @@ final class LatticeBuilder {
       if own >= 0, reach >= 0, Int(reach) - offset > 40 { reach = own; headReach.base[offset] = own }
       offset -= 1
       if offset >= 0 {
-        let mark = Punctuation.wordClass(of: scalar(offset))
-        if CharacterKind(scalar(offset)) == .mark, mark == .comma || mark == .stop || mark == .colon || mark == .pause || scalar(offset) == 0x7684 {
-          reach = -1
-        }
+        if info(offset).pointee.flags.contains(.barrier) { reach = -1 }
       }
     }
   }
 
   // MARK: Persons
 
-  private func addChineseNames(at offset: Int) {
-    let scalar = input.folded[start + offset]
-    guard scalar < 65_536 else { return }
-    let surname = Int32(model.surname[Int(scalar)])
-    if surname == 0 { return }
+  private func addChineseNames(at offset: Int, _ info: UnsafePointer<CharacterInfo>) {
+    let surname = Int32(info.pointee.surname)
     addGiven(from: offset, at: offset + 1, surname: surname)
-    let next = self.scalar(offset + 1)
-    if next < 65_536, model.surname[Int(next)] != 0, offset + 4 <= length {
+    let next = self.info(offset + 1).pointee
+    if next.surname != 0, offset + 4 <= length {
       // A married woman's double surname: 范徐丽泰.
-      let third = self.scalar(offset + 2)
-      let fourth = self.scalar(offset + 3)
-      if CharacterKind(third) == .han, CharacterKind(fourth) == .han, third < 65_536, fourth < 65_536 {
-        let cost = tuning.chinese + surname + Int32(model.surname[Int(next)]) + 6_000
-          + Int32(model.given[Int(third)].first) + Int32(model.given[Int(fourth)].last)
+      let third = self.info(offset + 2).pointee
+      let fourth = self.info(offset + 3).pointee
+      if third.kind == .han, fourth.kind == .han {
+        let cost = tuning.chinese + surname + Int32(next.surname) + 6_000 + Int32(third.givenFirst) + Int32(fourth.givenLast)
         if cost < tuning.generatedLimit {
           add(from: offset, to: offset + 4, wordClass: .person, inner: .bos, cost: cost, source: .chineseName)
         }
       }
     }
-    addSurnameAlone(at: offset, surname)
+    let alone = tuning.surnameOnly + surname
+    if next.flags.contains(.honorificSuffix) {
+      add(from: offset, to: offset + 2, wordClass: .person, inner: .bos, cost: alone + 3_000, source: .surname)
+    }
+    if offset > 0, self.info(offset - 1).pointee.flags.contains(.honorificPrefix) {
+      add(from: offset - 1, to: offset + 1, wordClass: .person, inner: .bos, cost: alone + 3_000, source: .surname)
+    }
   }
 
+  @inline(__always)
   private func addGiven(from: Int, at: Int, surname: Int32) {
-    let one = scalar(at)
-    guard CharacterKind(one) == .han, one < 65_536, !Punctuation.isNoGivenName(one) else { return }
+    let one = info(at).pointee
+    guard one.kind == .han, !one.flags.contains(.noGiven) else { return }
     let base = tuning.chinese + surname
-    let single = base + tuning.one + Int32(model.given[Int(one)].single)
+    let single = base + tuning.one + Int32(one.givenSingle)
     if single < tuning.generatedLimit {
       add(from: from, to: at + 1, wordClass: .person, inner: .bos, cost: single, source: .chineseName)
     }
-    let two = scalar(at + 1)
-    guard CharacterKind(two) == .han, two < 65_536, !Punctuation.isNoGivenName(two) else { return }
-    let double = base + tuning.two + Int32(model.given[Int(one)].first) + Int32(model.given[Int(two)].last)
+    let two = info(at + 1).pointee
+    guard two.kind == .han, !two.flags.contains(.noGiven) else { return }
+    let double = base + tuning.two + Int32(one.givenFirst) + Int32(two.givenLast)
     if double < tuning.generatedLimit {
       add(from: from, to: at + 2, wordClass: .person, inner: .bos, cost: double, source: .chineseName)
     }
   }
 
-  /// 江主席 → 江; 王老, 老王, 小李 whole.
-  private func addSurnameAlone(at offset: Int, _ surname: Int32) {
-    let next = scalar(offset + 1)
-    let previous = scalar(offset - 1)
-    if Punctuation.isHonorificSuffix(next) {
-      add(
-        from: offset, to: offset + 2, wordClass: .person, inner: .bos, cost: tuning.surnameOnly + surname + 3_000,
-        source: .surname)
-    }
-    if Punctuation.isHonorificPrefix(previous), offset > 0 {
-      add(
-        from: offset - 1, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.surnameOnly + surname + 3_000,
-        source: .surname)
-    }
-    guard offset + 1 < length else { return }
-    var hasTitle = false
-    let image = knowledge.images[0]
-    image.forEachWord(in: input.codes[0] + start, from: offset + 1, to: length) { size, list in
-      if size >= 2, knowledge.roles[0][Int(image.entry(list).category)].wordClass == .title { hasTitle = true }
-    }
-    if hasTitle {
-      add(
-        from: offset, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.surnameOnly + surname,
-        source: .surname)
+  /// 江主席 → 江: a surname before a title; once all words are in the lattice.
+  private func addSurnamesBeforeTitles() {
+    for offset in 0..<max(length - 2, 0) {
+      let surname = info(offset).pointee.surname
+      if surname == 0 { continue }
+      var index = first.base[offset + 1]
+      while index >= 0 {
+        let edge = edges.base[Int(index)]
+        if edge.wordClass == .title, edge.end - Int32(offset) >= 3 {
+          add(
+            from: offset, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.surnameOnly + Int32(surname),
+            source: .surname)
+          break
+        }
+        index = edge.next
+      }
     }
   }
 
@@ -398,10 +433,9 @@ final class LatticeBuilder {
     var cost = tuning.japanese + 7_000
     var end = at
     while end < length, end < at + 3 {
-      let scalar = self.scalar(end)
-      guard CharacterKind(scalar) == .han, scalar < 65_536, !Punctuation.isNoGivenName(scalar) else { return }
-      let given = model.given[Int(scalar)]
-      cost += min(7_000, Int32(min(given.first, given.last)))
+      let info = info(end).pointee
+      guard info.kind == .han, !info.flags.contains(.noGiven) else { return }
+      cost += min(7_000, Int32(min(info.givenFirst, info.givenLast)))
       end += 1
       if end - at >= 1, cost < tuning.generatedLimit {
         add(
@@ -438,25 +472,21 @@ final class LatticeBuilder {
 
   // MARK: Transliterations
 
-  private func translit(_ offset: Int) -> Int {
-    let scalar = self.scalar(offset)
-    return scalar < 65_536 ? Int(model.transliterationIndex[Int(scalar)]) : 0
-  }
+  @inline(__always)
+  private func translit(_ offset: Int) -> Int { Int(info(offset).pointee.transliteration) }
 
   private func addTransliterations(at offset: Int) {
     let size = model.transliterationCount
     var previous = translit(offset)
     let table = model.transliteration
-    let initial = scalar(offset)
-    let isInitial = initial >= 0x41 && initial <= 0x5A
+    let isInitial = info(offset).pointee.flags.contains(.capital)
     if previous == 0, !isInitial { return }
-    if offset > 0, scalar(offset - 1) == 0xB7 { return }
+    if offset > 0, info(offset - 1).pointee.flags.contains(.dot) { return }
     var cost = isInitial ? 3_000 : Int32(table[previous])
     if cost > 9_500 { return }
     var end = offset + 1
     while true {
-      let next = scalar(end)
-      if next == 0xB7 {
+      if info(end).pointee.flags.contains(.dot) {
         addDotted(from: offset, at: end + 1, cost: cost, dots: 1)
         return
       }
@@ -490,14 +520,14 @@ final class LatticeBuilder {
     var cost = cost
     var end = at
     while end < length, end - at < 9 {
-      let scalar = self.scalar(end)
-      if scalar == 0xB7, end > at {
+      let info = info(end).pointee
+      if info.flags.contains(.dot), end > at {
         if dots < 5 { addDotted(from: from, at: end + 1, cost: cost, dots: dots + 1) }
         return
       }
-      let isLetter = scalar >= 0x41 && scalar <= 0x5A
-      guard CharacterKind(scalar) == .han || isLetter else { return }
-      let index = translit(end)
+      let isLetter = info.flags.contains(.capital)
+      guard info.kind == .han || isLetter else { return }
+      let index = Int(info.transliteration)
       cost += isLetter ? 3_000 : index == 0 ? 8_500 : Int32(table[previous * size + index])
       previous = index
       end += 1
@@ -512,14 +542,14 @@ final class LatticeBuilder {
 
   private func addPlacesBySuffix() {
     for offset in 1..<max(length, 1) {
-      let scalar = input.folded[start + offset]
-      guard scalar < 65_536, model.placeSuffix[Int(scalar)] != 0 else { continue }
-      var cost = tuning.suffix + Int32(model.placeSuffix[Int(scalar)])
+      let suffix = info(offset).pointee.placeSuffix
+      if suffix == 0 { continue }
+      var cost = tuning.suffix + Int32(suffix)
       var from = offset - 1
       while from >= 0, offset - from <= 4 {
-        let char = input.folded[start + from]
-        guard CharacterKind(char) == .han, char < 65_536 else { break }
-        cost += Int32(model.placeChar[Int(char)])
+        let char = info(from).pointee
+        guard char.kind == .han else { break }
+        cost += Int32(char.placeChar)
         let count = offset - from
         if cost > 10_000 + Int32(count) * 7_000 { break }
         let extra: Int32 = count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500

@@ -221,9 +221,9 @@ final class SentenceDecoder {
     var cost = best + brandCost
     var end = offset
     while end < reach, end - offset < 4 {
-      let scalar = lattice.scalar(end)
-      guard CharacterKind(scalar) == .han, scalar < 65_536, !Punctuation.isNoBrand(scalar) else { return }
-      cost += Int32(model.brand[Int(scalar)])
+      let info = lattice.info(end).pointee
+      guard info.kind == .han, !info.flags.contains(.noBrand) else { return }
+      cost += Int32(info.brand)
       end += 1
       if end - offset >= 2 {
         push(

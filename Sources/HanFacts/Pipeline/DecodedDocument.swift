@@ -46,7 +46,15 @@ final class DocumentDecoder {
       buffer.reserve(count + 1)
       let image = knowledge.images[number]
       text.folded.withUnsafeBufferPointer { folded in
-        for index in 0..<folded.count { buffer.base[index] = image.code(of: folded[index]) }
+        for index in 0..<folded.count {
+          let scalar = folded[index]
+          var code = image.code(of: scalar)
+          // The model of characters is indexed by the built-in codes: unknown characters have a place there too.
+          if code == 0, number == 0 {
+            code = CharacterKind(scalar) == .han ? knowledge.model.unknownHan : knowledge.model.unknownOther
+          }
+          buffer.base[index] = code
+        }
       }
       buffer.base[count] = 0
     }

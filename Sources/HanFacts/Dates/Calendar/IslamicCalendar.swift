@@ -22,7 +22,6 @@ package enum IslamicCalendar {
 
   private static func tableDate(year: Int, month: Int, day: Int) -> CivilDate? {
     // 1 Muharram 1365 is 5 December 1945.
-    guard year - 1365 < lengths.count else { return nil }
     var number = -8793
     for earlier in 0..<(year - 1365) { number += 348 + lengths[earlier].nonzeroBitCount }
     let bits = lengths[year - 1365]

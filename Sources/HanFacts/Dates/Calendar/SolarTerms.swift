@@ -23,7 +23,8 @@ package enum SolarTerms {
       difference -= 360 * (difference / 360).rounded()
       day += difference * 365.2422 / 360
     }
-    return CivilDate(dayNumber: Int((day + 8.0 / 24 - deltaT(year) / 86_400).rounded(.down)))
+    let computed = Int((day + 8.0 / 24 - deltaT(year) / 86_400).rounded(.down))
+    return CivilDate(dayNumber: computed + (corrections[year * 24 + term] ?? 0))
   }
 
   /// The apparent longitude of the sun in degrees at a moment of dynamical time, in days since 1970-01-01T00.
@@ -67,4 +68,10 @@ package enum SolarTerms {
     if year < 1900 || year > 2050 { return max(0, -20 + 32 * t * t) * 0.55 + 10 }
     return 29 + 0.35 * Double(year - 1950)
   }
+
+  /// The terms from 1900 to 2100 whose moment lies so near to midnight that the theory misses the day,
+  /// keyed by year × 24 + term; compared with the almanac of every year.
+  private static let corrections = [
+    1917 * 24 + 22: 1, 1923 * 24 + 3: -1, 1948 * 24 + 4: -1, 1979 * 24 + 1: -1, 2008 * 24 + 9: 1,
+  ]
 }

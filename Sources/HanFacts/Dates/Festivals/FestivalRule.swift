@@ -4,7 +4,7 @@
 /// | --- | --- |
 /// | `10-01` | the day of every year |
 /// | `L01-15` | lunar month and day; `L12-00` is the last day of the lunar year |
-/// | `W05-7-2` | the second Sunday of May; `-1` for the last, `W00-…` counts in no month |
+/// | `W05-7-2` | the second Sunday of May; `W01-7--1` the last of January |
 /// | `E-2`, `O+1` | days after Western or Orthodox Easter |
 /// | `T6` | solar term 6 (清明) |
 /// | `H07-10-1` | Hebrew month and day, and the evening before |
@@ -32,46 +32,68 @@ package struct FestivalRule: Hashable, Sendable {
   package var length = 1
 
   /// Reads a rule; nil when it is none.
-  package init?(_ text: String) {
+  package init?(_ text: String) { self.init(Array(text.utf8)[...]) }
+
+  /// Reads a rule from its UTF-8 bytes; nil when it is none.
+  init?(_ text: ArraySlice<UInt8>) {
     var body = text
-    if let star = text.lastIndex(of: "*") {
-      guard let length = Int(text[text.index(after: star)...]), (1...100).contains(length) else { return nil }
+    if let star = text.lastIndex(of: UInt8(ascii: "*")) {
+      guard let length = DateDigits.number(text[(star + 1)...]), (1...100).contains(length) else { return nil }
       self.length = length
-      body = String(text[..<star])
+      body = text[..<star]
     }
     guard let letter = body.first else { return nil }
-    let rest = String(body.dropFirst())
-    let numbers = rest.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? Int.min }
+    let rest = body.dropFirst()
     switch letter {
-    case "L", "I", "H":
-      guard numbers.count >= 2, (1...13).contains(numbers[0]), (0...30).contains(numbers[1]) else { return nil }
-      if numbers.count == 3 { offset = -numbers[2] }
-      guard (-400...400).contains(offset) else { return nil }
-      switch letter {
-      case "L": base = .lunar(month: numbers[0], day: numbers[1])
-      case "I": base = .islamic(month: numbers[0], day: numbers[1])
-      default: base = .hebrew(month: numbers[0], day: numbers[1])
-      }
-    case "W":
-      let last = numbers.count == 4 && numbers[2] == Int.min
-      guard numbers.count == 3 || last, (1...12).contains(numbers[0]), (1...7).contains(numbers[1]) else { return nil }
-      base = .nthWeekday(month: numbers[0], weekday: numbers[1], nth: last ? -numbers[3] : numbers[2])
-    case "E", "O", "T":
-      guard let value = Int(rest), (-200...200).contains(value) else { return nil }
-      base = letter == "E" ? .easter(value) : letter == "O" ? .orthodox(value) : .term(value)
-    case "D":
-      var days: [CivilDate] = []
-      for part in rest.split(separator: ",") {
-        let cells = part.split(separator: "-").compactMap { Int($0) }
-        guard cells.count == 3, let day = CivilDate(year: cells[0], month: cells[1], day: cells[2]) else { return nil }
-        days.append(day)
-      }
+    case UInt8(ascii: "L"), UInt8(ascii: "I"), UInt8(ascii: "H"):
+      guard let numbers = DateDigits.list(rest, separator: UInt8(ascii: "-")), (2...3).contains(numbers.count),
+        (1...13).contains(numbers[0]), (0...30).contains(numbers[1])
+      else { return nil }
+      if numbers.count == 3 { offset = -min(numbers[2], 400) }
+      base =
+        letter == UInt8(ascii: "L")
+        ? .lunar(month: numbers[0], day: numbers[1])
+        : letter == UInt8(ascii: "I")
+          ? .islamic(month: numbers[0], day: numbers[1]) : .hebrew(month: numbers[0], day: numbers[1])
+    case UInt8(ascii: "W"):
+      guard let rule = Self.nthWeekday(rest) else { return nil }
+      base = rule
+    case UInt8(ascii: "E"), UInt8(ascii: "O"), UInt8(ascii: "T"):
+      guard let value = DateDigits.number(rest), (-200...200).contains(value) else { return nil }
+      base =
+        letter == UInt8(ascii: "E") ? .easter(value) : letter == UInt8(ascii: "O") ? .orthodox(value) : .term(value)
+    case UInt8(ascii: "D"):
+      guard let days = Self.days(rest) else { return nil }
       base = .listed(days)
     default:
-      let cells = body.split(separator: "-").map { Int($0) ?? 0 }
-      guard cells.count == 2, CivilDate(year: 2000, month: cells[0], day: cells[1]) != nil else { return nil }
+      guard let cells = DateDigits.list(body, separator: UInt8(ascii: "-")), cells.count == 2,
+        CivilDate(year: 2000, month: cells[0], day: cells[1]) != nil
+      else { return nil }
       base = .fixed(month: cells[0], day: cells[1])
     }
+  }
+
+  /// `05-7-2`, `01-7--1`.
+  private static func nthWeekday(_ text: ArraySlice<UInt8>) -> Base? {
+    let bytes = Array(text)
+    guard bytes.count >= 6, bytes[2] == UInt8(ascii: "-"), bytes[4] == UInt8(ascii: "-"),
+      let month = DateDigits.number(bytes[..<2]), let weekday = DateDigits.number(bytes[3..<4]),
+      let nth = DateDigits.number(bytes[5...]), (1...12).contains(month), (1...7).contains(weekday),
+      (-5...5).contains(nth), nth != 0
+    else { return nil }
+    return .nthWeekday(month: month, weekday: weekday, nth: nth)
+  }
+
+  /// `2013-11-03,2014-10-23`.
+  private static func days(_ text: ArraySlice<UInt8>) -> [CivilDate]? {
+    var days: [CivilDate] = []
+    for part in text.split(separator: UInt8(ascii: ",")) {
+      guard let cells = DateDigits.list(part, separator: UInt8(ascii: "-")), cells.count == 3,
+        let day = CivilDate(year: cells[0], month: cells[1], day: cells[2])
+      else { return nil }
+      days.append(day)
+    }
+    return days.isEmpty ? nil : days
   }
 
   /// The first day in a Gregorian year; nil where it is not known.

@@ -1,6 +1,7 @@
 import HanText
 
-/// Finds the reference date in a document: dateline, masthead, signature.
+/// Finds the reference date in a document: dateline, masthead, signature, in this order; a dateline whose year
+/// stays unknown comes behind the masthead.
 ///
 /// - A *dateline* is `…电` behind a month and a day at the beginning of a paragraph (`新华社北京9月15日电`,
 ///   `本报讯9月15日电`). Where it lacks the year and all full dates of the document agree on one, that is the year
@@ -17,9 +18,9 @@ package struct ReferenceDateFinder: Sendable {
   /// The reference date of a text, from the candidates of its scan.
   package func find(in text: SourceText, candidates: [DateCandidate]) -> ReferenceDate? {
     let folded = text.folded
-    if let found = masthead(folded, text, candidates) { return found }
-    if let found = dateline(folded, text, candidates) { return found }
-    return signature(folded, text, candidates)
+    let dateline = dateline(folded, text, candidates)
+    if let dateline, dateline.year != nil { return dateline }
+    return masthead(folded, text, candidates) ?? dateline ?? signature(folded, text, candidates)
   }
 
   /// The full day that a candidate says.

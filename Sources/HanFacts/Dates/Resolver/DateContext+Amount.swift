@@ -43,7 +43,8 @@ extension DateContext {
     guard let finest else { return nil }
     var extent: DateExtent
     if finest == .year {
-      guard let year = reference?.year, amount.counts[0] < 20_000, CivilDate.years.contains(year + sign * amount.counts[0])
+      guard let year = reference?.year, amount.counts[0] < 20_000,
+        CivilDate.years.contains(year + sign * amount.counts[0])
       else { return nil }
       extent = DateExtent(year: year + sign * amount.counts[0], anchor: .reference)
     } else if finest >= .hour {

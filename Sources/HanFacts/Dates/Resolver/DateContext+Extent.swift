@@ -3,6 +3,7 @@ extension DateContext {
   func extent(_ point: DatePoint) -> DateExtent {
     var extent = bareExtent(point)
     extent.phase = point.phase
+    if case .third(let third) = point.day { extent.phase = DatePhase(rawValue: UInt8(third)) }
     if let phase = point.phase { narrow(&extent, to: phase, point) }
     return extent
   }
@@ -155,7 +156,9 @@ extension DateContext {
   }
 
   private func dated(_ year: Int?, _ month: Int, _ day: Int, _ anchor: DateAnchor?) -> DateExtent {
-    if let year, let date = CivilDate(year: year, month: month, day: day) { return DateExtent(day: date, anchor: anchor) }
+    if let year, let date = CivilDate(year: year, month: month, day: day) {
+      return DateExtent(day: date, anchor: anchor)
+    }
     // A day that the reference's year does not have (29 February) keeps its year unknown.
     let isPossible = CivilDate(year: 2000, month: month, day: day) != nil
     var extent = DateExtent(
@@ -237,7 +240,8 @@ extension DateContext {
   private func weeks(_ count: Int, from first: CivilDate, to last: CivilDate, _ anchor: DateAnchor?) -> DateExtent? {
     guard abs(count) <= 53, count != 0 else { return nil }
     if count > 0 {
-      guard let monday = first.adding(days: (8 - first.weekday) % 7), let stop = monday.adding(days: 7 * count - 1) else {
+      guard let monday = first.adding(days: (8 - first.weekday) % 7), let stop = monday.adding(days: 7 * count - 1)
+      else {
         return nil
       }
       return DateExtent(first: monday, last: stop, anchor: anchor)

@@ -47,7 +47,8 @@ extension DateContext {
         }
         return extent
       }
-      return DateExtent(unknown: DateFormat.year(year.value) + (point.day == .none ? "-XX" : "-XX-XX"), isDay: point.day != .none)
+      return DateExtent(
+        unknown: DateFormat.year(year.value) + (point.day == .none ? "-XX" : "-XX-XX"), isDay: point.day != .none)
     }
     var month = LunarCalendar.Month(year: value, number: number, isLeap: isLeap)
     if isLeap, LunarCalendar.extent(of: month) == nil { month.isLeap = false }
@@ -65,7 +66,9 @@ extension DateContext {
     if case .third(let third) = point.day {
       whole.first = extent.first.adding(days: third * 10 - 10)
       if third < 3 { whole.last = extent.first.adding(days: third * 10 - 1) }
-      if let first = whole.first, let last = whole.last { whole = DateExtent(first: first, last: last, anchor: year.anchor) }
+      if let first = whole.first, let last = whole.last {
+        whole = DateExtent(first: first, last: last, anchor: year.anchor)
+      }
     }
     return whole
   }

@@ -16,7 +16,8 @@ extension DateContext {
       b = context.pointValue(second)
     }
     // 2月29日-3月1日: where one end has no year, neither has.
-    if a.value.hasPrefix("XXXX-"), low.year == .none, second.year == .none, !b.value.hasPrefix("XXXX"), b.value.first != "T",
+    if a.value.hasPrefix("XXXX-"), low.year == .none, second.year == .none, !b.value.hasPrefix("XXXX"),
+      b.value.first != "T",
       a.value.count > 5, a.value.dropFirst(5).first != "W"
     {
       b = withoutYear(b)
@@ -30,7 +31,8 @@ extension DateContext {
       a.anchor = .reference
       a.begin = instantText(low, day)
     }
-    var value = DateValue(kind: .date, value: first(of: a.value, isFirst: true) + "/" + first(of: b.value, isFirst: false))
+    var value = DateValue(
+      kind: .date, value: first(of: a.value, isFirst: true) + "/" + first(of: b.value, isFirst: false))
     if a.kind == .time, b.kind == .time { value.kind = .time }
     value.begin = a.begin
     value.end = b.end
@@ -50,7 +52,9 @@ extension DateContext {
     value.calendar = a.calendar ?? b.calendar
     value.zone = a.zone ?? b.zone
     if let mod = high.mod ?? low.mod { value.mod = mod }
-    if let first = a.edtf, let last = b.edtf, !first.contains("/"), !last.contains("/") { value.edtf = first + "/" + last }
+    if let first = a.edtf, let last = b.edtf, !first.contains("/"), !last.contains("/") {
+      value.edtf = first + "/" + last
+    }
     return value
   }
 

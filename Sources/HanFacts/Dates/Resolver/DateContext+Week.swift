@@ -84,7 +84,8 @@ extension DateContext {
     _ text: String?, _ year: (value: Int?, anchor: DateAnchor?), _ first: Int, _ last: Int, code: Int?
   ) -> DateExtent {
     guard let value = year.value else {
-      return DateExtent(unknown: text ?? "XXXX-\(DateFormat.padded(first, 2))/XXXX-\(DateFormat.padded((last - 1) % 12 + 1, 2))")
+      return DateExtent(
+        unknown: text ?? "XXXX-\(DateFormat.padded(first, 2))/XXXX-\(DateFormat.padded((last - 1) % 12 + 1, 2))")
     }
     let start = CivilMonth(year: value, month: 1).adding(months: first - 1)
     let stop = CivilMonth(year: value, month: 1).adding(months: last - 1)

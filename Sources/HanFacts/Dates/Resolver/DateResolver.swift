@@ -92,6 +92,10 @@ extension DateContext {
     if let mod = point.mod { value.mod = mod }
     if let calendar = point.calendar { value.calendar = calendar } else if isLunar(point) { value.calendar = "chinese" }
     if let zone = point.zone { value.zone = tables.zones[zone] }
+    if let offset = point.clock?.offset {
+      value.zone =
+        offset == 0 ? "Z" : "+\(DateFormat.padded(offset / 60, 2)):\(DateFormat.padded(offset % 60, 2))"
+    }
     if value.edtf == nil { value.edtf = EDTF.text(of: value) } else { value.edtf = EDTF.qualified(value) }
     return value
   }

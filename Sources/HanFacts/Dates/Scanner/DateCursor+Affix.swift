@@ -9,7 +9,7 @@ extension DateCursor {
       if let offset = offset(behind: point, at: reading.end) {
         reading.expression = offset.expression
         reading.end = offset.end
-        reading.rule = "date.offset"
+        reading.rule = "offset"
         return reading
       }
     }

@@ -82,6 +82,7 @@ extension DateCursor {
       number.isMore = true
       position += 1
     }
+    if at(position) == 0x6574, isOne(of: "天年月夜周", at: position + 1) { position += 1 }
     var hasHalf = false
     if at(position) == 0x534A, number.isPlain {
       hasHalf = true
@@ -189,11 +190,14 @@ extension DateCursor {
   private func unit(at start: Int, hasMeasure: Bool, hasHalf: Bool, number: DateNumber, isFirst: Bool) -> Unit? {
     switch at(start) {
     case 0x5E74:
-      if hasMeasure { return nil }
+      if hasMeasure, !has("年头", at: start), !has("年度", at: start) { return nil }
+      if hasMeasure { return Unit(unit: .year, factor: 1, end: start + 2) }
       if isOne(of: "级龄薪货代轮检度份期制生", at: start + 1), !has("期间", at: start + 1) { return nil }
       return Unit(unit: .year, factor: 1, end: has("年头", at: start) ? start + 2 : start + 1)
     case 0x6708:
-      guard hasMeasure || hasHalf || !isFirst && number.value > 12 || number.isUnnamed || isTwo(number) else { return nil }
+      guard hasMeasure || hasHalf || !isFirst && number.value > 12 || number.isUnnamed || isTwo(number) else {
+        return nil
+      }
       return isOne(of: "球饼薪租牙", at: start + 1) ? nil : Unit(unit: .month, factor: 1, end: start + 1)
     case 0x661F, 0x793C, 0x5468:
       guard let found = match(any: ["星期", "礼拜", "周"], at: start) else { return nil }
@@ -205,6 +209,11 @@ extension DateCursor {
       if hasMeasure || isOne(of: "元本圆均", at: start + 1) { return nil }
       if number.value <= 31, isFirst, number.isPlain, !isTwo(number), !isDayCount(start + 1, number) { return nil }
       return Unit(unit: .day, factor: 1, end: start + 1)
+    case 0x5DE5, 0x4EA4, 0x663C:
+      guard let found = match(any: ["工作日", "交易日", "昼夜"], at: start), hasMeasure || at(start) == 0x663C else {
+        return nil
+      }
+      return Unit(unit: .day, factor: 1, end: found)
     case 0x5C0F:
       return at(start + 1) == 0x65F6 ? Unit(unit: .hour, factor: 1, end: start + 2) : nil
     case 0x65F6:

@@ -6,7 +6,7 @@ extension DateCursor {
     guard var found = amount(at: start) else { return nil }
     // 有一天, 这一年, 同一天
     if at(start) == 0x4E00, found.end == start + 2, isOne(of: "有某那哪这同另唯", at: start - 1) { return nil }
-    var reading = DateReading(start: start, end: found.end, expression: .vague(1), rule: "date.duration")
+    var reading = DateReading(start: start, end: found.end, expression: .vague(1), rule: "duration")
     if found.high == nil, let range = amountRange(found.amount, found.end) { return range.from(start) }
     // An ellipsis of the unit: 3至5天, 三到五年.
     var use = DateAmountUse.plain
@@ -32,7 +32,7 @@ extension DateCursor {
     if use == .ago || use == .later, let further = distantPoint(found.amount, use, at: reading.end) {
       reading.end = further.end
       reading.expression = .point(further.point)
-      reading.rule = "date.distant-point"
+      reading.rule = "distant-point"
       return reading
     }
     if let high = found.high, use == .plain || use == .past || use == .next {
@@ -143,6 +143,7 @@ extension DateCursor {
       if near.isLess { amount.mod = amount.mod ?? .lessThan }
       return (near.start, near.isLess ? use : .past)
     }
+    if let soon = matchBack(any: ["再过", "再等"], before: position), soon >= floor { return (soon, .later) }
     let past: [StaticString] = ["在过去的", "过去的", "过去这", "过去", "此前", "之前的", "之前", "以往", "前面"]
     if let found = matchBack(any: past, before: position), found >= floor {
       return (at(found) == 0x5728 ? found + 1 : found, .past)
@@ -183,7 +184,7 @@ extension DateCursor {
     if isOne(of: "最附靠邻新远亲", at: start - 2) { return nil }
     if use == .past || use == .next { return (start - 1, false) }
     if amount.isUnnamed { return (start - 1, false) }
-    if has("时间", at: end) || amount.isHalf { return (start - 1, true) }
+    if has("时间", at: end) || amount.isHalf && !isBoundary(start - 2) { return (start - 1, true) }
     let isLess = isOne(of: "续时过达经已有长用约需要历隔去出了满持走等待花费晚早超跨", at: start - 2)
     return (start - 1, isLess)
   }
@@ -196,7 +197,7 @@ extension DateCursor {
       if at(position) == 0x3001 || at(position) == 0x2C || at(position) == 0xFF0C { position += 1 }
       if let second = amount(at: position), second.high == nil, let under = match("以下", at: second.end) {
         return DateReading(
-          start: end, end: under, expression: .amountRange(low, second.amount), rule: "date.duration-range")
+          start: end, end: under, expression: .amountRange(low, second.amount), rule: "duration-range")
       }
       return nil
     }
@@ -204,7 +205,7 @@ extension DateCursor {
       let second = amount(at: skipSpace(connector)), second.high == nil, second.amount.singleUnit != nil
     else { return nil }
     return DateReading(
-      start: end, end: second.end, expression: .amountRange(low, second.amount), rule: "date.duration-range")
+      start: end, end: second.end, expression: .amountRange(low, second.amount), rule: "duration-range")
   }
 
   /// `3至5天`, `24—48小时`: two numbers, one unit.
@@ -228,7 +229,8 @@ extension DateCursor {
     let prefix = amountPrefix(before: start, floor: floor, amount: &trial, use: use, end: end)
     if low.mod == nil { low.mod = trial.mod }
     return DateReading(
-      start: prefix?.start ?? start, end: end, expression: .amountRange(low, second.amount), rule: "date.duration-range")
+      start: prefix?.start ?? start, end: end, expression: .amountRange(low, second.amount), rule: "duration-range"
+    )
   }
 
   private func amountStrength(_ amount: DateAmount, _ reading: DateReading, use: DateAmountUse) -> DateStrength {

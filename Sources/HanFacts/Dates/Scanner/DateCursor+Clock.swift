@@ -14,7 +14,9 @@ extension DateCursor {
       if isOne(of: "间代候期段装尚效速区差空", at: next + 1), !has("空间站", at: next + 1) { return nil }
       return spokenClock(number, unit: next, point: point)
     default:
-      guard number.style == .arabic, number.width <= 2, let half = halfOfDay(at: next), !half.isShort else { return nil }
+      guard number.style == .arabic, number.width <= 2, let half = halfOfDay(at: next), !half.isShort else {
+        return nil
+      }
       return fixed(DateClock(hour: number.value), half)
     }
   }
@@ -36,7 +38,23 @@ extension DateCursor {
     if hour.value == 24, minute.value != 0 { return nil }
     if let half = halfOfDay(at: position) { return fixed(clock, half) }
     if at(position) == 0x65F6, !isOne(of: "间代候期", at: position + 1) { position += 1 }
+    if at(position) == 0x6574, !isOne(of: "个体", at: position + 1) { position += 1 }
+    if let offset = offset(at: position) {
+      clock.offset = offset.minutes
+      position = offset.end
+    }
     return (clock, position)
+  }
+
+  /// `Z`, `+08:00` behind a clock.
+  private func offset(at start: Int) -> (minutes: Int, end: Int)? {
+    if at(start) == 0x5A, !isLetter(start + 1) { return (0, start + 1) }
+    guard at(start) == 0x2B || at(start) == 0x2D, let hours = twoDigits(at: start + 1), at(hours.end) == 0x3A,
+      let minutes = twoDigits(at: hours.end + 1), hours.value <= 14, minutes.value % 15 == 0, minutes.value < 60
+    else { return nil }
+    // 13:00-14:00 is a range.
+    if at(start) == 0x2D, hours.value != 0 || minutes.value != 0 { return nil }
+    return (hours.value * 60 + minutes.value, minutes.end)
   }
 
   /// `八点零五分`, `下午三点半`, `5点1刻`, `16时40分50秒`, `十一点钟`.
@@ -73,7 +91,8 @@ extension DateCursor {
       clock.minute = 60 - short.minutes
       return (clock, short.end)
     }
-    let past = at(position) == 0x8FC7 ? position + 1 : position
+    let isPadded = at(position) == 0x8FC7 || at(position) == 0x96F6 && isDigit(position + 1)
+    let past = isPadded ? position + 1 : position
     if let minute = number(at: past), minute.fraction.isEmpty, !minute.isHalf, !minute.isUnnamed, !minute.isMore {
       if at(minute.end) == 0x523B, (1...3).contains(minute.value) {
         clock.minute = minute.value * 15
@@ -123,7 +142,8 @@ extension DateCursor {
   private func minutesShort(at start: Int) -> (minutes: Int, end: Int)? {
     guard let number = number(at: start), number.isPlain, (1...59).contains(number.value) else { return nil }
     if at(number.end) == 0x523B, number.value < 4 { return (number.value * 15, number.end + 1) }
-    return at(number.end) == 0x5206 ? (number.value, at(number.end + 1) == 0x949F ? number.end + 2 : number.end + 1) : nil
+    return at(number.end) == 0x5206
+      ? (number.value, at(number.end + 1) == 0x949F ? number.end + 2 : number.end + 1) : nil
   }
 
   /// The minute that a number without unit says: `三点十五`, `7点30`, `九点零九`, in Cantonese also `三點三` (3:15).

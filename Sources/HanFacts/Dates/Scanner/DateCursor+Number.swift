@@ -199,7 +199,9 @@ extension DateCursor {
 
   /// `八月十五`, `1月3`, `腊月18`: a day without its unit, behind a month.
   private mutating func bareDay(_ number: DateNumber, start: Int, into point: inout DatePoint) -> Int? {
-    guard point.slot == .month, point.phase == nil, (1...31).contains(number.value), number.width <= 3 else { return nil }
+    guard point.slot == .month, point.phase == nil, (1...31).contains(number.value), number.width <= 3 else {
+      return nil
+    }
     switch point.month {
     case .number, .lunar: break
     default: return nil

@@ -3,6 +3,9 @@
 extension DateCursor {
   /// Reads the longest date, time or period at a place.
   mutating func point(at start: Int, context: DatePoint = DatePoint()) -> (point: DatePoint, end: Int)? {
+    guard depth < 4 else { return nil }
+    depth += 1
+    defer { depth -= 1 }
     var point = context
     var position = start
     var count = 0
@@ -104,7 +107,7 @@ extension DateCursor {
   }
 
   /// Whether `中` before this place can end a period (`2018年中，` but not `2018年中国`).
-  private func isPhaseBoundary(_ position: Int) -> Bool {
+  func isPhaseBoundary(_ position: Int) -> Bool {
     isBoundary(position) || isOne(of: "的前后至到起", at: position)
   }
 }

@@ -25,7 +25,7 @@ extension DateCursor {
     if let elliptical = ellipticalRange(at: start, context: DatePoint()) { return elliptical }
     guard let first = weekdayAndDate(at: start) ?? point(at: start) else { return nil }
     var low = first.point
-    let single = DateReading(start: start, end: first.end, expression: .point(low), rule: "date.point")
+    let single = DateReading(start: start, end: first.end, expression: .point(low), rule: "point")
     // 凌晨四到六点, 一月19到20日, 大前天晚上9~11点
     let next = at(first.end) == 0x7684 ? first.end + 1 : first.end
     if let inner = ellipticalRange(at: next, context: low) { return inner.from(start) }
@@ -41,7 +41,7 @@ extension DateCursor {
       }
       var end = second.end
       if let stop = match(any: ["止", "为止", "期间", "之间", "间"], at: end), !isOne(of: "隔接", at: stop) { end = stop }
-      return DateReading(start: start, end: end, expression: .range(low, high), rule: "date.range")
+      return DateReading(start: start, end: end, expression: .range(low, high), rule: "range")
     }
     if let and = match(any: ["和", "与", "及", "跟"], at: first.end), low.slot >= .year, let second = point(at: and) {
       var end = second.end
@@ -49,7 +49,7 @@ extension DateCursor {
         end = between
         var high = second.point
         inherit(from: low, into: &high)
-        return DateReading(start: start, end: end, expression: .range(low, high), rule: "date.between")
+        return DateReading(start: start, end: end, expression: .range(low, high), rule: "between")
       }
     }
     if let after = match(any: ["之后", "以后", "后"], at: first.end), let second = point(at: after),
@@ -57,7 +57,7 @@ extension DateCursor {
     {
       var high = second.point
       inherit(from: low, into: &high)
-      return DateReading(start: start, end: before, expression: .range(low, high), rule: "date.after-before")
+      return DateReading(start: start, end: before, expression: .range(low, high), rule: "after-before")
     }
     return single
   }
@@ -104,6 +104,7 @@ extension DateCursor {
 
   /// `19到20日`, `2013—2023年`, `3—5月`, `四到六点`: the first number has no unit.
   private mutating func ellipticalRange(at start: Int, context: DatePoint) -> DateReading? {
+    if let pair = pairedHours(at: start, context: context) { return pair }
     guard let first = number(at: start), first.isPlain || first.style == .sequence, first.width <= 4,
       let connector = rangeConnector(at: first.end) ?? listConnector(at: first.end, first),
       let second = number(at: connector), second.isPlain || second.style == .sequence
@@ -128,7 +129,9 @@ extension DateCursor {
       low.slot = .clock
       if clock.hour <= 12, high.part != nil { low.part = high.part }
     case .day:
-      guard case .number = high.day, (1...31).contains(first.value), at(reached - 1) != 0x53F7 || true else { return nil }
+      guard case .number = high.day, (1...31).contains(first.value), at(reached - 1) != 0x53F7 || true else {
+        return nil
+      }
       if context.slot == .nothing || context.slot == .month || context.slot == .year {
         low.day = .number(first.value)
         low.slot = .day
@@ -148,8 +151,12 @@ extension DateCursor {
       low.year = .short(first.value)
       low.slot = .year
     case .decade:
-      guard case .decade(let last) = high.year, first.value < last else { return nil }
-      low.year = .decade(first.value)
+      switch high.year {
+      case .decade(let last) where first.value < last: low.year = .decade(first.value)
+      case .fullDecade(let last) where first.value < last % 100:
+        low.year = .fullDecade(last / 100 * 100 + first.value / 10 * 10)
+      default: return nil
+      }
     case .century: low.year = .century(first.value)
     default: return nil
     }
@@ -162,7 +169,21 @@ extension DateCursor {
     }
     var end = position
     if let between = match(any: ["之间", "期间"], at: end) { end = between }
-    return DateReading(start: start, end: end, expression: .range(low, high), rule: "date.elliptical-range")
+    return DateReading(start: start, end: end, expression: .range(low, high), rule: "elliptical-range")
+  }
+
+  /// `两三点`, `四五点钟`.
+  private func pairedHours(at start: Int, context: DatePoint) -> DateReading? {
+    guard context.slot < .clock, let number = number(at: start), number.style == .sequence, let last = number.high,
+      at(number.end) == 0x70B9, at(number.end + 1) == 0x949F || context.part != nil
+    else { return nil }
+    var low = context
+    low.clock = DateClock(hour: number.value / 10)
+    low.slot = .clock
+    var high = low
+    high.clock = DateClock(hour: last)
+    let end = at(number.end + 1) == 0x949F ? number.end + 2 : number.end + 1
+    return DateReading(start: start, end: end, expression: .range(low, high), rule: "paired-hours")
   }
 
   /// `2013—2023年`, `2016到2018`.
@@ -195,7 +216,7 @@ extension DateCursor {
     var high = low
     high.year = .absolute(last)
     return DateReading(
-      start: start, end: end, expression: .range(low, high), rule: "date.years", strength: strength)
+      start: start, end: end, expression: .range(low, high), rule: "years", strength: strength)
   }
 
   /// Takes over from the first end of a range what the second leaves out.
@@ -228,7 +249,8 @@ extension DateCursor {
     if case .weekday(let weekday, nil) = high.day, case .weekday(_, .some(let week)) = low.day {
       high.day = .weekday(weekday, week: week)
     }
-    if high.part == nil, let clock = high.clock, !clock.isFixed, clock.hour <= 12, let part = low.part, high.day == low.day,
+    if high.part == nil, let clock = high.clock, !clock.isFixed, clock.hour <= 12, let part = low.part,
+      high.day == low.day,
       let lowHour = low.clock?.hour
     {
       let moved = part.hour(clock.hour)

@@ -27,9 +27,9 @@ extension DateCursor {
     if let found = recurringPoint(at: measured) {
       if let connector = rangeConnector(at: found.end), let second = rangeEndOfSet(at: connector, low: found.point) {
         return DateReading(
-          start: start, end: second.end, expression: .everyRange(found.point, second.point), rule: "date.recurring")
+          start: start, end: second.end, expression: .everyRange(found.point, second.point), rule: "recurring")
       }
-      return DateReading(start: start, end: found.end, expression: .every(found.point), rule: "date.recurring")
+      return DateReading(start: start, end: found.end, expression: .every(found.point), rule: "recurring")
     }
     if let unit = bareUnit(at: measured) {
       // 每秒1000万亿次 is a rate.
@@ -41,7 +41,7 @@ extension DateCursor {
   }
 
   private func every(_ amount: DateAmount, _ start: Int, _ end: Int) -> DateReading {
-    DateReading(start: start, end: end, expression: .everyAmount(amount), rule: "date.every")
+    DateReading(start: start, end: end, expression: .everyAmount(amount), rule: "every")
   }
 
   private mutating func rangeEndOfSet(at start: Int, low: DatePoint) -> (point: DatePoint, end: Int)? {
@@ -93,6 +93,10 @@ extension DateCursor {
       return finer(at: start, context)
     default:
       guard let found = tables.longest(text, at: start, end: end) else { return nil }
+      // 每周一次, 每周三场
+      if found.word.kind == .weekday, Self.digit(at(found.end - 1)) > 0, isOne(of: "次个项场期篇轮名家回趟更休天", at: found.end) {
+        return nil
+      }
       switch found.word.kind {
       case .weekday, .festival, .recurring, .season, .part, .weekend, .term: return point(at: start)
       default: return nil
@@ -103,7 +107,8 @@ extension DateCursor {
   private mutating func finer(at start: Int, _ context: DatePoint) -> (point: DatePoint, end: Int)? {
     var position = start
     if at(position) == 0x7684 { position += 1 }
-    guard let found = point(at: position, context: context), found.end > position, found.point.slot > context.slot else {
+    guard let found = point(at: position, context: context), found.end > position, found.point.slot > context.slot
+    else {
       return nil
     }
     return found

@@ -9,6 +9,8 @@ struct DateCursor {
   var evidence: [Int] = []
   /// Whether the reading at hand may as well be a plain number (`3.20`).
   var isDoubtful = false
+  /// How deep points are nested in points (农历, 北京时间).
+  var depth = 0
   /// Where the second end of a range begins, which may follow a hyphen.
   var rangeEndStart = -1
 

@@ -48,6 +48,8 @@ package struct DateClock: Sendable, Hashable {
   package var minute: Int?
   /// The second, where one is written.
   package var second: Int?
+  /// The offset from UTC in minutes, where one is written.
+  package var offset: Int?
   /// Whether a.m. or p.m. fixes the half of the day.
   package var isFixed = false
 }

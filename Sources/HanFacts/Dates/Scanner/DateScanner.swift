@@ -12,25 +12,42 @@ import HanText
 package struct DateScanner: Sendable {
   /// The tables.
   package let tables: DateTables
+  /// For every scalar of the basic plane what it can begin: a flat table.
   private let triggers: [UInt8]
+
+  /// Bits of the table.
+  private enum Trigger {
+    /// Begins a word of the tables.
+    static let word: UInt8 = 1
+    /// A Chinese numeral.
+    static let numeral: UInt8 = 2
+    /// An ASCII digit.
+    static let digit: UInt8 = 4
+    /// Begins an expression that is no word (每, 第, 公元).
+    static let special: UInt8 = 8
+    /// Stands behind a number in a date.
+    static let follower: UInt8 = 16
+    /// Stands behind 个 in a duration (个月, 个小时).
+    static let measured: UInt8 = 32
+    /// What makes a scan stop and look.
+    static let any: UInt8 = 15
+  }
 
   /// Makes a scanner over tables.
   package init(tables: DateTables) {
     self.tables = tables
     var triggers = [UInt8](repeating: 0, count: 0x10000)
-    for scalar in tables.trie.firsts where scalar < 0x10000 { triggers[Int(scalar)] = 1 }
-    let numbers: [UInt32] = [
-      0x3007, 0x96F6, 0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E,
-      0x5343, 0x5EFF, 0x5345, 0x534A, 0x51E0, 0x6570,
-    ]
-    for scalar in numbers { triggers[Int(scalar)] = 1 }
-    for scalar in UInt32(0x30)...0x39 { triggers[Int(scalar)] = 2 }
-    // 每 隔 公 纪 西 农 阴 旧 闰 多 第 “ " 「 『 最
-    let others: [UInt32] = [
-      0x6BCF, 0x9694, 0x516C, 0x7EAA, 0x897F, 0x519C, 0x9634, 0x65E7, 0x95F0, 0x591A, 0x7B2C, 0x201C, 0x22, 0x300C,
-      0x300E, 0x2018, 0x524D, 0x590F, 0x9633, 0x6700, 0x9031, 0x5DEE,
-    ]
-    for scalar in others where triggers[Int(scalar)] == 0 { triggers[Int(scalar)] = 1 }
+    func mark(_ scalars: String, _ bit: UInt8) {
+      for scalar in scalars.unicodeScalars where scalar.value < 0x10000 { triggers[Int(scalar.value)] |= bit }
+    }
+    for scalar in 0..<0x10000 where tables.trie.begins(with: scalar) { triggers[scalar] |= Trigger.word }
+    triggers[0x9031] |= triggers[0x5468]
+    mark("〇零一二两三四五六七八九十百千万廿卅半几数", Trigger.numeral)
+    mark("0123456789", Trigger.digit)
+    mark("每隔公纪西农阴旧夏阳闰第前差“\"「『‘最末頭头首", Trigger.special)
+    mark("〇零一二两三四五六七八九十百千万亿0123456789", Trigger.follower)
+    mark("年月日号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:,学财整昼 aApP加", Trigger.follower)
+    mark("月半多余小星礼钟季世工把周年交昼", Trigger.measured)
     self.triggers = triggers
   }
 
@@ -44,8 +61,13 @@ package struct DateScanner: Sendable {
         let end = folded.count
         while position < end {
           let scalar = folded[position]
-          guard scalar < 0x10000, triggers[Int(scalar)] != 0 else {
+          guard scalar < 0x10000, triggers[Int(scalar)] & Trigger.any != 0 else {
             position += 1
+            continue
+          }
+          let next = gate(folded, triggers, position)
+          if next > position {
+            position = next
             continue
           }
           cursor.begin()
@@ -65,6 +87,30 @@ package struct DateScanner: Sendable {
       }
     }
   }
+
+  /// The place itself where an expression may begin, else where to look next; cheap, and right for most triggers.
+  @inline(__always)
+  private func gate(_ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    let trigger = triggers[Int(text[start])]
+    if trigger & Trigger.special != 0 { return start }
+    if trigger & Trigger.word != 0, tables.trie.longest(text, at: start, end: text.count) != nil { return start }
+    if trigger & (Trigger.numeral | Trigger.digit) == 0 { return start + 1 }
+    var next = start + 1
+    if trigger & Trigger.digit != 0 {
+      while next < text.count, text[next] &- 0x30 < 10 { next += 1 }
+      if next == text.count { return next - start == 8 ? start : next }
+      if next - start == 8 { return start }
+    }
+    guard next < text.count, text[next] < 0x10000 else { return next }
+    let follower = triggers[Int(text[next])]
+    if follower & Trigger.follower == 0 { return next }
+    // 一个, 两个: the commonest number of all asks for one look more.
+    if text[next] == 0x4E2A {
+      guard next + 1 < text.count, text[next + 1] < 0x10000 else { return next }
+      if triggers[Int(text[next + 1])] & Trigger.measured == 0 { return next }
+    }
+    return start
+  }
 }
 
 extension DateCursor {
@@ -77,13 +123,10 @@ extension DateCursor {
   /// Reads the best expression that begins at a place.
   mutating func expression(at start: Int, floor: Int) -> DateReading? {
     let word = tables.longest(text, at: start, end: end)
-    if let word, word.word.kind == .stop {
-      return nil
-    }
     if let word, word.word.kind == .hour {
       evidence = [word.word.row]
       return DateReading(
-        start: start, end: word.end, expression: .adjacentHour(word.word.number), rule: "date.adjacent-hour")
+        start: start, end: word.end, expression: .adjacentHour(word.word.number), rule: "adjacent-hour")
     }
     if at(start) == 0x6BCF || at(start) == 0x9694 { return recurrence(at: start) }
     if isDigit(start), isDigit(start - 1) || isLetter(start - 1) && !isDate(after: start) { return nil }
@@ -116,8 +159,10 @@ extension DateCursor {
     if let word, word.word.kind == .vague, word.end > (best?.end ?? 0) {
       evidence = [word.word.row]
       best = DateReading(
-        start: start, end: word.end, expression: .vague(word.word.number), rule: "date.vague", strength: .fair)
+        start: start, end: word.end, expression: .vague(word.word.number), rule: "vague", strength: .fair)
     }
+    // A word that is none wins over what is not longer.
+    if let word, word.word.kind == .stop, let reading = best, reading.end <= word.end { return nil }
     return best
   }
 
@@ -164,7 +209,9 @@ extension DateCursor {
     if let clock = point.clock, clock.minute == nil, point.part == nil, point.day == .none, at(next - 1) == 0x70B9 {
       if !isBoundary(next), !isHourFollower(next) { return true }
       if isOne(of: "第这那有几下上以做些差早晚快慢大小多", at: start - 1), clock.hour < 10 { return true }
-      if clock.hour == 1, next - start == 2, !isDigit(start), !isBoundary(next) || !isBoundary(start - 1) { return true }
+      if clock.hour == 1, next - start == 2, !isDigit(start), !isBoundary(next) || !isBoundary(start - 1) {
+        return true
+      }
     }
     return false
   }

@@ -105,6 +105,11 @@ package struct DateTables: Sendable {
     package var surface: String
   }
 
+  /// The tables of `Gazetteers/dates` in the order in which they are read: later words win over earlier ones.
+  package static let names = [
+    "stops", "festivals", "terms", "eras", "plans", "zones", "relative", "parts", "seasons", "vague", "cyclic",
+  ]
+
   /// All rows.
   package private(set) var rows: [Row] = []
   /// The rules of the festivals.
@@ -116,12 +121,15 @@ package struct DateTables: Sendable {
   var trie = DateTrie()
 
   /// No tables.
-  static let none = DateTables()
+  package static let none = DateTables()
   private init() {}
 
-  /// Reads tables, each a name (`dates/festivals.tsv`) and the bytes of the file.
+  /// Reads tables, each a name (`dates/festivals.tsv`) and the bytes of the file. Where two rows have one surface the
+  /// later one wins, but a word that is no date never replaces one; a surface with `-` before it takes the word away.
   package init(_ tables: [(name: String, bytes: [UInt8])]) throws(DateTableError) {
-    for table in tables { try read(table.name, table.bytes) }
+    words.reserveCapacity(1500)
+    rows.reserveCapacity(1500)
+    for table in tables { try read(table.name, table.bytes[...]) }
   }
 
   /// The longest word that begins at a place of the folded text.
@@ -131,59 +139,119 @@ package struct DateTables: Sendable {
     return (words[hit.value], hit.end)
   }
 
-  private mutating func read(_ name: String, _ bytes: [UInt8]) throws(DateTableError) {
-    var header: [String] = []
+  /// The cells of a row that matter here.
+  private struct Cells {
+    var surface: ArraySlice<UInt8> = []
+    var aliases: ArraySlice<UInt8> = []
+    var kind: ArraySlice<UInt8> = []
+    var value: ArraySlice<UInt8> = []
+  }
+
+  private mutating func read(_ name: String, _ bytes: ArraySlice<UInt8>) throws(DateTableError) {
+    var header: [WritableKeyPath<Cells, ArraySlice<UInt8>>?] = []
     var number = 0
-    for line in bytes.split(separator: 10, omittingEmptySubsequences: false) {
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
       number += 1
+      let end = bytes[start...].firstIndex(of: 10) ?? bytes.endIndex
+      let line = bytes[start..<end]
+      start = end + 1
       if line.isEmpty || line.first == 35 { continue }
-      let cells = line.split(separator: 9, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-      if header.isEmpty {
-        header = cells
-        continue
+      var cells = Cells()
+      let isHeader = header.isEmpty
+      var column = 0
+      var cell = line.startIndex
+      while cell <= line.endIndex {
+        let stop = line[cell...].firstIndex(of: 9) ?? line.endIndex
+        if isHeader {
+          header.append(Self.column(line[cell..<stop]))
+        } else if column < header.count {
+          if let path = header[column] { cells[keyPath: path] = line[cell..<stop] }
+        } else {
+          throw DateTableError(table: name, line: number, message: "the row has more cells than the header")
+        }
+        column += 1
+        cell = stop + 1
       }
-      var fields: [String: String] = [:]
-      for (column, cell) in zip(header, cells) { fields[column] = cell }
-      do { try add(fields, table: name) } catch {
+      if isHeader { continue }
+      do { try add(cells, table: name) } catch {
         throw DateTableError(table: name, line: number, message: error.message)
       }
     }
   }
 
+  private static func column(_ name: ArraySlice<UInt8>) -> WritableKeyPath<Cells, ArraySlice<UInt8>>? {
+    switch String(decoding: name, as: UTF8.self) {
+    case "surface": \.surface
+    case "aliases": \.aliases
+    case "kind": \.kind
+    case "value": \.value
+    default: nil
+    }
+  }
+
   private struct RowError: Error { var message: String }
 
-  private mutating func add(_ fields: [String: String], table: String) throws(RowError) {
-    guard let surface = fields["surface"], !surface.isEmpty else { throw RowError(message: "the row has no surface") }
-    guard let kindName = fields["kind"] else { throw RowError(message: "the row has no kind") }
-    let value = fields["value"] ?? ""
-    guard let kind = Self.kinds[kindName] else { throw RowError(message: "unknown kind \(kindName)") }
+  private mutating func add(_ cells: Cells, table: String) throws(RowError) {
+    guard !cells.surface.isEmpty else { throw RowError(message: "the row has no surface") }
+    if cells.surface.first == UInt8(ascii: "-") {
+      trie.insert(Self.scalars(cells.surface.dropFirst()), value: -1)
+      return
+    }
+    guard let kind = Self.kinds[String(decoding: cells.kind, as: UTF8.self)] else {
+      throw RowError(message: "unknown kind '\(String(decoding: cells.kind, as: UTF8.self))'")
+    }
     var word = DateWord(kind: kind, number: 0, second: 0, row: rows.count)
     switch kind {
     case .festival:
-      guard let rule = FestivalRule(value) else { throw RowError(message: "wrong rule \(value)") }
+      guard let rule = FestivalRule(cells.value) else {
+        throw RowError(message: "wrong rule '\(String(decoding: cells.value, as: UTF8.self))'")
+      }
       word.number = festivals.count
       festivals.append(rule)
     case .zone:
       word.number = zones.count
-      zones.append(value)
+      zones.append(String(decoding: cells.value, as: UTF8.self))
     case .stop: break
     default:
-      let parts = value.split(separator: "/").map { Int($0) }
-      if !value.isEmpty {
-        guard parts.count <= 2, let first = parts[0] else { throw RowError(message: "wrong value \(value)") }
-        word.number = first
-        if parts.count == 2 {
-          guard let second = parts[1] else { throw RowError(message: "wrong value \(value)") }
-          word.second = second
-        }
+      guard let numbers = DateDigits.list(cells.value, separator: UInt8(ascii: "/")), numbers.count <= 2 else {
+        throw RowError(message: "wrong value '\(String(decoding: cells.value, as: UTF8.self))'")
+      }
+      if let first = numbers.first { word.number = first }
+      if numbers.count == 2 { word.second = numbers[1] }
+    }
+    insert(cells.surface, kind)
+    var alias = cells.aliases.startIndex
+    while alias < cells.aliases.endIndex {
+      let stop = cells.aliases[alias...].firstIndex(of: UInt8(ascii: "|")) ?? cells.aliases.endIndex
+      if stop > alias { insert(cells.aliases[alias..<stop], kind) }
+      alias = stop + 1
+    }
+    rows.append(Row(table: table, surface: String(decoding: cells.surface, as: UTF8.self)))
+    words.append(word)
+  }
+
+  private mutating func insert(_ surface: ArraySlice<UInt8>, _ kind: DateWord.Kind) {
+    let scalars = Self.scalars(surface)
+    if kind == .stop, let old = trie.value(of: scalars), words[old].kind != .stop { return }
+    trie.insert(scalars, value: words.count)
+  }
+
+  /// The scalars of well-formed UTF-8.
+  private static func scalars(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(bytes.count)
+    for byte in bytes {
+      switch byte {
+      case 0..<0x80: result.append(UInt32(byte))
+      case 0x80..<0xC0:
+        if let last = result.popLast() { result.append(last << 6 | UInt32(byte & 0x3F)) }
+      case 0xC0..<0xE0: result.append(UInt32(byte & 0x1F))
+      case 0xE0..<0xF0: result.append(UInt32(byte & 0x0F))
+      default: result.append(UInt32(byte & 0x07))
       }
     }
-    let aliases = (fields["aliases"] ?? "").split(separator: "|").map(String.init)
-    for name in [surface] + aliases {
-      trie.insert(name.unicodeScalars.map(\.value), value: words.count)
-    }
-    rows.append(Row(table: table, surface: surface))
-    words.append(word)
+    return result
   }
 
   private static let kinds: [String: DateWord.Kind] = [

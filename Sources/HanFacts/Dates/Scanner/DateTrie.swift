@@ -2,17 +2,16 @@
 ///
 /// Look-up of one word is linear in the word; the lead may put the compiled image in its place.
 struct DateTrie: Sendable {
-  private var keys: [UInt64] = Array(repeating: .max, count: 64)
-  private var targets: [Int32] = Array(repeating: 0, count: 64)
+  private var keys: [UInt64] = Array(repeating: .max, count: 1 << 14)
+  private var targets: [Int32] = Array(repeating: 0, count: 1 << 14)
   private var values: [Int32] = [-1]
   private var used = 0
-  /// The scalars with which a word begins.
-  private(set) var firsts: Set<UInt32> = []
+  /// The children of the root, by scalar: a flat table for the look-up that fails most often.
+  private var roots: [Int32] = Array(repeating: 0, count: 0x10000)
 
-  /// Adds a word; a later word replaces an earlier one of the same spelling.
+  /// Adds a word, or takes it away (value −1); a later word replaces an earlier one of the same spelling.
   mutating func insert(_ word: [UInt32], value: Int) {
-    guard let first = word.first else { return }
-    firsts.insert(first)
+    if word.isEmpty { return }
     var node: Int32 = 0
     for scalar in word {
       let next = child(of: node, scalar)
@@ -28,11 +27,29 @@ struct DateTrie: Sendable {
     values[Int(node)] = Int32(truncatingIfNeeded: value)
   }
 
+  /// Whether a word begins with a scalar of the basic plane.
+  func begins(with scalar: Int) -> Bool { roots[scalar] > 0 }
+
+  /// The value of a word; nil where there is none.
+  func value(of word: [UInt32]) -> Int? {
+    var node: Int32 = 0
+    for scalar in word {
+      node = child(of: node, scalar)
+      if node <= 0 { return nil }
+    }
+    let value = values[Int(node)]
+    return value >= 0 ? Int(value) : nil
+  }
+
   /// The longest word at a place, with its value and its end.
   func longest(_ text: UnsafeBufferPointer<UInt32>, at start: Int, end: Int) -> (value: Int, end: Int)? {
-    var node: Int32 = 0
-    var position = start
+    guard start < end else { return nil }
+    let first = text[start] == 0x9031 ? 0x5468 : text[start]
+    var node = first < 0x10000 ? roots[Int(first)] : child(of: 0, first)
+    guard node > 0 else { return nil }
+    var position = start + 1
     var best: (value: Int, end: Int)?
+    if values[Int(node)] >= 0 { best = (Int(values[Int(node)]), position) }
     while position < end {
       let scalar = text[position]
       let next = child(of: node, scalar == 0x9031 ? 0x5468 : scalar)
@@ -59,6 +76,7 @@ struct DateTrie: Sendable {
   }
 
   private mutating func link(_ node: Int32, _ scalar: UInt32, _ target: Int32) {
+    if node == 0, scalar < 0x10000 { roots[Int(scalar)] = target }
     if (used + 1) * 2 > keys.count {
       let old = zip(keys, targets).filter { $0.0 != .max }
       keys = Array(repeating: .max, count: keys.count * 2)

@@ -1,0 +1,53 @@
+import HanGazetteer
+
+/// All that the generators know of one character, in one place of memory.
+///
+/// The model holds them in an array by character code, frequent characters first, so that ordinary text stays in the
+/// first few cache lines. Costs are in thousandths of a nat; 0 stands for "none" in `surname` and `placeSuffix`.
+struct CharacterInfo: BitwiseCopyable {
+  /// As a given name: alone, first of two, last of two.
+  var givenSingle: Int16 = 9_000
+  var givenFirst: Int16 = 9_000
+  var givenLast: Int16 = 9_000
+  /// As a one-character surname.
+  var surname: Int16 = 0
+  /// In a brand string of an organization.
+  var brand: Int16 = 9_000
+  /// In the name of a place before its suffix.
+  var placeChar: Int16 = 9_000
+  /// As the suffix of a generated place.
+  var placeSuffix: Int16 = 0
+  /// Its row in the transliteration costs, from 1; 0 where it is no character of transliterations.
+  var transliteration: UInt16 = 0
+  var kind = CharacterKind.other
+  /// The class of a mark.
+  var mark = WordClass.character
+  var flags: Flags = []
+
+  /// What a character may do.
+  struct Flags: OptionSet, BitwiseCopyable {
+    var rawValue: UInt16
+    /// 某 氏 杯 老 家 的: no given name.
+    static let noGiven = Flags(rawValue: 1)
+    /// 的 了 和 与 …: in no brand.
+    static let noBrand = Flags(rawValue: 2)
+    /// 老 小 阿 before a surname.
+    static let honorificPrefix = Flags(rawValue: 4)
+    /// 老 总 某 工 behind a surname.
+    static let honorificSuffix = Flags(rawValue: 8)
+    /// Before an abbreviation of a place: 访, 赴, 驻.
+    static let gateBefore = Flags(rawValue: 16)
+    /// Behind an abbreviation of a place: 方, 军, 侨.
+    static let gateAfter = Flags(rawValue: 32)
+    /// An abbreviation that pairs with others: 中美, 中德欧.
+    static let pair = Flags(rawValue: 64)
+    /// An abbreviation of a place.
+    static let abbreviation = Flags(rawValue: 128)
+    /// `·` between the parts of a name.
+    static let dot = Flags(rawValue: 256)
+    /// A capital letter A–Z.
+    static let capital = Flags(rawValue: 512)
+    /// A mark that no organization's name holds, and 的.
+    static let barrier = Flags(rawValue: 1024)
+  }
+}
