@@ -59,7 +59,7 @@ package struct GazetteerCompiler {
 
   /// The image. Time and space are near linear in the tables.
   package mutating func compile() -> [UInt8] {
-    var writer = ImageWriter(contexts: costs.contexts)
+    var writer = ImageWriter(contexts: costs.contexts, isDense: user == nil)
     if user == nil { costs.count(tables) }
     for table in tables {
       guard let category = TableCategory(table: table) else { continue }

@@ -7,7 +7,7 @@ package final class GazetteerImage: @unchecked Sendable {
   package let codeTable: UnsafeMutablePointer<UInt16>
   /// The double array; a walk that starts in slot 0 and follows codes never leaves it.
   package let cells: UnsafePointer<TrieCell>
-  private let cellCount: Int
+  package let cellCount: Int
   /// The tails of the double array.
   package let tails: UnsafePointer<UInt16>
   /// The entries; lists start at the values of cells and end with the flag `last`.

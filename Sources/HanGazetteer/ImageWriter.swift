@@ -18,7 +18,13 @@ struct ImageWriter {
   private var kindNumbers: [String: Int] = ["": 0]
   private let contexts: [String]
 
-  init(contexts: [String]) { self.contexts = contexts }
+  private let isDense: Bool
+
+  /// - Parameter isDense: whether building takes its time to make the image small
+  init(contexts: [String], isDense: Bool) {
+    self.contexts = contexts
+    self.isDense = isDense
+  }
 
   private static func number(_ name: String, in list: inout [String]) -> Int {
     if let found = list.firstIndex(of: name) { return found }
@@ -76,7 +82,7 @@ struct ImageWriter {
 
   func finish() -> [UInt8] {
     let (codes, present) = Self.characterCodes(surfaces.allScalars)
-    var builder = DoubleArrayBuilder(capacity: surfaces.count * 3)
+    var builder = DoubleArrayBuilder(capacity: surfaces.count * 3, isDense: isDense)
     var ordered: [GazetteerEntry] = []
     ordered.reserveCapacity(entries.count)
     var key: [UInt16] = []

@@ -54,6 +54,9 @@ package enum TableFolder {
       return [SourceTable(name: pieces.joined(separator: "/"), path: path, bytes: try bytes(path))]
     }
     let root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    // `Gazetteers/places` alone: its own name says what the rows are.
+    let own = root.split(separator: "/").last.map(String.init) ?? ""
+    let prefix = TableCategory.folders.contains(own) ? own + "/" : ""
     var names: [String] = []
     try list(root, "", depth: 0, into: &names)
     guard !names.isEmpty else { throw ReadError(path, "no .tsv file in the folder") }
@@ -61,7 +64,7 @@ package enum TableFolder {
     var tables: [SourceTable] = []
     for name in names {
       let file = root + "/" + name
-      tables.append(SourceTable(name: name, path: file, bytes: try bytes(file)))
+      tables.append(SourceTable(name: prefix + name, path: file, bytes: try bytes(file)))
     }
     return tables
   }
