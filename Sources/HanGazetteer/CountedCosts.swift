@@ -71,7 +71,7 @@ struct CountedCosts {
         for row in table.rows {
           table.surfaces(of: row, aliases, into: &cells)
           for range in cells {
-            surface.read(table, range, folded: false)
+            surface.read(table, range)
             let old = nameTotals[category.name] ?? (0, 0)
             nameTotals[category.name] = (old.mass + pow(Double(seen(surface.text, category.name)), 0.75), old.types + 1)
           }

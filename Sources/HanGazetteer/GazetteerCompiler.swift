@@ -77,7 +77,7 @@ package struct GazetteerCompiler {
     let tableNumber = writer.table(table.name, columns: table.columns)
     var surface = SurfaceCell()
     for row in table.rows {
-      surface.read(table, table.cellRange(row, 0), folded: user != nil)
+      surface.read(table, table.cellRange(row, 0), folded: user != nil, allowsRemoval: user != nil)
       if surface.isRemoval, user != nil {
         user?.remove(surface.scalars, words: true)
         continue
@@ -119,7 +119,7 @@ package struct GazetteerCompiler {
       let own = Double(table.cell(row, cost) ?? "")
       table.surfaces(of: row, aliases, into: &cells)
       for (index, range) in cells.enumerated() {
-        surface.read(table, range, folded: user != nil)
+        surface.read(table, range, allowsRemoval: user != nil)
         if surface.scalars.isEmpty { continue }
         if isRemoval {
           user?.remove(surface.scalars, words: false)

@@ -13,14 +13,14 @@ struct SurfaceCell {
     return text
   }
 
-  /// Reads a cell. A user's surfaces are folded as texts are; the built-in ones are written folded.
-  mutating func read(_ table: Table, _ range: Range<Int>, folded: Bool) {
+  /// Reads a cell and folds its surface as texts are folded.
+  mutating func read(_ table: Table, _ range: Range<Int>, folded: Bool = true, allowsRemoval: Bool = false) {
     scalars.removeAll(keepingCapacity: true)
     isAmbiguous = false
     isRemoval = false
     table.bytes.withUnsafeBufferPointer { bytes in
       var range = range
-      if folded, let first = range.first, bytes[first] == UInt8(ascii: "-") {
+      if allowsRemoval, let first = range.first, bytes[first] == UInt8(ascii: "-") {
         isRemoval = true
         range = (range.lowerBound + 1)..<range.upperBound
       }

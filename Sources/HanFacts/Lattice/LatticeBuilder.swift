@@ -31,6 +31,8 @@ final class LatticeBuilder {
   private(set) var length = 0
   /// Names that the document has proven; see `DocumentNames`.
   var documentNames: DocumentNames?
+  /// A reading that is not allowed; `explain` asks what stands without it.
+  var banned: BannedReading?
   private let tuning: Tuning
 
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.

@@ -56,7 +56,7 @@ struct CodeChecks {
       return "'\(code)' is no code: two capital letters (ISO 3166-1) or six digits (GB/T 2260)"
     }
     // Provinces are numbered in six regions and, for Taiwan, Hong Kong and Macao, in two more.
-    guard let region = bytes.first, region >= 0x31, region <= 0x38, bytes[1] != 0x30 else {
+    guard let region = bytes.first, region >= 0x31, region <= 0x38, bytes[1] != 0x30 || region == 0x35 else {
       return "'\(code)' begins with no province of GB/T 2260"
     }
     if bytes[2...3].elementsEqual([0x30, 0x30]), !bytes[4...5].elementsEqual([0x30, 0x30]) {

@@ -4,6 +4,7 @@ import HanText
 enum SurfaceChecks {
   static func check(_ table: Table, _ diagnostics: inout [TableDiagnostic]) {
     let aliases = table.index(of: "aliases")
+    let isFoldedOnLoading = table.folder != "words" && !GazetteerCompiler.verbatimFolders.contains(table.folder)
     var cells: [Range<Int>] = []
     for row in table.rows {
       checkAliasCell(table, row, aliases, &diagnostics)
@@ -18,7 +19,7 @@ enum SurfaceChecks {
           let text = String(decoding: bytes, as: UTF8.self)
           diagnostics.append(table.diagnostic(row, at: range.lowerBound, "'\(text)' stands twice in the row"))
         } else {
-          checkScalars(table, row, range, &diagnostics)
+          checkScalars(table, row, range, isFoldedOnLoading: isFoldedOnLoading, &diagnostics)
         }
         seen.append(bytes)
       }
@@ -42,7 +43,8 @@ enum SurfaceChecks {
   }
 
   private static func checkScalars(
-    _ table: Table, _ row: Table.Row, _ range: Range<Int>, _ diagnostics: inout [TableDiagnostic]
+    _ table: Table, _ row: Table.Row, _ range: Range<Int>, isFoldedOnLoading: Bool,
+    _ diagnostics: inout [TableDiagnostic]
   ) {
     let text = String(decoding: table.bytes[range], as: UTF8.self)
     let scalars = Array(text.unicodeScalars)
@@ -60,10 +62,10 @@ enum SurfaceChecks {
       }
       folded.unicodeScalars.append(Unicode.Scalar(FoldingTable.shared.fold(scalar.value)) ?? scalar)
     }
-    if folded != text {
+    if folded != text, !isFoldedOnLoading {
       diagnostics.append(
         table.diagnostic(
-          row, at: range.lowerBound, "'\(text)' is matched as '\(folded)', to which texts are folded: write that",
+          row, at: range.lowerBound, "no text matches '\(text)': texts are folded to '\(folded)'",
           severity: .warning))
     }
   }
