@@ -71,7 +71,11 @@ package final class KnowledgeBase: @unchecked Sendable {
     // The built-in tables are tested; a user's faulty table has been refused before.
     dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
     dateScanner = DateScanner(tables: dateTables)
-    figureScanner = FigureScanner(lexicon: UnitLexicon(tables: tables.filter { $0.name.hasPrefix("figures/") }.map { (String($0.name.dropFirst(8).dropLast(4)), $0.bytes) }))
+    // Where a surface stands in several tables, the first one's row comes first.
+    let figures = ["units", "currencies", "classifiers", "qualifiers"].flatMap { name in
+      tables.filter { $0.name == "figures/\(name).tsv" }.map { (name: name, bytes: $0.bytes) }
+    }
+    figureScanner = FigureScanner(lexicon: UnitLexicon(tables: figures))
   }
 
   deinit {
@@ -103,7 +107,8 @@ package struct CategoryRole: Sendable {
     case "events": (wordClass, type, isOverlay) = (.noun, .event, true)
     case "works": (wordClass, type, isOverlay) = (.noun, .work, true)
     case "head": (wordClass, isHead) = (.head, true)
-    case "surname", "given", "address", "cue", "suffix", "denied":
+    case "denied": (wordClass, isSilent) = (.character, true)
+    case "surname", "given", "address", "cue", "suffix":
       (wordClass, isSilent) = (.noun, true)
     case GazetteerImage.removedCategory: (wordClass, isSilent) = (.other, true)
     default:

@@ -13,8 +13,22 @@ struct DecodedDocument {
   var tokens: [DecodedToken] = []
   /// The tokens inside composed organizations.
   var inner: [DecodedToken] = []
+  /// Listed names that stand over the tokens.
+  var overlays: [Overlay] = []
+
+  /// Whether a place of the stream lies inside a token.
+  func cutsToken(at index: Int) -> Bool {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].end <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < tokens.count && tokens[low].start < index
+  }
 
   mutating func removeAll() {
+    overlays.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
     tokens.removeAll(keepingCapacity: true)
     inner.removeAll(keepingCapacity: true)
@@ -24,8 +38,8 @@ struct DecodedDocument {
 /// Decodes a document: sentences one after the other, then again those that hold names the document has proven.
 final class DocumentDecoder {
   private let knowledge: KnowledgeBase
-  private let decoder: SentenceDecoder
-  private var codes: [ScratchBuffer<UInt16>]
+  let decoder: SentenceDecoder
+  private(set) var codes: [ScratchBuffer<UInt16>]
   private let documentNames = DocumentNames()
   private var again = DecodedDocument()
   private(set) var decoded = DecodedDocument()
@@ -71,7 +85,7 @@ final class DocumentDecoder {
     }
   }
 
-  private static func spans(
+  static func spans(
     of range: Range<Int>, in spans: UnsafeBufferPointer<ScannedSpan>, from: inout Int
   ) -> UnsafeBufferPointer<ScannedSpan> {
     while from < spans.count, Int(spans[from].start) < range.lowerBound { from += 1 }
@@ -93,6 +107,7 @@ final class DocumentDecoder {
         let end = min(start + Self.pieceLimit, sentence.upperBound)
         let first = decoded.tokens.count
         decoder.lattice.build(input, range: start..<end, spans: Self.spans(of: start..<end, in: spans, from: &from))
+        for index in 0..<decoder.lattice.overlays.count { decoded.overlays.append(decoder.lattice.overlays.base[index]) }
         decoder.decode(into: &decoded)
         decoded.sentences.append(.init(range: start..<end, tokens: first..<decoded.tokens.count))
         start = end
@@ -105,6 +120,7 @@ final class DocumentDecoder {
     if documentNames.isEmpty { return }
     decoder.lattice.documentNames = documentNames
     again.removeAll()
+    again.overlays = decoded.overlays
     var from = 0
     for sentence in decoded.sentences {
       let first = again.tokens.count

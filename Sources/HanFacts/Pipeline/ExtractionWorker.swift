@@ -27,6 +27,7 @@ package struct ExtractionWorker {
     let dates = scanned.dateMentions(of: decoder.decoded, text, knowledge, given: options.referenceDate)
     mentions.append(contentsOf: dates.mentions)
     mentions.append(contentsOf: scanned.figureMentions(of: decoder.decoded, text))
+    OverlayBuilder(knowledge: knowledge, text: text).add(to: &mentions, decoder.decoded)
     mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
     ThingGrouper(knowledge: knowledge, text: text).group(&mentions)
     let assembler = RecordAssembler(knowledge: knowledge, text: text, options: options)

@@ -29,7 +29,7 @@ struct GazetteerList {
       text += Self.line("all", "\(tables.reduce(0) { $0 + $1.rows })", "", width)
       out = Array(text.utf8)
     }
-    try OutputFile(nil).write(out)
+    try FileSystem.write(out, to: Console.output, "standard output")
     return 0
   }
 

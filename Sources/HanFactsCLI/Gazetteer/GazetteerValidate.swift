@@ -11,7 +11,7 @@ struct GazetteerValidate {
   func run(_ paths: [String]) throws -> Int32 {
     var paths = paths
     if paths.isEmpty {
-      guard FileSystem.isFolder(Self.standardFolder) == true else {
+      guard FileSystem.status(Self.standardFolder)?.kind == .folder else {
         throw UsageError("'gazetteer validate' needs a folder of tables: there is no ./\(Self.standardFolder) here")
       }
       paths = [Self.standardFolder]
@@ -27,7 +27,8 @@ struct GazetteerValidate {
     var report = validator.finish()
     report.diagnostics += dateErrors
     let errors = report.count(.error)
-    try OutputFile(nil).write(isJSON ? json(report) : Array(report.diagnostics.map { "\($0)\n" }.joined().utf8))
+    let output = isJSON ? json(report) : Array(report.diagnostics.map { "\($0)\n" }.joined().utf8)
+    try FileSystem.write(output, to: Console.output, "standard output")
     Console.message(
       "\(report.tables) tables, \(report.rows) rows: \(Self.count(errors, "error")), \(Self.count(report.count(.warning), "warning"))")
     return errors > 0 ? 1 : 0

@@ -63,7 +63,9 @@ struct ScalarTrie: Sendable {
   }
 
   /// The start of the longest surface, stored backwards, that ends at a position, and its rows.
-  func longestSuffix(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (start: Int, rows: [Int32])? {
+  func longestSuffix(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (
+    start: Int, rows: [Int32]
+  )? {
     var node = 0
     var index = end
     var best: (Int, [Int32])?

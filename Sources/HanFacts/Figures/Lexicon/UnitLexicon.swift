@@ -10,6 +10,7 @@ public struct UnitLexicon: Sendable {
   private let units: ScalarTrie
   private let prefixes: ScalarTrie
   private let suffixes: ScalarTrie
+  private let unitsByName: [String: Int]
 
   /// Reads the tables `units`, `currencies`, `classifiers` and `qualifiers`; others are ignored.
   ///
@@ -28,11 +29,18 @@ public struct UnitLexicon: Sendable {
       }
     }
     self.rows = rows
+    var unitsByName: [String: Int] = [:]
+    for (index, row) in rows.enumerated() where row.table == "units" && unitsByName[row.surface] == nil {
+      unitsByName[row.surface] = index
+    }
+    self.unitsByName = unitsByName
     self.qualifiers = qualifiers
     units = ScalarTrie(rows.enumerated().map { (Array($1.surface.unicodeScalars.map(\.value)), Int32($0)) })
     let named = qualifiers.enumerated().map { (index: Int32($0), row: $1) }
     prefixes = ScalarTrie(
-      named.filter { $0.row.position == .prefix }.map { ($0.row.surface.unicodeScalars.map(\.value).reversed(), $0.index) })
+      named.filter { $0.row.position == .prefix }.map {
+        ($0.row.surface.unicodeScalars.map(\.value).reversed(), $0.index)
+      })
     suffixes = ScalarTrie(
       named.filter { $0.row.position == .suffix }.map { ($0.row.surface.unicodeScalars.map(\.value), $0.index) })
   }
@@ -54,6 +62,9 @@ public struct UnitLexicon: Sendable {
     }
     return found
   }
+
+  /// The row of a unit by its surface.
+  func unit(named surface: String) -> UnitRow? { unitsByName[surface].map { rows[$0] } }
 
   /// The longest qualifier that ends at a position and stands before numbers.
   func prefix(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (start: Int, row: Qualifier)? {

@@ -46,30 +46,73 @@ public struct UnitRow: Hashable, Sendable {
     package static let spoken = Flags(rawValue: 64)
   }
 
-  /// The characters as matched.
-  public let surface: String
-  /// The table's file name.
-  public let table: String
-  /// UCUM, ISO 4217, `%`, or the classifier itself.
-  public let canonical: String
-  /// `length`, `mass`, …; empty for classifiers.
-  public let dimension: String
-  /// One unit in `si`, as numerator and denominator; for money in the main unit.
-  package let factor: (numerator: ExactDecimal, denominator: ExactDecimal)
-  /// The UCUM code of the SI unit; empty where there is none.
-  public let si: String
+  /// What a row says, shared by all copies of it.
+  private final class Storage: Sendable {
+    let surface: String
+    let table: String
+    let canonical: String
+    let dimension: String
+    let factor: (numerator: ExactDecimal, denominator: ExactDecimal)
+    let si: String
+    let excluded: [UInt32]
+    let surfaceLength: Int
+
+    init(
+      surface: String, table: String, canonical: String, dimension: String,
+      factor: (numerator: ExactDecimal, denominator: ExactDecimal), si: String, excluded: [UInt32]
+    ) {
+      self.surface = surface
+      self.table = table
+      self.canonical = canonical
+      self.dimension = dimension
+      self.factor = factor
+      self.si = si
+      self.excluded = excluded
+      surfaceLength = surface.unicodeScalars.count
+    }
+  }
+
+  private let storage: Storage
   package let kind: Kind
   package let flags: Flags
+
+  /// Makes a row.
+  package init(
+    surface: String, table: String, canonical: String, dimension: String,
+    factor: (numerator: ExactDecimal, denominator: ExactDecimal), si: String, kind: Kind, flags: Flags,
+    excluded: [UInt32]
+  ) {
+    storage = Storage(
+      surface: surface, table: table, canonical: canonical, dimension: dimension, factor: factor, si: si,
+      excluded: excluded)
+    self.kind = kind
+    self.flags = flags
+  }
+
+  /// The characters as matched.
+  public var surface: String { storage.surface }
+  /// The table's file name.
+  public var table: String { storage.table }
+  /// UCUM, ISO 4217, `%`, or the classifier itself.
+  public var canonical: String { storage.canonical }
+  /// `length`, `mass`, …; empty for classifiers.
+  public var dimension: String { storage.dimension }
+  /// One unit in `si`, as numerator and denominator; for money in the main unit.
+  package var factor: (numerator: ExactDecimal, denominator: ExactDecimal) { storage.factor }
+  /// The UCUM code of the SI unit; empty where there is none.
+  public var si: String { storage.si }
   /// Characters behind the surface that make another word of it.
-  package let excluded: [UInt32]
+  package var excluded: [UInt32] { storage.excluded }
+  /// The number of characters of the surface.
+  package var surfaceLength: Int { storage.surfaceLength }
 
   /// The evidence of the row: `figures/units.tsv:公里`.
   public var evidence: String { "figures/\(table).tsv:\(surface)" }
 
   /// Two rows are equal when they are the same row of the same table.
   public static func == (left: UnitRow, right: UnitRow) -> Bool {
-    left.surface == right.surface && left.table == right.table && left.canonical == right.canonical
-      && left.kind == right.kind
+    left.storage === right.storage
+      || left.surface == right.surface && left.table == right.table && left.canonical == right.canonical
   }
 
   /// Hashes the row's name.

@@ -34,7 +34,10 @@ extension NumeralBuilder {
   mutating func takeDigit() {
     let character = reader.kind(index)
     if character.kind == .capital, !acceptsCapital() { return }
-    if reader.at(index) == code("两"), index > start, !reader.kind(index + 1).isUnit { return }
+    if reader.at(index) == code("两"), index > start {
+      if takeOneOrTwo() { return }
+      guard reader.kind(index + 1).isUnit else { return }
+    }
     let digit = ExactDecimal(character.value)
     if character.value == 0 {
       takeZero()
@@ -50,6 +53,22 @@ extension NumeralBuilder {
     if character.kind == .capital { capitals = true }
     pending = Pending(value: Bounds(digit), start: index)
     index += 1
+  }
+
+  /// `一两个`, `三两句`: one or two, two or three.
+  private mutating func takeOneOrTwo() -> Bool {
+    guard let first = pending, !first.isArabic, !first.isPair, let digit = first.value.low.integer,
+      digit == 1 || digit == 3
+    else { return false }
+    let next = reader.at(index + 1)
+    guard "个名家次天年人只件条种项百千万亿句处周位本段把场倍成点".unicodeScalars.contains(where: { $0.value == next }) else {
+      return false
+    }
+    numeral.style.formUnion([.chinese, .pair])
+    let bounds = digit == 1 ? Bounds(1, 2) : Bounds(2, 3)
+    pending = Pending(value: bounds, isPair: true, start: first.start)
+    index += 1
+    return true
   }
 
   /// Capital digits are mostly parts of words: they need a unit or a capital numeral around them.

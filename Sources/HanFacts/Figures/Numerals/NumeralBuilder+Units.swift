@@ -10,7 +10,9 @@ extension NumeralBuilder {
       value = first.value
       if first.isArabic, numeral.style.contains(.decimal) || first.value.high >= 10, power == 1 { return }
     } else if index == start {
-      if character.kind == .capitalSmall, !reader.kind(index + 1).isNumeral, reader.at(index + 1) != code("分") { return }
+      if character.kind == .capitalSmall, !reader.kind(index + 1).isNumeral, reader.at(index + 1) != code("分") {
+        return
+      }
       value = Bounds(.one)
       numeral.style.insert(.bareUnit)
     } else if power == 1, section.isZero || seenZero {
@@ -58,6 +60,7 @@ extension NumeralBuilder {
   mutating func takeBig() {
     let power = reader.kind(index).value
     if power == 12, isUnitPrefix() { return }
+    let pendingRun = pending == nil && section.isZero && index > start
     numeral.smallPower = 0
     var group = section
     if let first = pending { group = section.adding(first.value) ?? section }
@@ -74,7 +77,8 @@ extension NumeralBuilder {
         return
       }
     } else {
-      if lastBig < 99, power >= lastBig {
+      if lastBig < 99, power == lastBig { return }
+      if lastBig < 99, power > lastBig {
         guard let sum = total.adding(group) else { return fail() }
         total = sum.scaled(power)
         lastGroup = total
@@ -90,7 +94,8 @@ extension NumeralBuilder {
     section = .zero
     pending = nil
     lastSmall = 9
-    lastBig = power
+    // 万亿 counts as one unit: 五万亿八千亿 is 5.8 万亿.
+    lastBig = lastUnit >= 4 && lastBig < 99 && pendingRun ? lastBig + power : power
     lastUnit = power
     seenZero = false
     index += 1

@@ -29,6 +29,32 @@ struct NumeralReader {
     return builder.run()
   }
 
+  /// `e10`, `E-3`, `×10^8`: the power of ten behind a number.
+  private func exponent(at index: Int) -> (end: Int, power: Int)? {
+    var position = index
+    if at(index) | 0x20 == code("e") {
+      position += 1
+    } else if at(index) == code("×"), at(index + 1) == code("1"), at(index + 2) == code("0"), at(index + 3) == code("^")
+    {
+      position += 4
+    } else {
+      return nil
+    }
+    let isNegative = at(position) == code("-") || at(position) == code("−")
+    if isNegative || at(position) == code("+") { position += 1 }
+    var power = 0
+    let start = position
+    while at(position) >= 0x30, at(position) <= 0x39, position - start < 3 {
+      power = power * 10 + Int(at(position)) - 0x30
+      position += 1
+    }
+    let next = at(position) | 0x20
+    guard position > start, !(next >= 0x61 && next <= 0x7A), !(at(position) >= 0x30 && at(position) <= 0x39) else {
+      return nil
+    }
+    return (position, isNegative ? -power : power)
+  }
+
   /// Reads digits `0`–`9` with thousands separators and a decimal part.
   ///
   /// `34,567`, `1,200,000.5`, `.77`; a comma is a separator only before groups of three digits.
@@ -40,7 +66,9 @@ struct NumeralReader {
     var style: Numeral.Style = .arabic
     func isDigit(_ index: Int) -> Bool { at(index) >= 0x30 && at(index) <= 0x39 }
     func take(_ index: Int) -> Bool {
-      guard let next = digits.multiplied(by: 10)?.adding(WideInteger(low: UInt64(at(index) - 0x30))) else { return false }
+      guard let next = digits.multiplied(by: 10)?.adding(WideInteger(low: UInt64(at(index) - 0x30))) else {
+        return false
+      }
       digits = next
       return true
     }
@@ -60,7 +88,9 @@ struct NumeralReader {
         index += 4
       }
     }
-    if at(index) == code("."), isDigit(index + 1) {
+    // Older newspapers set the point in the middle: 99·99%.
+    let isMiddle = at(index) == code("·") && index > start && isDigit(index + 1)
+    if isMiddle || at(index) == code("."), isDigit(index + 1) {
       style.insert(.decimal)
       index += 1
       while isDigit(index) {
@@ -68,6 +98,11 @@ struct NumeralReader {
         count += 1
         index += 1
       }
+    }
+    if count > 0, let scientific = exponent(at: index) {
+      power += scientific.power
+      index = scientific.end
+      style.insert(.decimal)
     }
     guard count > 0 else { return .none }
     guard count <= Self.limit else { return .refused(end: index, reason: .tooLong) }

@@ -36,7 +36,10 @@ package struct FigureOfFinder: Sendable {
   /// Units of mass, volume and energy stand before what they measure.
   private static func isAmount(_ candidate: FigureCandidate) -> Bool {
     let unit = candidate.value.canonicalUnit ?? ""
-    return ["t", "kg", "g", "斤", "两", "L", "mL", "m3", "亩", "har", "[bbl_us]", "kW.h", "MW.h", "{TEU}", "km", "P", "桶", "W", "kW", "MW", "GW"].contains(unit)
+    return [
+      "t", "kg", "g", "斤", "两", "L", "mL", "m3", "亩", "har", "[bbl_us]", "kW.h", "MW.h", "{TEU}", "km", "P", "桶", "W",
+      "kW", "MW", "GW",
+    ].contains(unit)
   }
 
   private func index(of start: Int, in tokens: [PhraseToken]) -> Int? {

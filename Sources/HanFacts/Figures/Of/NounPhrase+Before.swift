@@ -3,12 +3,19 @@ extension NounPhrase {
   func before(_ figure: Int, candidate: FigureCandidate) -> Range<Int>? {
     var index = figure - 1
     var links = 0
+    if isCharacter(index, "的"), candidate.value.kind == .percent || candidate.value.kind == .fraction {
+      // 占国内市场份额的60%: the share is of what stands before 的.
+      index -= 1
+      links = 6
+    }
     while links < 6, isLink(index) {
       index -= 1
       links += 1
     }
-    if links > 0, isCharacter(index, "，"), false { index -= 1 }
-    guard let last = lastToken(index) else { return nil }
+    if links > 0, isCharacter(index + 1, "比"), isCharacter(index + 2, "占") == false, isCharacter(index, "占") {
+      index -= 1
+    }
+    guard !isWord(index, CountedWords.wholes), let last = lastToken(index) else { return nil }
     var first = last.first
     var position = first - 1
     while first - position < 2, last.last - position < Self.reach {
@@ -23,13 +30,20 @@ extension NounPhrase {
       position -= 1
     }
     first = trimmed(first, last.last)
+    if isWord(first - 1, CountedWords.openers), token(first - 1)?.wordClass != .verb,
+      !isWord(first, CountedWords.wholes)
+    {
+      first -= 1
+    }
     return range(first, last.last)
   }
 
   /// Verbs and adverbs that lead from a thing to its number.
   private func isLink(_ index: Int) -> Bool {
     guard let token = token(index) else { return false }
-    if isWord(index, CountedWords.links) { return !(isHead(index) && token.wordClass == .noun && token.end - token.start > 1 && !isAmbiguousLink(index)) }
+    if isWord(index, CountedWords.links) {
+      return !(isHead(index) && token.wordClass == .noun && token.end - token.start > 1 && !isAmbiguousLink(index))
+    }
     return token.wordClass == .adverb || token.wordClass == .date
   }
 
@@ -47,9 +61,16 @@ extension NounPhrase {
   /// Without the verb that governs the phrase: `服务` of `服务企业超过15000家`.
   private func trimmed(_ first: Int, _ last: Int) -> Int {
     var start = first
-    let opensClause = token(first - 1).map { $0.wordClass == .punctuation || $0.wordClass == .adverb || $0.wordClass == .verb || $0.wordClass == .particle || $0.wordClass == .date } ?? true
-    while start < last, opensClause, isWord(start, CountedWords.transitive), isHead(start + 1) || isModifier(start + 1) { start += 1 }
-    while start < last, let token = token(start), token.wordClass == .verb || token.wordClass == .locality { start += 1 }
+    let opensClause =
+      token(first - 1).map {
+        $0.wordClass == .punctuation || $0.wordClass == .adverb || $0.wordClass == .verb || $0.wordClass == .particle
+          || $0.wordClass == .date
+      } ?? true
+    while start < last, opensClause, isWord(start, CountedWords.transitive), isHead(start + 1) || isModifier(start + 1)
+    { start += 1 }
+    while start < last, let token = token(start), token.wordClass == .verb || token.wordClass == .locality {
+      start += 1
+    }
     return start
   }
 }

@@ -9,8 +9,15 @@ extension NounPhrase {
     } else if kind == .percent || kind == .fraction || kind == .multiple {
       guard isHead(start), token(start)?.wordClass != .character else { return nil }
     }
+    if token(start)?.wordClass == .verb, !isWord(start, CountedWords.nominal), let real = modified(start),
+      let phrase = phrase(at: real, people: isPeople(candidate))
+    {
+      return range(phrase.first, phrase.last)
+    }
     guard let phrase = phrase(at: start, people: isPeople(candidate)) else {
-      return modified(start).flatMap { self.phrase(at: $0, people: isPeople(candidate)) }.flatMap { range($0.first, $0.last) }
+      return modified(start).flatMap { self.phrase(at: $0, people: isPeople(candidate)) }.flatMap {
+        range($0.first, $0.last)
+      }
     }
     if let real = attributive(phrase), let other = self.phrase(at: real, people: isPeople(candidate)) {
       return range(other.first, other.last)
@@ -32,7 +39,7 @@ extension NounPhrase {
       let isComma = isCharacter(index, "、")
       guard let next = simple(at: index + 1, people: people), token(index + 1)?.wordClass != .date else { break }
       if isComma, !(closesItem(next + 1)) { break }
-      if !isComma, token(next + 1)?.wordClass == .figure { break }
+      if !isComma, token(next + 1)?.wordClass == .figure, !isWord(end, CountedWords.countries) { break }
       last = next
       index = last + 1
     }
@@ -58,6 +65,12 @@ extension NounPhrase {
       }
       guard let token = token(index), token.wordClass != .figure, token.wordClass != .date else { break }
       let isFirst = index == start
+      if last != nil, isWord(index, CountedWords.predicates),
+        !(isHead(index + 1) && !isWord(index + 1, CountedWords.predicates) && isWord(index, CountedWords.nominal))
+      {
+        break
+      }
+      if isFirst, isWord(index, CountedWords.predicates), !isHead(index + 1) { break }
       if isHead(index) {
         if token.wordClass == .person, last != nil { break }
         last = index

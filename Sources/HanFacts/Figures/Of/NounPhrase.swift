@@ -22,6 +22,7 @@ struct NounPhrase {
   /// True for tokens that can be the last of a noun phrase.
   func isHead(_ index: Int) -> Bool {
     guard let token = token(index) else { return false }
+    if isWord(index, CountedWords.people) { return true }
     switch token.wordClass {
     case .noun, .organization, .work, .event, .title, .person, .place: return true
     case .latin: return !isAllDigits(token.range)

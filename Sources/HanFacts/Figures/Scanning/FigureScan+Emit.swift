@@ -32,7 +32,7 @@ extension FigureScan {
     }
     if let scale = lead.scale {
       let name = scale == "Cel" ? "摄氏度" : "华氏度"
-      if let row = lexicon.rows.first(where: { $0.surface == name }) {
+      if let row = lexicon.unit(named: name) {
         let range = quantity.unit?.range ?? lead.start..<quantity.range.lowerBound
         quantity.unit = UnitMatch(row: row, range: range, canonical: row.canonical)
         quantity.kind = .measure
@@ -46,7 +46,9 @@ extension FigureScan {
   }
 
   private func applyCurrency(_ currency: UnitRow, _ lead: Lead, to quantity: inout Quantity) {
-    if quantity.unit == nil || quantity.unit?.row.surface == "m", let found = magnitude(at: quantity.numberRange.upperBound) {
+    if quantity.unit == nil || quantity.unit?.row.surface == "m",
+      let found = magnitude(at: quantity.numberRange.upperBound)
+    {
       quantity.low = quantity.low.scaled(byPowerOfTen: found.power)
       quantity.high = quantity.high.map { $0.scaled(byPowerOfTen: found.power) }
       quantity.range = quantity.range.lowerBound..<found.end
@@ -54,8 +56,10 @@ extension FigureScan {
     }
     quantity.kind = .money
     quantity.rule = "figure.money"
-    var match = quantity.unit ?? UnitMatch(
-      row: currency, range: lead.start..<quantity.range.lowerBound, canonical: currency.canonical)
+    var match =
+      quantity.unit
+      ?? UnitMatch(
+        row: currency, range: lead.start..<quantity.range.lowerBound, canonical: currency.canonical)
     match.canonical = currency.canonical
     match.more.append(currency)
     quantity.unit = match
@@ -65,7 +69,9 @@ extension FigureScan {
   private func isTemperatureContext(_ quantity: Quantity) -> Bool {
     guard let unit = quantity.unit, unit.canonical == "deg" else { return false }
     let start = quantity.range.lowerBound
-    return contains(["温", "零下", "冷", "热", "烧", "降至", "炎", "寒", "暖", "晴", "阴", "天气"], in: start - 12..<start)
+    if contains(["经", "纬", "坡度", "倾", "旋转", "偏", "仰角", "夹角"], in: start - 3..<start) { return false }
+    return contains(
+      ["温", "零下", "冷", "热", "烧", "降至", "炎", "寒", "暖", "晴", "阴", "天气"], in: start - 20..<quantity.numberRange.upperBound)
       || contains(["高温", "低温", "的水", "热水"], in: quantity.range.upperBound..<quantity.range.upperBound + 4)
   }
 
@@ -97,7 +103,9 @@ extension FigureScan {
 
   private func canonical(_ unit: UnitMatch, kind: FigureKind, near range: Range<Int>) -> String? {
     if unit.row.kind == .doubling { return "倍" }
-    if unit.row.surface == "桶", kind == .measure { return "[bbl_us]" }
+    if unit.row.surface == "桶", kind == .measure {
+      return "[bbl_us]" + (unit.denominator.map { "/" + $0.canonical } ?? "")
+    }
     return kind == .rank ? nil : unit.canonical
   }
 
@@ -106,20 +114,26 @@ extension FigureScan {
     if let kind = quantity.kind { return kind }
     guard let unit = quantity.unit else { return .plain }
     if unit.row.kind == .classifier, unit.row.surface == "强" { return .rank }
-    if unit.row.flags.contains(.rank), unit.row.surface == "名" || unit.row.surface == "位", isRankContext(quantity.range.lowerBound) {
+    if unit.row.flags.contains(.rank), unit.row.surface == "名" || unit.row.surface == "位",
+      isRankContext(quantity.range.lowerBound)
+    {
       return .rank
     }
     if unit.row.surface == "桶" {
       let end = unit.range.upperBound
-      let isOil = contains(["油"], in: end..<end + 4) || contains(["油"], in: quantity.range.lowerBound - 12..<quantity.range.lowerBound)
-      return isOil ? .measure : .count
+      let isOil =
+        contains(["油"], in: end..<end + 4)
+        || contains(["油"], in: quantity.range.lowerBound - 12..<quantity.range.lowerBound)
+      return isOil || unit.denominator != nil ? .measure : .count
     }
     return kind(of: unit.row)
   }
 
   /// `排名第`, `位列`, `居`.
   func isRankContext(_ start: Int) -> Bool {
-    contains(["排名", "位列", "位居", "名列", "排在", "列全", "居全", "居世", "居第", "跃居", "跻身", "全球第", "世界第", "全国第", "排第", "升至第", "跃升"], in: start - 8..<start + 1)
+    contains(
+      ["排名", "位列", "位居", "名列", "排在", "列全", "居全", "居世", "居第", "跃居", "跻身", "全球第", "世界第", "全国第", "排第", "升至第", "跃升"],
+      in: start - 8..<start + 1)
   }
 
   /// The strongest bound of all words.
@@ -163,17 +177,21 @@ extension FigureScan {
   private func strength(
     of quantity: Quantity, _ qualification: Qualification, _ lead: Lead
   ) -> FigureCandidate.Strength {
-    let isQualified = !qualification.evidence.isEmpty || quantity.approximation == .over || lead.currency != nil
+    let isQualified =
+      !qualification.evidence.isEmpty || quantity.approximation == .over || quantity.approximation == .about
+      || lead.currency != nil
     let style = quantity.numeral.style
-    if quantity.kind == .percent || quantity.kind == .money, !style.contains(.bareUnit) {
+    let isBare = style.contains(.bareUnit) && at(quantity.numeral.start) != code("十")
+    if quantity.kind == .percent || quantity.kind == .money, !isBare {
       return quantity.numeral.isSingleCharacter && !isQualified ? .fair : .strong
     }
+    if quantity.unit?.row.kind == .doubling { return .strong }
     if quantity.kind == .fraction { return style.contains(.arabic) && quantity.fraction != nil ? .fair : .strong }
     guard let unit = quantity.unit else {
       let isCompared = at(quantity.range.lowerBound - 1) == code("比")
       return isQualified || isCompared || style.contains(.units) && style.contains(.arabic) ? .fair : .plain
     }
-    if style.contains(.bareUnit), !isQualified { return .weak }
+    if isBare, !isQualified { return .weak }
     let isWeak = unit.row.flags.contains(.weak) && unit.denominator == nil
     if style.contains(.arabic) { return isWeak ? .fair : .strong }
     if quantity.numeral.isSingleCharacter { return isWeak ? (isQualified ? .fair : .weak) : .fair }

@@ -2,8 +2,11 @@ extension FigureScan {
   /// Figures that are words: `一半`, `过半`, `翻两番`, `成百上千`, `半吨`; nil where none begins here.
   mutating func idiom(at index: Int) -> Int? {
     switch at(index) {
-    case code("一"): return half("一半", at: index)
-    case code("半"): return half("半数", at: index) ?? halfUnit(at: index)
+    case code("一"): return half("一半", at: index) ?? moreThanHalf("一多半", at: index) ?? moreThanHalf("一大半", at: index)
+    case code("对"): return tenthsWord("对折", 50, at: index)
+    case code("半") where isOne(of: "折成", at: index + 1):
+      return tenthsWord("半折", 5, at: index) ?? tenthsWord("半成", 5, at: index)
+    case code("半"): return half("半数", at: index) ?? halfUnit(at: index) ?? nearlyHalf(at: index)
     case code("过"): return overHalf(at: index)
     case code("翻"): return doubling(at: index)
     case code("成"):
@@ -12,6 +15,7 @@ extension FigureScan {
     case code("上"): return vague("上百上千", 100, 9999, at: index)
     case code("百"): return vague("百八十", 80, 100, at: index)
     case code("千"): return vague("千八百", 800, 1000, at: index)
+    case code("数"): return several(at: index)
     case code("½"): return sign(1, 2, at: index)
     case code("⅓"): return sign(1, 3, at: index)
     case code("⅔"): return sign(2, 3, at: index)
@@ -38,6 +42,46 @@ extension FigureScan {
     return emit(fraction(1, 2, index..<index + 2))
   }
 
+  /// `数名`, `数家`: two to nine.
+  private mutating func several(at index: Int) -> Int? {
+    guard isOne(of: "名家次位人项种条座艘辆架件场起处", at: index + 1), !isOne(of: "系据字", at: index + 1),
+      !isHan(index - 1) || isOne(of: "的了有达和与近童员工者民众客兵警至及", at: index - 1)
+    else { return nil }
+    var number = numeral(index..<index + 1, 2)
+    number.high = 9
+    number.approximation = .vague
+    number.style = [.chinese, .vague]
+    guard case .quantity(let quantity) = quantity(number), quantity.unit?.row.kind == .classifier else { return nil }
+    return emit(quantity)
+  }
+
+  /// `对折`, `半折`, `半成`: tenths in a word.
+  private mutating func tenthsWord(_ word: StaticString, _ percent: Int, at index: Int) -> Int? {
+    guard has(word, at: index), !isHan(index + 2) || isOne(of: "的优左以出销价起，", at: index + 2),
+      !isHan(index - 1) || isOne(of: "打降约近有到了价售付", at: index - 1),
+      let row = lexicon.unit(named: at(index + 1) == code("成") ? "成" : "折")
+    else { return nil }
+    let quantity = Quantity(
+      range: index..<index + 2, numberRange: index..<index + 1,
+      unit: UnitMatch(row: row, range: index + 1..<index + 2, canonical: row.canonical), low: ExactDecimal(percent),
+      kind: .percent, numeral: numeral(index..<index + 1, ExactDecimal(percent)), rule: "figure.tenths")
+    return emit(quantity)
+  }
+
+  /// `一多半`, `一大半`.
+  private mutating func moreThanHalf(_ word: StaticString, at index: Int) -> Int? {
+    guard has(word, at: index) else { return nil }
+    var quantity = fraction(1, 2, index..<index + 3)
+    quantity.approximation = .over
+    return emit(quantity)
+  }
+
+  /// `近半`, `超半`, `逾半` where no unit follows.
+  private mutating func nearlyHalf(at index: Int) -> Int? {
+    guard isOne(of: "近超逾", at: index - 1), !isOne(of: "年月天日个小世周星价导岛径夜场", at: index + 1) else { return nil }
+    return emit(fraction(1, 2, index..<index + 1))
+  }
+
   private mutating func sign(_ upper: Int, _ lower: Int, at index: Int) -> Int? {
     emit(fraction(upper, lower, index..<index + 1))
   }
@@ -59,7 +103,9 @@ extension FigureScan {
       if let end = firstWord(["月", "多月", "小时", "多小时", "世纪", "多世纪", "星期", "钟头", "学期", "季度"], at: index + 2) {
         return refuse(index..<end, .date)
       }
-      guard !isHan(index + 2), !isHan(index - 1), let (end, row) = lexicon.longest(in: text, at: index + 1) else { return nil }
+      guard !isHan(index + 2), !isHan(index - 1), let (end, row) = lexicon.longest(in: text, at: index + 1) else {
+        return nil
+      }
       var quantity = fraction(1, 2, index..<end)
       quantity.unit = UnitMatch(row: row, range: index + 1..<end, canonical: row.canonical)
       return emit(quantity)
@@ -84,7 +130,7 @@ extension FigureScan {
   /// `成百上千` and its kin, with a unit behind.
   private mutating func vague(_ word: StaticString, _ low: Int, _ high: Int, at index: Int) -> Int? {
     guard has(word, at: index) else { return nil }
-    let end = index + word.description.unicodeScalars.count
+    let end = index + StaticScalars.count(word)
     guard !numerals.kind(end).isNumeral else { return nil }
     var number = numeral(index..<end, ExactDecimal(low))
     number.high = ExactDecimal(high)

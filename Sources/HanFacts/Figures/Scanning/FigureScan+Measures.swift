@@ -6,6 +6,7 @@ extension FigureScan {
     result.rule = rule(of: match.row)
     guard match.denominator == nil, result.approximation == .exact, result.high == nil else { return result }
     if takeHalf(&result) { return result }
+    if match.canonical == "deg", takeArcMinutes(&result) { return result }
     if match.row.flags.contains(.tail) { takeTail(&result) }
     takeSmallerUnit(&result, match.row)
     return result
@@ -50,7 +51,8 @@ extension FigureScan {
     var result = Quantity(
       range: numeral.start..<end, numberRange: numeral.start..<numeral.end + 2,
       unit: UnitMatch(row: row, range: unitStart..<end, canonical: row.canonical), low: numeral.low, numeral: numeral)
-    result.low = numeral.low.scaled(byPowerOfTen: 1).adding(ExactDecimal(Int(at(numeral.end + 1)) - 0x30)) ?? numeral.low
+    result.low =
+      numeral.low.scaled(byPowerOfTen: 1).adding(ExactDecimal(Int(at(numeral.end + 1)) - 0x30)) ?? numeral.low
     result.kind = .percent
     result.rule = "figure.tenths"
     return result
@@ -62,7 +64,7 @@ extension FigureScan {
     guard quantity.unit == nil, quantity.numeral.isSingleCharacter, quantity.numeral.style == .chinese,
       at(start - 1) == code("米"), start - 1 >= floor, isBoundary(start - 2) || isOne(of: "高约近长宽超过到有", at: start - 2),
       isBoundary(quantity.range.upperBound) || isOne(of: "左以的多", at: quantity.range.upperBound),
-      let row = lexicon.rows.first(where: { $0.surface == "米" }),
+      let row = lexicon.unit(named: "米"),
       let value = quantity.low.scaled(byPowerOfTen: -1).adding(.one)
     else { return nil }
     var result = quantity
@@ -105,6 +107,21 @@ extension FigureScan {
     result.range = result.range.lowerBound..<end + 1
     result.isComposite = true
     return true
+  }
+
+  /// `116度23分`, `38度15分30秒`: minutes and seconds of arc.
+  private func takeArcMinutes(_ result: inout Quantity) -> Bool {
+    var step: ExactDecimal = 60
+    for unit in [code("分"), code("秒")] {
+      guard case .number(let part) = numerals.read(at: result.range.upperBound), at(part.end) == unit, part.low < 60,
+        part.high == nil, let fraction = part.low.divided(by: step), let sum = result.low.adding(fraction)
+      else { break }
+      result.low = sum.divided(by: .one) ?? sum
+      result.range = result.range.lowerBound..<part.end + 1
+      result.isComposite = true
+      step = 3600
+    }
+    return result.isComposite
   }
 
   /// `一米七五`, `1米75`, `三米九`: decimals behind the unit.

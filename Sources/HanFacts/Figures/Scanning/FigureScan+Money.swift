@@ -15,7 +15,7 @@ extension FigureScan {
   }
 
   private func converted(_ value: ExactDecimal, _ row: UnitRow) -> ExactDecimal {
-    value.multiplied(by: row.factor.numerator)?.divided(by: row.factor.denominator) ?? value
+    value.multiplied(by: row.factor.numerator) ?? value
   }
 
   /// `5角`, `9毛9`, `零四`, `又三美分` behind the main unit.
@@ -66,7 +66,10 @@ extension FigureScan {
     let isOneDigit = numeral.end - numeral.start == 1 && numeral.low < 10 && !numeral.low.isZero
     guard isOneDigit, currency.flags.contains(.spoken) || currency.flags.contains(.bare) || hasZero else { return nil }
     if case .unit(let next) = unit(at: numeral.end, after: numeral), !isLetter(next.range.lowerBound) { return nil }
-    guard !isHan(numeral.end) || isOne(of: "左以上的到至一吧了，和与", at: numeral.end) else { return nil }
+    guard
+      !isHan(numeral.end) || currency.flags.contains(.spoken) && !numerals.kind(numeral.end).isNumeral
+        || isOne(of: "左以上的到至一吧了，和与", at: numeral.end)
+    else { return nil }
     return numeral.low.multiplied(by: step)?.scaled(byPowerOfTen: hasZero ? -2 : -1)
   }
 

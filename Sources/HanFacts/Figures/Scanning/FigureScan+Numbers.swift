@@ -15,6 +15,7 @@ extension FigureScan {
       return refuse(index..<identifierEnd(index), .identifier)
     }
     if at(index) == code("零"), isOne(of: "下上", at: index + 1) { return index + 2 }
+    if has("万一", at: index), !numerals.kind(index + 2).isNumeral { return index + 2 }
     switch quantity(at: index) {
     case .none: return index + 1
     case .refused(let end, let reason): return refuse(index..<max(end, index + 1), reason)
@@ -80,6 +81,8 @@ extension FigureScan {
     guard let (end, row) = lexicon.longest(in: text, at: before.end), end > numeral.end, row.kind == .measure else {
       return nil
     }
+    // 三千吨 and 五千升 are thousands of the unit.
+    if row.surface == "千吨" || row.surface == "千升" { return nil }
     if let plain = lexicon.longest(in: text, at: numeral.end), plain.end > end { return nil }
     if row.excluded.contains(at(end)), at(end) != 0 { return nil }
     guard case .unit(let match) = unit(at: before.end, after: numeral) else { return nil }
@@ -95,8 +98,11 @@ extension FigureScan {
     switch at(position) {
     case code("多"), code("余"):
       if at(position) == code("余"), isOne(of: "额热地下波", at: next) { return nil }
-      if at(position) == code("多"), isOne(of: "样元少数云", at: next) { return nil }
+      if at(position) == code("多"), isOne(of: "样少数云", at: next) { return nil }
+      if has("元", at: next), isOne(of: "化文性素", at: next + 1) { return nil }
       return (next, .over)
+    case code("+"):
+      return isHan(next) ? (next, .over) : nil
     case code("来"):
       guard case .unit = unit(at: next, after: numeral), numeral.low.significand.low == 1 || numeral.low >= 10 else {
         return nil
@@ -124,7 +130,7 @@ extension FigureScan {
     else { return nil }
     var result = quantity
     result.kind = .age
-    result.unit = UnitMatch(row: row, range: unitEnd - row.surface.unicodeScalars.count..<unitEnd, canonical: row.canonical)
+    result.unit = UnitMatch(row: row, range: unitEnd - row.surfaceLength..<unitEnd, canonical: row.canonical)
     result.range = quantity.range.lowerBound..<end + 1
     result.rule = "figure.age"
     return .quantity(result)

@@ -25,6 +25,11 @@ extension FigureScan {
         return refuse(index..<end, .name)
       }
     }
+    if quantity.unit == nil, index == 0 || isOne(of: "。;；!！?？\n", at: index - 1), isOne(of: ",，:：、", at: end),
+      end < text.count - 1
+    {
+      return refuse(index..<end, .list)
+    }
     quantity.kind = isRank(quantity, index) ? .rank : .ordinal
     return appendOrdinal(quantity)
   }
@@ -32,11 +37,12 @@ extension FigureScan {
   /// `第一时间`, `第三方`, `第一书记`: a term, not a place in a series.
   private func isTerm(_ end: Int, _ numeral: Numeral) -> Bool {
     let terms: [StaticString] = [
-      "时间", "方", "者", "产业", "书记", "夫人", "线", "手", "医院", "中学", "小学", "机场", "炮兵", "医科", "军医", "师范", "动力", "生产力", "要务", "人称",
+      "时间", "方", "者", "产业", "书记", "夫人", "线", "手", "医院", "中学", "小学", "机场", "炮兵", "医科", "军医", "师范", "动力", "生产力", "要务",
+      "人称",
       "人民医院", "附属", "财经", "信息源", "页", "轮", "世界", "国际", "课堂", "居所", "曲线", "眼",
     ]
     for term in terms where has(term, at: end) {
-      return term.description != "轮" && (term.description != "世界" || numeral.isSingleCharacter)
+      return !has("轮", at: end) && (!has("世界", at: end) || numeral.isSingleCharacter)
     }
     return false
   }

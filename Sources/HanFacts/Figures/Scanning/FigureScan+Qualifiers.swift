@@ -69,7 +69,9 @@ extension FigureScan {
   func qualifiersBehind(_ quantity: Quantity, _ qualification: inout Qualification) {
     for _ in 0..<2 {
       let end = skippingBlank(qualification.end)
-      guard let found = lexicon.suffix(in: text, at: end), acceptsSuffix(found.row, quantity, end, found.end) else { return }
+      guard let found = lexicon.suffix(in: text, at: end), acceptsSuffix(found.row, quantity, end, found.end) else {
+        return
+      }
       qualification.end = found.end
       if found.row.approximation != .exact {
         qualification.suffix = qualification.suffix ?? found.row.approximation

@@ -19,6 +19,8 @@ extension FigureScan {
     var isDash: Bool
     /// `与…之间`: the range ends with 之间.
     var needsBetween = false
+    /// `七、八个`: only neighbouring digits are a range.
+    var needsNeighbours = false
   }
 
   private func separator(at index: Int) -> Separator? {
@@ -33,6 +35,7 @@ extension FigureScan {
     case code("-"), code("‐"), code("‑"), code("−"), code("－"):
       let isDouble = at(start + 1) == at(start)
       return Separator(end: isDouble ? skippingBlank(start + 2) : after, isDash: true)
+    case code("、"): return Separator(end: start + 1, isDash: false, needsNeighbours: true)
     case code("与"), code("和"): return Separator(end: after, isDash: false, needsBetween: true)
     default: return nil
     }
@@ -50,7 +53,7 @@ extension FigureScan {
     } else if at(start) == code("负") || at(start) == code("-") || at(start) == code("−") {
       isNegative = true
       start += 1
-    } else if isOne(of: "约近超", at: start) {
+    } else if isOne(of: "约近超$￥¥€£₩", at: start) {
       start += 1
     }
     guard numerals.kind(start).isNumeral else { return .none }
@@ -65,6 +68,13 @@ extension FigureScan {
   /// Joins the ends where they are one range.
   private func join(_ first: Quantity, _ second: Quantity, _ separator: Separator) -> QuantityOutcome? {
     var end = second.range.upperBound
+    if separator.needsNeighbours {
+      guard first.unit == nil, second.unit != nil, first.range.count == 1, second.numberRange.count == 1,
+        second.high == nil,
+        first.low.adding(.one) == second.low || first.low == 3 && second.low == 5, !first.low.isZero,
+        at(first.range.lowerBound - 1) != code("、")
+      else { return nil }
+    }
     if separator.needsBetween {
       guard firstWord(["之间", "间"], at: end) != nil else { return nil }
       end = firstWord(["之间", "间"], at: end) ?? end
@@ -79,21 +89,21 @@ extension FigureScan {
     if first.unit == nil, let unit = second.unit, unit.row.kind == .tenth || unit.row.kind == .discount {
       low = low < 10 ? low.scaled(byPowerOfTen: 1) : low
     }
-    if separator.isDash, result.unit == nil { return dashed(first, second) }
+    let hasSymbols = isOne(of: "$￥¥€£₩", at: separator.end)
+    if hasSymbols, at(first.range.lowerBound - 1) != at(separator.end) { return nil }
+    if separator.isDash, result.unit == nil, !hasSymbols { return dashed(first, second) }
     if result.unit == nil, isSlogan(first, second) { return .refused(end: end, .name) }
-    if low.isNegative, !high.isNegative, !second.isSigned, has("零下", endingAt: first.range.lowerBound) {
-      high = high.negated
+    var start = first.range.lowerBound
+    if let sign = minus(endingAt: skippingBlankBackwards(start), first) {
+      low = low.negated
+      if !second.isSigned, has("零下", at: sign) { (low, high) = (high.negated, low) }
+      start = sign
     }
-    if at(first.range.lowerBound - 1) == code("下"), has("零下", endingAt: first.range.lowerBound), !second.isSigned {
-      // 零下5至10度: both ends are below nought, and the sign is read later.
-      guard high > low else { return nil }
-    } else {
-      guard high > low || has("零下", endingAt: first.range.lowerBound) && high.isNegative else { return nil }
-    }
+    guard high > low else { return nil }
     result.low = low
     result.high = high
     result.approximation = first.approximation == .exact ? second.approximation : first.approximation
-    result.range = first.range.lowerBound..<end
+    result.range = start..<end
     result.numberRange = first.numberRange.lowerBound..<second.numberRange.upperBound
     return .quantity(result)
   }
@@ -139,7 +149,8 @@ extension FigureScan {
       result.numberRange = result.range
       return .quantity(result)
     }
-    guard isDigit(first.range.lowerBound), first.range.count <= 3, second.range.count <= 3, isBoundary(end) || isHan(end),
+    guard isDigit(first.range.lowerBound), first.range.count <= 3, second.range.count <= 3,
+      isBoundary(end) || isHan(end),
       isHan(skippingBlankBackwards(first.range.lowerBound) - 1), at(end) != code("-")
     else { return .refused(end: end, .code) }
     return .quantity(scored(first, second, end))
@@ -159,7 +170,14 @@ extension FigureScan {
       if at(numeral.end) == code(":") { return .refused(end: numeral.end, .date) }
       if isClock, !isScoreContext(first.range.lowerBound) { return .refused(end: numeral.end, .date) }
     }
-    guard case .quantity(let second) = quantity(numeral), second.unit == nil || second.unit?.row.flags.contains(.weak) == true
+    if isColon {
+      let bare = Quantity(
+        range: numeral.start..<numeral.end, numberRange: numeral.start..<numeral.end, low: numeral.low, numeral: numeral
+      )
+      return .quantity(scored(first, bare, numeral.end))
+    }
+    guard case .quantity(let second) = quantity(numeral),
+      second.unit == nil || second.unit?.row.flags.contains(.weak) == true
     else { return nil }
     var bare = second
     bare.range = numeral.start..<numeral.end
@@ -169,7 +187,9 @@ extension FigureScan {
 
   /// Words of games and votes shortly before.
   private func isScoreContext(_ start: Int) -> Bool {
-    contains(["比分", "胜", "负", "击败", "战胜", "以", "不敌", "战平", "领先", "落后", "大胜", "逼平", "比例", "扳", "总分", "局"], in: start - 8..<start)
+    contains(
+      ["比分", "胜", "负", "击败", "战胜", "以", "不敌", "战平", "领先", "落后", "大胜", "逼平", "比例", "扳", "总分", "局"], in: start - 8..<start
+    )
   }
 
   private func scored(_ first: Quantity, _ second: Quantity, _ end: Int) -> Quantity {

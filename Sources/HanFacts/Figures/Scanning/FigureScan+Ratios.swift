@@ -48,7 +48,7 @@ extension FigureScan {
     case code("千"), code("仟"): surface = "‰"
     default: return nil
     }
-    return lexicon.rows.first { $0.surface == surface }
+    return lexicon.unit(named: surface)
   }
 
   /// `百分之五十多`, `百分之几`.
@@ -74,7 +74,7 @@ extension FigureScan {
   /// `四分之一公升`: a fraction of a measure.
   private func withUnit(_ quantity: Quantity) -> Quantity {
     guard case .unit(let match) = unit(at: quantity.range.upperBound, after: quantity.numeral),
-      match.row.kind == .measure, !match.row.flags.contains(.weak)
+      match.row.kind == .measure, match.row.dimension != "pressure", !match.row.flags.contains(.weak)
     else { return quantity }
     var result = quantity
     result.fraction = nil
@@ -119,6 +119,7 @@ extension FigureScan {
       return .refused(end: end, .date)
     }
     if isLetter(below.end) || at(below.end) == code("月") || at(below.end) == code("年") { return nil }
+    if case .unit(let match) = unit(at: below.end, after: below), match.row.dimension == "pressure" { return nil }
     let result = Quantity(
       range: upper.start..<below.end, numberRange: upper.start..<below.end, low: upper.low, numeral: upper)
     guard let fraction = fractionOf(result, below: below) else { return nil }

@@ -5,10 +5,15 @@ extension FigureScan {
     let end = quantity.range.upperBound
     let isQualified = qualification.start < lead.start || qualification.end > end
     if isDigit(start), at(end) == code("."), isDigit(end + 1), quantity.unit == nil { return .identifier }
-    if quantity.numeral.style.contains(.vague), quantity.unit == nil, quantity.numeral.isSingleCharacter { return .word }
+    if quantity.numeral.style.contains(.vague), quantity.unit == nil, quantity.numeral.isSingleCharacter {
+      return .word
+    }
     if isIndefinite(quantity), !isQualified { return .indefinite }
-    if isIdiom(quantity) { return .word }
+    if isIdiom(quantity, isQualified: isQualified) { return .word }
+    if quantity.numeral.style.contains(.positional), quantity.unit?.row.kind == .classifier { return .code }
     if isQuotedName(quantity, qualification) { return .name }
+    if quantity.kind == .fraction, has("决赛", at: end) { return .name }
+    if quantity.unit == nil, at(start - 1) == code("秒") { return .date }
     if quantity.unit == nil, quantity.kind == nil, lead.currency == nil, !lead.isNegative {
       return plainRefusal(quantity, isQualified: isQualified)
     }
@@ -24,26 +29,57 @@ extension FigureScan {
   }
 
   /// `十分`, `万分`, `一度`, `三角`.
-  private func isIdiom(_ quantity: Quantity) -> Bool {
+  private func isIdiom(_ quantity: Quantity, isQualified: Bool) -> Bool {
     guard let unit = quantity.unit else { return false }
     let start = quantity.numeral.start
+    if has("最后", endingAt: quantity.range.lowerBound), quantity.numeral.isSingleCharacter, unit.row.kind == .measure {
+      return true
+    }
+    if unit.row.kind == .money, quantity.numeral.style.contains(.bareUnit), quantity.numeral.isSingleCharacter,
+      at(start) != code("十"), at(start) != code("百"), !isQualified
+    {
+      return true
+    }
+    if unit.row.kind == .classifier, quantity.high == nil, !quantity.low.isInteger,
+      !["级", "分", "次", "人", "个", "股", "版", "代", "轮", "档", "维", "层", "点"].contains(unit.row.surface)
+    {
+      return true
+    }
+    if unit.row.surface == "届", quantity.numeral.style.contains(.chinese) { return true }
     if unit.row.surface == "分", quantity.numeral.isSingleCharacter {
       return !isOne(of: "得拿打砍记给评扣获满", at: start - 1)
     }
     if quantity.numeral.style.contains(.bareUnit), unit.row.flags.contains(.weak), quantity.numeral.isSingleCharacter {
-      return !isOne(of: "人亩户字", at: unit.range.lowerBound) || isOne(of: "万", at: start) && at(unit.range.lowerBound) == code("人")
-        && isHan(unit.range.upperBound)
+      return !isOne(of: "人亩户字", at: unit.range.lowerBound)
+        || isOne(of: "万", at: start) && at(unit.range.lowerBound) == code("人")
+          && isHan(unit.range.upperBound)
     }
     return false
   }
 
   /// `“四个面向”`, `“90后”`, `《八项规定》`: a number that opens a quoted name.
   private func isQuotedName(_ quantity: Quantity, _ qualification: Qualification) -> Bool {
-    guard isOne(of: "“「『‘《〈\"", at: qualification.start - 1) else { return false }
     let kind = kind(of: quantity)
+    if isShortQuote(quantity, kind) { return true }
+    guard isOne(of: "“「『‘《〈\"", at: qualification.start - 1) else { return false }
     guard kind == .count || kind == .plain || kind == .rank else { return false }
     for index in qualification.end..<qualification.end + 9 where isOne(of: "”」』’》〉\"", at: index) { return true }
     return false
+  }
+
+  /// `“最后一公里”`, `“百团百项”`: a short quotation around a Chinese numeral is a slogan.
+  private func isShortQuote(_ quantity: Quantity, _ kind: FigureKind) -> Bool {
+    guard kind == .count || kind == .plain || kind == .rank || kind == .measure else { return false }
+    guard quantity.numeral.isSingleCharacter || kind != .measure && quantity.numeral.style.isDisjoint(with: .arabic)
+    else {
+      return false
+    }
+    let start = quantity.range.lowerBound
+    let end = quantity.range.upperBound
+    guard let open = (start - 6..<start).last(where: { isOne(of: "“”‘’「」，。", at: $0) }), isOne(of: "“‘「", at: open),
+      let close = (end..<end + 6).first(where: { isOne(of: "“”‘’「」，。", at: $0) }), isOne(of: "”’」", at: close)
+    else { return false }
+    return close - open <= 9
   }
 
   /// Why a number without a unit is none.
@@ -58,6 +94,7 @@ extension FigureScan {
     if numeral.style.contains(.pair), !numeral.style.contains(.units) { return .word }
     if numeral.style.isSubset(of: [.arabic]), isCode(quantity) { return .code }
     if isQualified { return isSingleUnitWord(numeral) ? .word : nil }
+    if isOne(of: "-−－", at: start - 1), isHan(start - 2) || isLetter(start - 2) { return .identifier }
     let before = skippingBlankBackwards(start)
     if numeral.style.contains(.arabic), before < start || isLetter(start - 1), isLetter(before - 1),
       !numeral.style.contains(.units)
@@ -71,13 +108,15 @@ extension FigureScan {
   /// `百`, `千`, `万万` alone are words.
   private func isSingleUnitWord(_ numeral: Numeral) -> Bool {
     guard numeral.style.contains(.bareUnit), at(numeral.start) != code("十") else { return false }
-    return (numeral.start..<numeral.end).allSatisfy { numerals.kind($0).isUnit } && (numeral.isSingleCharacter || at(numeral.start) == code("万"))
+    return (numeral.start..<numeral.end).allSatisfy { numerals.kind($0).isUnit }
+      && (numeral.isSingleCharacter || at(numeral.start) == code("万"))
   }
 
   /// A letter, a hyphen or a closing title mark behind.
   private func plainEndRefusal(_ end: Int) -> FigureRefusal.Reason? {
     if isOne(of: "-_/@#&", at: end), isLetter(end + 1) || isDigit(end + 1) { return .identifier }
     if isOne(of: "》〉", at: end) { return .name }
+    if isOne(of: "”’", at: end) { return .name }
     if isLetter(end) { return .identifier }
     return nil
   }
@@ -86,7 +125,9 @@ extension FigureScan {
     if numeral.style.contains(.units) { return numeral.style.contains(.suffixed) && isHan(end) ? .identifier : nil }
     if isOne(of: "、", at: end), isDigit(end + 1) { return .list }
     if isHan(end) {
-      if isOne(of: "这不是那而和与或到至且的", at: end), isHan(start - 1) || isBoundary(start - 1) { return isYear(numeral) ? .date : nil }
+      if isOne(of: "这不是那而和与或到至且的", at: end), isHan(start - 1) || isBoundary(start - 1) {
+        return isYear(numeral) ? .date : nil
+      }
       return isComparison(start, end) ? nil : .word
     }
     if isYear(numeral), isHan(start - 1) || isOne(of: "(（", at: start - 1) { return .date }
@@ -133,12 +174,15 @@ extension FigureScan {
     let start = quantity.range.lowerBound
     let count = quantity.range.count
     let words: [StaticString] = [
-      "电话", "热线", "拨打", "手机", "传真", "邮编", "账号", "编号", "号码", "证号", "代码", "邮政编码", "车牌", "微信", "邮箱", "QQ", "密码", "验证码", "航班", "车次", "客服", "编码", "报警",
+      "电话", "热线", "拨打", "手机", "传真", "邮编", "账号", "编号", "号码", "证号", "代码", "邮政编码", "车牌", "微信", "邮箱", "QQ", "密码", "验证码",
+      "航班", "车次", "客服", "编码", "报警",
     ]
     if contains(words, in: start - 6..<start) { return true }
     if count == 11, at(start) == code("1"), isHan(start - 1) || isHan(quantity.range.upperBound) { return true }
     guard count == 5 || count == 3, let number = quantity.low.integer else { return false }
-    let hotlines = [12306, 12345, 12315, 12369, 12320, 12389, 12388, 12333, 12328, 12309, 12348, 12377, 12321, 12395, 10086, 10010]
+    let hotlines = [
+      12306, 12345, 12315, 12369, 12320, 12389, 12388, 12333, 12328, 12309, 12348, 12377, 12321, 12395, 10086, 10010,
+    ]
     return hotlines.contains(number) || number >= 95500 && number < 95600
   }
 
@@ -160,7 +204,9 @@ extension FigureScan {
   /// Where the letters, digits and joints of an identifier end.
   func identifierEnd(_ index: Int) -> Int {
     var end = index
-    while isDigit(end) || isLetter(end) || isOne(of: "-._/", at: end) && (isDigit(end + 1) || isLetter(end + 1)) { end += 1 }
+    while isDigit(end) || isLetter(end) || isOne(of: "-._/", at: end) && (isDigit(end + 1) || isLetter(end + 1)) {
+      end += 1
+    }
     return max(end, index + 1)
   }
 }

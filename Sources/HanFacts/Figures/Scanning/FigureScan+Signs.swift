@@ -22,7 +22,8 @@ extension FigureScan {
       if let start = minus(endingAt: end, quantity), !result.isNegative {
         result.start = start
         result.isNegative = true
-      } else if let found = scale(endingAt: end), result.scale == nil, quantity.kind == .measure || quantity.unit == nil {
+      } else if let found = scale(endingAt: end), result.scale == nil, quantity.kind == .measure || quantity.unit == nil
+      {
         guard isDegree(quantity) else { break }
         result.start = found.start
         result.scale = found.code
@@ -38,7 +39,7 @@ extension FigureScan {
   }
 
   /// `负`, `负的`, `零下`, `-` where it is a sign.
-  private func minus(endingAt end: Int, _ quantity: Quantity) -> Int? {
+  func minus(endingAt end: Int, _ quantity: Quantity) -> Int? {
     guard end > floor else { return nil }
     if has("零下", endingAt: end) { return end - 2 }
     if has("负的", endingAt: end) { return end - 2 }
@@ -47,7 +48,8 @@ extension FigureScan {
     case code("-"), code("−"), code("－"):
       let before = end - 2 >= floor ? at(skippingBlankBackwards(end - 1) - 1) : 0
       let position = skippingBlankBackwards(end - 1) - 1
-      if before == 0 || position < floor { return floor < end ? end - 1 : nil }
+      if position < floor { return floor == 0 ? end - 1 : nil }
+      if before == 0 { return end - 1 }
       if isDigit(position) || isLetter(position) || before == code("-") || before == code("−") { return nil }
       if isHan(position) {
         let kind = quantity.kind
@@ -60,9 +62,10 @@ extension FigureScan {
 
   /// `摄氏`, `华氏温度`.
   private func scale(endingAt end: Int) -> (start: Int, code: String)? {
-    for (word, code) in [("摄氏温度", "Cel"), ("华氏温度", "[degF]"), ("摄氏", "Cel"), ("华氏", "[degF]")] as [(StaticString, String)]
+    for (word, code) in [("摄氏温度", "Cel"), ("华氏温度", "[degF]"), ("摄氏", "Cel"), ("华氏", "[degF]")]
+      as [(StaticString, String)]
     where has(word, endingAt: end) {
-      return (end - word.description.unicodeScalars.count, code)
+      return (end - StaticScalars.count(word), code)
     }
     return nil
   }
@@ -84,7 +87,7 @@ extension FigureScan {
     else { return nil }
     if isLetter(found.start), isLetter(found.start - 1) { return nil }
     let row = currencies[Int(first)]
-    let isCode = row.surface.utf8.allSatisfy { $0 < 128 } || row.surface.unicodeScalars.count == 1
+    let isCode = row.surface.utf8.allSatisfy { $0 < 128 } || row.surfaceLength == 1
     return isCode || quantity.unit != nil || isBoundary(quantity.range.upperBound) ? (found.start, row) : nil
   }
 
@@ -95,10 +98,10 @@ extension FigureScan {
   private func takePer(_ quantity: Quantity, _ result: inout Lead) {
     guard let unit = quantity.unit, unit.row.kind == .measure, unit.denominator == nil else { return }
     for (word, surface) in [("每小时", "小时"), ("每秒钟", "秒"), ("每秒", "秒"), ("每分钟", "分钟")] as [(StaticString, String)]
-    where has(word, endingAt: result.start) && result.start - word.description.unicodeScalars.count >= floor {
+    where has(word, endingAt: result.start) && result.start - StaticScalars.count(word) >= floor {
       guard unit.row.dimension == "length" || unit.row.dimension == "volume" else { return }
-      result.per = lexicon.rows.first { $0.surface == surface && $0.kind == .duration }
-      result.start -= word.description.unicodeScalars.count
+      result.per = lexicon.unit(named: surface)
+      result.start -= StaticScalars.count(word)
       return
     }
   }
@@ -107,10 +110,11 @@ extension FigureScan {
   func magnitude(at index: Int) -> (end: Int, power: Int)? {
     let start = skippingBlank(index)
     for (word, power) in [
-      ("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3), ("bn", 9), ("tn", 12), ("mn", 6), ("m", 6), ("M", 6),
+      ("trillion", 12), ("billion", 9), ("million", 6), ("thousand", 3), ("bn", 9), ("tn", 12), ("mn", 6), ("m", 6),
+      ("M", 6),
       ("b", 9), ("B", 9), ("K", 3),
     ] as [(StaticString, Int)] where has(word, at: start) {
-      let end = start + word.description.unicodeScalars.count
+      let end = start + StaticScalars.count(word)
       return isLetter(end) || isDigit(end) ? nil : (end, power)
     }
     return nil

@@ -43,21 +43,27 @@ extension FigureScan {
     if isLetter(range.lowerBound), row.surface.utf8.allSatisfy({ $0 < 128 }) {
       if isLetter(end) || isDigit(end) { return false }
       if isLetter(end - 1), next == code("-") || next == code("_") { return false }
-      if numeral.style.contains(.chinese), !numeral.style.contains(.arabic), row.surface.utf8.count == 1 {
-        return at(range.lowerBound) == code("L") || at(range.lowerBound) == code("m") || at(range.lowerBound) == code("g")
+      if numeral.style.contains(.chinese), !numeral.style.contains(.arabic) {
+        let common = ["L", "m", "g", "kg", "km", "cm", "mm", "ml", "mL", "KG", "M"]
+        return row.kind == .money || !numeral.isSingleCharacter && row.surface.utf8.count > 1
+          || common.contains(row.surface)
       }
       return true
     }
     if row.excluded.contains(next), next != 0 { return false }
     switch row.surface {
-    case "块" where row.kind == .money: return isMoneyBlock(end)
-    case "点": return isPointCount(end)
-    case "分" where row.kind == .duration: return isClockMinute(numeral)
+    case "块" where row.kind == .money: return isMoneyBlock(end, numeral)
+    case "点": return isPointCount(end) || isIndexPoint(numeral)
+    case "分" where row.kind == .duration: return isClockMinute(numeral, end)
     case "分" where row.kind == .money: return false
     case "时" where row.kind == .duration: return next != code("速")
     case "角" where row.kind == .money:
-      return numeral.style.contains(.arabic) || isBoundary(end) || numerals.kind(end).isNumeral
+      return numeral.style.contains(.arabic) || numerals.kind(end).isNumeral
+        || isBoundary(end) && isBoundary(numeral.start - 1)
     case "度": return !(numeral.isSingleCharacter && at(numeral.start) == code("一"))
+    case "番" where row.kind == .doubling:
+      return at(numeral.start - 1) == code("翻") || has("翻了", endingAt: numeral.start)
+    case "两" where row.kind == .measure && at(numeral.start - 1) == code("斤"): return true
     case "两" where row.kind == .measure: return isBoundary(end) || isOne(of: "重半白黄银米左以的多肉", at: end)
     case "里" where row.kind == .measure:
       return isBoundary(end) || isOne(of: "路长外地山河半多以", at: end)
@@ -69,31 +75,52 @@ extension FigureScan {
   /// `两国 两地 三省 两院` name bodies or pairs and count nothing.
   private func acceptsNoun(_ row: UnitRow, _ numeral: Numeral) -> Bool {
     guard row.kind == .classifier, row.flags.contains(.noun), numeral.isSingleCharacter else { return true }
-    return !isOne(of: "国地省市县区州院校部厂乡镇村方股系端极链维关步城字", at: numeral.end) || row.surface.unicodeScalars.count > 1
-      && at(numeral.start) != code("两")
+    return !isOne(of: "国地省市县区州院校部厂乡镇村方股系端极链维关步城字", at: numeral.end)
+      || row.surfaceLength > 1
+        && at(numeral.start) != code("两")
   }
 
   /// `块` is money unless a noun follows.
-  private func isMoneyBlock(_ end: Int) -> Bool {
-    if isBoundary(end) || numerals.kind(end).isNumeral { return true }
+  private func isMoneyBlock(_ end: Int, _ numeral: Numeral) -> Bool {
+    if isBoundary(end) { return true }
+    if numerals.kind(end).isNumeral {
+      return !(isDigit(end) && isDigit(end + 1))
+        && (!numeral.style.contains(.chinese) || !isDigit(end) || numeral.low > 1)
+    }
     return isOne(of: "钱左以上多到每的吗呢了就也和与一半港整至起买卖", at: end)
   }
 
   /// `4点倡议` counts; `4点` is a time of day.
   private func isPointCount(_ end: Int) -> Bool {
     contains(
-      ["倡议", "建议", "意见", "要求", "希望", "主张", "看法", "体会", "共识", "原则", "说明", "内容", "想法", "认识", "启示", "经验", "理由", "原因", "措施", "声明", "好处", "问题", "关切", "立场", "期待", "期望", "特点", "方案", "思考"],
+      [
+        "倡议", "建议", "意见", "要求", "希望", "主张", "看法", "体会", "共识", "原则", "说明", "内容", "想法", "认识", "启示", "经验", "理由", "原因",
+        "措施", "声明", "好处", "问题", "关切", "立场", "期待", "期望", "特点", "方案", "思考",
+      ],
       in: end..<end + 5)
   }
 
+  /// `下跌268.50点`: points of an index.
+  private func isIndexPoint(_ numeral: Numeral) -> Bool {
+    guard numeral.style.contains(.arabic), numeral.low > 24 || numeral.style.contains(.decimal) else { return false }
+    return contains(
+      ["指数", "股指", "跌", "涨", "收报", "大盘", "沪指", "深成指", "道指", "点位", "收于", "报收", "升"],
+      in: numeral.start - 12..<numeral.start)
+  }
+
   /// `8时30分`, `30分` behind a clock hour.
-  private func isClockMinute(_ numeral: Numeral) -> Bool {
-    isOne(of: "时点:度", at: numeral.start - 1)
+  private func isClockMinute(_ numeral: Numeral, _ end: Int) -> Bool {
+    if isOne(of: "时点:", at: numeral.start - 1) { return true }
+    // 3分20秒 is a duration.
+    guard case .number(let seconds) = numerals.read(at: end) else { return false }
+    return at(seconds.end) == code("秒")
   }
 
   /// `两大市场` and the `二十大` are none; `五大工程` is.
   private func isSuperlative(_ numeral: Numeral, _ end: Int) -> Bool {
-    if numeral.isSingleCharacter { return at(numeral.start) != code("两") && at(numeral.start) != code("一") && isHan(end) }
+    if numeral.isSingleCharacter {
+      return at(numeral.start) != code("两") && at(numeral.start) != code("一") && isHan(end)
+    }
     return numeral.style.contains(.arabic) && isHan(end) || numeral.low == 10 || numeral.low == 100
   }
 

@@ -82,8 +82,9 @@ struct FigureScan {
   /// True where a word stands at a position.
   func has(_ word: StaticString, at index: Int) -> Bool {
     var position = index
-    for scalar in word.description.unicodeScalars {
-      if at(position) != scalar.value { return false }
+    var scalars = StaticScalars(word)
+    while let scalar = scalars.next() {
+      if at(position) != scalar { return false }
       position += 1
     }
     return true
@@ -91,21 +92,25 @@ struct FigureScan {
 
   /// The end of the first of several words at a position.
   func firstWord(_ words: [StaticString], at index: Int) -> Int? {
-    for word in words where has(word, at: index) { return index + word.description.unicodeScalars.count }
+    for word in words where has(word, at: index) { return index + StaticScalars.count(word) }
     return nil
   }
 
   /// True where a word ends at a position.
   func has(_ word: StaticString, endingAt end: Int) -> Bool {
-    let count = word.description.unicodeScalars.count
-    return end - count >= 0 && has(word, at: end - count)
+    let start = end - StaticScalars.count(word)
+    return start >= 0 && has(word, at: start)
   }
 
   /// True where one of the characters stands at a position.
   func isOne(of characters: StaticString, at index: Int) -> Bool {
-    let scalar = at(index)
-    guard scalar != 0 else { return false }
-    return characters.description.unicodeScalars.contains { $0.value == scalar }
+    let wanted = at(index)
+    guard wanted != 0 else { return false }
+    var scalars = StaticScalars(characters)
+    while let scalar = scalars.next() {
+      if scalar == wanted { return true }
+    }
+    return false
   }
 
   /// True where one of the words stands between two positions.
@@ -121,7 +126,8 @@ struct FigureScan {
     let scalar = at(index)
     if scalar == 0 || scalar <= 0x20 { return true }
     if scalar < 0x80 { return !isDigit(index) && !isLetter(index) }
-    return scalar >= 0x3000 && scalar <= 0x303F || scalar >= 0xFF00 || scalar >= 0x2010 && scalar <= 0x2027 || scalar == 0xB7
+    return scalar >= 0x3000 && scalar <= 0x303F || scalar >= 0xFF00 || scalar >= 0x2010 && scalar <= 0x2027
+      || scalar == 0xB7
   }
 
   /// The surface of a range, as written.

@@ -37,8 +37,9 @@ package struct FigureScanner: Sendable {
       var scan = FigureScan(
         source: text, text: folded, lexicon: lexicon, currencies: currencies, currencyPrefixes: currencyPrefixes)
       scan.keepsRefusals = refusals != nil
+      swap(&scan.candidates, &out)
       scan.run()
-      out += scan.candidates
+      swap(&scan.candidates, &out)
       refusals?.append(contentsOf: scan.refusals)
     }
   }

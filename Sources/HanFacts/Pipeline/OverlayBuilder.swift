@@ -1,0 +1,140 @@
+import HanGazetteer
+import HanText
+
+/// Finds works and events: names that stand over the tokens and hide no other record.
+///
+/// - `《中欧地理标志协定》` is a work; with the noun of a medium behind it (`《新团结》报`) it is an organization.
+/// - `第二届“一带一路”科技交流大会` is an event, as are those that the tables list.
+struct OverlayBuilder {
+  let knowledge: KnowledgeBase
+  let text: SourceText
+
+  private static let workLimit = 80
+  private static let eventLimit = 30
+  /// Nouns that make the name of a medium of a title in 《》; longest first.
+  private static let media: [[UInt32]] = words("杂志社 双月刊 半月刊 电视台 日报 晚报 周刊 周报 月刊 季刊 杂志 网站 频道 报社 报 刊 网")
+  /// What an event's name ends with; longest first.
+  private static let eventHeads: [[UInt32]] = words(
+    "学术研讨会 部长级会议 学术年会 全国大会 代表大会 电视大赛 博览会 展览会 运动会 研讨会 交易会 洽谈会 展销会 座谈会 奥运会 亚运会 锦标赛 艺术节 文化节 电影节 音乐节 旅游节 科技节 读书节 大会 会议 论坛 峰会 年会 联赛 大赛 全会 庙会")
+
+  private static func words(_ list: String) -> [[UInt32]] {
+    list.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+  }
+
+  /// Adds works and events to the mentions, and takes away what is only a part of such a name.
+  func add(to mentions: inout [Mention], _ document: DecodedDocument) {
+    var found = marked(mentions)
+    addListedEvents(document, to: &found)
+    addCountedEvents(document, to: &found)
+    if found.isEmpty { return }
+    // Organizations in 《》 hide what stands inside; an event's number is no figure.
+    let bodies = found.filter { $0.type == .organization }.map(\.range)
+    let events = found.filter { $0.type == .event }.map(\.range)
+    mentions.removeAll { mention in
+      if mention.type == .figure { return events.contains { $0.lowerBound <= mention.range.lowerBound && mention.range.upperBound <= $0.upperBound } }
+      guard mention.type == .person || mention.type == .place || mention.type == .organization else { return false }
+      return bodies.contains { $0.overlaps(mention.range) }
+    }
+    mentions += found
+  }
+
+  // MARK: 《…》
+
+  private func marked(_ mentions: [Mention]) -> [Mention] {
+    var found: [Mention] = []
+    var open = -1
+    let media = Set(mentions.lazy.filter { $0.type == .organization && $0.kind == "media" }.map(\.range))
+    text.folded.withUnsafeBufferPointer { folded in
+      for index in 0..<folded.count {
+        let scalar = folded[index]
+        if scalar == 0x300A {
+          open = index + 1
+        } else if scalar == 0x0A {
+          open = -1
+        } else if scalar == 0x300B, open >= 0 {
+          let range = open..<index
+          open = -1
+          if range.isEmpty || range.count > Self.workLimit || media.contains(range) { continue }
+          if let noun = Self.suffix(Self.media, in: folded, at: index + 1) {
+            var mention = Mention(
+              range: (range.lowerBound - 1)..<(index + 1 + noun), type: .organization, kind: "media",
+              rule: "organization.marked-medium", source: .composed)
+            mention.margin = 8_000
+            found.append(mention)
+          } else {
+            var mention = Mention(range: range, type: .work, rule: "work.marked", source: .composed)
+            mention.margin = 8_000
+            found.append(mention)
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private static func suffix(_ list: [[UInt32]], in folded: UnsafeBufferPointer<UInt32>, at start: Int) -> Int? {
+    for word in list where start + word.count <= folded.count {
+      if word.indices.allSatisfy({ folded[start + $0] == word[$0] }) { return word.count }
+    }
+    return nil
+  }
+
+  // MARK: Events
+
+  private func addListedEvents(_ document: DecodedDocument, to found: inout [Mention]) {
+    var last = 0
+    for overlay in document.overlays.sorted(by: { ($0.start, -$0.end) < ($1.start, -$1.end) }) where overlay.start >= last {
+      let image = knowledge.images[Int(overlay.image)]
+      let entry = image.entry(Int(overlay.entry))
+      guard knowledge.roles[Int(overlay.image)][Int(entry.category)].type == .event, !entry.has(GazetteerEntry.ambiguous)
+      else { continue }
+      // A word that a longer token owns is not the event's name.
+      guard !document.cutsToken(at: overlay.start), !document.cutsToken(at: overlay.end) else { continue }
+      var mention = Mention(
+        range: overlay.start..<overlay.end, type: .event, kind: image.kinds[Int(entry.kind)], rule: "event.gazetteer",
+        source: .listed)
+      mention.rows = [EntryReference(image: overlay.image, entry: overlay.entry, range: mention.range)]
+      found.append(mention)
+      last = overlay.end
+    }
+  }
+
+  /// 第…届 … 大会: the number, words without a mark between them, and a noun of meetings.
+  private func addCountedEvents(_ document: DecodedDocument, to found: inout [Mention]) {
+    for sentence in document.sentences {
+      for index in sentence.tokens {
+        let token = document.tokens[index]
+        // A number that begins with 第 and whose classifier is 届 or 次.
+        guard token.end - token.start >= 2, text.folded[token.start] == 0x7B2C else { continue }
+        var end = token.end
+        if text.folded[end - 1] != 0x5C4A { continue }
+        if let stop = eventEnd(behind: index, sentence, document) { end = stop } else { continue }
+        found.removeAll { $0.type == .event && $0.range.overlaps(token.start..<end) }
+        found.append(
+          Mention(range: token.start..<end, type: .event, kind: "meeting", rule: "event.counted", source: .composed))
+      }
+    }
+  }
+
+  private func eventEnd(behind index: Int, _ sentence: DecodedDocument.Sentence, _ document: DecodedDocument) -> Int? {
+    let start = document.tokens[index].end
+    var end: Int?
+    var next = index + 1
+    while next < sentence.tokens.upperBound, document.tokens[next].end - start <= Self.eventLimit {
+      let token = document.tokens[next]
+      switch token.wordClass {
+      case .comma, .stop, .colon, .pause, .particle, .pronoun, .preposition, .speechVerb, .bos, .eos: return end
+      default: break
+      }
+      let isHead = text.folded.withUnsafeBufferPointer { folded in
+        Self.eventHeads.contains { head in
+          token.end - head.count >= start && head.indices.allSatisfy { folded[token.end - head.count + $0] == head[$0] }
+        }
+      }
+      if isHead { end = token.end }
+      if end != nil, !isHead { return end }
+      next += 1
+    }
+    return end
+  }
+}
