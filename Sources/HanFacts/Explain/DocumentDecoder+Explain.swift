@@ -9,17 +9,21 @@ extension DocumentDecoder {
     var closing: Int?
   }
 
-  /// Decodes a sentence of the last document again, with what the document has proven.
+  /// Decodes a sentence of the last document again.
   ///
+  /// - Parameter withNames: with the names that the document has proven
   /// - Returns: the cost of the whole path, and its tokens
   func decodeAgain(
-    _ sentence: DecodedDocument.Sentence, of text: SourceText, spans: [ScannedSpan], banned: Ban?
+    _ sentence: DecodedDocument.Sentence, of text: SourceText, spans: [ScannedSpan], banned: Ban?, withNames: Bool
   ) -> (cost: Int32, tokens: [DecodedToken]) {
     var result = DecodedDocument()
+    let names = decoder.lattice.documentNames
+    if !withNames { decoder.lattice.documentNames = nil }
     decoder.lattice.banned = banned?.reading
     decoder.bannedOpening = banned?.opening.map { $0 - sentence.range.lowerBound } ?? -1
     decoder.bannedClosing = banned?.closing.map { $0 - sentence.range.lowerBound } ?? -1
     defer {
+      decoder.lattice.documentNames = names
       decoder.lattice.banned = nil
       decoder.bannedOpening = -1
       decoder.bannedClosing = -1

@@ -36,13 +36,17 @@ struct Readings {
       !sentence.range.isEmpty && text.range(sentence.range).scalars.overlaps(scalars)
     }
     guard let sentence else { return nil }
-    let decoded = decode(sentence, banned: [])
+    let decoded = decode(sentence, banned: nil, withNames: true)
     return Explanation.Reading(cost: nats(decoded.cost), tokens: decoded.tokens.map(token))
   }
 
   /// The costs of tokens of a sentence, and its best reading without them.
   func compare(_ sentence: DecodedDocument.Sentence, _ tokens: [DecodedToken]) -> Comparison {
-    let chosen = decode(sentence, banned: [])
+    // A sentence that the first pass has settled was never decoded with the names of the document.
+    let own = decoder.decoded.tokens[sentence.tokens]
+    var chosen = decode(sentence, banned: nil, withNames: false)
+    let withNames = !Self.isSame(chosen.tokens, Array(own))
+    if withNames { chosen = decode(sentence, banned: nil, withNames: true) }
     var comparison = Comparison()
     for token in tokens {
       let surface = token.innerCount > 0 ? token.cost : decoder.surfaceCost(of: token) ?? token.cost
@@ -53,7 +57,7 @@ struct Readings {
     guard let last = tokens.last else { return comparison }
     var rejected: (cost: Int32, tokens: [DecodedToken])?
     for ban in Self.bans(last) {
-      let other = decode(sentence, banned: [ban])
+      let other = decode(sentence, banned: ban, withNames: withNames)
       if rejected.map({ other.cost < $0.cost }) ?? true { rejected = other }
     }
     guard let rejected else { return comparison }
@@ -76,25 +80,30 @@ struct Readings {
 
   /// How many tokens two readings share at their beginnings and ends.
   private static func common(_ one: [DecodedToken], _ other: [DecodedToken]) -> (head: Int, tail: Int) {
-    func isSame(_ left: DecodedToken, _ right: DecodedToken) -> Bool {
-      left.start == right.start && left.end == right.end && left.wordClass == right.wordClass
-        && left.source == right.source && left.cost == right.cost
-    }
     var head = 0
-    while head < min(one.count, other.count), isSame(one[head], other[head]) { head += 1 }
+    while head < min(one.count, other.count), Self.isSame(one[head], other[head]) { head += 1 }
     var tail = 0
     while tail < min(one.count, other.count) - head,
-      isSame(one[one.count - 1 - tail], other[other.count - 1 - tail])
+      Self.isSame(one[one.count - 1 - tail], other[other.count - 1 - tail])
     {
       tail += 1
     }
     return (head, tail)
   }
 
+  private static func isSame(_ left: DecodedToken, _ right: DecodedToken) -> Bool {
+    left.start == right.start && left.end == right.end && left.wordClass == right.wordClass
+      && left.source == right.source && left.cost == right.cost
+  }
+
+  private static func isSame(_ one: [DecodedToken], _ other: [DecodedToken]) -> Bool {
+    one.count == other.count && zip(one, other).allSatisfy { isSame($0, $1) }
+  }
+
   private func decode(
-    _ sentence: DecodedDocument.Sentence, banned: [DocumentDecoder.Ban]
+    _ sentence: DecodedDocument.Sentence, banned: DocumentDecoder.Ban?, withNames: Bool
   ) -> (cost: Int32, tokens: [DecodedToken]) {
-    decoder.decodeAgain(sentence, of: text, spans: spans, banned: banned.first)
+    decoder.decodeAgain(sentence, of: text, spans: spans, banned: banned, withNames: withNames)
   }
 
   private func token(_ token: DecodedToken) -> Explanation.Token {
