@@ -103,10 +103,9 @@ def main():
                 rows.append((part, (base if base.endswith('?') else mark(base, '')) if base else '', 'city' if part[-1] == '市' else 'county' if part[-1] == '县' else 'district', '', code))
             if code != '710000':
                 for a in areas:
-                    a, _, island = a.rstrip('）').partition('（')
+                    a = a.partition('（')[0]
                     name = a + '?' if a in ('东区', '南区', '北区') else a
-                    forms = [mark(a[:-1], 'district')] if len(a) > 2 else []
-                    rows.append((name, '|'.join(forms + [island] * bool(island)), 'district', '', code))
+                    rows.append((name, mark(a[:-1], 'district') if len(a) > 2 else '', 'district', '', code))
     known = {r[3] for r in rows}
     for entry in FORMER.replace('\n', '').split(';'):
         name, kind, old, now = entry.split()
