@@ -35,6 +35,8 @@ final class LatticeBuilder {
   private(set) var length = 0
   /// Names that the document has proven; see `DocumentNames`.
   var documentNames: DocumentNames?
+  /// A reading that is not allowed; `explain` asks what stands without it.
+  var banned: BannedReading?
   private let tuning: Tuning
 
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
@@ -106,6 +108,7 @@ final class LatticeBuilder {
     addSurnamesBeforeTitles()
     addPlacesBySuffix()
     closeHeads()
+    if let banned { ban(banned) }
   }
 
   private func countSpaces() {
@@ -234,6 +237,7 @@ final class LatticeBuilder {
     for number in 0..<knowledge.images.count {
       let image = knowledge.images[number]
       let codes = input.codes[number] + start
+      if let filter = image.startFilter, !filter.mayStart(codes[offset], codes[offset + 1]) { continue }
       let cells = image.cells
       var slot: Int32 = 0
       var index = offset

@@ -47,6 +47,11 @@ final class SentenceDecoder {
   private static let far: Int32 = .max / 4
 
   let lattice: LatticeBuilder
+  /// Offsets in the sentence at which no composed organization may open or close; -1 for none. See `BannedReading`.
+  var bannedOpening = -1
+  var bannedClosing = -1
+  /// The cost of the path that `decode` found last, from the start of the sentence to its end.
+  private(set) var totalCost: Int32 = 0
   private let model: CostModel
   private let states = ScratchBuffer<State>(capacity: 16_384)
   private let headAtEnd = ScratchBuffer<Int32>()
@@ -133,7 +138,7 @@ final class SentenceDecoder {
     gather(at: offset)
     let width = Int32(CostModel.width)
     let reach = lattice.headReach.base[offset]
-    let isOpenable = Int(reach) > offset
+    let isOpenable = Int(reach) > offset && offset != bannedOpening
     var index = lattice.first.base[offset]
     // What it costs to open an organization here: the best outer state.
     var opening = Self.far
@@ -214,7 +219,7 @@ final class SentenceDecoder {
         cost: cost, back: back, edge: index, nextAtEnd: -1, level: .inside, depth: depth, proper: proper, end: edge.end,
         start: -1))
     let closes = edge.innerClass == .head || edge.innerClass == .organization
-    if closes, depth >= 2 {
+    if closes, depth >= 2, Int(edge.end) != bannedClosing {
       var end = model.inside[column * width + Int(WordClass.eos.rawValue)]
       if proper == 0 { end += commonName }
       if edge.flags & GazetteerEntry.generic != 0, proper & Proper.mark == 0 { end += commonName }
@@ -286,6 +291,7 @@ final class SentenceDecoder {
         found = from.state
       }
     }
+    totalCost = best
     return found
   }
 
