@@ -86,7 +86,8 @@ private func order(of document: Document) -> [String] {
     let isName = [.person, .organization, .place].contains(entity.type)
     if isName && (entity.entity == nil || entity.canonical == nil) { broken.append("\(entity.id) has no thing") }
     if let thing = entity.entity {
-      if let form = canonical[thing], form != entity.canonical { broken.append("\(entity.id): another form of \(thing)") }
+      let form = canonical[thing] ?? entity.canonical
+      if form != entity.canonical { broken.append("\(entity.id): another form of \(thing)") }
       canonical[thing] = entity.canonical
     }
   }
