@@ -68,7 +68,7 @@ package struct GazetteerCompiler {
     var writer = ImageWriter(contexts: contexts)
     countWords()
     for table in tables {
-      if table.folder == "words" { addWords(table, to: &writer) } else { addNames(table, to: &writer) }
+      if table.folder == "words", table.type == nil { addWords(table, to: &writer) } else { addNames(table, to: &writer) }
     }
     for (name, bytes) in verbatim { writer.addVerbatim(name: name, bytes: bytes) }
     return writer.finish()
@@ -81,7 +81,7 @@ package struct GazetteerCompiler {
     for table in tables {
       let count = table.index(of: "count")
       let kind = table.index(of: "class")
-      if table.folder == "words" {
+      if table.folder == "words", table.type == nil {
         for row in table.rows {
           let number = Int(table.cell(row, count) ?? "") ?? 0
           classTotals[table.cell(row, kind) ?? "other", default: 0] += Double(number) + 0.5

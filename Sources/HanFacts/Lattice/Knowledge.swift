@@ -97,7 +97,8 @@ package struct CategoryRole: Sendable {
     case "events": (wordClass, type, isOverlay) = (.noun, .event, true)
     case "works": (wordClass, type, isOverlay) = (.noun, .work, true)
     case "head": (wordClass, isHead) = (.head, true)
-    case "surname", "given", "address", "cue", "suffix", "denied":
+    case "denied": (wordClass, isSilent) = (.character, true)
+    case "surname", "given", "address", "cue", "suffix":
       (wordClass, isSilent) = (.noun, true)
     default:
       if category.hasPrefix("words/") {

@@ -20,6 +20,8 @@ final class LatticeBuilder {
   let overlays = ScratchBuffer<Overlay>(capacity: 64)
   private let edgeCount = ScratchBuffer<UInt8>()
   private let spaces = ScratchBuffer<Int32>()
+  /// By offset: the lengths, as bits, of surfaces from there that no generator may call a name.
+  private let denied = ScratchBuffer<UInt32>()
   private let noText = ScratchBuffer<UInt32>(capacity: 1)
   private let noCodes = ScratchBuffer<UInt16>(capacity: 1)
   private var hasSpaces = false
@@ -38,7 +40,7 @@ final class LatticeBuilder {
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
   struct Tuning {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
-    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, weakHead, abbreviationPair: Int32
+    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, weakHead, abbreviationPair, abbreviationGated: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -57,6 +59,7 @@ final class LatticeBuilder {
       space = model.parameter("space", 3_000)
       generatedLimit = model.parameter("generated.limit", 34_000)
       latinName = model.share("person.latin", 3270) + model.parameter("person.latin", 4_000)
+      abbreviationGated = model.parameter("place.abbreviation-gated", -1_500)
       abbreviationPair = model.parameter("place.abbreviation-pair", -2_500)
       weakHead = model.parameter("organization.weak-head", 1_000)
     }
@@ -85,15 +88,17 @@ final class LatticeBuilder {
       buffer.count = length + 2
     }
     edgeCount.reserve(length + 2)
+    denied.reserve(length + 2)
     for index in 0..<(length + 2) {
       first.base[index] = -1
       headReach.base[index] = -1
       edgeCount.base[index] = 0
+      denied.base[index] = 0
     }
     countSpaces()
     for span in spans where Int(span.end) <= range.upperBound {
       add(
-        from: Int(span.start) - start, to: Int(span.end) - start, wordClass: .number, inner: .number, cost: span.cost,
+        from: Int(span.start) - start, to: Int(span.end) - start, wordClass: .number, inner: span.isBare ? .number : .bos, cost: span.cost,
         entry: span.candidate, source: .scanner, own: 0, kind: span.wordClass == .date ? ScannedSpan.dateKind : 0)
     }
     for offset in 0..<length { addCandidates(at: offset) }
@@ -129,6 +134,7 @@ final class LatticeBuilder {
     source: EdgeSource, own: UInt16 = 0, kind: UInt16 = 0, flags: UInt8 = 0, image: UInt8 = 0
   ) {
     if Int(edgeCount.base[from]) >= Self.edgeLimit { return }
+    if wordClass.isName, source != .listed, to - from < 32, denied.base[from] & (1 << UInt32(to - from)) != 0 { return }
     var cost = cost
     if hasSpaces, to - from > 1 {
       let crossed = spaces.base[to] - spaces.base[from + 1]
@@ -273,7 +279,11 @@ final class LatticeBuilder {
     _ entry: GazetteerEntry, _ index: Int, _ role: CategoryRole, from: Int, to: Int, image: UInt8
   ) {
     if role.isSilent {
-      if role.wordClass == .noun { addBySilentEntry(entry, from: from, to: to, image: image) }
+      if role.wordClass == .noun {
+        addBySilentEntry(entry, from: from, to: to, image: image)
+      } else if to - from < 32 {
+        denied.base[from] |= 1 << UInt32(to - from)
+      }
       return
     }
     if role.isOverlay {
@@ -296,8 +306,10 @@ final class LatticeBuilder {
       if entry.has(GazetteerEntry.abbreviation) {
         let previous = info(from - 1).pointee.flags
         let next = info(to).pointee.flags
-        if info(from).pointee.flags.contains(.pair), previous.contains(.pair) || next.contains(.pair) {
+        if info(from).pointee.flags.contains(.pair), previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
           cost += tuning.abbreviationPair
+        } else if previous.contains(.gateBefore) || next.contains(.gateAfter) {
+          cost += tuning.abbreviationGated
         } else if !previous.contains(.gateBefore), !next.contains(.gateAfter), !previous.contains(.abbreviation),
           !next.contains(.abbreviation)
         {
@@ -342,6 +354,12 @@ final class LatticeBuilder {
         markHead(to)
       }
     }
+  }
+
+  /// 中、英、德: an abbreviation beyond a 、 on either side.
+  private func isListedPair(_ offset: Int) -> Bool {
+    info(offset + 1).pointee.mark == .pause && info(offset + 2).pointee.flags.contains(.pair)
+      || info(offset - 1).pointee.mark == .pause && info(offset - 2).pointee.flags.contains(.pair)
   }
 
   private func addBySilentEntry(_ entry: GazetteerEntry, from: Int, to: Int, image: UInt8) {
