@@ -26,6 +26,8 @@ let package = Package(
       name: "HanFactsCLI", dependencies: ["HanFacts", "HanFactsFormats", "HanFactsDiff", "HanText", "HanGazetteer"]),
     .testTarget(name: "HanTextTests", dependencies: ["HanText"]),
     .testTarget(name: "HanFactsTests", dependencies: ["HanFacts", "HanText"]),
+    .testTarget(name: "HanFactsFormatsTests", dependencies: ["HanFactsFormats", "HanFacts", "HanText"]),
+    .testTarget(name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText"]),
   ],
   swiftLanguageModes: [.v6]
 )

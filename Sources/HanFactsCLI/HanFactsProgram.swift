@@ -1,3 +1,5 @@
+import HanFacts
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,71 +7,81 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import HanFacts
 
 /// The program: finds the command and runs it.
 @main
 enum HanFactsProgram {
+  /// Runs the words of the command line and ends with the exit status.
   static func main() {
-    // A reader that goes away ends the output quietly; an interrupt ends the program with 130.
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGINT) { _ in
-      OutputFile.removeUnfinished()
-      _exit(130)
-    }
+    Signals.install()
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
-  /// Runs the words of a command line and returns the exit status.
+  /// Runs words and returns the exit status.
   static func run(_ words: [String]) -> Int32 {
-    guard let first = words.first else {
-      FileSystem.write(Array(CommandTable.overview().utf8), to: 2)
-      return 2
-    }
-    switch first {
-    case "--version", "-V":
-      FileSystem.write(Array(Version.text.utf8), to: 1)
-      return 0
-    case "-h", "--help", "help":
-      guard words.count > 1, first == "help" else {
-        FileSystem.write(Array(CommandTable.overview().utf8), to: 1)
-        return 0
-      }
-      guard let command = CommandTable.command(words[1]) else { return unknown(words[1]) }
-      FileSystem.write(Array(command.helpText().utf8), to: 1)
-      return 0
-    default: break
-    }
-    guard let command = CommandTable.command(first) else { return unknown(first) }
+    var name = ""
     do {
-      let arguments = try ParsedArguments(command, Array(words.dropFirst()))
+      let line = try CommandLineWords(words)
+      guard let command = line.command else { return try runWithoutCommand(line.rest) }
+      name = " " + command.name
+      let arguments = try ParsedArguments(command, line.rest)
       if arguments.has("help") {
-        FileSystem.write(Array(command.helpText().utf8), to: 1)
+        try Console.print(HelpText.text(of: command))
         return 0
       }
-      switch command.name {
-      case "extract": return try ExtractCommand(arguments).run()
-      case "explain": return try ExplainCommand(arguments).run()
-      case "gazetteer": return try GazetteerCommand(arguments).run()
-      default: return unknown(first)
-      }
+      return try run(command, arguments)
+    } catch let error as UsageError {
+      Console.message("\(error)\nTry 'hanfacts help\(name)'.")
     } catch {
       Console.message("\(error)")
-      if error is UsageError { Console.message("see 'hanfacts help \(command.name)'") }
+    }
+    return 2
+  }
+
+  /// The commands by name: the only place that knows them all.
+  private static func run(_ command: CommandSpec, _ arguments: ParsedArguments) throws -> Int32 {
+    switch command.name {
+    case "extract": return try ExtractCommand(arguments).run()
+    case "diff": return try DiffCommand(arguments).run()
+    case "check": return try CheckCommand(arguments).run()
+    case "explain": return try ExplainCommand(arguments).run()
+    case "evaluate": return try EvaluateCommand(arguments).run()
+    case "gazetteer lookup": return try GazetteerLookupCommand(arguments).run()
+    case "gazetteer validate": return try GazetteerValidateCommand(arguments).run()
+    case "gazetteer list": return try GazetteerListCommand(arguments).run()
+    case "rules validate": return try RulesValidateCommand(arguments).run()
+    case "rules test": return try RulesTestCommand(arguments).run()
+    case "schema": return try SchemaCommand(arguments).run()
+    case "completions": return try CompletionsCommand(arguments).run()
+    case "help": return try HelpCommand(arguments).run()
+    default:
+      // A group without one of its commands.
+      Console.writeError(HelpText.text(of: command))
       return 2
     }
   }
 
-  private static func unknown(_ word: String) -> Int32 {
-    let kind = word.hasPrefix("-") ? "option" : "command"
-    Console.message("unknown \(kind) '\(word)'" + Suggestion.text(for: word, among: CommandTable.commands.map(\.name)))
-    Console.message("see 'hanfacts help'")
-    return 2
+  private static func runWithoutCommand(_ words: [String]) throws -> Int32 {
+    if words.isEmpty {
+      Console.writeError(HelpText.overview())
+      return 2
+    }
+    for word in words {
+      switch word {
+      case "-h", "--help":
+        try Console.print(HelpText.overview())
+        return 0
+      case "-V", "--version":
+        try Console.print(ProgramVersion.text)
+        return 0
+      default: continue
+      }
+    }
+    let known = ["--help", "--version"] + CommandTable.commands.flatMap(\.options).map { "--" + $0.name }
+    let word = words[0]
+    if word.hasPrefix("-"), word.count > 1, !known.contains(String(word.prefix { $0 != "=" })) {
+      throw UsageError("unknown option '\(word)'" + Suggestion.text(for: word, among: ["--help", "--version"]))
+    }
+    throw UsageError("no command; 'hanfacts extract' is the one that extracts")
   }
-}
-
-/// What `--version` says.
-enum Version {
-  static let number = "0.1.0"
-  static var text: String { "hanfacts \(number)\nschema \(Document.schema)\n" }
 }

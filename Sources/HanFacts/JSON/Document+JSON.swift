@@ -1,18 +1,27 @@
-import HanText
-
 extension Document {
   /// The document record as the command line writes it: one compact object, keys in the order of the contract.
   ///
-  /// Complexity: linear in the records.
-  public func json() -> String {
+  /// The same records give the same bytes.
+  ///
+  /// - Parameter isPretty: whether the object is laid out over lines for people
+  /// - Complexity: linear in the records
+  public func json(isPretty: Bool = false) -> String {
+    String(decoding: jsonBytes(isPretty: isPretty), as: UTF8.self)
+  }
+
+  /// The bytes of ``json(isPretty:)``.
+  public func jsonBytes(isPretty: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(128 + entities.count * 400 + facts.count * 600)
     appendJSON(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    return isPretty ? JSONIndenter.indented(bytes) : bytes
   }
 
   /// Appends the compact object.
   package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"schema\":\"hanfacts/1\",\"id\":")
+    out.append("{\"schema\":")
+    out.appendJSON(Self.schema)
+    out.append(",\"id\":")
     out.appendJSON(id)
     out.append(",\"length\":{\"utf8\":")
     out.appendJSON(length.utf8)
@@ -34,165 +43,5 @@ extension Document {
       fact.appendJSON(to: &out)
     }
     out.append("]}")
-  }
-}
-
-extension Entity {
-  /// Appends the compact object of the record.
-  package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"id\":")
-    out.appendJSON(id)
-    out.append(",\"type\":")
-    out.appendJSON(type.rawValue)
-    if let kind {
-      out.append(",\"kind\":")
-      out.appendJSON(kind)
-    }
-    out.append(",\"text\":")
-    out.appendJSON(text)
-    if let canonical {
-      out.append(",\"canonical\":")
-      out.appendJSON(canonical)
-    }
-    if let entity {
-      out.append(",\"entity\":")
-      out.appendJSON(entity)
-    }
-    out.append(",\"range\":")
-    out.appendJSON(range)
-    if let value {
-      out.append(",\"value\":")
-      value.appendJSON(to: &out)
-    }
-    out.append(",\"evidence\":")
-    evidence.appendJSON(to: &out)
-    if let confidence {
-      out.append(",\"confidence\":")
-      out.appendJSON(thousandths: confidence)
-    }
-    if !parts.isEmpty {
-      out.append(",\"parts\":[")
-      for (index, part) in parts.enumerated() {
-        if index > 0 { out.append(",") }
-        part.appendJSON(to: &out)
-      }
-      out.append("]")
-    }
-    if isNested { out.append(",\"nested\":true") }
-    out.append("}")
-  }
-}
-
-extension EntityPart {
-  /// Appends the compact object of the part.
-  package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"type\":")
-    out.appendJSON(type.rawValue)
-    if let kind {
-      out.append(",\"kind\":")
-      out.appendJSON(kind)
-    }
-    out.append(",\"text\":")
-    out.appendJSON(text)
-    out.append(",\"range\":")
-    out.appendJSON(range)
-    out.append("}")
-  }
-}
-
-extension Evidence {
-  /// Appends the compact object.
-  package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"rule\":")
-    out.appendJSON(rule)
-    if !gazetteer.isEmpty {
-      out.append(",\"gazetteer\":")
-      out.appendJSON(gazetteer)
-    }
-    out.append("}")
-  }
-}
-
-extension EntityValue {
-  /// Appends the compact object of the case.
-  package func appendJSON(to out: inout [UInt8]) {
-    switch self {
-    case .person(let value):
-      out.append("{\"surname\":")
-      out.appendJSON(value.surname)
-      out.append(",\"given\":")
-      out.appendJSON(value.given)
-      out.append("}")
-    case .place(let value):
-      out.append("{\"code\":")
-      out.appendJSON(value.code)
-      out.append(",\"parents\":")
-      out.appendJSON(value.parents)
-      out.append("}")
-    case .date(let value): value.appendJSON(to: &out)
-    case .figure(let value): value.appendJSON(to: &out)
-    }
-  }
-}
-
-extension Fact {
-  /// Appends the compact object of the fact.
-  package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"id\":")
-    out.appendJSON(id)
-    out.append(",\"type\":")
-    out.appendJSON(type.rawValue)
-    out.append(",\"range\":")
-    out.appendJSON(range)
-    for argument in arguments {
-      out.append(",")
-      out.appendJSON(argument.name)
-      out.append(":")
-      switch argument.value {
-      case .argument(let value): value.appendJSON(to: &out)
-      case .list(let values):
-        out.append("[")
-        for (index, value) in values.enumerated() {
-          if index > 0 { out.append(",") }
-          value.appendJSON(to: &out)
-        }
-        out.append("]")
-      case .word(let word): out.appendJSON(word)
-      }
-    }
-    if let polarity {
-      out.append(",\"polarity\":")
-      out.appendJSON(polarity)
-    }
-    if let modality {
-      out.append(",\"modality\":")
-      out.appendJSON(modality)
-    }
-    if let source {
-      out.append(",\"source\":")
-      source.appendJSON(to: &out)
-    }
-    out.append(",\"evidence\":")
-    evidence.appendJSON(to: &out)
-    out.append("}")
-  }
-}
-
-extension FactArgument {
-  /// Appends the compact object of the argument.
-  package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"text\":")
-    out.appendJSON(text)
-    out.append(",\"range\":")
-    out.appendJSON(range)
-    if let entity {
-      out.append(",\"entity\":")
-      out.appendJSON(entity)
-    }
-    if let value {
-      out.append(",\"value\":")
-      value.appendJSON(to: &out)
-    }
-    out.append("}")
   }
 }

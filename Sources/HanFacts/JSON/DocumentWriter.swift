@@ -1,93 +1,107 @@
-/// Writes document records in one of the output formats.
+/// Writes documents in one output format, one after the other, into one stream.
+///
+/// ```swift
+/// var writer = JSONLinesWriter()
+/// var out: [UInt8] = []
+/// writer.begin(into: &out)
+/// writer.write(document, source: Array(text.utf8), into: &out)
+/// writer.end(into: &out)
+/// ```
 package protocol DocumentWriter {
   /// Appends what stands before the first document.
   mutating func begin(into out: inout [UInt8])
-  /// Appends a document; `source` is its text as it was given.
+  /// Appends one document; `source` is the decoded text that its ranges index, as UTF-8.
   mutating func write(_ document: Document, source: [UInt8], into out: inout [UInt8])
   /// Appends what stands behind the last document.
   mutating func end(into out: inout [UInt8])
 }
 
-/// One object `{"schema": …, "documents": […]}`, compact.
-package struct JSONWriter: DocumentWriter {
-  private var isFirst = true
-
+/// Writes one compact record a line.
+package struct JSONLinesWriter: DocumentWriter, Sendable {
+  /// A writer of lines.
   package init() {}
 
-  package mutating func begin(into out: inout [UInt8]) { out.append("{\"schema\":\"hanfacts/1\",\"documents\":[") }
-
-  package mutating func write(_ document: Document, source: [UInt8], into out: inout [UInt8]) {
-    out.append(isFirst ? "\n" : ",\n")
-    isFirst = false
-    document.appendJSON(to: &out)
-  }
-
-  package mutating func end(into out: inout [UInt8]) { out.append("\n]}\n") }
-}
-
-/// A document record a line.
-package struct JSONLinesWriter: DocumentWriter {
-  package init() {}
+  /// Appends nothing.
   package mutating func begin(into out: inout [UInt8]) {}
+
+  /// Appends the line of a document.
   package mutating func write(_ document: Document, source: [UInt8], into out: inout [UInt8]) {
     document.appendJSON(to: &out)
-    out.append("\n")
+    out.append(0x0A)
   }
+
+  /// Appends nothing.
   package mutating func end(into out: inout [UInt8]) {}
 }
 
-/// Lays compact JSON out over lines, two blanks a level. Strings are copied as they are.
-package func indentedJSON(_ compact: [UInt8]) -> [UInt8] {
-  var out: [UInt8] = []
-  out.reserveCapacity(compact.count * 2)
-  var level = 0
-  var inString = false
-  var index = 0
-  func newline() {
-    out.append(0x0A)
-    for _ in 0..<level { out.append("  ") }
-  }
-  while index < compact.count {
-    let byte = compact[index]
-    if inString {
-      out.append(byte)
-      if byte == UInt8(ascii: "\\"), index + 1 < compact.count {
-        index += 1
-        out.append(compact[index])
-      } else if byte == UInt8(ascii: "\"") {
-        inString = false
-      }
-      index += 1
-      continue
+/// Writes one object, `{"schema": …, "documents": […]}`, whatever the number of documents.
+package struct JSONWriter: DocumentWriter, Sendable {
+  private let isPretty: Bool
+  private var isFirst = true
+
+  /// A writer of one object: a document a line, or laid out over lines for people.
+  package init(isPretty: Bool = false) { self.isPretty = isPretty }
+
+  /// Appends the head of the object.
+  package mutating func begin(into out: inout [UInt8]) {
+    if isPretty {
+      out.append("{\n  \"schema\": ")
+      out.appendJSON(Document.schema)
+      out.append(",\n  \"documents\": [")
+    } else {
+      out.append("{\"schema\":")
+      out.appendJSON(Document.schema)
+      out.append(",\"documents\":[")
     }
-    switch byte {
-    case 0x20, 0x0A, 0x0D, 0x09: break
-    case UInt8(ascii: "\""):
-      inString = true
-      out.append(byte)
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
-      out.append(byte)
-      var next = index + 1
-      while next < compact.count, compact[next] <= 0x20 { next += 1 }
-      if next < compact.count, compact[next] == byte + 2 {
-        out.append(compact[next])
-        index = next
-      } else {
-        level += 1
-        newline()
-      }
-    case UInt8(ascii: "}"), UInt8(ascii: "]"):
-      level -= 1
-      newline()
-      out.append(byte)
-    case UInt8(ascii: ","):
-      out.append(byte)
-      newline()
-    case UInt8(ascii: ":"): out.append(": ")
-    default: out.append(byte)
-    }
-    index += 1
+    isFirst = true
   }
-  out.append(0x0A)
-  return out
+
+  /// Appends a document.
+  package mutating func write(_ document: Document, source: [UInt8], into out: inout [UInt8]) {
+    var bytes: [UInt8] = []
+    render(document, into: &bytes)
+    append(rendered: bytes[...], into: &out)
+  }
+
+  /// Appends the document as it stands in the object; needs no order, so that workers may do it.
+  package func render(_ document: Document, into out: inout [UInt8]) {
+    guard isPretty else { return document.appendJSON(to: &out) }
+    JSONIndenter.append(document.jsonBytes(), level: 2, to: &out)
+  }
+
+  /// Appends what `render` gave, parted from the document before.
+  package mutating func append(rendered: ArraySlice<UInt8>, into out: inout [UInt8]) {
+    if !isFirst { out.append(",") }
+    out.append(isPretty ? "\n    " : "\n")
+    isFirst = false
+    out.append(contentsOf: rendered)
+  }
+
+  /// Appends the end of the object.
+  package mutating func end(into out: inout [UInt8]) {
+    if !isFirst { out.append(isPretty ? "\n  " : "\n") }
+    out.append(isPretty ? "]\n}\n" : "]}\n")
+  }
+}
+
+/// A file that a format of several files makes.
+package struct DocumentFile: Sendable {
+  /// The name below the folder of the output.
+  package var name: String
+  /// What stands in it.
+  package var bytes: [UInt8]
+
+  /// Makes a file.
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// Writes documents in a format of several files in a folder, such as brat standoff.
+package protocol DocumentFilesWriter {
+  /// The files of one document.
+  mutating func files(of document: Document, source: [UInt8]) -> [DocumentFile]
+  /// The files that belong to no document; asked for once, behind the last.
+  mutating func commonFiles() -> [DocumentFile]
 }

@@ -1,109 +1,134 @@
 /// What is wrong with the words of the command line.
 struct UsageError: Error, CustomStringConvertible {
+  /// What is wrong, and the nearest right word.
   var description: String
   init(_ description: String) { self.description = description }
 }
 
-/// The words of a command line, sorted into options and operands.
+/// The words behind a command, sorted into options and operands and checked against the table.
 struct ParsedArguments {
-  let command: CommandSpec
-  private(set) var operands: [String] = []
-  private var values: [String: [String]] = [:]
+  /// One option as it was given.
+  struct Given {
+    var option: OptionSpec
+    var value: String
+  }
 
-  /// Reads the words behind the command's name; options and operands in any order, `--` ends options.
-  init(_ command: CommandSpec, _ words: [String]) throws {
+  /// The command.
+  let command: CommandSpec
+  /// What is no option, in order.
+  private(set) var operands: [String] = []
+  private var given: [Given] = []
+
+  /// Reads words; options and operands in any order, `--` ends options.
+  init(_ command: CommandSpec, _ words: [String]) throws(UsageError) {
     self.command = command
-    var index = 0
-    var onlyOperands = false
-    while index < words.count {
-      let word = words[index]
-      index += 1
-      if onlyOperands || word == "-" || !word.hasPrefix("-") {
-        operands.append(word)
-      } else if word == "--" {
-        onlyOperands = true
-      } else {
-        try readOption(word, words, &index)
+    var words = words[...]
+    while let word = words.popFirst() {
+      if word == "--" {
+        operands.append(contentsOf: words)
+        break
       }
+      if word.hasPrefix("--") {
+        try readLong(word, &words)
+      } else if word.hasPrefix("-"), word != "-" {
+        try readShort(word, &words)
+      } else {
+        operands.append(word)
+      }
+    }
+    if !has("help") { try checkOperands() }
+  }
+
+  /// Whether an option is given.
+  func has(_ name: String) -> Bool { given.contains { $0.option.name == name } }
+  /// The last value of an option; nil where it is not given.
+  func value(_ name: String) -> String? { given.last { $0.option.name == name }?.value }
+  /// All values of an option, in order.
+  func all(_ name: String) -> [String] { given.filter { $0.option.name == name }.map(\.value) }
+  /// The last value of an option that takes a number.
+  func number(_ name: String) -> Int? { value(name).flatMap { Int($0) } }
+
+  private func checkOperands() throws(UsageError) {
+    if operands.count > command.operandCount.upperBound {
+      throw UsageError("'\(operands[command.operandCount.upperBound])' is one operand too many")
+    }
+    if operands.count < command.operandCount.lowerBound {
+      throw UsageError("\(operands.isEmpty ? "no operand" : "too few operands"); expected \(command.operands)")
     }
   }
 
-  private mutating func readOption(_ word: String, _ words: [String], _ index: inout Int) throws {
-    let all = command.options + [CommandTable.help]
-    var inline: String?
-    let option: OptionSpec
-    if word.hasPrefix("--") {
-      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = String(parts.first ?? "")
-      if parts.count > 1 { inline = String(parts[1]) }
-      guard let found = all.first(where: { $0.name == name }) else {
-        throw UsageError("unknown option '--\(name)'" + Suggestion.text(for: "--" + name, among: all.map { "--" + $0.name }))
-      }
-      option = found
-    } else {
-      guard let letter = word.dropFirst().first, let found = all.first(where: { $0.short == letter }) else {
-        throw UsageError("unknown option '\(word)'" + Suggestion.text(for: word, among: all.map { "--" + $0.name }))
-      }
-      if word.count > 2 { inline = String(word.dropFirst(2)) }
-      option = found
+  private mutating func readLong(_ word: String, _ words: inout ArraySlice<String>) throws(UsageError) {
+    let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = parts.first.map(String.init) ?? ""
+    guard let option = command.allOptions.first(where: { $0.name == name }) else {
+      throw UsageError("unknown option '--\(name)'" + Self.hint(name, command))
     }
-    guard option.value != nil else {
-      if inline != nil { throw UsageError("option '--\(option.name)' takes no value") }
-      values[option.name, default: []].append("")
+    try add(option, "--\(name)", inline: parts.count > 1 ? String(parts[1]) : nil, &words)
+  }
+
+  /// A cluster of short options, the last of which may have its value behind it.
+  private mutating func readShort(_ word: String, _ words: inout ArraySlice<String>) throws(UsageError) {
+    var letters = word.dropFirst()
+    while let letter = letters.popFirst() {
+      guard let option = command.allOptions.first(where: { $0.short == letter }) else {
+        let long = command.allOptions.first { $0.name == word.dropFirst() }
+        throw UsageError("unknown option '-\(letter)'" + (long.map { "; did you mean '--\($0.name)'?" } ?? ""))
+      }
+      if option.value == nil {
+        given.append(Given(option: option, value: ""))
+        continue
+      }
+      if letters.first == "=" { letters.removeFirst() }
+      return try add(option, "-\(letter)", inline: letters.isEmpty ? nil : String(letters), &words)
+    }
+  }
+
+  private mutating func add(
+    _ option: OptionSpec, _ spelling: String, inline: String?, _ words: inout ArraySlice<String>
+  ) throws(UsageError) {
+    guard let kind = option.value else {
+      if inline != nil { throw UsageError("option '\(spelling)' takes no value") }
+      given.append(Given(option: option, value: ""))
       return
     }
-    if inline == nil, index < words.count {
-      inline = words[index]
-      index += 1
+    // A word that is an option itself is no value: something was forgotten.
+    if inline == nil, let next = words.first, next.hasPrefix("--"),
+      command.allOptions.contains(where: { "--" + $0.name == next })
+    {
+      throw UsageError("option '\(spelling)' needs a value, \(kind.name), before '\(next)'")
     }
-    guard let value = inline else { throw UsageError("option '--\(option.name)' needs a value: \(option.value ?? "")") }
-    if !option.choices.isEmpty, !option.choices.contains(value) {
+    guard let value = inline ?? words.popFirst() else {
+      throw UsageError("option '\(spelling)' needs a value, \(kind.name)")
+    }
+    try check(value, spelling, kind)
+    given.append(Given(option: option, value: value))
+  }
+
+  private func check(_ value: String, _ spelling: String, _ kind: ValueKind) throws(UsageError) {
+    switch kind {
+    case .choice(_, let choices):
+      if choices.contains(value) { return }
       throw UsageError(
-        "'\(value)' is no value of '--\(option.name)' (\(option.choices.joined(separator: ", ")))"
-          + Suggestion.text(for: value, among: option.choices))
+        "'\(value)' is no value of '\(spelling)'" + Suggestion.text(for: value, among: choices)
+          + " (\(choices.joined(separator: ", ")))")
+    case .number(_, let bounds):
+      if let number = Int(value), bounds.contains(number) { return }
+      throw UsageError(
+        "'\(value)' is no value of '\(spelling)'; expected a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
+      )
+    case .list(let name, _):
+      if !value.isEmpty, !value.split(separator: ",", omittingEmptySubsequences: false).contains("") { return }
+      throw UsageError("'\(value)' is no value of '\(spelling)'; expected \(name), words parted by commas")
+    case .text, .file, .folder:
+      if value.isEmpty { throw UsageError("option '\(spelling)' needs a value that is not empty, \(kind.name)") }
     }
-    if !option.isRepeatable, values[option.name] != nil { values[option.name] = [] }
-    values[option.name, default: []].append(value)
   }
 
-  /// Whether a switch or an option is given.
-  func has(_ name: String) -> Bool { values[name] != nil }
-  /// The last value of an option.
-  func value(_ name: String) -> String? { values[name]?.last }
-  /// All values of an option.
-  func all(_ name: String) -> [String] { values[name] ?? [] }
-}
-
-/// The nearest known word for a mistyped one.
-enum Suggestion {
-  static func text(for word: String, among known: [String]) -> String {
-    guard let best = nearest(to: word, among: known) else { return "" }
-    return "; did you mean '\(best)'?"
-  }
-
-  static func nearest(to word: String, among known: [String]) -> String? {
-    let word = String(word.prefix(64))
-    let best = known.map { ($0, distance(word, $0)) }.min { $0.1 < $1.1 }
-    guard let best, best.1 <= max(2, word.count / 3) else { return nil }
-    return best.0
-  }
-
-  /// Edits from one word to the other: insertions, deletions, substitutions and swaps of neighbours.
-  static func distance(_ left: String, _ right: String) -> Int {
-    let left = Array(left.utf8)
-    let right = Array(right.utf8)
-    var before: [Int] = []
-    var previous = Array(0...right.count)
-    for i in left.indices {
-      var current = [i + 1]
-      for j in right.indices {
-        var best = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (left[i] == right[j] ? 0 : 1))
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { best = min(best, before[j - 1] + 1) }
-        current.append(best)
-      }
-      before = previous
-      previous = current
-    }
-    return previous[right.count]
+  /// The nearest option, or the command that has the option.
+  private static func hint(_ name: String, _ command: CommandSpec) -> String {
+    let own = Suggestion.text(for: "--" + name, among: command.allOptions.map { "--" + $0.name })
+    if !own.isEmpty { return own }
+    let others = CommandTable.commands.filter { $0.options.contains { $0.name == name } }.map(\.name)
+    return others.isEmpty ? "" : "; it is an option of \(others.joined(separator: ", "))"
   }
 }

@@ -2,26 +2,24 @@ import HanFacts
 import HanText
 
 /// What the options of a command say about reading and extraction.
-struct ExtractionSetup {
+struct ExtractionSetup: Sendable {
+  /// A document may have so many bytes, as given and as UTF-8.
+  static let sizeLimit = 64 << 20
+
   var options = ExtractionOptions()
   var encoding = SourceEncoding.utf8
   var isLossy = false
-  var jobs = 1
   let extractor: Extractor
 
+  /// Reads the options and builds the extractor.
   init(_ arguments: ParsedArguments) throws {
     if let date = arguments.value("reference-date") {
-      guard let reference = ReferenceDate(parsing: date) else {
-        throw UsageError("'\(date)' is no date: write YYYY-MM-DD or YYYY-MM-DDTHH:MM[:SS][±HH:MM]")
+      do { options.referenceDate = try ReferenceDate(reading: date, from: .option) } catch {
+        throw UsageError("--reference-date: \(error)")
       }
-      options.referenceDate = reference
     }
-    if let mode = arguments.value("layout") { options.layout = LayoutMode(rawValue: mode) ?? .auto }
-    if let types = arguments.value("types") {
-      let names = types.split(separator: ",").map(String.init)
-      if names.isEmpty { throw UsageError("'--types' needs at least one type") }
-      options.types = Set(names.map(EntityType.init(rawValue:)))
-    }
+    if let mode = arguments.value("layout").flatMap(LayoutMode.init(rawValue:)) { options.layout = mode }
+    if let types = arguments.value("types") { options.types = try Self.types(types, arguments) }
     options.facts = !arguments.has("no-facts")
     options.nested = arguments.has("nested")
     isLossy = arguments.has("lossy")
@@ -30,20 +28,19 @@ struct ExtractionSetup {
     case "utf-16": encoding = .utf16
     default: encoding = .utf8
     }
-    jobs = Threads.processors
-    if let number = arguments.value("jobs") {
-      guard let count = Int(number), count >= 1, count <= 1_024 else {
-        throw UsageError("'\(number)' is no number of jobs: write 1 to 1024")
-      }
-      jobs = count
-    }
-    extractor = try KnowledgeLoader.extractor(arguments)
+    extractor = try ExtractorFactory.extractor(ExtractorRequest(arguments))
   }
-}
 
-/// Builds the extractor that the options ask for.
-enum KnowledgeLoader {
-  static func extractor(_ arguments: ParsedArguments) throws -> Extractor {
-    try Extractor()
+  /// The types of a list; with tables or rules of the user any name may be a type.
+  private static func types(_ list: String, _ arguments: ParsedArguments) throws(UsageError) -> Set<EntityType> {
+    let names = list.split(separator: ",").map(String.init)
+    let known = EntityType.standard.map(\.rawValue)
+    let isOpen = ["gazetteer", "only-gazetteer", "rules"].contains { arguments.has($0) }
+    for name in names where !isOpen && !known.contains(name) {
+      throw UsageError(
+        "--types: unknown type '\(name)'" + Suggestion.text(for: name, among: known)
+          + " (\(known.joined(separator: ", ")))")
+    }
+    return Set(names.map(EntityType.init(rawValue:)))
   }
 }
