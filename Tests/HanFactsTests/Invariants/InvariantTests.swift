@@ -1,3 +1,4 @@
+import Foundation
 import HanFacts
 import HanText
 import Testing
@@ -27,6 +28,15 @@ import Testing
   @Test("Two runs give the same bytes", arguments: texts)
   func runs(text: TestText) throws {
     #expect(try Self.document(text).json() == Self.document(text).json())
+  }
+
+  @Test("A document comes back from its JSON", arguments: texts)
+  func json(text: TestText) throws {
+    let document = try Self.document(text, nested: true)
+    #expect(try Document(json: document.json()) == document)
+    #expect(try Document(json: document.json(isPretty: true)) == document)
+    let encoded = try JSONEncoder().encode(document)
+    #expect(try JSONDecoder().decode(Document.self, from: encoded) == document)
   }
 
   @Test("One worker for all texts, forward and back, gives the bytes of a fresh one each")
