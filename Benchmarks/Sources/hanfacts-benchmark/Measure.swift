@@ -4,20 +4,20 @@
   import Darwin
 #endif
 
-/// Seconds that a piece of work takes: the median of some runs.
-func seconds(runs: Int = 1, _ work: () -> Void) -> Double { times(runs: runs, work)[runs / 2] }
-
-/// Seconds that a piece of work takes at best: what other programs on the machine disturb least.
-func leastSeconds(runs: Int, _ work: () -> Void) -> Double { times(runs: runs, work)[0] }
-
-private func times(runs: Int, _ work: () -> Void) -> [Double] {
-  let clock = ContinuousClock()
-  let times = (0..<runs).map { _ -> Double in
-    let time = clock.measure(work)
-    return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+/// Seconds of processor time that the thread takes for a piece of work: other programs on the machine count little.
+func seconds(_ work: () -> Void) -> Double {
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
-  return times.sorted()
+  let start = now()
+  work()
+  return now() - start
 }
+
+/// The least that some runs take.
+func leastSeconds(runs: Int, _ work: () -> Void) -> Double { (0..<runs).map { _ in seconds(work) }.min() ?? 0 }
 
 /// The largest memory the process has had, in MB.
 func peakMegabytes() -> Int {
