@@ -13,7 +13,7 @@
 /// how often counting saw it as that type (`model/names.tsv`), with the smoothing of `model/parameters.tsv`.
 package struct GazetteerCompiler {
   /// Folders whose tables are kept as written: numbers and grammars, not names.
-  static let verbatimFolders: Set<String> = ["model", "figures", "dates"]
+  static let verbatimFolders: Set<String> = ["model", "figures", "dates", "facts"]
 
   private var tables: [Table] = []
   private var verbatim: [(name: String, bytes: [UInt8])] = []

@@ -8,6 +8,16 @@ import HanGazetteer
 public struct Knowledge: Sendable {
   package let base: KnowledgeBase
 
+  /// A digest of all tables, sixteen hexadecimal digits: two programs with one digest know the same.
+  ///
+  /// Linear in the size of the image, some ten megabytes.
+  public var digest: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for image in base.images { hash = (hash ^ image.digest) &* 0x0000_0100_0000_01B3 }
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.count) + text
+  }
+
   /// The tables that are built into the program.
   public static let standard = Knowledge(base: .builtIn)
 }
@@ -31,6 +41,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   let dateScanner: DateScanner
   /// Finds figures.
   let figureScanner: FigureScanner
+  /// What words do in the statement of a fact.
+  let factLexicon: FactLexicon
 
   package static let builtIn: KnowledgeBase = {
     let image = gazetteerImage.withUTF8Buffer { GazetteerImage(printable: $0) }
@@ -61,6 +73,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     // The built-in tables are tested; a user's faulty table has been refused before.
     dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
     dateScanner = DateScanner(tables: dateTables)
+    factLexicon = FactLexicon(tables: tables)
     // Where a surface stands in several tables, the first one's row comes first.
     let figures = ["units", "currencies", "classifiers", "qualifiers"].flatMap { name in
       tables.filter { $0.name == "figures/\(name).tsv" }.map { (name: name, bytes: $0.bytes) }
