@@ -83,8 +83,11 @@ class Lexicon:
 
 def main():
     if len(sys.argv) < 3: sys.exit(__doc__)
-    lex = Lexicon(sys.argv[1])
+    lex, modern = Lexicon(sys.argv[1]), {}
     G = 'Gazetteers/'
+    # Words of our own table are no part of the list but count like its words.
+    for p in glob.glob(G + 'words/modern.tsv'):
+        for r in rows(p): modern[r['surface']] = [r['class'], int(r['count'] or 1)]
     names = {t: {} for t in NAMES}
     ambiguous = set()
     for t, folder in (('person', 'people'), ('place', 'places'), ('organization', 'organizations')):
@@ -97,8 +100,8 @@ def main():
                     if amb: ambiguous.add(s)
     heads = {r['surface']: r['kind'] for r in rows(G + 'organizations/heads.tsv')}
     titles = {s for p in glob.glob(G + 'titles/posts.tsv') for r in rows(p) for s, a in surfaces(r) if not a}
+    for w, (c, n) in modern.items(): lex.words.setdefault(w, [c, n])
     cues = {r['surface']: r['kind'] for p in glob.glob(G + 'titles/cues.tsv') for r in rows(p)}
-    denied = {r['surface'] for p in glob.glob(G + 'words/denied.tsv') for r in rows(p)}
     surname_rows = {r['surface']: r for p in glob.glob(G + 'people/surnames.tsv') for r in rows(p)}
     for w, k in cues.items():
         if w in lex.words:
@@ -111,8 +114,8 @@ def main():
         for s in names[t]:
             if s in lex.words and s not in ambiguous and len(s) > 1 and lex.words[s][0] in ('noun', 'idiom', 'title') and t != 'person' and lex.words[s][1] < 300:
                 del lex.words[s]
-    inner = re.compile(r'^(?:[访赴抵离驻来旅援侵在返入留][中美俄日韩朝英法德港澳台京沪华欧非]|[中美俄日韩朝英法德台华欧印越澳][方军侨资商])$')
-    for w in [w for w in lex.words if inner.match(w)]: del lex.words[w]
+    inner = re.compile(r'^(?:[访赴抵离驻来旅援侵在返入留抗反亲排仇][中美俄日韩朝英法德港澳台京沪华欧非].*|[中美俄日韩朝英法德台港华欧印越澳][方军侨资商裔胞籍警媒]|华人)$')
+    for w in [w for w in lex.words if inner.match(w) and lex.words[w][0] in ('noun', 'verb', 'idiom', 'adjective', 'adverb', 'character', 'title')]: del lex.words[w]
     # 中美, 日韩: abbreviations of countries side by side are places, one a character.
     pair = re.compile('^[中美俄德法英日韩朝印巴越欧非澳]{2,3}$')
     for w in [w for w in lex.words if pair.match(w) and w not in ('西欧', '中西', '印法', '中英文')]: del lex.words[w]
@@ -292,7 +295,7 @@ def main():
         if h not in lex.words: lex.words[h] = ['noun', 3]
         kinds[h] = k
     write(G + 'words/lexicon.tsv', 'Words with class and count; kind: the word closes the name of such a body.', ('surface', 'class', 'count', 'kind'),
-          ([w, c, str(n)] + ([kinds[w]] if w in kinds else []) for w, (c, n) in sorted(lex.words.items()) if w not in denied))
+          ([w, c, str(n)] + ([kinds[w]] if w in kinds else []) for w, (c, n) in sorted(lex.words.items()) if w not in modern))
 
     folder = {'person': 'people', 'place': 'places', 'organization': 'organizations'}
     write(G + 'model/names.tsv', 'How often a listed name was seen as its type.', ('surface', 'type', 'count'),

@@ -24,6 +24,8 @@ struct ScannedSpan: BitwiseCopyable {
   var wordClass: WordClass
   /// Its number among the scanner's candidates.
   var candidate: Int32
+  /// A number without a unit or an ordinal: it may stand in the name of an organization.
+  var isBare: Bool
 
   /// The `kind` of the token of a date; that of a figure is 0.
   static let dateKind: UInt16 = 1

@@ -7,9 +7,25 @@ import HanGazetteer
 /// ```
 public struct Knowledge: Sendable {
   package let base: KnowledgeBase
+  let layers: KnowledgeLayers
+
+  /// A digest of all tables, sixteen hexadecimal digits: two programs with one digest know the same.
+  ///
+  /// Linear in the size of the image, some ten megabytes.
+  public var digest: String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for image in base.images { hash = (hash ^ image.digest) &* 0x0000_0100_0000_01B3 }
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.count) + text
+  }
 
   /// The tables that are built into the program.
   public static let standard = Knowledge(base: .builtIn)
+
+  init(base: KnowledgeBase) {
+    self.base = base
+    layers = KnowledgeLayers()
+  }
 }
 
 /// The images and what the decoder reads from them.
@@ -31,6 +47,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   let dateScanner: DateScanner
   /// Finds figures.
   let figureScanner: FigureScanner
+  /// What words do in the statement of a fact.
+  let factLexicon: FactLexicon
 
   package static let builtIn: KnowledgeBase = {
     let image = gazetteerImage.withUTF8Buffer { GazetteerImage(printable: $0) }
@@ -38,7 +56,8 @@ package final class KnowledgeBase: @unchecked Sendable {
     return KnowledgeBase(images: image.map { [$0] } ?? [])
   }()
 
-  package init(images: [GazetteerImage]) {
+  /// - Parameter droppedFolders: folders whose tables in the first image are not read (`figures`, `dates`)
+  package init(images: [GazetteerImage], droppedFolders: Set<String> = []) {
     let images = images.isEmpty ? [GazetteerCompiler.empty] : images
     self.images = images
     model = CostModel(images[0])
@@ -55,12 +74,16 @@ package final class KnowledgeBase: @unchecked Sendable {
     compoundSurname = UInt16(clamping: kinds.firstIndex(of: "compound") ?? 65_535)
     japaneseSurname = UInt16(clamping: kinds.firstIndex(of: "japanese") ?? 65_535)
     var tables: [(name: String, bytes: [UInt8])] = []
-    for image in images {
-      for (name, bytes) in image.verbatimTables { tables.append((name, Array(bytes))) }
+    for (number, image) in images.enumerated() {
+      for (name, bytes) in image.verbatimTables {
+        if number == 0, droppedFolders.contains(String(name.prefix { $0 != "/" })) { continue }
+        tables.append((name, Array(bytes)))
+      }
     }
     // The built-in tables are tested; a user's faulty table has been refused before.
     dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
     dateScanner = DateScanner(tables: dateTables)
+    factLexicon = FactLexicon(tables: tables)
     // Where a surface stands in several tables, the first one's row comes first.
     let figures = ["units", "currencies", "classifiers", "qualifiers"].flatMap { name in
       tables.filter { $0.name == "figures/\(name).tsv" }.map { (name: name, bytes: $0.bytes) }
@@ -97,8 +120,10 @@ package struct CategoryRole: Sendable {
     case "events": (wordClass, type, isOverlay) = (.noun, .event, true)
     case "works": (wordClass, type, isOverlay) = (.noun, .work, true)
     case "head": (wordClass, isHead) = (.head, true)
-    case "surname", "given", "address", "cue", "suffix", "denied":
+    case "denied": (wordClass, isSilent) = (.character, true)
+    case "surname", "given", "address", "cue", "suffix":
       (wordClass, isSilent) = (.noun, true)
+    case GazetteerImage.removedCategory: (wordClass, isSilent) = (.other, true)
     default:
       if category.hasPrefix("words/") {
         wordClass = WordClass(name: category.dropFirst(6)) ?? .noun

@@ -20,6 +20,8 @@ final class LatticeBuilder {
   let overlays = ScratchBuffer<Overlay>(capacity: 64)
   private let edgeCount = ScratchBuffer<UInt8>()
   private let spaces = ScratchBuffer<Int32>()
+  /// By offset: the lengths, as bits, of surfaces from there that no generator may call a name.
+  private let denied = ScratchBuffer<UInt32>()
   private let noText = ScratchBuffer<UInt32>(capacity: 1)
   private let noCodes = ScratchBuffer<UInt16>(capacity: 1)
   private var hasSpaces = false
@@ -33,12 +35,14 @@ final class LatticeBuilder {
   private(set) var length = 0
   /// Names that the document has proven; see `DocumentNames`.
   var documentNames: DocumentNames?
+  /// A reading that is not allowed; `explain` asks what stands without it.
+  var banned: BannedReading?
   private let tuning: Tuning
 
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
   struct Tuning {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
-    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, weakHead, abbreviationPair: Int32
+    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead, abbreviationPair, abbreviationGated: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -57,7 +61,9 @@ final class LatticeBuilder {
       space = model.parameter("space", 3_000)
       generatedLimit = model.parameter("generated.limit", 34_000)
       latinName = model.share("person.latin", 3270) + model.parameter("person.latin", 4_000)
+      abbreviationGated = model.parameter("place.abbreviation-gated", -1_500)
       abbreviationPair = model.parameter("place.abbreviation-pair", -2_500)
+      wordSuffix = model.parameter("place.word-suffix", 5_000)
       weakHead = model.parameter("organization.weak-head", 1_000)
     }
   }
@@ -85,21 +91,24 @@ final class LatticeBuilder {
       buffer.count = length + 2
     }
     edgeCount.reserve(length + 2)
+    denied.reserve(length + 2)
     for index in 0..<(length + 2) {
       first.base[index] = -1
       headReach.base[index] = -1
       edgeCount.base[index] = 0
+      denied.base[index] = 0
     }
     countSpaces()
     for span in spans where Int(span.end) <= range.upperBound {
       add(
-        from: Int(span.start) - start, to: Int(span.end) - start, wordClass: .number, inner: .number, cost: span.cost,
+        from: Int(span.start) - start, to: Int(span.end) - start, wordClass: .number, inner: span.isBare ? .number : .bos, cost: span.cost,
         entry: span.candidate, source: .scanner, own: 0, kind: span.wordClass == .date ? ScannedSpan.dateKind : 0)
     }
     for offset in 0..<length { addCandidates(at: offset) }
     addSurnamesBeforeTitles()
     addPlacesBySuffix()
     closeHeads()
+    if let banned { ban(banned) }
   }
 
   private func countSpaces() {
@@ -129,6 +138,7 @@ final class LatticeBuilder {
     source: EdgeSource, own: UInt16 = 0, kind: UInt16 = 0, flags: UInt8 = 0, image: UInt8 = 0
   ) {
     if Int(edgeCount.base[from]) >= Self.edgeLimit { return }
+    if wordClass.isName, source != .listed, to - from < 32, denied.base[from] & (1 << UInt32(to - from)) != 0 { return }
     var cost = cost
     if hasSpaces, to - from > 1 {
       let crossed = spaces.base[to] - spaces.base[from + 1]
@@ -227,6 +237,7 @@ final class LatticeBuilder {
     for number in 0..<knowledge.images.count {
       let image = knowledge.images[number]
       let codes = input.codes[number] + start
+      if let filter = image.startFilter, !filter.mayStart(codes[offset], codes[offset + 1]) { continue }
       let cells = image.cells
       var slot: Int32 = 0
       var index = offset
@@ -273,7 +284,11 @@ final class LatticeBuilder {
     _ entry: GazetteerEntry, _ index: Int, _ role: CategoryRole, from: Int, to: Int, image: UInt8
   ) {
     if role.isSilent {
-      if role.wordClass == .noun { addBySilentEntry(entry, from: from, to: to, image: image) }
+      if role.wordClass == .noun {
+        addBySilentEntry(entry, from: from, to: to, image: image)
+      } else if to - from < 32 {
+        denied.base[from] |= 1 << UInt32(to - from)
+      }
       return
     }
     if role.isOverlay {
@@ -296,11 +311,14 @@ final class LatticeBuilder {
       if entry.has(GazetteerEntry.abbreviation) {
         let previous = info(from - 1).pointee.flags
         let next = info(to).pointee.flags
-        if info(from).pointee.flags.contains(.pair), previous.contains(.pair) || next.contains(.pair) {
+        let letters = info(from).pointee.flags
+        if letters.contains(.pair), previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
           cost += tuning.abbreviationPair
-        } else if !previous.contains(.gateBefore), !next.contains(.gateAfter), !previous.contains(.abbreviation),
-          !next.contains(.abbreviation)
-        {
+        } else if letters.contains(.homePair), previous.contains(.homePair) || next.contains(.homePair) {
+          cost += tuning.abbreviationPair
+        } else if previous.contains(.gateBefore) || next.contains(.gateAfter) {
+          cost += tuning.abbreviationGated
+        } else {
           cost += tuning.abbreviation
         }
         add(
@@ -342,6 +360,12 @@ final class LatticeBuilder {
         markHead(to)
       }
     }
+  }
+
+  /// 中、英、德: an abbreviation beyond a 、 on either side.
+  private func isListedPair(_ offset: Int) -> Bool {
+    info(offset + 1).pointee.mark == .pause && info(offset + 2).pointee.flags.contains(.pair)
+      || info(offset - 1).pointee.mark == .pause && info(offset - 2).pointee.flags.contains(.pair)
   }
 
   private func addBySilentEntry(_ entry: GazetteerEntry, from: Int, to: Int, image: UInt8) {
@@ -524,6 +548,7 @@ final class LatticeBuilder {
     let table = model.transliteration
     var previous = 0
     var cost = cost
+    var part: Int32 = 0
     var end = at
     while end < length, end - at < 9 {
       let info = info(end).pointee
@@ -534,9 +559,12 @@ final class LatticeBuilder {
       let isLetter = info.flags.contains(.capital)
       guard info.kind == .han || isLetter else { return }
       let index = Int(info.transliteration)
-      cost += isLetter ? 3_000 : index == 0 ? 8_500 : Int32(table[previous * size + index])
+      let step = isLetter ? 3_000 : index == 0 ? 8_500 : Int32(table[previous * size + index])
+      cost += step
+      part += step
       previous = index
       end += 1
+      if part > 8_000 + Int32(end - at) * 5_500 { return }
       let close = index == 0 ? 3_000 : Int32(table[previous * size])
       add(
         from: from, to: end, wordClass: .person, inner: .bos, cost: max(1_500, tuning.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000),
@@ -546,11 +574,24 @@ final class LatticeBuilder {
 
   // MARK: Places by suffix
 
+  /// Whether the suffix at an offset is the end of a listed word: 城市, 山区, 公路.
+  private func endsWord(at offset: Int) -> Bool {
+    for from in stride(from: offset - 1, through: max(offset - 2, 0), by: -1) where from >= 0 {
+      var index = first.base[from]
+      while index >= 0 {
+        let edge = edges.base[Int(index)]
+        if edge.source == .word, edge.wordClass == .noun || edge.wordClass == .adjective, edge.end == Int32(offset + 1) { return true }
+        index = edge.next
+      }
+    }
+    return false
+  }
+
   private func addPlacesBySuffix() {
     for offset in 1..<max(length, 1) {
       let suffix = info(offset).pointee.placeSuffix
       if suffix == 0 { continue }
-      var cost = tuning.suffix + Int32(suffix)
+      var cost = tuning.suffix + Int32(suffix) + (endsWord(at: offset) ? tuning.wordSuffix : 0)
       var from = offset - 1
       while from >= 0, offset - from <= 4 {
         let char = info(from).pointee

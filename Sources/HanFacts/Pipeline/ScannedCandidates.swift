@@ -22,7 +22,7 @@ struct ScannedCandidates {
         guard Self.isIsolated(date.range, text) else { continue }
         cost = 6_000
       }
-      add(date.range, cost, .date, index)
+      add(date.range, cost, .date, index, isBare: false)
     }
     for (index, figure) in figures.enumerated() {
       let cost: Int32
@@ -34,16 +34,17 @@ struct ScannedCandidates {
         if figure.unitRange != nil { continue }
         cost = 2_500
       }
-      add(figure.range, cost, .figure, index)
+      let isOrdinal = text.folded[figure.range.lowerBound] == 0x7B2C
+      add(figure.range, cost, .figure, index, isBare: isOrdinal || figure.unitRange == nil)
     }
     spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
-  private mutating func add(_ range: Range<Int>, _ cost: Int32, _ wordClass: WordClass, _ index: Int) {
+  private mutating func add(_ range: Range<Int>, _ cost: Int32, _ wordClass: WordClass, _ index: Int, isBare: Bool) {
     spans.append(
       ScannedSpan(
         start: Int32(range.lowerBound), end: Int32(range.upperBound), cost: cost, wordClass: wordClass,
-        candidate: Int32(index)))
+        candidate: Int32(index), isBare: isBare))
   }
 
   /// Whether marks or the ends of the text stand on both sides.
