@@ -20,7 +20,8 @@ enum HelpText {
   static func text(of command: CommandSpec) -> String {
     if !command.subcommands.isEmpty { return group(command) }
     let operands = command.operands.isEmpty ? "" : " \(command.operands)"
-    var text = "hanfacts \(command.name) — \(command.summary)\n\nusage: hanfacts \(command.name) [OPTION…]\(operands)\n"
+    var text = wrapped("hanfacts \(command.name) — \(command.summary)", indent: 0)
+    text += "\nusage: hanfacts \(command.name) [OPTION…]\(operands)\n"
     for note in command.notes { text += "\n" + wrapped(note, indent: 0) }
     text += "\noptions:\n"
     for option in command.allOptions { text += entry(heading(option), description(option), column: column) }

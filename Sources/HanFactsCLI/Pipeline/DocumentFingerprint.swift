@@ -68,14 +68,13 @@ struct DocumentNames {
   }
 
   private mutating func grow() {
-    let old = zip(ids, texts).filter { $0.0 != 0 }
-    let size = ids.count * 2
-    ids = [UInt64](repeating: 0, count: size)
-    texts = [UInt32](repeating: 0, count: size)
-    for (id, text) in old {
-      let slot = slot(of: id)
-      ids[slot] = id
-      texts[slot] = text
+    let (oldIDs, oldTexts) = (ids, texts)
+    ids = [UInt64](repeating: 0, count: oldIDs.count * 2)
+    texts = [UInt32](repeating: 0, count: oldIDs.count * 2)
+    for index in oldIDs.indices where oldIDs[index] != 0 {
+      let slot = slot(of: oldIDs[index])
+      ids[slot] = oldIDs[index]
+      texts[slot] = oldTexts[index]
     }
   }
 }

@@ -125,8 +125,6 @@ enum FileSystem {
   ) throws(FileError) -> Int {
     let size = min(size, 1 << 24)
     var failed = false
-    let old = bytes.count
-    bytes.reserveCapacity(old + size)
     let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       var got: Int
       repeat { got = systemRead(file, buffer.baseAddress, size) } while got < 0 && errno == EINTR

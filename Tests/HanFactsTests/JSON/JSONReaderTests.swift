@@ -78,7 +78,7 @@ import Testing
 
   @Test("any bytes are read or refused, never a crash", arguments: 0..<40)
   func fuzz(seed: Int) {
-    var generator = JSONFuzzGenerator(seed: UInt64(seed))
+    var generator = SeededGenerator(state: UInt64(seed))
     let alphabet = Array("{}[]\",:\\/ \n0123456789.eE+-truefalsn\\ud83d中\u{0}".utf8)
     for _ in 0..<300 {
       let count = Int.random(in: 0..<60, using: &generator)
@@ -96,7 +96,7 @@ import Testing
 
   @Test("a broken record is read or refused, never a crash", arguments: 0..<20)
   func mutated(seed: Int) {
-    var generator = JSONFuzzGenerator(seed: UInt64(1_000 + seed))
+    var generator = SeededGenerator(state: UInt64(1_000 + seed))
     let whole = SampleDocument.full.jsonBytes()
     for _ in 0..<60 {
       var bytes = whole

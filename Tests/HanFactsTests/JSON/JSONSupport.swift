@@ -65,20 +65,6 @@ enum SampleDocument {
   }()
 }
 
-/// A small generator that gives the same numbers on every system.
-struct JSONFuzzGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
-
 /// Reads a whole JSON text and gives it back in compact form, as the reader understood it.
 func reread(_ bytes: [UInt8]) throws(JSONError) -> [UInt8] {
   try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in
