@@ -28,7 +28,6 @@ let package = Package(
     .testTarget(name: "HanFactsTests", dependencies: ["HanFacts", "HanText"]),
     .testTarget(name: "HanFactsFormatsTests", dependencies: ["HanFactsFormats", "HanFacts", "HanText"]),
     .testTarget(name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText"]),
-    .testTarget(name: "HanFactsTests", dependencies: ["HanFacts", "HanText"], sources: ["JSON"]),
     .testTarget(name: "HanFactsCLITests", dependencies: ["HanFactsCLI"]),
   ],
   swiftLanguageModes: [.v6]
