@@ -292,7 +292,7 @@ struct RuleCompiler {
 
   /// The classes that a rule may name; those of the decoder's inside are left out.
   static let classNames: [String] =
-    WordClass.allCases.filter { ![.bos, .eos, .brand, .head, .other].contains($0) }.map { "\($0)" } + [
+    WordClass.allCases.filter { ![.bos, .eos, .brand, .head, .other].contains($0) }.map(\.name) + [
       "any", "name", "punctuation",
     ]
 }
