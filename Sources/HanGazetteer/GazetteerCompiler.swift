@@ -158,7 +158,7 @@ package struct GazetteerCompiler {
         if seen == 0 {
           if ambiguous { nats += parameter("gazetteer.ambiguous", 2.5) }
           let asWord = wordCounts[key] ?? 0
-          if asWord >= (length <= 2 ? 1 : 2) { nats += parameter("gazetteer.demotion", 2) }
+          if asWord >= (length <= 2 ? 1 : 2) { nats += parameter("gazetteer.demotion", 1) + 0.5 * log(Double(asWord)) }
         }
         if let own { nats = own }
         var flags: UInt8 = (ambiguous ? GazetteerEntry.ambiguous : 0) | (alias ? GazetteerEntry.alias : 0)

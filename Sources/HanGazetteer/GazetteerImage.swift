@@ -131,6 +131,17 @@ package final class GazetteerImage: @unchecked Sendable {
     codeTable.deallocate()
   }
 
+  /// A hash of all bytes: FNV-1a over words of eight bytes.
+  package var digest: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var offset = 0
+    while offset + 8 <= size {
+      hash = (hash ^ storage.load(fromByteOffset: offset, as: UInt64.self).littleEndian) &* 0x0000_0100_0000_01B3
+      offset += 8
+    }
+    return hash
+  }
+
   /// The character code of a scalar; 0 where no surface has it.
   @inline(__always)
   package func code(of scalar: UInt32) -> UInt16 {

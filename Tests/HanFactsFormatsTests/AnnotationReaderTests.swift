@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{\"id\":\"a\",", "f:1:11: error: a string should stand here"),
+    ("{\"id\":\"a\",", "f:1:11: error: the text ends inside a value"),
     ("{\"id\":\"a\",\n\"entities\":[}", "f:2:13: error: a value should stand here"),
     ("{\"id\":\"a\"}", "f:1:1: error: the document has no \"entities\""),
     ("{\"entities\":[]}\n{\"entities\":1}", "f:2:1: error: the document has no \"entities\""),
@@ -53,9 +53,13 @@ import Testing
       #"{"id":"a","text":"北","entities":[{"type":"x","start":0,"end":2}]}"#,
       "f:1:1: error: document 'a', entity 1: the range ends at 2, the text at 1"
     ),
-    ("王\tB-person\n宏\n", "f:2:4: error: expected a second column with the label"),
-    ("王\tperson\n", "f:1:5: error: 'person' is no label: expected O, B-TYPE or I-TYPE"),
-    ("王\tO\n\n宏 X B-\n", "f:3:7: error: 'B-' is no label: expected O, B-TYPE or I-TYPE"),
+    (
+      #"{"id":"a","entities":[{"type":"x","start":0,"end":9000000000}]}"#,
+      "f:1:1: error: document 'a', entity 1: no text is so long that it has an offset 9000000000"
+    ),
+    ("王\tB-person\n宏\n", "f:2:2: error: expected a second column with the label"),
+    ("王\tperson\n", "f:1:3: error: 'person' is no label: expected O, B-TYPE or I-TYPE"),
+    ("王\tO\n\n宏 X B-\n", "f:3:5: error: 'B-' is no label: expected O, B-TYPE or I-TYPE"),
   ])
   func saysWhatIsWrongAndWhere(text: String, message: String) {
     #expect { try read(text) } throws: { "\($0)" == message }

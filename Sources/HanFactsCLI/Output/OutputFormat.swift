@@ -1,5 +1,6 @@
 import HanFacts
 import HanFactsFormats
+import HanText
 
 /// The form of the output that a command line asks for.
 struct OutputFormat {
@@ -15,18 +16,29 @@ struct OutputFormat {
   }
 
   /// Where documents go. The writers of HanFactsFormats are named here and nowhere else.
-  // For the lead: csv, tsv (with `--facts`: rows of facts), conll, html, markdown as `.writer(…)`, brat as `.files(…)`.
   func target() throws -> RecordSink.Target {
     switch name {
     case "jsonl": return .lines
     case "json": return .object(JSONWriter(isPretty: isOnTerminal))
     case "text": return .writer(TextWriter(isColored: isColored))
-    default: throw UsageError("--format \(name) is not built yet")
+    case "csv": return .writer(CSVWriter(rows: arguments.has("facts") ? .facts : .entities))
+    case "tsv": return .writer(TSVWriter(rows: arguments.has("facts") ? .facts : .entities))
+    case "conll": return .writer(CoNLLWriter(layout: layout))
+    case "markdown": return .writer(MarkdownWriter())
+    case "html": return .writer(HTMLWriter())
+    case "brat":
+      guard let folder = arguments.value("output"), folder != "-" else {
+        throw UsageError("--format brat writes a folder of files: name it with --output")
+      }
+      return .files(BratFolderWriter(), folder: folder)
+    default: throw UsageError("'\(name)' is no format")
     }
   }
 
+  private var layout: LayoutMode { arguments.value("layout").flatMap(LayoutMode.init(rawValue:)) ?? .auto }
+
   /// Where the bytes go; formats of several files have a folder of their own.
-  func output() throws -> OutputFile { try OutputFile(arguments.value("output")) }
+  func output() throws -> OutputFile { try OutputFile(name == "brat" ? nil : arguments.value("output")) }
 
   /// How workers render for a target.
   func rendering(_ target: RecordSink.Target) -> Rendering {
@@ -41,5 +53,22 @@ struct OutputFormat {
     let path = arguments.value("output")
     if path == nil || path == "-" { return ColorChoice.isOn(arguments, stream: Console.output) }
     return arguments.value("color") == "always"
+  }
+}
+
+/// brat's standoff format as files of a folder.
+private struct BratFolderWriter: DocumentFilesWriter {
+  private var writer = BratWriter()
+
+  mutating func files(of document: Document, source: [UInt8]) -> [DocumentFile] {
+    let files = writer.files(for: document, source: source)
+    return [
+      DocumentFile(name: files.name + ".txt", bytes: files.text),
+      DocumentFile(name: files.name + ".ann", bytes: files.annotations),
+    ]
+  }
+
+  mutating func commonFiles() -> [DocumentFile] {
+    [DocumentFile(name: "annotation.conf", bytes: writer.configuration())]
   }
 }

@@ -20,12 +20,12 @@ struct BratAnnotations {
       case UInt8(ascii: "T"): mentions.append((name, try mention(fields, line: number)))
       case UInt8(ascii: "E"):
         guard fields.count >= 2, let trigger = Self.trigger(fields[1]) else {
-          throw fault(number, fields[0].count + 2, "expected 'TYPE:TRIGGER' behind '\(name)'")
+          throw fault(number, Self.width(fields[0]) + 2, "expected 'TYPE:TRIGGER' behind '\(name)'")
         }
         triggers.insert(trigger)
       case UInt8(ascii: "R"), UInt8(ascii: "A"), UInt8(ascii: "M"), UInt8(ascii: "N"), UInt8(ascii: "#"),
         UInt8(ascii: "*"):
-        if fields.count < 2 { throw fault(number, line.count + 1, "expected a tabulator behind '\(name)'") }
+        if fields.count < 2 { throw fault(number, Self.width(line) + 1, "expected a tabulator behind '\(name)'") }
       default: throw fault(number, 1, "expected the id of an annotation (T, E, R, A, M, N, # or *)")
       }
     }
@@ -38,6 +38,9 @@ struct BratAnnotations {
     AnnotationFileError(file: file, line: line, column: column, message)
   }
 
+  /// The length in scalars.
+  private static func width(_ field: ArraySlice<UInt8>) -> Int { field.count { $0 & 0xC0 != 0x80 } }
+
   private static func trigger(_ field: ArraySlice<UInt8>) -> String? {
     let head = field.prefix { $0 != 0x20 }
     guard let colon = head.lastIndex(of: UInt8(ascii: ":")), colon + 1 < head.endIndex else { return nil }
@@ -48,7 +51,7 @@ struct BratAnnotations {
   private func mention(
     _ fields: [ArraySlice<UInt8>], line: Int
   ) throws(AnnotationFileError) -> EvaluationDocument.Mention {
-    let column = fields[0].count + 2
+    let column = Self.width(fields[0]) + 2
     guard fields.count >= 3 else { throw fault(line, column, "expected 'TYPE START END', a tabulator and the text") }
     let words = String(decoding: fields[1], as: UTF8.self).split(separator: " ", maxSplits: 1)
     guard words.count == 2 else { throw fault(line, column, "expected 'TYPE START END'") }
@@ -56,11 +59,11 @@ struct BratAnnotations {
     for piece in words[1].split(separator: ";", omittingEmptySubsequences: false) {
       let ends = piece.split(separator: " ").map { Int($0) }
       guard ends.count == 2, let start = ends[0], let end = ends[1], start >= 0, start < end else {
-        throw fault(line, column + words[0].utf8.count + 1, "'\(piece)' is no range 'START END'")
+        throw fault(line, column + words[0].unicodeScalars.count + 1, "'\(piece)' is no range 'START END'")
       }
       guard end <= scalars.count, pieces.last.map({ $0.upperBound <= start }) ?? true else {
         throw fault(
-          line, column + words[0].utf8.count + 1,
+          line, column + words[0].unicodeScalars.count + 1,
           end > scalars.count ? "the range ends at \(end), the text at \(scalars.count)" : "the pieces are not in order"
         )
       }
@@ -70,7 +73,7 @@ struct BratAnnotations {
     let found = pieces.flatMap { scalars[$0].filter { !$0.isLayout } }
     guard found == text.unicodeScalars.filter({ !$0.isLayout }) else {
       let standing = String(String.UnicodeScalarView(found.prefix(30)))
-      throw fault(line, column + fields[1].count + 1, "the text there is '\(standing)', not '\(text)'")
+      throw fault(line, column + Self.width(fields[1]) + 1, "the text there is '\(standing)', not '\(text)'")
     }
     let range = pieces[0].lowerBound..<pieces[pieces.count - 1].upperBound
     return .init(type: EntityType(rawValue: String(words[0])), range: range, text: text)

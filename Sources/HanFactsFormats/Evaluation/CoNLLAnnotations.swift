@@ -73,11 +73,11 @@ struct CoNLLAnnotations {
     let columns = line.split(separator: separator, omittingEmptySubsequences: separator == 0x20)
     guard columns.count >= 2, let first = columns.first, let last = columns.last else {
       throw AnnotationFileError(
-        file: file, line: number, column: line.count + 1, "expected a second column with the label")
+        file: file, line: number, byte: line.count, in: line, "expected a second column with the label")
     }
     let label = String(decoding: last, as: UTF8.self)
     let token = String(decoding: first, as: UTF8.self)
-    let column = last.startIndex - line.startIndex + 1
+    let place = last.startIndex - line.startIndex
     if label == "O" || label == "_" {
       draft.add(token, prefix: "O", type: "")
       return
@@ -85,7 +85,7 @@ struct CoNLLAnnotations {
     guard let prefix = label.first, "BIESMLUW".contains(prefix), label.dropFirst().hasPrefix("-"), label.count > 2
     else {
       throw AnnotationFileError(
-        file: file, line: number, column: column, "'\(label)' is no label: expected O, B-TYPE or I-TYPE")
+        file: file, line: number, byte: place, in: line, "'\(label)' is no label: expected O, B-TYPE or I-TYPE")
     }
     draft.add(token, prefix: prefix, type: String(label.dropFirst(2)))
   }

@@ -13,7 +13,7 @@ public struct AnnotationFileError: Error, Hashable, Sendable, CustomStringConver
   public var file: String
   /// The line, from 1.
   public var line: Int
-  /// The column, in bytes from 1.
+  /// The column, in scalars from 1.
   public var column: Int
   /// What is wrong.
   public var message: String
@@ -28,10 +28,16 @@ public struct AnnotationFileError: Error, Hashable, Sendable, CustomStringConver
     self.message = message
   }
 
+  /// At a byte of a line, from 0.
+  init(file: String, line: Int, byte: Int, in bytes: ArraySlice<UInt8>, _ message: String) {
+    let before = bytes.prefix(max(0, byte))
+    self.init(file: file, line: line, column: before.count { $0 & 0xC0 != 0x80 } + 1, message)
+  }
+
+  /// At a byte of the file, from 0.
   init(file: String, offset: Int, in bytes: ArraySlice<UInt8>, _ message: String) {
     let before = bytes.prefix(max(0, offset))
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex
-    self.init(
-      file: file, line: before.count { $0 == 0x0A } + 1, column: before.endIndex - lineStart + 1, message)
+    let line = before[(before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex)...]
+    self.init(file: file, line: before.count { $0 == 0x0A } + 1, byte: line.count, in: line, message)
   }
 }

@@ -9,22 +9,25 @@ struct JSONAnnotations {
     var message: String
   }
 
+  /// No text has more characters.
+  private static let longestText = Int(UInt32.max)
+
   let file: String
 
   func documents(in bytes: ArraySlice<UInt8>) throws(AnnotationFileError) -> [EvaluationDocument] {
     // One value over the whole file, else one a line.
-    let whole = Result { () throws(JSONNode.Failure) in try JSONNode(parsing: bytes) }
+    let whole = Result { () throws(JSONError) in try JSONNode(parsing: bytes) }
     switch whole {
     case .success(let node): return try documents(node, line: 1, fallback: file)
     case .failure(let failure):
-      let isLines = file.hasSuffix(".jsonl") || failure.message.hasPrefix("more than one value")
+      let isLines = file.hasSuffix(".jsonl") || failure.message == JSONNode.secondValue
       guard isLines else { throw AnnotationFileError(file: file, offset: failure.offset, in: bytes, failure.message) }
     }
     var documents: [EvaluationDocument] = []
     for (number, line) in AnnotationLines(bytes) where line.contains(where: { $0 > 0x20 }) {
       let node: JSONNode
-      do throws(JSONNode.Failure) { node = try JSONNode(parsing: line) } catch {
-        throw AnnotationFileError(file: file, line: number, column: error.offset + 1, error.message)
+      do throws(JSONError) { node = try JSONNode(parsing: line) } catch {
+        throw AnnotationFileError(file: file, line: number, byte: error.offset, in: line, error.message)
       }
       documents += try self.documents(node, line: number, fallback: "\(file):\(number)")
     }
@@ -84,6 +87,7 @@ struct JSONAnnotations {
       throw Fault(message: "no \"range\" with \"scalars\" and no \"start\" and \"end\"")
     }
     guard start >= 0, start < end else { throw Fault(message: "the range \(start)..<\(end) is empty or not a range") }
+    guard end <= Self.longestText else { throw Fault(message: "no text is so long that it has an offset \(end)") }
     if let length, end > length { throw Fault(message: "the range ends at \(end), the text at \(length)") }
     return start..<end
   }

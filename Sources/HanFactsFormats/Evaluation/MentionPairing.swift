@@ -92,7 +92,7 @@ struct MentionPairing {
   /// Overlap counts from a hundredth of the gold mention on, as in nervaluate.
   private func overlaps(_ gold: Mention, _ predicted: Mention) -> Bool {
     let overlap = gold.range.clamped(to: predicted.range).count
-    return overlap > 0 && overlap * 100 >= gold.range.count
+    return overlap > 0 && overlap > (gold.range.count - 1) / 100
   }
 
   /// The gold mentions that may overlap a prediction.

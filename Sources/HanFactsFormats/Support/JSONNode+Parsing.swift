@@ -1,52 +1,50 @@
 import HanFacts
 
 extension JSONNode {
-  /// What is wrong in a JSON text, and at which byte of it.
-  struct Failure: Error, Equatable {
-    var message: String
-    var offset: Int
-  }
+  /// The message where a second value stands behind the first.
+  static let secondValue = "more than one value in the text"
 
   /// Reads a text that holds one value and white space.
-  init(parsing bytes: [UInt8]) throws(Failure) {
+  init(parsing bytes: [UInt8]) throws(JSONError) {
     try self.init(parsing: bytes[...])
   }
 
   /// Reads a part of a text that holds one value and white space; offsets of errors count from the part's start.
-  init(parsing bytes: ArraySlice<UInt8>) throws(Failure) {
-    let result = bytes.withUnsafeBufferPointer { buffer -> Result<JSONNode, Failure> in
-      var scanner = JSONScanner(buffer)
+  init(parsing bytes: ArraySlice<UInt8>) throws(JSONError) {
+    let result = bytes.withUnsafeBufferPointer { buffer -> Result<JSONNode, JSONError> in
+      var reader = JSONReader(buffer)
       do throws(JSONError) {
-        let node = try JSONNode(reading: &scanner, depth: 0)
-        guard scanner.isAtEnd() else {
-          return .failure(Failure(message: "more than one value in the text", offset: scanner.position))
+        let node = try JSONNode(reading: &reader)
+        do throws(JSONError) { try reader.finish() } catch {
+          return .failure(JSONError(Self.secondValue, offset: error.offset))
         }
         return .success(node)
-      } catch { return .failure(Failure(message: error.message, offset: error.offset)) }
+      } catch { return .failure(error) }
     }
     self = try result.get()
   }
 
-  /// Reads the next value.
-  init(reading scanner: inout JSONScanner, depth: Int) throws(JSONError) {
-    // The scanner itself says that the text is nested too deep.
-    if depth > JSONScanner.depthLimit { try scanner.skipValue(depth: depth) }
-    switch scanner.peek() {
-    case UInt8(ascii: "{"):
+  /// Reads the next value. The reader bounds the depth.
+  init(reading reader: inout JSONReader) throws(JSONError) {
+    switch try reader.peek() {
+    case .object:
       var members: [Member] = []
-      try scanner.readObject { (scanner, key) throws(JSONError) in
-        members.append(Member(key: key, value: try JSONNode(reading: &scanner, depth: depth + 1)))
+      try reader.beginObject()
+      while let key = try reader.nextKey() {
+        members.append(Member(key: key, value: try JSONNode(reading: &reader)))
       }
       self = .object(members)
-    case UInt8(ascii: "["):
+    case .array:
       var elements: [JSONNode] = []
-      try scanner.readArray { (scanner) throws(JSONError) in
-        elements.append(try JSONNode(reading: &scanner, depth: depth + 1))
-      }
+      try reader.beginArray()
+      while try reader.nextElement() { elements.append(try JSONNode(reading: &reader)) }
       self = .array(elements)
-    case UInt8(ascii: "\""): self = .string(try scanner.readString())
-    case UInt8(ascii: "-"), .some(0x30...0x39): self = .number(try scanner.readNumber())
-    default: self = try scanner.readLiteral().map(JSONNode.bool) ?? .null
+    case .string: self = .string(try reader.readString())
+    case .number: self = .number(try reader.readNumber())
+    case .bool: self = .bool(try reader.readBool())
+    case .null:
+      _ = try reader.takeNull()
+      self = .null
     }
   }
 }
