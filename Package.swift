@@ -24,6 +24,8 @@ let package = Package(
     .target(name: "HanFactsDiff", dependencies: ["HanFacts"]),
     .executableTarget(
       name: "HanFactsCLI", dependencies: ["HanFacts", "HanFactsFormats", "HanFactsDiff", "HanText", "HanGazetteer"]),
+    .testTarget(name: "HanGazetteerTests", dependencies: ["HanGazetteer", "HanFacts", "HanText"]),
+    .testTarget(name: "HanFactsCLITests"),
     .testTarget(name: "HanFactsFormatsTests", dependencies: ["HanFactsFormats", "HanFacts", "HanText"]),
     .testTarget(name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText"]),
   ],

@@ -51,7 +51,8 @@ struct ImageWriter {
   mutating func row(line: Int, text bytes: ArraySlice<UInt8>) -> UInt32 {
     rows.append(
       ImageRow(
-        line: UInt32(clamping: line), textStart: UInt32(clamping: text.count), textLength: UInt32(clamping: bytes.count)))
+        line: UInt32(clamping: line), textStart: UInt32(clamping: text.count), textLength: UInt32(clamping: bytes.count)
+      ))
     text.append(contentsOf: bytes)
     return UInt32(rows.count - 1)
   }
@@ -98,7 +99,8 @@ struct ImageWriter {
         ordered.append(entry)
       }
     }
-    let symbols = [tableNames, categories, kinds, contexts, headers].map { $0.joined(separator: "\n") }.joined(separator: "\0")
+    let symbols = [tableNames, categories, kinds, contexts, headers].map { $0.joined(separator: "\n") }.joined(
+      separator: "\0")
     let trie = builder.build()
     return Self.assemble([
       Self.bytes(trie.cells), Self.bytes(trie.tails), Self.bytes(ordered), Self.bytes(rows), Self.bytes(present), text,
@@ -157,5 +159,7 @@ struct ImageWriter {
   }
 
   /// The memory of plain values without padding. All platforms of the package are little-endian, as the image is.
-  private static func bytes<Value: BitwiseCopyable>(_ values: [Value]) -> [UInt8] { values.withUnsafeBytes { Array($0) } }
+  private static func bytes<Value: BitwiseCopyable>(_ values: [Value]) -> [UInt8] {
+    values.withUnsafeBytes { Array($0) }
+  }
 }
