@@ -27,12 +27,17 @@ public struct ExtractionOptions: Sendable {
 public struct Extractor: Sendable {
   /// What it knows.
   public let knowledge: Knowledge
+  /// The rules that make facts and the records of users' types.
+  public let rules: RuleSet
 
-  /// An extractor with the built-in knowledge.
+  /// An extractor with the built-in knowledge and rules.
   public init() throws { self.init(knowledge: .standard) }
 
-  /// An extractor with this knowledge.
-  public init(knowledge: Knowledge) { self.knowledge = knowledge }
+  /// An extractor with this knowledge and these rules, one set behind the other.
+  public init(knowledge: Knowledge = .standard, rules: [RuleSet] = [.standard]) {
+    self.knowledge = knowledge
+    self.rules = rules.dropFirst().reduce(rules.first ?? .none) { $0.adding($1) }
+  }
 
   /// Extracts the records of a text. Linear in the text.
   ///
@@ -58,5 +63,5 @@ public struct Extractor: Sendable {
   }
 
   /// A worker with scratch buffers of its own, for one thread.
-  package func makeWorker() -> ExtractionWorker { ExtractionWorker(knowledge: knowledge.base) }
+  package func makeWorker() -> ExtractionWorker { ExtractionWorker(knowledge: knowledge.base, rules: rules) }
 }

@@ -109,7 +109,8 @@ struct CountedCosts {
     var nats = -log((pow(Double(seen), 0.75) + share.seen) / share.total)
     if seen == 0 {
       if isAmbiguous { nats += parameter("gazetteer.ambiguous", 2.5) }
-      if (wordCounts[surface] ?? 0) >= (length <= 2 ? 1 : 2) { nats += parameter("gazetteer.demotion", 2) }
+      let asWord = wordCounts[surface] ?? 0
+      if asWord >= (length <= 2 ? 1 : 2) { nats += parameter("gazetteer.demotion", 1) + 0.5 * log(Double(asWord)) }
     }
     return nats
   }

@@ -14,7 +14,7 @@
 /// tables are compiled over a base image: see `UserLayer` for what their rows cost and what they change in the base.
 package struct GazetteerCompiler {
   /// Folders whose tables are kept as written: numbers and grammars, not names.
-  package static let verbatimFolders: Set<String> = ["model", "figures", "dates"]
+  package static let verbatimFolders: Set<String> = ["model", "figures", "dates", "facts"]
 
   private var tables: [Table] = []
   private var verbatim: [(name: String, bytes: [UInt8])] = []

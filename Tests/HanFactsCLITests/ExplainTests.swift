@@ -1,11 +1,12 @@
+import Foundation
 import Testing
 
 /// `hanfacts explain`: rule, rows, costs and the best rejected reading of each record at a place.
 @Suite struct ExplainTests {
   private static let text = "他们走了。\n\n外交部发言人汪文斌说，长春市去年增长了39.5%。\n"
 
-  private func explanations(_ words: [String], _ folder: Workspace? = nil) throws -> [[String: Any]] {
-    let result = try Program.run(["explain", "-f", "json"] + words, in: folder)
+  private func explanations(_ words: [String], _ folder: Scratch? = nil) throws -> [[String: Any]] {
+    let result = try Program.run(["explain", "-f", "json"] + words, in: folder?.url)
     #expect(result.status == 0)
     let object = try #require(try result.json() as? [String: Any])
     return try #require(object["explanations"] as? [[String: Any]])
@@ -33,14 +34,14 @@ import Testing
   }
 
   @Test func aLineAndAColumn() throws {
-    let folder = try Workspace()
+    let folder = try Scratch()
     try folder.write("a.txt", Self.text)
     #expect(texts(try explanations(["a.txt"], folder)).count >= 4)
     #expect(try explanations(["a.txt:1"], folder).isEmpty)
     #expect(texts(try explanations(["a.txt:3"], folder)).contains("汪文斌"))
     #expect(texts(try explanations(["a.txt:3:8"], folder)) == ["汪文斌"])
     for place in ["a.txt:40", "a.txt:3:400", "b.txt:1"] {
-      let result = try Program.run(["explain", place], in: folder)
+      let result = try Program.run(["explain", place], in: folder.url)
       #expect(result.status == 2 && result.output.isEmpty, "\(place)")
     }
   }

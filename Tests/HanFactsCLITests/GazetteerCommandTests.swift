@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `hanfacts gazetteer`, and users' tables on the command line.
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func lookupReadsWordsFromStandardInput() throws {
-    let result = try Program.run(["gazetteer", "lookup", "-"], input: Array("中国\r\n\n法国\n".utf8))
+    let result = try Program.run(["gazetteer", "lookup", "-"], input: Data("中国\r\n\n法国\n".utf8))
     #expect(result.status == 0)
     #expect(result.output.contains("中国\n") && result.output.contains("法国\n"))
     #expect(result.output.contains("places/countries.tsv:"))
@@ -60,39 +61,51 @@ import Testing
   }
 
   @Test func validateNamesFileLineAndColumn() throws {
-    let folder = try Workspace()
+    let folder = try Scratch()
     try folder.write("mine/places/a.tsv", "surface\tkind\n甲镇\ttown\n")
-    let result = try Program.run(["gazetteer", "validate", "mine"], in: folder)
+    let result = try Program.run(["gazetteer", "validate", "mine"], in: folder.url)
     #expect(result.status == 1)
     #expect(result.output.hasPrefix("mine/places/a.tsv:2:4: error: 'town' is no kind of place: "))
     #expect(result.errors == "hanfacts: 1 tables, 1 rows: 1 error, 0 warnings\n")
     try folder.write("mine/places/a.tsv", "surface\tkind\n甲镇\ttownship\n")
-    #expect(try Program.run(["gazetteer", "validate", "mine"], in: folder).status == 0)
-    #expect(try Program.run(["gazetteer", "validate", "nothing"], in: folder).status == 2)
-    #expect(try Program.run(["gazetteer", "validate"], in: folder).status == 2)
+    #expect(try Program.run(["gazetteer", "validate", "mine"], in: folder.url).status == 0)
+    #expect(try Program.run(["gazetteer", "validate", "nothing"], in: folder.url).status == 2)
+    #expect(try Program.run(["gazetteer", "validate"], in: folder.url).status == 2)
   }
 
   @Test func tablesOfAUser() throws {
-    let folder = try Workspace()
+    let folder = try Scratch()
     try folder.write("mine/shares/a.tsv", "type: stock\nsurface\n贵州茅台\n")
     try folder.write("more/places/b.tsv", "surface\tkind\n-长春\n栩槐洼\tvillage\n")
     try folder.write("a.txt", "贵州茅台在长春和栩槐洼建厂。")
     let words = ["extract", "a.txt", "-f", "jsonl", "--gazetteer", "mine", "--gazetteer=more"]
-    let entities = try #require(try Program.run(words, in: folder).objects().first?["entities"] as? [[String: Any]])
+    let entities = try #require(try Program.run(words, in: folder.url).objects().first?["entities"] as? [[String: Any]])
     let found = entities.map { "\($0["type"] ?? "") \($0["text"] ?? "")" }
     #expect(found.contains("stock 贵州茅台") && found.contains("place 栩槐洼") && !found.contains("place 长春"))
-    let only = try Program.run(["extract", "a.txt", "-f", "jsonl", "--only-gazetteer", "mine"], in: folder).objects()
+    let only = try Program.run(["extract", "a.txt", "-f", "jsonl", "--only-gazetteer", "mine"], in: folder.url).objects()
     let alone = try #require(only.first?["entities"] as? [[String: Any]])
     #expect(alone.contains { $0["type"] as? String == "stock" })
     #expect(!alone.contains { $0["text"] as? String == "长春" && $0["type"] as? String == "place" })
   }
 
   @Test func faultyTablesAreNamed() throws {
-    let folder = try Workspace()
+    let folder = try Scratch()
     try folder.write("mine/places/a.tsv", "surface\tcost\n甲镇\t9\t9\n乙镇\tx\n")
-    let result = try Program.run(["extract", "--gazetteer", "mine", "-"], in: folder)
+    let result = try Program.run(["extract", "--gazetteer", "mine", "-"], in: folder.url)
     #expect(result.status == 2 && result.output.isEmpty)
     #expect(result.errors.contains("mine/places/a.tsv:2:6: error: "))
     #expect(result.errors.contains("mine/places/a.tsv:3:4: error: "))
+  }
+}
+
+extension Program.Result {
+  /// The output as JSON.
+  func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(output.utf8)) }
+
+  /// Each line of the output as a JSON object.
+  func objects() throws -> [[String: Any]] {
+    try output.split(separator: "\n").map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
   }
 }

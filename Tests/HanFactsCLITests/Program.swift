@@ -1,80 +1,75 @@
 import Foundation
 import Testing
 
-/// The built program, which lies next to the test bundle.
+/// The built program, run as users run it.
 enum Program {
   /// What a run gave.
   struct Result {
     var status: Int32
     var output: String
     var errors: String
-    /// The signal that ended it, if one did.
-    var signal: Int32?
-
-    /// The output as JSON.
-    func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(output.utf8)) }
-
-    /// Each line of the output as a JSON object.
-    func objects() throws -> [[String: Any]] {
-      try output.split(separator: "\n").map { line in
-        try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-      }
-    }
   }
 
-  /// The path of the program.
-  static let path: String = {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundlePath ?? CommandLine.arguments[0]
-    return URL(fileURLWithPath: bundle).deletingLastPathComponent().appendingPathComponent("hanfacts").path
+  /// The program that lies next to the test bundle.
+  static let url: URL = {
+    let bundle =
+      CommandLine.arguments.first { $0.contains(".xctest") }.map { argument -> URL in
+        var url = URL(fileURLWithPath: argument)
+        while url.pathExtension != "xctest", url.path != "/" { url.deleteLastPathComponent() }
+        return url
+      } ?? Bundle.main.bundleURL
+    let beside = bundle.deletingLastPathComponent().appendingPathComponent("hanfacts")
+    return FileManager.default.isExecutableFile(atPath: beside.path)
+      ? beside : Bundle.main.bundleURL.appendingPathComponent("hanfacts")
   }()
 
-  /// The top of the package.
-  static let package = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  /// Runs the program in a folder with words and standard input, without the variables that change its output.
-  static func run(
-    _ words: [String], input: [UInt8] = [], in folder: Workspace? = nil, environment: [String: String] = [:]
-  ) throws -> Result {
-    try launch(path, words, input: input, folder: folder?.url, environment: environment)
-  }
-
-  /// Runs a line of bash, where `$H` is the program.
-  static func shell(_ line: String, in folder: Workspace) throws -> Result {
-    try launch("/bin/bash", ["-c", line], input: [], folder: folder.url, environment: ["H": path])
-  }
-
-  private static func launch(
-    _ program: String, _ words: [String], input: [UInt8], folder: URL?, environment: [String: String]
-  ) throws -> Result {
-    // Files instead of pipes: nothing can fill up while nobody reads.
-    let own = try Workspace()
+  /// A process that is not started yet, in an environment that is the same everywhere.
+  static func process(_ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]) -> Process {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = words
-    process.environment = clean(environment)
-    process.currentDirectoryURL = folder ?? package
-    process.standardInput = try FileHandle(forReadingFrom: own.write("in", input))
-    process.standardOutput = try FileHandle(forWritingTo: own.write("out", []))
-    process.standardError = try FileHandle(forWritingTo: own.write("err", []))
+    process.executableURL = url
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(environment) { $1 }
+    if let folder { process.currentDirectoryURL = folder }
+    return process
+  }
+
+  /// Runs the program to its end.
+  static func run(
+    _ arguments: [String], input: Data? = nil, in folder: URL? = nil, environment: [String: String] = [:]
+  ) throws -> Result {
+    let process = process(arguments, in: folder, environment: environment)
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    let source = input.map { _ in Pipe() }
+    process.standardInput = source ?? FileHandle.nullDevice
     try process.run()
+    let reading = DispatchQueue(label: "reading", attributes: .concurrent)
+    let group = DispatchGroup()
+    let box = Box()
+    reading.async(group: group) { box.errors = errors.fileHandleForReading.readDataToEndOfFile() }
+    if let source, let input {
+      reading.async(group: group) {
+        try? source.fileHandleForWriting.write(contentsOf: input)
+        try? source.fileHandleForWriting.close()
+      }
+    }
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    group.wait()
     process.waitUntilExit()
     return Result(
-      status: process.terminationStatus, output: try own.read("out"), errors: try own.read("err"),
-      signal: process.terminationReason == .uncaughtSignal ? process.terminationStatus : nil)
+      status: process.terminationStatus, output: String(decoding: data, as: UTF8.self),
+      errors: String(decoding: box.errors, as: UTF8.self))
   }
 
-  /// The environment without what changes the output.
-  static func clean(_ more: [String: String]) -> [String: String] {
-    var variables = ProcessInfo.processInfo.environment
-    for name in ["NO_COLOR", "CI", "TERM", "H"] { variables[name] = nil }
-    variables["TERM"] = "xterm"
-    return variables.merging(more) { $1 }
+  private final class Box: @unchecked Sendable {
+    // Written by one thread, read after the group has been waited for.
+    var errors = Data()
   }
 }
 
-/// A folder of its own, removed with its last reference.
-final class Workspace: Sendable {
+/// A folder for one test, removed behind it.
+final class Scratch {
   let url: URL
 
   init() throws {
@@ -84,21 +79,39 @@ final class Workspace: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
+  /// Writes a file and gives its path below the folder.
   @discardableResult
-  func write(_ name: String, _ bytes: [UInt8]) throws -> URL {
+  func write(_ name: String, _ data: Data) throws -> String {
     let file = url.appendingPathComponent(name)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: file)
-    return file
+    try data.write(to: file)
+    return name
   }
 
+  /// Writes a file of text.
   @discardableResult
-  func write(_ name: String, _ text: String) throws -> URL { try write(name, Array(text.utf8)) }
+  func write(_ name: String, _ text: String) throws -> String { try write(name, Data(text.utf8)) }
 
+  /// The text of a file.
   func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: url.appendingPathComponent(name)), as: UTF8.self)
+    try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
   }
 
-  /// The names in the folder.
+  /// The names of all files, sorted.
   func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
+
+  /// Runs the program in the folder.
+  func run(_ arguments: String..., input: String? = nil, environment: [String: String] = [:]) throws -> Program.Result {
+    try Program.run(arguments, input: input.map { Data($0.utf8) }, in: url, environment: environment)
+  }
+}
+
+extension Program.Result {
+  /// The ids of the documents that were written as JSONL or as one object.
+  var ids: [String] {
+    output.split(separator: "\n").compactMap { line in
+      guard let start = line.range(of: "{\"schema\":\"hanfacts/1\",\"id\":\"")?.upperBound else { return nil }
+      return String(line[start...].prefix { $0 != "\"" })
+    }
+  }
 }

@@ -6,7 +6,8 @@ import Testing
 /// The baseline as a file: what it holds, what it refuses.
 @Suite struct BaselineTests {
   static let header = BaselineHeader(
-    program: "1.0.0", gazetteers: "5f1d2a", options: [.init(name: "layout", value: "auto"), .init(name: "facts", value: "true")])
+    program: "1.0.0", gazetteers: "5f1d2a",
+    options: [.init(name: "layout", value: "auto"), .init(name: "facts", value: "true")])
 
   static var baseline: Baseline {
     Baseline(
@@ -17,7 +18,10 @@ import Testing
       ])
   }
 
-  static var lines: [String] { String(decoding: baseline.write(), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+  static var lines: [String] {
+    String(decoding: baseline.write(), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+  }
 
   @Test func form() {
     let shown = Self.lines.map { line in
@@ -47,7 +51,8 @@ import Testing
   /// Text inserted above changes none of the lines below.
   @Test func linesHaveNoOffsets() {
     let inserted = Baseline(
-      header: Self.header, documents: [MarkedPage([PageTests.fair] + PageTests.page, width: 13, id: "texts/b.txt").records])
+      header: Self.header,
+      documents: [MarkedPage([PageTests.fair] + PageTests.page, width: 13, id: "texts/b.txt").records])
     let lines = String(decoding: inserted.write(), as: UTF8.self).split(separator: "\n").map(String.init)
     for line in Self.lines where !line.isEmpty && !line.hasPrefix("== texts/a") && !line.hasPrefix("== texts/空") {
       #expect(lines.contains(line))
@@ -97,7 +102,8 @@ import Testing
   /// Whatever stands in the file, reading it ends, and what is read can be written and read again.
   @Test func fuzz() throws {
     var random = Seeded(5)
-    let pieces = Self.lines + ["\\x4", "\\", "person\ta=b=c", "*", "== ", "a\tb\tc", "\u{0}", "end", "<<<<<<<", "option\tx"]
+    let pieces =
+      Self.lines + ["\\x4", "\\", "person\ta=b=c", "*", "== ", "a\tb\tc", "\u{0}", "end", "<<<<<<<", "option\tx"]
     for round in 0..<4_000 {
       var lines = ["hanfacts-baseline 1"]
       for _ in 0..<Int.random(in: 0...20, using: &random) {

@@ -24,16 +24,20 @@ import Testing
       changes: ["changed organization.kind company → university"]),
     Case(
       old: "[甘巴尔](person)", new: "[甘巴尔](person canonical:路易吉·甘巴尔)", changes: ["changed person.canonical 甘巴尔 → 路易吉·甘巴尔"]),
-    Case(old: "[4500项](figure 4500 项)", new: "[4500多项](figure 4500 项 approximation:over)", changes: [
-      "changed figure.approximation – → over"
-    ]),
+    Case(
+      old: "[4500项](figure 4500 项)", new: "[4500多项](figure 4500 项 approximation:over)",
+      changes: [
+        "changed figure.approximation – → over"
+      ]),
     Case(old: "[55家](figure 55 家)", new: "[55个](figure 55 个)", changes: ["changed figure.unit 家 → 个"]),
     Case(
       old: "[55家](figure 55 家 of:企业)", new: "[55家](figure 55 家 of:院所)", changes: ["changed figure.of 企业 → 院所"]),
     Case(old: "[五十五家](figure 55 家)", new: "[55家](figure 55 家)", changes: ["changed figure.text 五十五家 → 55家"]),
-    Case(old: "[15日](date 2020-09-15)", new: "[16日](date 2020-09-16)", changes: [
-      "changed date.value 2020-09-15 → 2020-09-16"
-    ]),
+    Case(
+      old: "[15日](date 2020-09-15)", new: "[16日](date 2020-09-16)",
+      changes: [
+        "changed date.value 2020-09-15 → 2020-09-16"
+      ]),
     Case(old: "[王宏升](person)", new: "[王宏生](person)", changes: ["changed person.text 王宏升 → 王宏生"]),
     Case(old: "[王宏升](person)", new: "[12人](figure 12 人)", changes: ["removed person 王宏升", "added figure 12人"]),
     Case(old: "[王宏升](person)", new: "他", changes: ["removed person 王宏升"]),
@@ -89,12 +93,17 @@ import Testing
     #expect(changes.toleratedCount == (isAllowed ? 1 : 0))
   }
 
-  @Test(arguments: ["", "figure.value", "=1", "figure.value=", "figure.value=x%", "date=-1d", "date=1y", "figure.value=nan"])
+  @Test(arguments: [
+    "", "figure.value", "=1", "figure.value=", "figure.value=x%", "date=-1d", "date=1y", "figure.value=nan",
+  ])
   func malformedTolerance(_ text: String) {
     #expect(throws: DiffError.self) { try Tolerance(parsing: text) }
   }
 
-  @Test(arguments: [("type=place", 1), ("field=boundary", 1), ("field=place.boundary", 1), ("type=person", 1), ("document=page*", 0), ("document=other", 2)])
+  @Test(arguments: [
+    ("type=place", 1), ("field=boundary", 1), ("field=place.boundary", 1), ("type=person", 1), ("document=page*", 0),
+    ("document=other", 2),
+  ])
   func ignored(_ rule: String, _ count: Int) throws {
     var options = DiffOptions()
     options.ignored = [try IgnoreRule(parsing: rule)]

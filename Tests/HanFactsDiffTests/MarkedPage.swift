@@ -188,7 +188,8 @@ extension DocumentChanges {
     changes.map { change in
       let place = (change.new?.place ?? change.old?.place).map { "\($0.line):\($0.column) " } ?? ""
       let fields = change.fields.map { " \($0.old ?? "–") → \($0.new ?? "–")" }.joined(separator: ";")
-      return "\(place)\(change.title)" + (change.changeClass == .changed ? fields : " \((change.new ?? change.old)?.text ?? "")")
+      return "\(place)\(change.title)"
+        + (change.changeClass == .changed ? fields : " \((change.new ?? change.old)?.text ?? "")")
     }
   }
 }

@@ -47,6 +47,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   let dateScanner: DateScanner
   /// Finds figures.
   let figureScanner: FigureScanner
+  /// What words do in the statement of a fact.
+  let factLexicon: FactLexicon
 
   package static let builtIn: KnowledgeBase = {
     let image = gazetteerImage.withUTF8Buffer { GazetteerImage(printable: $0) }
@@ -81,6 +83,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     // The built-in tables are tested; a user's faulty table has been refused before.
     dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
     dateScanner = DateScanner(tables: dateTables)
+    factLexicon = FactLexicon(tables: tables)
     // Where a surface stands in several tables, the first one's row comes first.
     let figures = ["units", "currencies", "classifiers", "qualifiers"].flatMap { name in
       tables.filter { $0.name == "figures/\(name).tsv" }.map { (name: name, bytes: $0.bytes) }

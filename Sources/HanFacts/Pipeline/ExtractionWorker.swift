@@ -9,10 +9,12 @@ package struct ExtractionWorker {
   private let decoder: DocumentDecoder
   private var text = SourceText()
   private var scanned = ScannedCandidates()
+  private var factExtractor: FactExtractor
 
-  init(knowledge: KnowledgeBase) {
+  init(knowledge: KnowledgeBase, rules: RuleSet = .standard) {
     self.knowledge = knowledge
     decoder = DocumentDecoder(knowledge: knowledge)
+    factExtractor = FactExtractor(knowledge: knowledge, rules: rules)
   }
 
   /// Extracts the records of UTF-8 bytes; throws the offset of the first invalid byte.
@@ -30,10 +32,14 @@ package struct ExtractionWorker {
     OverlayBuilder(knowledge: knowledge, text: text).add(to: &mentions, decoder.decoded)
     mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
     ThingGrouper(knowledge: knowledge, text: text).group(&mentions)
+    factExtractor.addTitles(to: &mentions, document: decoder.decoded, text: text)
     let assembler = RecordAssembler(knowledge: knowledge, text: text, options: options)
     var document = Document(id: id, length: .init(utf8: text.utf8Count, scalars: text.scalarCount))
     document.referenceDate = dates.reference
     document.entities = assembler.entities(mentions)
+    if options.facts {
+      document.facts = factExtractor.facts(document: decoder.decoded, mentions: mentions, text: text)
+    }
     return document
   }
 }

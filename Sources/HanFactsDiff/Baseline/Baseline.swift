@@ -30,7 +30,15 @@ public struct BaselineHeader: Hashable, Sendable {
     self.schema = schema
     self.program = program
     self.gazetteers = gazetteers
-    self.options = options.sorted { $0.name < $1.name }
+    // By name; options of one name stay in the order given.
+    let names = Set(options.map(\.name)).sorted()
+    self.options = names.flatMap { name in options.filter { $0.name == name } }
+  }
+
+  /// The values of an option, or nil where it is not set.
+  func value(of name: String) -> String? {
+    let values = options.filter { $0.name == name }.map(\.value)
+    return values.isEmpty ? nil : values.joined(separator: ", ")
   }
 }
 

@@ -44,7 +44,8 @@ struct BaselineReader {
       let version = Int(String(decoding: words[1], as: UTF8.self))
     else {
       throw DiffError(
-        file: file, line: 1, "this is not a baseline: its first line has to be '\(Baseline.magic) N'; nothing was written")
+        file: file, line: 1,
+        "this is not a baseline: its first line has to be '\(Baseline.magic) N'; nothing was written")
     }
     guard version <= Baseline.formatVersion else {
       throw DiffError(
@@ -65,7 +66,8 @@ struct BaselineReader {
       return
     }
     for mark in ["<<<<<<<", "=======", ">>>>>>>", "|||||||"] where line.starts(with: mark.utf8) {
-      throw DiffError(file: file, line: number, "a merge conflict is not resolved here: keep the lines of one side or both")
+      throw DiffError(
+        file: file, line: number, "a merge conflict is not resolved here: keep the lines of one side or both")
     }
     guard let (content, fits) = LineCheck.split(line) else {
       throw damaged(number, "the line has no check at its end, or is cut off")
@@ -154,8 +156,9 @@ extension Baseline {
     }
     let names = Set(header.options.map(\.name)).union(other.options.map(\.name)).sorted()
     let differing = names.compactMap { name -> String? in
-      let before = header.options.first { $0.name == name }?.value
-      let now = other.options.first { $0.name == name }?.value
+      // An option may be given several times, and then in an order that matters.
+      let before = header.value(of: name)
+      let now = other.value(of: name)
       return before == now ? nil : "\(name) was '\(before ?? "not set")' and is '\(now ?? "not set")'"
     }
     if differing.isEmpty { return nil }

@@ -45,6 +45,15 @@ public struct DocumentChanges: Hashable, Sendable {
     }
   }
 
+  /// What to say of a document that is on one side only.
+  var presenceDetails: String {
+    switch presence {
+    case .both: ""
+    case .added: "\(recordCount) \(recordCount == 1 ? "record" : "records")"
+    case .removed: "its records are gone"
+    }
+  }
+
   /// Whether nothing is to be reported.
   public var isQuiet: Bool { presence == .both && changes.isEmpty }
 }

@@ -14,12 +14,12 @@ enum FieldComparison {
     var derived: [FieldChange] = []
     for name in names(old, new) {
       let change = FieldChange(name: "\(new.type).\(name)", old: old.effective(name), new: new.effective(name))
-      guard change.old != change.new else { continue }
+      guard !change.old.isIdentical(to: change.new) else { continue }
       if !old.isFact, RecordIdentity.isDerived(name) { derived.append(change) } else { changes.append(change) }
     }
     changes = (0...2).flatMap { rank in changes.filter { weight($0.name) == rank } }
     let hasOtherValue = changes.contains { weight($0.name) == 0 }
-    if !hasOtherValue, old.text != new.text, isBoundary(old, new) || changes.isEmpty {
+    if !hasOtherValue, !old.text.utf8.elementsEqual(new.text.utf8), isBoundary(old, new) || changes.isEmpty {
       changes.append(boundary(old, new))
     }
     return changes.isEmpty ? derived : changes
@@ -41,7 +41,7 @@ enum FieldComparison {
   }
 
   private static func isBoundary(_ old: RecordLine, _ new: RecordLine) -> Bool {
-    old.text.contains(new.text) || new.text.contains(old.text)
+    ComparedText(old.text).isNested(with: ComparedText(new.text))
   }
 
   /// The same thing in more or fewer characters is a boundary, in others another surface.

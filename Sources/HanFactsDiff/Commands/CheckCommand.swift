@@ -90,6 +90,7 @@ public struct CheckCommand: Sendable {
     context.failOn = options.diff.failOn
     context.usesColor = options.usesColor
     context.showsIDs = true
+    context.listsWholeDocuments = options.diff.reportsAll
     return CommandOutcome(result: run.result, report: run.result.report(options.format, context), status: status)
   }
 

@@ -63,7 +63,8 @@ struct CheckRun {
 
   private mutating func tell() {
     if !uncovered.isEmpty {
-      notes.append(Self.count(uncovered.count, "of the baseline, outside the given paths, was", "were") + " not compared")
+      notes.append(
+        Self.count(uncovered.count, "of the baseline, outside the given paths, was", "were") + " not compared")
     }
     let added = result.documents.filter { $0.presence == .added }.count
     if added > 0 { notes.append(Self.count(added, "is", "are") + " not in the baseline") }
@@ -105,7 +106,8 @@ extension CheckRun {
     }
     guard wanted.isEmpty else {
       let names = wanted.sorted().joined(separator: ", ")
-      throw DiffError("no difference is called \(names); the report of 'hanfacts check' names them; nothing was written")
+      throw DiffError(
+        "no difference is called \(names); the report of 'hanfacts check' names them; nothing was written")
     }
   }
 

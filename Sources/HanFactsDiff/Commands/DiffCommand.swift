@@ -67,6 +67,7 @@ public struct DiffCommand: Sendable {
     var context = ReportContext(oldName: old.name, newName: new.name, programVersion: environment.programVersion)
     context.failOn = options.diff.failOn
     context.usesColor = options.usesColor
+    context.listsWholeDocuments = options.diff.reportsAll
     let status: Int32 = refused.isEmpty ? (result.fails(on: options.diff.failOn) ? 1 : 0) : 2
     return CommandOutcome(result: result, report: result.report(options.format, context), status: status)
   }

@@ -52,7 +52,9 @@ struct GitRevision {
 
     private func list(_ tree: String, _ folder: String, _ rest: String) throws -> [(object: String, path: String)] {
       // Pathspecs are literal: a name with a star is that name.
-      let process = try Subprocess(["git", "-C", folder, "--literal-pathspecs", "ls-tree", "-r", "-z", tree, "--", rest])
+      let process = try Subprocess([
+        "git", "-C", folder, "--literal-pathspecs", "ls-tree", "-r", "-z", tree, "--", rest,
+      ])
       let (answer, status) = try process.finish()
       guard status == 0 else { throw DiffError("git cannot list \(folder)/\(rest) at \(revision)") }
       return answer.split(separator: 0).compactMap { entry in

@@ -39,9 +39,10 @@ struct NearPairing {
     let oldLines = oldIndices.map { old.line($0) }
     let newLines = newIndices.map { new.line($0) }
     let matching = Self.pairIdentities(oldLines, newLines)
+    let (oldPrepared, newPrepared) = (oldLines.map(Resemblance.Prepared.init), newLines.map(Resemblance.Prepared.init))
     var candidates: [Candidate] = []
     for stretch in Self.gaps(of: matching) {
-      candidates += self.candidates(oldLines, newLines, stretch)
+      candidates += self.candidates(oldPrepared, newPrepared, stretch)
     }
     candidates.sort { $0.precedes($1) }
     var partner = matching
@@ -109,7 +110,7 @@ extension NearPairing {
   }
 
   private func candidates(
-    _ oldLines: [RecordLine], _ newLines: [RecordLine], _ gap: RecordPairing.Stretch
+    _ oldLines: [Resemblance.Prepared], _ newLines: [Resemblance.Prepared], _ gap: RecordPairing.Stretch
   ) -> [Candidate] {
     var found: [Candidate] = []
     func consider(_ oldIndex: Int, _ newIndex: Int) {

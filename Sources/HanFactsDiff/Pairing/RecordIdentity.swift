@@ -3,11 +3,11 @@
 enum RecordIdentity {
   /// Fields of a value that follow from others or from the reference date, and so identify nothing.
   static let derived: Set<String> = [
-    "anchor", "edtf", "begin", "end", "parents", "numerator", "denominator", "calendar", "zone",
+    "anchor", "edtf", "begin", "end", "parents", "numerator", "denominator", "parts", "calendar", "zone",
   ]
 
   /// Fields of a mention that describe it besides its value.
-  static let descriptive: Set<String> = ["kind", "canonical", "parts", "nested"]
+  static let descriptive: Set<String> = ["kind", "canonical", "nested"]
 
   /// The frame of a fact besides its arguments.
   static let frame: Set<String> = ["polarity", "modality", "source"]

@@ -9,10 +9,30 @@ enum Resemblance {
     case unknown
   }
 
+  /// A record with what is asked of it again and again.
+  struct Prepared {
+    let line: RecordLine
+    let text: ComparedText
+    let unit: String?
+    let kind: String?
+    let of: String?
+    /// Whether the text is the value, so that another text at the same place is another value of the same thing.
+    let isMeasured: Bool
+
+    init(_ line: RecordLine) {
+      self.line = line
+      text = ComparedText(line.text)
+      unit = line["unit"]
+      kind = line["kind"]
+      of = line["of"]
+      isMeasured = line["value"] != nil || line["min"] != nil
+    }
+  }
+
   /// A score, higher for what is more alike; nil where the two are different records.
-  static func score(_ old: RecordLine, _ new: RecordLine, span: Span) -> Int? {
-    guard old.isFact == new.isFact else { return nil }
-    return old.isFact ? factScore(old, new, span) : mentionScore(old, new, span)
+  static func score(_ old: Prepared, _ new: Prepared, span: Span) -> Int? {
+    guard old.line.isFact == new.line.isFact else { return nil }
+    return old.line.isFact ? factScore(old.line, new.line, span) : mentionScore(old, new, span)
   }
 
   private static func factScore(_ old: RecordLine, _ new: RecordLine, _ span: Span) -> Int? {
@@ -27,39 +47,19 @@ enum Resemblance {
     }
   }
 
-  private static func mentionScore(_ old: RecordLine, _ new: RecordLine, _ span: Span) -> Int? {
-    let isSameType = old.type == new.type
+  private static func mentionScore(_ old: Prepared, _ new: Prepared, _ span: Span) -> Int? {
+    let isSameType = old.line.type == new.line.type
     let bonus = (isSameType ? 20 : 0) + (span == .same ? 40 : span == .overlapping ? 20 : 0)
-    if old.text == new.text { return 200 + bonus }
+    if old.text.isEqual(to: new.text) { return 200 + bonus }
     if isSameType, span == .same { return 150 }
-    let isNested = old.text.contains(new.text) || new.text.contains(old.text)
-    if isNested, span != .apart, isSameType || span != .unknown { return 120 + bonus }
-    guard isSameType else { return nil }
-    let likeness = commonShare(old.text, new.text)
-    switch span {
-    case .overlapping: return likeness > 0 || isMeasured(old) ? 100 + likeness / 2 : nil
-    case .same, .unknown:
-      if isMeasured(old), old["unit"] == new["unit"], old["kind"] == new["kind"], likeness > 0 || old["of"] == new["of"] {
-        return 50 + likeness / 2 + (old["of"] == new["of"] ? 10 : 0)
-      }
-      return likeness >= 50 ? likeness / 2 : nil
-    case .apart: return nil
+    if span != .apart, isSameType || span != .unknown, old.text.isNested(with: new.text) { return 120 + bonus }
+    guard isSameType, span != .apart else { return nil }
+    let likeness = old.text.commonShare(with: new.text)
+    if span == .overlapping { return likeness > 0 || old.isMeasured ? 100 + likeness / 2 : nil }
+    let countsTheSame = old.of == new.of
+    if old.isMeasured, old.unit == new.unit, old.kind == new.kind, likeness > 0 || countsTheSame {
+      return 50 + likeness / 2 + (countsTheSame ? 10 : 0)
     }
-  }
-
-  /// Whether a mention's text is its value, so that another text at the same place is another value of the same thing.
-  private static func isMeasured(_ line: RecordLine) -> Bool { line["value"] != nil || line["min"] != nil }
-
-  /// How many of the scalars of the longer text stand in the other too, in hundredths.
-  static func commonShare(_ first: String, _ second: String) -> Int {
-    var counts: [Unicode.Scalar: Int] = [:]
-    for scalar in first.unicodeScalars { counts[scalar, default: 0] += 1 }
-    var common = 0
-    for scalar in second.unicodeScalars {
-      guard let count = counts[scalar], count > 0 else { continue }
-      counts[scalar] = count - 1
-      common += 1
-    }
-    return 100 * common / max(first.unicodeScalars.count, second.unicodeScalars.count, 1)
+    return likeness >= 50 ? likeness / 2 : nil
   }
 }

@@ -41,7 +41,7 @@ extension RecordLine.Mention {
   init(_ entity: Entity) {
     self.init(
       type: entity.type.rawValue, kind: entity.kind, text: entity.text, canonical: entity.canonical,
-      value: entity.value.map { ValueFields($0) }, parts: entity.parts.map { "\($0.type.rawValue):\($0.text)" },
+      value: entity.value.map { ValueFields($0) },
       isNested: entity.isNested)
   }
 }

@@ -1,3 +1,5 @@
+import HanFacts
+
 /// The records of one document record in JSON.
 struct DocumentParts {
   private(set) var builder: DiffDocument.Builder
@@ -5,118 +7,103 @@ struct DocumentParts {
 
   init(keepsEvidence: Bool) { builder = DiffDocument.Builder(keepsEvidence: keepsEvidence) }
 
-  mutating func readEntities(_ scanner: inout RecordScanner) throws(RecordScanError) {
-    try scanner.expect(UInt8(ascii: "["))
-    var isFirst = true
-    while try scanner.nextElement(&isFirst) { try readEntity(&scanner) }
+  mutating func readEntities(_ reader: inout JSONReader) throws(JSONError) {
+    try reader.beginArray()
+    while try reader.nextElement() { try readEntity(&reader) }
   }
 
-  mutating func readFacts(_ scanner: inout RecordScanner) throws(RecordScanError) {
-    try scanner.expect(UInt8(ascii: "["))
-    var isFirst = true
-    while try scanner.nextElement(&isFirst) { try readFact(&scanner) }
+  mutating func readFacts(_ reader: inout JSONReader) throws(JSONError) {
+    try reader.beginArray()
+    while try reader.nextElement() { try readFact(&reader) }
   }
 
-  private mutating func readEntity(_ scanner: inout RecordScanner) throws(RecordScanError) {
+  private mutating func readEntity(_ reader: inout JSONReader) throws(JSONError) {
     var mention = RecordLine.Mention()
     var name: String?
     var place: PlacedRange?
     var evidence = EvidenceParts()
-    try scanner.expect(UInt8(ascii: "{"))
-    var isFirst = true
-    while let key = try scanner.nextKey(&isFirst) {
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
       switch key {
-      case "type": mention.type = try scanner.string()
-      case "kind": mention.kind = try scanner.string()
-      case "text": mention.text = try scanner.string()
-      case "canonical": mention.canonical = try scanner.string()
-      case "entity": name = try scanner.string()
-      case "range": place = try PlacedRange(scanning: &scanner)
-      case "value": mention.value = try ValueFields(scanning: &scanner)
-      case "evidence": try evidence.read(&scanner)
-      case "confidence": evidence.confidence = try scanner.literal()
-      case "parts": mention.parts = try Self.parts(&scanner)
-      case "nested", "isNested": mention.isNested = try scanner.literal() == "true"
-      default: try scanner.skipValue()
+      case "type": mention.type = try reader.readString()
+      case "kind": mention.kind = try reader.readString()
+      case "text": mention.text = try reader.readString()
+      case "canonical": mention.canonical = try reader.readString()
+      case "entity": name = try reader.readString()
+      case "range": place = try PlacedRange(from: &reader)
+      case "value": mention.value = try ValueFields(from: &reader)
+      case "evidence": try evidence.read(&reader)
+      case "confidence": evidence.confidence = try reader.readNumber()
+      case "nested", "isNested": mention.isNested = try reader.readBool()
+      default: try reader.skipValue()
       }
     }
-    guard !mention.type.isEmpty else { throw scanner.failure("a record needs a type") }
-    guard let place else { throw scanner.failure("a record needs a range") }
+    guard !mention.type.isEmpty else { throw reader.error("a record needs a type") }
+    guard let place else { throw reader.error("a record needs a range") }
     if let name, let canonical = mention.canonical { canonicals[name] = canonical }
     builder.append(RecordLine(mention), place: place.place, utf8Start: place.utf8Start, evidence: evidence.text)
   }
 
-  private static func parts(_ scanner: inout RecordScanner) throws(RecordScanError) -> [String] {
-    var parts: [String] = []
-    try scanner.expect(UInt8(ascii: "["))
-    var isFirst = true
-    while try scanner.nextElement(&isFirst) {
-      let part = try ValueFields(scanning: &scanner)
-      parts.append("\(part["type"] ?? ""):\(part["text"] ?? "")")
-    }
-    return parts
-  }
-
-  private mutating func readFact(_ scanner: inout RecordScanner) throws(RecordScanError) {
+  private mutating func readFact(_ reader: inout JSONReader) throws(JSONError) {
     var fact = RecordLine.FactParts()
     var place: PlacedRange?
     var evidence = EvidenceParts()
-    try scanner.expect(UInt8(ascii: "{"))
-    var isFirst = true
-    while let key = try scanner.nextKey(&isFirst) {
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
       switch key {
-      case "id": _ = try scanner.string()
-      case "type": fact.type = try scanner.string()
-      case "range": place = try PlacedRange(scanning: &scanner)
-      case "evidence": try evidence.read(&scanner)
-      case "confidence": evidence.confidence = try scanner.literal()
-      case "polarity": fact.polarity = try scanner.string()
-      case "modality": fact.modality = try scanner.string()
-      default: try readArgument(key, of: &fact, &scanner)
+      case "id": _ = try reader.readString()
+      case "type": fact.type = try reader.readString()
+      case "range": place = try PlacedRange(from: &reader)
+      case "evidence": try evidence.read(&reader)
+      case "confidence": evidence.confidence = try reader.readNumber()
+      case "polarity": fact.polarity = try reader.readString()
+      case "modality": fact.modality = try reader.readString()
+      default: try readArgument(key, of: &fact, &reader)
       }
     }
-    guard !fact.type.isEmpty else { throw scanner.failure("a fact needs a type") }
-    guard let place else { throw scanner.failure("a fact needs a range") }
+    guard !fact.type.isEmpty else { throw reader.error("a fact needs a type") }
+    guard let place else { throw reader.error("a fact needs a range") }
     builder.append(RecordLine(fact), place: place.place, utf8Start: place.utf8Start, evidence: evidence.text)
   }
 
   /// One argument, a list of them, or a word. `source` is the frame's where it stands in a fact other than a dateline,
   /// which has an argument of this name.
   private func readArgument(
-    _ name: String, of fact: inout RecordLine.FactParts, _ scanner: inout RecordScanner
-  ) throws(RecordScanError) {
-    switch scanner.peek() {
-    case UInt8(ascii: "{"):
-      let argument = try readPiece(&scanner)
+    _ name: String, of fact: inout RecordLine.FactParts, _ reader: inout JSONReader
+  ) throws(JSONError) {
+    switch try reader.peek() {
+    case .object:
+      let argument = try readPiece(&reader)
       if name == "source", fact.type != "dateline" {
         fact.source = argument
       } else {
         fact.append(name, [argument])
       }
-    case UInt8(ascii: "["):
+    case .array:
       var arguments: [RecordLine.Argument] = []
-      try scanner.expect(UInt8(ascii: "["))
-      var isFirst = true
-      while try scanner.nextElement(&isFirst) { arguments.append(try readPiece(&scanner)) }
+      try reader.beginArray()
+      while try reader.nextElement() { arguments.append(try readPiece(&reader)) }
       fact.append(name, arguments)
-    default: fact.append(name, word: try scanner.scalarText())
+    case .string: fact.append(name, word: try reader.readString())
+    case .number: fact.append(name, word: try reader.readNumber())
+    case .bool: fact.append(name, word: try reader.readBool() ? "true" : "false")
+    case .null: _ = try reader.takeNull()
     }
   }
 
-  private func readPiece(_ scanner: inout RecordScanner) throws(RecordScanError) -> RecordLine.Argument {
+  private func readPiece(_ reader: inout JSONReader) throws(JSONError) -> RecordLine.Argument {
     var argument = RecordLine.Argument()
-    guard scanner.peek() == UInt8(ascii: "{") else {
-      argument.text = try scanner.scalarText()
+    if try reader.peek() == .string {
+      argument.text = try reader.readString()
       return argument
     }
-    try scanner.expect(UInt8(ascii: "{"))
-    var isFirst = true
-    while let key = try scanner.nextKey(&isFirst) {
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
       switch key {
-      case "text": argument.text = try scanner.string()
-      case "entity": argument.canonical = canonicals[try scanner.string()]
-      case "value": argument.value = try ValueFields(scanning: &scanner)
-      default: try scanner.skipValue()
+      case "text": argument.text = try reader.readString()
+      case "entity": argument.canonical = canonicals[try reader.readString()]
+      case "value": argument.value = try ValueFields(from: &reader)
+      default: try reader.skipValue()
       }
     }
     return argument
@@ -128,28 +115,27 @@ struct PlacedRange {
   var place = RecordPlace(line: 1, column: 1, scalars: 0..<0)
   var utf8Start = 0
 
-  init(scanning scanner: inout RecordScanner) throws(RecordScanError) {
-    try scanner.expect(UInt8(ascii: "{"))
-    var isFirst = true
-    while let key = try scanner.nextKey(&isFirst) {
+  init(from reader: inout JSONReader) throws(JSONError) {
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
       switch key {
-      case "utf8": utf8Start = try Self.pair(&scanner).lowerBound
-      case "scalars": place.scalars = try Self.pair(&scanner)
-      case "line": place.line = try scanner.integer()
-      case "column": place.column = try scanner.integer()
-      default: try scanner.skipValue()
+      case "utf8": utf8Start = try Self.pair(&reader).lowerBound
+      case "scalars": place.scalars = try Self.pair(&reader)
+      case "line": place.line = try reader.readInt()
+      case "column": place.column = try reader.readInt()
+      default: try reader.skipValue()
       }
     }
   }
 
-  private static func pair(_ scanner: inout RecordScanner) throws(RecordScanError) -> Range<Int> {
-    try scanner.expect(UInt8(ascii: "["))
-    let lower = try scanner.integer()
-    try scanner.expect(UInt8(ascii: ","))
-    let upper = try scanner.integer()
-    try scanner.expect(UInt8(ascii: "]"))
-    guard lower >= 0, lower <= upper, upper < 1 << 48 else { throw scanner.failure("a range runs forwards from 0") }
-    return lower..<upper
+  private static func pair(_ reader: inout JSONReader) throws(JSONError) -> Range<Int> {
+    var ends: [Int] = []
+    try reader.beginArray()
+    while try reader.nextElement() { ends.append(try reader.readInt()) }
+    guard ends.count == 2, 0 <= ends[0], ends[0] <= ends[1], ends[1] < 1 << 48 else {
+      throw reader.error("a range is two offsets, the first not behind the second")
+    }
+    return ends[0]..<ends[1]
   }
 }
 
@@ -161,17 +147,15 @@ struct EvidenceParts {
 
   var text: String { EvidenceText.of(rule, rows, confidence) }
 
-  mutating func read(_ scanner: inout RecordScanner) throws(RecordScanError) {
-    try scanner.expect(UInt8(ascii: "{"))
-    var isFirst = true
-    while let key = try scanner.nextKey(&isFirst) {
+  mutating func read(_ reader: inout JSONReader) throws(JSONError) {
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
       switch key {
-      case "rule": rule = try scanner.string()
+      case "rule": rule = try reader.readString()
       case "gazetteer":
-        try scanner.expect(UInt8(ascii: "["))
-        var isFirstRow = true
-        while try scanner.nextElement(&isFirstRow) { rows.append(try scanner.string()) }
-      default: try scanner.skipValue()
+        try reader.beginArray()
+        while try reader.nextElement() { rows.append(try reader.readString()) }
+      default: try reader.skipValue()
       }
     }
   }

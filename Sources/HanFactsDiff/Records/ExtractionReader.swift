@@ -8,16 +8,16 @@ struct ExtractionReader {
   let file: String
   let keepsEvidence: Bool
 
-  /// Whether bytes begin like an extraction: an object whose keys are those of a document record or of a list of them.
+  /// Whether bytes begin like an extraction: an object whose keys are those of a document record or of a list of them,
+  /// not those of a text.
   static func looksLikeExtraction(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
-      var scanner = RecordScanner(buffer, position: Self.startOfText(buffer))
-      guard (try? scanner.expect(UInt8(ascii: "{"))) != nil else { return false }
-      var isFirst = true
-      while let key = try? scanner.nextKey(&isFirst) {
+      var reader = JSONReader(afterMark(buffer))
+      guard (try? reader.beginObject()) != nil else { return false }
+      while let key = try? reader.nextKey() {
         if ["schema", "documents", "entities", "facts"].contains(key) { return true }
         if key == "text" { return false }
-        guard (try? scanner.skipValue()) != nil else { return false }
+        guard (try? reader.skipValue()) != nil else { return false }
       }
       return false
     }
@@ -25,62 +25,61 @@ struct ExtractionReader {
 
   /// Reads all documents of a file; several objects may follow each other, as in JSONL.
   func read(_ bytes: [UInt8], _ body: (DiffDocument) throws -> Void) throws {
-    try bytes.withUnsafeBufferPointer { buffer in
-      var scanner = RecordScanner(buffer, position: Self.startOfText(buffer))
-      do {
-        guard scanner.peek() != nil else { throw scanner.failure("the file is empty") }
-        while scanner.peek() != nil { try object(&scanner, body) }
-      } catch let error as RecordScanError {
-        let line = buffer[..<min(error.offset, buffer.count)].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
-        throw DiffError(file: file, line: line, "not an extraction: \(error.message)")
+    do {
+      try bytes.withUnsafeBufferPointer { buffer in
+        var reader = JSONReader(Self.afterMark(buffer))
+        var end = reader
+        guard (try? end.finish()) == nil else { throw reader.error("the file is empty") }
+        repeat {
+          try readObject(&reader, body)
+          end = reader
+        } while (try? end.finish()) == nil
       }
+    } catch let error as JSONError {
+      throw DiffError(file: file, line: error.position(in: bytes).line, "not an extraction: \(error.message)")
     }
   }
 
-  private static func startOfText(_ buffer: UnsafeBufferPointer<UInt8>) -> Int {
-    buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  /// A byte order mark is no part of the text.
+  private static func afterMark(_ buffer: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeBufferPointer(rebasing: buffer.dropFirst(3)) : buffer
   }
 
   /// A document record, or an object that lists them.
-  private func object(_ scanner: inout RecordScanner, _ body: (DiffDocument) throws -> Void) throws {
-    try scanner.expect(UInt8(ascii: "{"))
+  private func readObject(_ reader: inout JSONReader, _ body: (DiffDocument) throws -> Void) throws {
+    try reader.beginObject()
     var id: String?
     var holdsDocuments = false
     var records = DocumentParts(keepsEvidence: keepsEvidence)
-    var factsPosition: Int?
-    var isFirst = true
-    while let key = try scanner.nextKey(&isFirst) {
+    var facts: JSONReader?
+    while let key = try reader.nextKey() {
       switch key {
-      case "schema": try checkSchema(&scanner)
+      case "schema": try checkSchema(&reader)
       case "documents":
         holdsDocuments = true
-        try scanner.expect(UInt8(ascii: "["))
-        var isFirstDocument = true
-        while try scanner.nextElement(&isFirstDocument) { try object(&scanner, body) }
-      case "id": id = try scanner.string()
-      case "entities": try records.readEntities(&scanner)
+        try reader.beginArray()
+        while try reader.nextElement() { try readObject(&reader, body) }
+      case "id": id = try reader.readString()
+      case "entities": try records.readEntities(&reader)
       case "facts":
-        // Arguments are identified by the canonical forms that the entities carry.
-        factsPosition = scanner.position
-        try scanner.skipValue()
-      default: try scanner.skipValue()
+        // Read at the end: arguments are identified by the canonical forms that the entities carry.
+        facts = reader
+        try reader.skipValue()
+      default: try reader.skipValue()
       }
     }
-    if let factsPosition {
-      var facts = RecordScanner(scanner.bytes, position: factsPosition)
-      try records.readFacts(&facts)
-    }
+    if var facts { try records.readFacts(&facts) }
     guard let id else {
       if holdsDocuments { return }
-      throw scanner.failure("a document record needs an id")
+      throw reader.error("a document record needs an id")
     }
     try body(DiffDocument(records.builder, id: id, text: nil))
   }
 
-  private func checkSchema(_ scanner: inout RecordScanner) throws {
-    let schema = try scanner.string()
+  private func checkSchema(_ reader: inout JSONReader) throws {
+    let schema = try reader.readString()
     guard schema == Document.schema else {
-      throw scanner.failure("its schema is \(schema), and this program reads \(Document.schema)")
+      throw reader.error("its schema is \(schema), and this program reads \(Document.schema)")
     }
   }
 }

@@ -6,15 +6,14 @@ extension RecordLine {
     var text = ""
     var canonical: String?
     var value: ValueFields?
-    /// Each `type:text`.
-    var parts: [String] = []
     var isNested = false
   }
 
   /// The line of a mention.
   ///
   /// What follows from the rest is left out, so that lines stay short: a canonical form, canonical unit, EDTF value,
-  /// begin and end that repeat what stands before them, and a kind that repeats the type.
+  /// begin and end that repeat what stands before them, and a kind that repeats the type. The names inside a name are
+  /// no part of it: with `--nested` they are records of their own.
   init(_ mention: Mention) {
     self.init(isFact: false, type: mention.type, text: mention.text, fields: [])
     if let kind = mention.kind { fields.append(Field(name: "kind", value: kind)) }
@@ -23,9 +22,6 @@ extension RecordLine {
     }
     if let value = mention.value {
       for field in value.fields where !Self.repeats(field, of: mention, value) { fields.append(field) }
-    }
-    if !mention.parts.isEmpty {
-      fields.append(Field(name: "parts", value: mention.parts.joined(separator: ",")))
     }
     if mention.isNested { fields.append(Field(name: "nested", value: "true")) }
   }

@@ -28,9 +28,9 @@ struct ValueFields {
     }
   }
 
-  /// The fields of the JSON value the scanner stands before.
-  init(scanning scanner: inout RecordScanner) throws(RecordScanError) {
-    try read(&scanner, name: "", depth: 0)
+  /// The fields of the JSON value that comes next.
+  init(from reader: inout JSONReader) throws(JSONError) {
+    try read(&reader, name: "")
   }
 
   subscript(name: String) -> String? {
@@ -43,42 +43,38 @@ struct ValueFields {
 
   private mutating func readOwnJSON(_ json: [UInt8]) {
     json.withUnsafeBufferPointer { bytes in
-      var scanner = RecordScanner(bytes)
+      var reader = JSONReader(bytes)
       // A value writes well-formed JSON; what is read before a fault is kept.
-      try? read(&scanner, name: "", depth: 0)
+      try? read(&reader, name: "")
     }
   }
 
-  private mutating func read(_ scanner: inout RecordScanner, name: String, depth: Int) throws(RecordScanError) {
-    guard depth < RecordScanner.maximumDepth else { throw scanner.failure("nested too deeply") }
-    switch scanner.peek() {
-    case UInt8(ascii: "{"):
-      try scanner.expect(UInt8(ascii: "{"))
-      var isFirst = true
-      while let key = try scanner.nextKey(&isFirst) {
+  private mutating func read(_ reader: inout JSONReader, name: String) throws(JSONError) {
+    switch try reader.peek() {
+    case .object:
+      try reader.beginObject()
+      while let key = try reader.nextKey() {
         if key == "range" {
-          try scanner.skipValue()
+          try reader.skipValue()
         } else {
-          let path = name.isEmpty ? key : key == "text" ? name : "\(name).\(key)"
-          try read(&scanner, name: path, depth: depth + 1)
+          try read(&reader, name: name.isEmpty ? key : key == "text" ? name : "\(name).\(key)")
         }
       }
-    case UInt8(ascii: "["):
-      append(name, try list(&scanner, depth: depth))
-    default:
-      let value = try scanner.scalarText()
-      if value != "null" { append(name.isEmpty ? "value" : name, value) }
+    case .array: append(name, try list(&reader))
+    case .string: append(name, try reader.readString())
+    case .number: append(name, try reader.readNumber())
+    case .bool: append(name, try reader.readBool() ? "true" : "false")
+    case .null: _ = try reader.takeNull()
     }
   }
 
   /// The elements of an array, joined with commas; those of an element with several fields by spaces.
-  private func list(_ scanner: inout RecordScanner, depth: Int) throws(RecordScanError) -> String {
-    try scanner.expect(UInt8(ascii: "["))
+  private func list(_ reader: inout JSONReader) throws(JSONError) -> String {
+    try reader.beginArray()
     var parts: [String] = []
-    var isFirst = true
-    while try scanner.nextElement(&isFirst) {
+    while try reader.nextElement() {
       var element = ValueFields()
-      try element.read(&scanner, name: "", depth: depth + 1)
+      try element.read(&reader, name: "")
       parts.append(element.fields.map(\.value).joined(separator: " "))
     }
     return parts.joined(separator: ",")

@@ -9,13 +9,13 @@ struct GitHubReport {
     var out: [UInt8] = []
     for document in result.documents {
       let file = SourceFile(document: document.id)
-      switch document.presence {
-      case .both: break
-      case .added:
-        command(level(.added), file.path, nil, "document added", "\(document.recordCount) records, not in the baseline", &out)
-      case .removed: command(level(.removed), file.path, nil, "document removed", "its records are gone", &out)
+      if document.presence != .both {
+        let isAdded = document.presence == .added
+        command(
+          level(isAdded ? .added : .removed), file.path, file.line.map { ($0, nil) },
+          "document \(document.presence.rawValue)", document.presenceDetails, &out)
       }
-      for change in document.changes where document.presence != .removed {
+      for change in document.listed(context) {
         let position = file.position(of: change.new?.place ?? change.anchor)
         command(level(change.changeClass), file.path, position, change.title, change.details, &out)
       }

@@ -1,3 +1,5 @@
+import HanFacts
+
 /// Writes JSON in the order it is told, straight to bytes.
 struct JSONOutput {
   private(set) var bytes: [UInt8] = []
@@ -17,7 +19,7 @@ struct JSONOutput {
 
   mutating func string(_ key: String? = nil, _ value: String) {
     begin(key)
-    quoted(value)
+    bytes.appendJSON(value)
   }
 
   mutating func number(_ key: String? = nil, _ value: Int) {
@@ -42,22 +44,7 @@ struct JSONOutput {
     if needsComma { bytes += [UInt8(ascii: ","), 0x20] }
     needsComma = true
     guard let key else { return }
-    quoted(key)
+    bytes.appendJSON(key)
     bytes += [UInt8(ascii: ":"), 0x20]
-  }
-
-  private mutating func quoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x0A: bytes += Array("\\n".utf8)
-      case 0x0D: bytes += Array("\\r".utf8)
-      case 0x09: bytes += Array("\\t".utf8)
-      case ..<0x20: bytes += Array("\\u00\(HexDigits.string(UInt64(byte), count: 2))".utf8)
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -30,12 +30,11 @@ struct JUnitReport {
         "    <testcase classname=\"\(Self.escaped(document.id))\" name=\"\(Self.escaped(name))\""
           + " file=\"\(Self.escaped(file))\"\(position) time=\"0\">\(body)</testcase>\n")
     }
-    switch document.presence {
-    case .both: break
-    case .added: add("document added", nil, .added, "\(document.recordCount) records")
-    case .removed: add("document removed", nil, .removed, "its records are gone")
+    if document.presence != .both {
+      let isAdded = document.presence == .added
+      add("document \(document.presence.rawValue)", nil, isAdded ? .added : .removed, document.presenceDetails)
     }
-    for change in document.changes {
+    for change in document.listed(context) {
       let file = SourceFile(document: document.id)
       let line = file.position(of: change.new?.place ?? change.anchor)?.line
       add("\(change.title) [\(change.id)]", line, change.changeClass, change.details)

@@ -12,11 +12,11 @@ struct MarkdownReport {
     var omitted = 0
     for document in result.documents where !document.isQuiet {
       guard out.count < Self.sizeLimit else {
-        omitted += document.changes.count
+        omitted += document.listed(context).count
         continue
       }
       heading(document, to: &out)
-      for change in document.changes {
+      for change in document.listed(context) {
         if out.count < Self.sizeLimit { row(change, in: document, to: &out) } else { omitted += 1 }
       }
     }
@@ -28,11 +28,11 @@ struct MarkdownReport {
     let note =
       switch document.presence {
       case .both: ""
-      case .added: " (new document)"
-      case .removed: " (missing document)"
+      case .added: " (new document, \(document.presenceDetails), `\(document.changeID)`)"
+      case .removed: " (missing document, \(document.presenceDetails), `\(document.changeID)`)"
       }
     out += Array("\n#### \(Self.escaped(document.id))\(note)\n".utf8)
-    guard !document.changes.isEmpty else { return }
+    guard !document.listed(context).isEmpty else { return }
     out += Array("\n| line | change | before | after | id |\n| ---: | --- | --- | --- | --- |\n".utf8)
   }
 
@@ -42,7 +42,9 @@ struct MarkdownReport {
     let place = change.new?.place ?? change.old?.place ?? change.anchor
     let line = file.position(of: place).map { "\($0.line)" } ?? ""
     var title = "**\(change.changeClass.rawValue)** \(Self.escaped(change.type))"
-    if change.changeClass == .changed { title = "**changed** \(Self.escaped(change.fields.map(\.name).joined(separator: ", ")))" }
+    if change.changeClass == .changed {
+      title = "**changed** \(Self.escaped(change.fields.map(\.name).joined(separator: ", ")))"
+    }
     if !change.affectedFacts.isEmpty {
       title += " (also in \(Self.escaped(change.affectedFacts.joined(separator: ", "))))"
     }

@@ -26,6 +26,9 @@ public struct ReportContext: Sendable {
   public var programVersion: String
   /// Whether the text is coloured.
   public var usesColor = false
+  /// Whether the records of a document that is on one side only are listed too, in every format but JSON, which always
+  /// lists them.
+  public var listsWholeDocuments = false
   /// Whether the text shows the names of the differences, for `--accept-only`.
   public var showsIDs = false
 
@@ -53,7 +56,8 @@ extension DiffResult {
   /// One line that sums up: `2 added, 1 changed in 1 of 3 documents`.
   public var summary: String {
     var parts = ChangeClass.allCases.compactMap { one in count(one) > 0 ? "\(count(one)) \(one.rawValue)" : nil }
-    for (presence, name) in [(DocumentChanges.Presence.added, "new"), (.removed, "missing")] where documentCount(presence) > 0 {
+    for (presence, name) in [(DocumentChanges.Presence.added, "new"), (.removed, "missing")]
+    where documentCount(presence) > 0 {
       parts.append("\(documentCount(presence)) \(documentCount(presence) == 1 ? "document" : "documents") \(name)")
     }
     if toleratedCount > 0 { parts.append("\(toleratedCount) within tolerance") }
@@ -81,6 +85,13 @@ struct SourceFile {
   func position(of place: RecordPlace?) -> (line: Int, column: Int?)? {
     if let line { return (line, nil) }
     return place.map { ($0.line, $0.column) }
+  }
+}
+
+extension DocumentChanges {
+  /// The changes that a report lists. A document that is new or gone is one difference, not hundreds.
+  func listed(_ context: ReportContext) -> [RecordChange] {
+    presence == .both || context.listsWholeDocuments ? changes : []
   }
 }
 

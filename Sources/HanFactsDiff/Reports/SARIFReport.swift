@@ -4,6 +4,7 @@ struct SARIFReport {
 
   func write(_ result: DiffResult) -> [UInt8] {
     let rules = ruleNames(result)
+    let indices = Dictionary(uniqueKeysWithValues: zip(rules, rules.indices))
     var out = JSONOutput()
     out.object { out in
       out.string("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -13,7 +14,7 @@ struct SARIFReport {
           tool(rules, to: &out)
           out.string("columnKind", "unicodeCodePoints")
           out.array("results") { out in
-            for document in result.documents { write(document, rules, to: &out) }
+            for document in result.documents { write(document, indices, to: &out) }
           }
         }
       }
@@ -43,55 +44,69 @@ struct SARIFReport {
     var names: Set<String> = []
     for document in result.documents {
       if document.presence != .both { names.insert("document \(document.presence.rawValue)") }
-      for change in document.changes { names.insert(change.title) }
+      for change in document.listed(context) { names.insert(change.title) }
     }
     return names.sorted()
   }
 
-  private func write(_ document: DocumentChanges, _ rules: [String], to out: inout JSONOutput) {
+  /// One result: what happened, and where.
+  private struct Entry {
+    var rule: String
+    var changeClass: ChangeClass
+    var message: String
+    var id: String
+    /// The record, or nil.
+    var place: RecordPlace?
+    /// The line to show it at where the record itself is gone.
+    var nearLine: Int?
+  }
+
+  private func write(_ document: DocumentChanges, _ rules: [String: Int], to out: inout JSONOutput) {
     let file = SourceFile(document: document.id)
     if document.presence != .both {
-      let isAdded = document.presence == .added
-      entry(
-        "document \(document.presence.rawValue)", isAdded ? .added : .removed,
-        isAdded ? "The document has \(document.recordCount) records and is new." : "The document is gone.",
-        document.changeID, file,
-        nil, rules, to: &out)
+      let title = "document \(document.presence.rawValue)"
+      let entry = Entry(
+        rule: title, changeClass: document.presence == .added ? .added : .removed,
+        message: "\(title): \(document.presenceDetails)", id: document.changeID)
+      write(entry, file, rules, to: &out)
     }
-    for change in document.changes {
-      entry(
-        change.title, change.changeClass, "\(change.title): \(change.details)", change.id, file,
-        change.new?.place ?? change.anchor, rules, to: &out)
+    for change in document.listed(context) {
+      let entry = Entry(
+        rule: change.title, changeClass: change.changeClass, message: "\(change.title): \(change.details)",
+        id: change.id, place: change.new?.place, nearLine: change.anchor?.line)
+      write(entry, file, rules, to: &out)
     }
   }
 
-  private func entry(
-    _ rule: String, _ changeClass: ChangeClass, _ message: String, _ id: String, _ file: SourceFile,
-    _ place: RecordPlace?, _ rules: [String], to out: inout JSONOutput
-  ) {
+  private func write(_ entry: Entry, _ file: SourceFile, _ rules: [String: Int], to out: inout JSONOutput) {
     out.object { out in
-      out.string("ruleId", rule)
-      if let index = rules.firstIndex(of: rule) { out.number("ruleIndex", index) }
-      out.string("level", context.failOn.contains(changeClass) ? "error" : "note")
-      out.object("message") { $0.string("text", message) }
+      out.string("ruleId", entry.rule)
+      if let index = rules[entry.rule] { out.number("ruleIndex", index) }
+      out.string("level", context.failOn.contains(entry.changeClass) ? "error" : "note")
+      out.object("message") { $0.string("text", entry.message) }
       out.array("locations") { out in
         out.object { out in
           out.object("physicalLocation") { out in
             out.object("artifactLocation") { $0.string("uri", Self.uri(file.path)) }
-            if let line = file.line {
-              out.object("region") { $0.number("startLine", line) }
-            } else if let place {
-              out.object("region") { out in
-                out.number("startLine", place.line)
-                out.number("startColumn", place.column)
-                out.number("charOffset", place.scalars.lowerBound)
-                out.number("charLength", place.scalars.count)
-              }
-            }
+            region(of: entry, file, to: &out)
           }
         }
       }
-      out.object("partialFingerprints") { $0.string("hanfactsChange/v1", id) }
+      out.object("partialFingerprints") { $0.string("hanfactsChange/v1", entry.id) }
+    }
+  }
+
+  /// Lines and columns from 1, columns and offsets in Unicode scalars.
+  private func region(of entry: Entry, _ file: SourceFile, to out: inout JSONOutput) {
+    if file.line == nil, let place = entry.place {
+      out.object("region") { out in
+        out.number("startLine", place.line)
+        out.number("startColumn", place.column)
+        out.number("charOffset", place.scalars.lowerBound)
+        out.number("charLength", place.scalars.count)
+      }
+    } else if let line = file.line ?? entry.nearLine {
+      out.object("region") { $0.number("startLine", line) }
     }
   }
 

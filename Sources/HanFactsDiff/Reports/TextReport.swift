@@ -7,10 +7,10 @@ struct TextReport {
     for document in result.documents {
       switch document.presence {
       case .both: break
-      case .added: line(document, "document added", .added, "\(document.recordCount) records", to: &out)
-      case .removed: line(document, "document removed", .removed, "its records are gone", to: &out)
+      case .added: line(document, "document added", .added, document.presenceDetails, to: &out)
+      case .removed: line(document, "document removed", .removed, document.presenceDetails, to: &out)
       }
-      for change in document.changes { line(change, in: document, to: &out) }
+      for change in document.listed(context) { line(change, in: document, to: &out) }
     }
     if result.documents.contains(where: { !$0.isQuiet }) { out += Array("\(result.summary)\n".utf8) }
     return out
@@ -36,7 +36,8 @@ struct TextReport {
     }
     let details = change.details.replacingControls()
     let id = context.showsIDs ? "  [\(change.id)]" : ""
-    out += Array("\(location.replacingControls()): \(painted(change.title, change.changeClass)): \(details)\(id)\n".utf8)
+    out += Array(
+      "\(location.replacingControls()): \(painted(change.title, change.changeClass)): \(details)\(id)\n".utf8)
   }
 
   private func painted(_ text: String, _ changeClass: ChangeClass) -> String {

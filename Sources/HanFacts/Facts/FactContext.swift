@@ -1,0 +1,101 @@
+import HanGazetteer
+import HanText
+
+/// What the fact families read of a document, and where they put what they find.
+struct FactContext {
+  let stream: FactStream
+  let document: DecodedDocument
+  let knowledge: KnowledgeBase
+  let lexicon: FactLexicon
+  let folded: UnsafePointer<UInt32>
+  var mentions: [Mention]
+  var drafts: [FactDraft] = []
+
+  @inline(__always)
+  func token(_ index: Int) -> FactToken { stream.tokens.base[index] }
+
+  /// The type of a token's mention, or nil.
+  func type(_ index: Int) -> EntityType? {
+    let mention = token(index).mention
+    return mention >= 0 ? mentions[Int(mention)].type : nil
+  }
+
+  /// The kind of a token's mention, or nil.
+  func kind(_ index: Int) -> String? {
+    let mention = token(index).mention
+    return mention >= 0 ? mentions[Int(mention)].kind : nil
+  }
+
+  /// Whether a token reads as one folded character.
+  @inline(__always)
+  func isCharacter(_ index: Int, _ scalar: UInt32) -> Bool {
+    let token = token(index)
+    return token.count == 1 && folded[Int(token.start)] == scalar
+  }
+
+  /// Whether the characters from a place on are these.
+  func reads(_ word: [UInt32], at place: Int, before end: Int) -> Bool {
+    guard place >= 0, place + word.count <= end else { return false }
+    for offset in word.indices where folded[place + offset] != word[offset] { return false }
+    return true
+  }
+
+  /// Whether a token reads as this word.
+  func reads(_ index: Int, as word: [UInt32]) -> Bool {
+    token(index).count == word.count && reads(word, at: Int(token(index).start), before: Int(token(index).end))
+  }
+
+  /// The piece from one token to another, which may be the same one.
+  func piece(_ first: Int, _ last: Int) -> FactPiece {
+    FactPiece(
+      range: Int(token(first).start)..<Int(token(last).end), mention: first == last ? Int(token(first).mention) : -1)
+  }
+
+  /// Whether a mark ends a clause: comma, end mark, colon.
+  func endsClause(_ index: Int) -> Bool {
+    switch token(index).wordClass {
+    case .comma, .stop, .colon: true
+    default: false
+    }
+  }
+
+  /// Whether the tables list these characters as a title.
+  func isListedTitle(_ range: Range<Int>) -> Bool {
+    var found = false
+    for image in knowledge.images {
+      image.withEntries(of: UnsafeBufferPointer(start: folded + range.lowerBound, count: range.count)) { _, entry in
+        let category = image.categories[Int(entry.category)]
+        if category == "titles" || category == "words/title" { found = true }
+      }
+    }
+    return found
+  }
+
+  /// Whether the tables list these characters as a place.
+  func isListedPlace(_ range: Range<Int>) -> Bool {
+    var found = false
+    for image in knowledge.images {
+      image.withEntries(of: UnsafeBufferPointer(start: folded + range.lowerBound, count: range.count)) { _, entry in
+        if image.categories[Int(entry.category)] == "places" { found = true }
+      }
+    }
+    return found
+  }
+
+  /// The kind of a listed title (`post`, `rank`, `profession`, `kinship`, `address`, `honour`), or nil.
+  func titleKind(_ range: Range<Int>) -> String? {
+    for image in knowledge.images {
+      var kind: String?
+      image.withEntries(of: UnsafeBufferPointer(start: folded + range.lowerBound, count: range.count)) { _, entry in
+        if image.categories[Int(entry.category)] == "titles", kind == nil { kind = image.kinds[Int(entry.kind)] }
+      }
+      if let kind { return kind }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// The scalars of a word as the stream folds them.
+  var foldedScalars: [UInt32] { unicodeScalars.map { FoldingTable.shared.fold($0.value) } }
+}

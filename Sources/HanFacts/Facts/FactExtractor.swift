@@ -1,0 +1,117 @@
+import HanText
+
+/// Makes the titles, the mentions of users' rules, and the facts of a document.
+///
+/// One per worker: its buffers are reused from document to document. The stages run in this order, each linear in the
+/// text: titles beside persons, entity rules, then the families of facts, then their order and identity.
+struct FactExtractor {
+  private let knowledge: KnowledgeBase
+  private let lexicon: FactLexicon
+  private let stream = FactStream()
+  private let entityMatcher: RuleMatcher
+  private let factMatcher: RuleMatcher
+  private let rules: RuleSet
+  private var holdings: [(person: Range<Int>, title: Range<Int>, organization: FactPiece?, rule: String)] = []
+
+  /// Makes an extractor of these rules.
+  init(knowledge: KnowledgeBase, rules: RuleSet = .standard) {
+    self.knowledge = knowledge
+    self.rules = rules
+    lexicon = knowledge.factLexicon
+    entityMatcher = RuleMatcher(program: rules.entityProgram)
+    factMatcher = RuleMatcher(program: rules.factProgram)
+  }
+
+  /// Steps that the rules of the last document took; for tests.
+  var steps: Int { entityMatcher.steps + factMatcher.steps }
+
+  /// Adds the titles beside persons, and the mentions that entity rules make. Mentions are in text order before and after.
+  mutating func addTitles(to mentions: inout [Mention], document: DecodedDocument, text: SourceText) {
+    stream.fill(document, mentions, text, lexicon)
+    holdings.removeAll(keepingCapacity: true)
+    var added: [Mention] = []
+    text.folded.withUnsafeBufferPointer { folded in
+      guard let folded = folded.baseAddress else { return }
+      let context = FactContext(
+        stream: stream, document: document, knowledge: knowledge, lexicon: lexicon, folded: folded, mentions: mentions)
+      var finder = TitleFinder(context: context)
+      finder.find()
+      for title in finder.titles {
+        added.append(Mention(range: title.range, type: .title, rule: "title.\(title.rule)", source: .word))
+      }
+      for holding in finder.holdings {
+        holdings.append(
+          (context.token(holding.person).range, holding.post.title.range, holding.post.organization, holding.rule))
+      }
+    }
+    Self.keepLongest(&added)
+    mentions.append(contentsOf: added)
+    mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    addRuleEntities(to: &mentions, document, text)
+  }
+
+  /// Titles that were found twice are kept once, the longest of those that overlap.
+  private static func keepLongest(_ titles: inout [Mention]) {
+    titles.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    var end = -1
+    titles.removeAll { title in
+      if title.range.lowerBound < end { return true }
+      end = title.range.upperBound
+      return false
+    }
+  }
+
+  private func addRuleEntities(to mentions: inout [Mention], _ document: DecodedDocument, _ text: SourceText) {
+    guard !rules.entityProgram.entries.isEmpty else { return }
+    stream.fill(document, mentions, text, lexicon)
+    var found: [(mention: Mention, priority: Int, rule: Int32)] = []
+    text.folded.withUnsafeBufferPointer { folded in
+      guard let folded = folded.baseAddress else { return }
+      let input = RuleInput(
+        stream: stream, mentions: mentions, document: document, knowledge: knowledge, folded: folded)
+      for match in entityMatcher.matches(input) {
+        let entry = rules.entityProgram.entries[Int(match.rule)]
+        guard case .entity(let type) = entry.rule.record else { continue }
+        var range = match.range
+        if let span = entry.rule.span, let slot = entry.captures.firstIndex(of: span),
+          let piece = match.pieces.first(where: { $0.slot == Int32(slot) })
+        {
+          range = piece.range
+        }
+        found.append(
+          (Mention(range: range, type: type, rule: entry.rule.name, source: .word), entry.rule.priority, match.rule))
+      }
+    }
+    if found.isEmpty { return }
+    found.sort {
+      ($1.priority, $1.mention.range.count, $0.mention.range.lowerBound, $0.rule) < (
+        $0.priority, $0.mention.range.count, $1.mention.range.lowerBound, $1.rule
+      )
+    }
+    var taken: [EntityType: [Range<Int>]] = [:]
+    for mention in mentions { taken[mention.type, default: []].append(mention.range) }
+    for candidate in found {
+      let range = candidate.mention.range
+      if taken[candidate.mention.type, default: []].contains(where: { $0.overlaps(range) }) { continue }
+      taken[candidate.mention.type, default: []].append(range)
+      mentions.append(candidate.mention)
+    }
+    mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+  }
+
+  /// The facts of a document whose mentions are complete and in text order.
+  mutating func facts(document: DecodedDocument, mentions: [Mention], text: SourceText) -> [Fact] {
+    stream.fill(document, mentions, text, lexicon)
+    return text.folded.withUnsafeBufferPointer { folded in
+      guard let folded = folded.baseAddress else { return [] }
+      var context = FactContext(
+        stream: stream, document: document, knowledge: knowledge, lexicon: lexicon, folded: folded, mentions: mentions)
+      RuleFacts.add(to: &context, matcher: factMatcher, program: rules.factProgram)
+      RoleFacts.add(holdings, to: &context)
+      var quotations = QuotationFinder(context: context)
+      quotations.find()
+      context.drafts.append(contentsOf: quotations.drafts)
+      return FactAssembler(context: context, text: text).facts()
+    }
+  }
+}

@@ -1,0 +1,152 @@
+/// What a word does in the statement of a fact.
+///
+/// The words stand in `Gazetteers/facts/words.tsv`, a row with the names of its traits for each.
+struct WordTraits: OptionSet, BitwiseCopyable, Hashable {
+  let rawValue: UInt64
+
+  /// Introduces what somebody said, also without a mark behind it: 说, 认为.
+  static let cue = WordTraits(rawValue: 1 << 0)
+  /// Introduces speech only before a mark or a quotation: 介绍, 解释.
+  static let weakCue = WordTraits(rawValue: 1 << 1)
+  /// Announces speech behind a quotation without introducing it: 发表, 提出.
+  static let speechAct = WordTraits(rawValue: 1 << 2)
+  /// A person by profession or group, who may speak: 人士, 负责人.
+  static let human = WordTraits(rawValue: 1 << 3)
+  /// A document that states something: 公报, 报告.
+  static let statement = WordTraits(rawValue: 1 << 4)
+  /// A body that is no name by itself: 公司, 协会.
+  static let body = WordTraits(rawValue: 1 << 5)
+  /// Belongs to the title behind it: 副, 前, 执行.
+  static let titlePrefix = WordTraits(rawValue: 1 << 6)
+  /// A title that nouns before it belong to: 专家, 教授.
+  static let professional = WordTraits(rawValue: 1 << 7)
+  /// An office of state or diplomacy, whose body may be a country: 总统, 大使.
+  static let stateOffice = WordTraits(rawValue: 1 << 8)
+  /// Calls a person without being a post: 先生, 同志.
+  static let address = WordTraits(rawValue: 1 << 9)
+  /// Joins titles or bodies: 兼, 及, 和.
+  static let joint = WordTraits(rawValue: 1 << 10)
+  /// Takes up a post: 任, 担任, 当选.
+  static let appointment = WordTraits(rawValue: 1 << 11)
+  /// Gives up a post: 卸任, 辞去.
+  static let dismissal = WordTraits(rawValue: 1 << 12)
+  /// Is: 是, 为, 系.
+  static let copula = WordTraits(rawValue: 1 << 13)
+  /// 他, 她 and their like.
+  static let pronoun = WordTraits(rawValue: 1 << 14)
+  /// Leads from a thing to its number: 达, 超过, 增至.
+  static let link = WordTraits(rawValue: 1 << 15)
+  /// Rises: 增长, 提高.
+  static let up = WordTraits(rawValue: 1 << 16)
+  /// Falls: 下降, 减少.
+  static let down = WordTraits(rawValue: 1 << 17)
+  /// Says against what a change is measured: 同比, 环比.
+  static let basis = WordTraits(rawValue: 1 << 18)
+  /// Denies: 没有, 未.
+  static let denial = WordTraits(rawValue: 1 << 19)
+  /// Plans: 将, 拟.
+  static let plan = WordTraits(rawValue: 1 << 20)
+  /// Estimates: 预计, 有望.
+  static let estimate = WordTraits(rawValue: 1 << 21)
+  /// Makes a condition: 如果, 若.
+  static let condition = WordTraits(rawValue: 1 << 22)
+  /// Stands between a noun and its verb without changing the fact: 已, 共, 目前.
+  static let filler = WordTraits(rawValue: 1 << 23)
+  /// Reporter and the like: no role, but a byline.
+  static let reporter = WordTraits(rawValue: 1 << 24)
+  /// A side in talks behind a place: 方.
+  static let side = WordTraits(rawValue: 1 << 25)
+  /// 该, 本.
+  static let demonstrative = WordTraits(rawValue: 1 << 26)
+  /// 作为, 身为.
+  static let asRole = WordTraits(rawValue: 1 << 27)
+  /// Holds, takes place: 举行, 召开.
+  static let takesPlace = WordTraits(rawValue: 1 << 28)
+  /// Not a post by itself though listed as a title: 伙伴, 患者.
+  static let noTitle = WordTraits(rawValue: 1 << 29)
+  /// A kind of meeting, fair or mission that closes the name of an event.
+  static let eventHead = WordTraits(rawValue: 1 << 30)
+  /// A prize or honour, which makes a title but no role: 得主.
+  static let honour = WordTraits(rawValue: 1 << 31)
+  /// Means more than its subject's clause: 双方, 大家; never a speaker.
+  static let collective = WordTraits(rawValue: 1 << 32)
+  /// Government of a place: 市长, 省长; a party committee before it is no body of it.
+  static let government = WordTraits(rawValue: 1 << 33)
+
+  static let names: [String: WordTraits] = [
+    "cue": cue, "weakCue": weakCue, "speechAct": speechAct, "human": human, "statement": statement, "body": body,
+    "titlePrefix": titlePrefix, "professional": professional, "stateOffice": stateOffice, "address": address,
+    "joint": joint, "appointment": appointment, "dismissal": dismissal, "copula": copula, "pronoun": pronoun,
+    "link": link, "up": up, "down": down, "basis": basis, "denial": denial, "plan": plan, "estimate": estimate,
+    "condition": condition, "filler": filler, "reporter": reporter, "side": side, "demonstrative": demonstrative,
+    "asRole": asRole, "takesPlace": takesPlace, "noTitle": noTitle, "eventHead": eventHead, "honour": honour,
+    "collective": collective, "government": government,
+  ]
+}
+
+/// The words of `facts/words.tsv`, looked up by their folded characters.
+///
+/// Open addressing over the first eight characters; one probe in the mean.
+struct FactLexicon: Sendable {
+  private struct Slot: BitwiseCopyable {
+    var hash: UInt64 = 0
+    var traits = WordTraits()
+  }
+
+  static let longest = 8
+  private var slots: [Slot] = [Slot()]
+  private var mask = 0
+
+  /// Reads the tables `facts/words.tsv`, those of users behind the built-in one.
+  init(tables: [(name: String, bytes: [UInt8])]) {
+    var words: [UInt64: WordTraits] = [:]
+    for table in tables where table.name.hasPrefix("facts/words") {
+      TableReader(bytes: table.bytes).forEachRow { cell in
+        var traits = WordTraits()
+        for name in cell("traits").cellWords { traits.formUnion(WordTraits.names[name] ?? []) }
+        for surface in cell("surface").cellWords {
+          let scalars = surface.unicodeScalars.map(\.value)
+          guard !scalars.isEmpty, scalars.count <= Self.longest else { continue }
+          scalars.withUnsafeBufferPointer { buffer in
+            if let base = buffer.baseAddress { words[Self.hash(base, scalars.count), default: []].formUnion(traits) }
+          }
+        }
+      }
+    }
+    var capacity = 16
+    while capacity < words.count * 3 { capacity *= 2 }
+    slots = Array(repeating: Slot(), count: capacity)
+    mask = capacity - 1
+    for (hash, traits) in words {
+      var index = Int(truncatingIfNeeded: hash) & mask
+      while slots[index].hash != 0 { index = (index + 1) & mask }
+      slots[index] = Slot(hash: hash, traits: traits)
+    }
+  }
+
+  /// Sixty-four mixed bits, never zero; the few thousand words of the tables are far from a collision.
+  @inline(__always)
+  private static func hash(_ scalars: UnsafePointer<UInt32>, _ count: Int) -> UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for index in 0..<count {
+      hash = (hash ^ UInt64(scalars[index])) &* 0xBF58_476D_1CE4_E5B9
+      hash ^= hash >> 29
+    }
+    return hash | 1 << 63
+  }
+
+  /// What is known of a word; nothing for most.
+  @inline(__always)
+  func traits(of scalars: UnsafePointer<UInt32>, count: Int) -> WordTraits {
+    if count > Self.longest || count == 0 { return [] }
+    let hash = Self.hash(scalars, count)
+    return slots.withUnsafeBufferPointer { slots in
+      var index = Int(truncatingIfNeeded: hash) & mask
+      while slots[index].hash != 0 {
+        if slots[index].hash == hash { return slots[index].traits }
+        index = (index + 1) & mask
+      }
+      return []
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import HanText
+
+/// A token as facts and rules read it: names, dates and figures are one token each.
+struct FactToken: BitwiseCopyable {
+  /// First character in the normalised stream.
+  var start: Int32
+  /// One past the last character.
+  var end: Int32
+  /// The decoder's class; `date` and `figure` for what the scanners found, `other` for records of other types.
+  var wordClass: WordClass
+  /// What `facts/words.tsv` says of it.
+  var traits: WordTraits
+  /// The mention that it is, or -1.
+  var mention: Int32
+  /// The decoded token that it begins with.
+  var token: Int32
+
+  var range: Range<Int> { Int(start)..<Int(end) }
+  var count: Int { Int(end - start) }
+}
+
+/// The tokens of a document with its mentions merged in, sentence by sentence.
+///
+/// One pass over decoded tokens and mentions, both in text order; the buffers are reused from document to document.
+final class FactStream {
+  /// A sentence: its tokens, its characters, its paragraph.
+  struct Sentence: BitwiseCopyable {
+    var firstToken: Int32
+    var endToken: Int32
+    var start: Int32
+    var end: Int32
+    var paragraph: Int32
+    var beginsParagraph: Bool
+    var endsParagraph: Bool
+
+    var tokens: Range<Int> { Int(firstToken)..<Int(endToken) }
+  }
+
+  let tokens = ScratchBuffer<FactToken>(capacity: 8_192)
+  let sentences = ScratchBuffer<Sentence>(capacity: 512)
+  /// By character: the token that holds it, or -1.
+  let covering = ScratchBuffer<Int32>(capacity: 16_384)
+  private(set) var characterCount = 0
+
+  /// Fills the stream. O(tokens + mentions + characters).
+  func fill(_ document: DecodedDocument, _ mentions: [Mention], _ text: SourceText, _ lexicon: FactLexicon) {
+    tokens.count = 0
+    sentences.count = 0
+    characterCount = text.count
+    covering.reserve(characterCount + 1)
+    for index in 0...characterCount { covering.base[index] = -1 }
+    let paragraphs = text.paragraphs
+    var paragraph = 0
+    var mention = 0
+    text.folded.withUnsafeBufferPointer { folded in
+      guard let folded = folded.baseAddress else { return }
+      for sentence in document.sentences {
+        while paragraph < paragraphs.count, paragraphs[paragraph].upperBound <= sentence.range.lowerBound {
+          paragraph += 1
+        }
+        let first = tokens.count
+        var index = sentence.tokens.lowerBound
+        while index < sentence.tokens.upperBound {
+          let start = document.tokens[index].start
+          while mention < mentions.count, mentions[mention].range.lowerBound < start || mentions[mention].isNested {
+            mention += 1
+          }
+          // The outermost of the mentions that begin here stands first.
+          if mention < mentions.count, mentions[mention].range.lowerBound == start,
+            let next = document.tokens[index..<sentence.tokens.upperBound].firstIndex(where: {
+              $0.end >= mentions[mention].range.upperBound
+            }), document.tokens[next].end == mentions[mention].range.upperBound
+          {
+            append(mentions[mention], mention, token: index)
+            index = next + 1
+          } else {
+            append(document.tokens[index], index, folded, lexicon)
+            index += 1
+          }
+        }
+        let isLast = paragraph >= paragraphs.count || sentence.range.upperBound >= paragraphs[paragraph].upperBound
+        sentences.append(
+          Sentence(
+            firstToken: Int32(first), endToken: Int32(tokens.count), start: Int32(sentence.range.lowerBound),
+            end: Int32(sentence.range.upperBound), paragraph: Int32(paragraph),
+            beginsParagraph: paragraph < paragraphs.count
+              && sentence.range.lowerBound <= paragraphs[paragraph].lowerBound,
+            endsParagraph: isLast))
+      }
+    }
+    for index in 0..<tokens.count {
+      let token = tokens.base[index]
+      for character in token.range { covering.base[character] = Int32(index) }
+    }
+  }
+
+  private func append(_ mention: Mention, _ index: Int, token: Int) {
+    let wordClass: WordClass
+    switch mention.type {
+    case .person: wordClass = .person
+    case .place: wordClass = .place
+    case .organization: wordClass = .organization
+    case .date: wordClass = .date
+    case .figure: wordClass = .figure
+    case .title: wordClass = .title
+    default: wordClass = .other
+    }
+    tokens.append(
+      FactToken(
+        start: Int32(mention.range.lowerBound), end: Int32(mention.range.upperBound), wordClass: wordClass, traits: [],
+        mention: Int32(index), token: Int32(token)))
+  }
+
+  private func append(
+    _ token: DecodedToken, _ index: Int, _ folded: UnsafePointer<UInt32>, _ lexicon: FactLexicon
+  ) {
+    var wordClass = token.wordClass
+    if wordClass == .number { wordClass = token.kind == ScannedSpan.dateKind ? .date : .figure }
+    tokens.append(
+      FactToken(
+        start: Int32(token.start), end: Int32(token.end), wordClass: wordClass,
+        traits: lexicon.traits(of: folded + token.start, count: token.end - token.start), mention: -1,
+        token: Int32(index)))
+  }
+
+  /// The token that begins at a character, or nil.
+  @inline(__always)
+  func token(startingAt character: Int) -> Int? {
+    guard character < characterCount else { return nil }
+    let index = covering.base[character]
+    return index >= 0 && Int(tokens.base[Int(index)].start) == character ? Int(index) : nil
+  }
+
+  /// The token that ends before a character, or nil.
+  @inline(__always)
+  func token(endingAt character: Int) -> Int? {
+    guard character > 0 else { return nil }
+    let index = covering.base[character - 1]
+    return index >= 0 && Int(tokens.base[Int(index)].end) == character ? Int(index) : nil
+  }
+
+  /// Whether no token is cut at a character.
+  @inline(__always)
+  func isBoundary(_ character: Int) -> Bool {
+    if character <= 0 || character >= characterCount { return true }
+    let index = covering.base[character]
+    return index < 0 || covering.base[character - 1] != index
+  }
+}

@@ -1,0 +1,57 @@
+/// Roles: who holds which post where.
+///
+/// ```
+/// 外交部发言人汪文斌               person 汪文斌, title 发言人, organization 外交部
+/// 董事长兼CEO曾毓群                two posts, two facts
+/// 德国总理默克尔                   a country only for offices of state
+/// ```
+/// The posts are read where titles are found (``TitleFinder``). The same person, title and organization is one fact
+/// however often the text says it.
+enum RoleFacts {
+  private struct Key: Hashable {
+    var person: String
+    var title: [UInt32]
+    var organization: String
+  }
+
+  static func add(
+    _ holdings: [(person: Range<Int>, title: Range<Int>, organization: FactPiece?, rule: String)],
+    to context: inout FactContext
+  ) {
+    var seen: Set<Key> = []
+    for holding in holdings {
+      let person = piece(holding.person, in: context)
+      let organization = holding.organization.map { piece($0.range, in: context) }
+      let title = (holding.title).map { context.folded[$0] }
+      let key = Key(
+        person: name(person, in: context), title: title, organization: organization.map { name($0, in: context) } ?? "")
+      guard seen.insert(key).inserted else { continue }
+      var range =
+        min(person.range.lowerBound, holding.title.lowerBound)..<max(person.range.upperBound, holding.title.upperBound)
+      if let organization {
+        range =
+          min(range.lowerBound, organization.range.lowerBound)..<max(range.upperBound, organization.range.upperBound)
+      }
+      var draft = FactDraft(type: .role, rule: "role.\(holding.rule)", range: range)
+      draft.set("person", person)
+      draft.set("title", FactPiece(range: holding.title))
+      draft.set("organization", organization)
+      context.drafts.append(draft)
+    }
+  }
+
+  /// The piece with the mention that is exactly it.
+  private static func piece(_ range: Range<Int>, in context: FactContext) -> FactPiece {
+    var piece = FactPiece(range: range)
+    if let token = context.stream.token(startingAt: range.lowerBound), context.token(token).range == range {
+      piece.mention = Int(context.token(token).mention)
+    }
+    return piece
+  }
+
+  /// What the thing is called for identity: its number, else its characters.
+  private static func name(_ piece: FactPiece, in context: FactContext) -> String {
+    if piece.mention >= 0, let name = context.mentions[piece.mention].thingName { return name }
+    return piece.range.map { String(context.folded[$0]) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,201 @@
+/// A speaker: a person, a body, a described speaker, or a pronoun that stands for a person.
+struct Speaker {
+  var piece: FactPiece
+  /// How the pronoun or short name was resolved, for the evidence; nil where the speaker is named.
+  var coreference: String?
+  var first: Int
+  var last: Int
+  /// Whether it is a person or a pronoun.
+  var isPerson = false
+}
+
+/// Finds who is the subject of a verb of speech.
+///
+/// ```
+/// [汪文斌]在当日例行记者会上说   3月20日，…主任[陈敏]在接受科技日报记者采访时表示   [分析人士]认为
+/// 会晤中，[欧方领导人]也表示   据[王若蒙]透露   [欧航局]在当天发布的新闻公报中说   [他]说
+/// ```
+struct SpeakerFinder {
+  /// At most so many tokens are read to the left of a cue.
+  static let reach = 60
+
+  let context: FactContext
+
+  /// The subject of the verb at a token, within its sentence; nil where it has none.
+  func subject(of cue: Int, floor: Int, persons: PersonMemory) -> Speaker? {
+    var end = cue
+    let floor = max(floor, cue - Self.reach)
+    var clauses = 0
+    while end > floor, clauses < 4 {
+      var start = end
+      while start > floor, !context.endsClause(start - 1) { start -= 1 }
+      if let speaker = subject(in: start..<end, cue: cue, persons: persons) { return speaker }
+      // A stop before the clause: what stands there is another statement.
+      if start > floor, context.token(start - 1).wordClass != .comma { return nil }
+      end = start - 1
+      clauses += 1
+    }
+    return nil
+  }
+
+  /// The subject of a clause: the first noun phrase that is not governed by a preposition.
+  private func subject(in clause: Range<Int>, cue: Int, persons: PersonMemory) -> Speaker? {
+    var index = clause.lowerBound
+    while index < clause.upperBound {
+      let token = context.token(index)
+      switch token.wordClass {
+      case .person: return person(lastOfList(from: index, clause.upperBound))
+      case .preposition:
+        // 据王若蒙透露: what stands between is the speaker.
+        if context.isCharacter(index, 0x636E) { break }
+        index = behindPhrase(index, clause.upperBound)
+        continue
+      case .pronoun where token.traits.contains(.pronoun) && !context.isCharacter(index, 0x5176):
+        guard let person = persons.resolve(token, in: context) else { return nil }
+        return Speaker(
+          piece: FactPiece(range: token.range, mention: person), coreference: "pronoun", first: index, last: index,
+          isPerson: true)
+      case .pronoun where token.traits.contains(.collective), .noun where token.traits.contains(.collective): return nil
+      default:
+        if let speaker = described(at: index, clause.upperBound) {
+          // A person behind a description is the speaker: 希腊学者、…乔治·措戈普洛斯.
+          if let named = (speaker.last + 1..<clause.upperBound).first(where: { context.token($0).wordClass == .person }
+          ),
+            isOnlyTitles(speaker.last + 1, named)
+          {
+            return person(named)
+          }
+          return speaker
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func person(_ index: Int) -> Speaker {
+    Speaker(piece: context.piece(index, index), first: index, last: index, isPerson: true)
+  }
+
+  /// Of `王毅、李强` the last is the one beside the verb.
+  private func lastOfList(from index: Int, _ limit: Int) -> Int { index }
+
+  /// Whether only titles, bodies and marks of lists stand between.
+  private func isOnlyTitles(_ from: Int, _ to: Int) -> Bool {
+    if to - from > 24 { return false }
+    for index in from..<to {
+      switch context.token(index).wordClass {
+      case .preposition, .comma, .stop, .colon, .adverb, .date, .speechVerb: return false
+      default: break
+      }
+    }
+    return true
+  }
+
+  /// Behind the phrase that a preposition opens: 在当日例行记者会上, 在接受…采访时, 对记者.
+  private func behindPhrase(_ preposition: Int, _ limit: Int) -> Int {
+    var index = preposition + 1
+    while index < limit {
+      let token = context.token(index)
+      if token.wordClass == .locality || closesPhrase(index) { return index + 1 }
+      index += 1
+    }
+    return limit
+  }
+
+  private static let closers: [[UInt32]] = ["时", "后", "之际", "期间", "中", "上", "内", "间", "看来"].map(\.foldedScalars)
+
+  private func closesPhrase(_ index: Int) -> Bool {
+    Self.closers.contains { context.reads(index, as: $0) }
+  }
+
+  /// A body, a side or a described speaker that begins at a token.
+  private func described(at start: Int, _ limit: Int) -> Speaker? {
+    var index = start
+    var head = -1
+    var isNamed = false
+    scan: while index < limit, index - start < 12 {
+      let token = context.token(index)
+      switch token.wordClass {
+      case .organization:
+        isNamed = true
+        head = index
+      case .place:
+        if index == start {
+          isNamed = true
+          head = index
+        }
+      case .title: head = index
+      case .noun, .locality, .character, .idiom:
+        if token.traits.contains(.collective) { return nil }
+        if token.traits.contains(.human) {
+          head = index
+          isNamed = false
+        } else if token.traits.contains(.side), index == start + 1, context.token(start).count == 1 {
+          // 中方, 欧方领导人
+          let hasHead =
+            index + 1 < limit
+            && (context.token(index + 1).wordClass == .title || context.token(index + 1).traits.contains(.human))
+          if !hasHead { return Speaker(piece: context.piece(start, index), first: start, last: index) }
+        } else if token.wordClass == .locality, index > start {
+          break scan
+        }
+      case .adjective, .numeral, .latin, .open, .close, .figure: break
+      case .verb, .speechVerb, .roleVerb:
+        // 与会专家, 分析人士
+        guard index + 1 < limit,
+          context.token(index + 1).traits.contains(.human) || context.token(index + 1).wordClass == .title
+        else { break scan }
+      case .pronoun where index == start && token.traits.contains(.demonstrative): break
+      default: break scan
+      }
+      index += 1
+    }
+    guard head >= start else { return nil }
+    if context.token(head).traits.contains(.side) { return nil }
+    let token = context.token(head)
+    if token.traits.contains(.human) || token.wordClass == .title {
+      guard !token.traits.contains(.reporter),
+        token.traits.isDisjoint(with: [.noTitle]) || token.traits.contains(.human)
+      else { return nil }
+      return Speaker(piece: context.piece(start, head), first: start, last: head)
+    }
+    // A name must stand alone before the predicate: 人民银行将…, not 上海人工智能产业….
+    guard isNamed, head == start || token.wordClass == .organization else { return nil }
+    if head + 1 < limit {
+      let next = context.token(head + 1)
+      if next.wordClass == .noun || next.wordClass == .particle || next.wordClass == .pause
+        || next.wordClass == .adjective
+        || next.wordClass == .conjunction
+      {
+        return nil
+      }
+    }
+    if token.wordClass == .place {
+      // Places speak as states: 中方, 美国.
+      let kind = context.kind(head)
+      guard kind == "country" || kind == "region" || token.count == 2 && context.folded[Int(token.end) - 1] == 0x65B9
+      else { return nil }
+    }
+    return Speaker(piece: context.piece(head, head), first: head, last: head)
+  }
+}
+
+/// The persons that pronouns may stand for: who spoke or was the subject last.
+struct PersonMemory {
+  private var last: (mention: Int, paragraph: Int32)?
+  private(set) var paragraph: Int32 = -1
+
+  mutating func enter(paragraph: Int32) { self.paragraph = paragraph }
+
+  /// Remembers the subject of a sentence or a speaker.
+  mutating func remember(_ mention: Int) {
+    if mention >= 0 { last = (mention, paragraph) }
+  }
+
+  /// The person that 他 or 她 stands for: the last one of the paragraph, else the last before it, three paragraphs back.
+  func resolve(_ token: FactToken, in context: FactContext) -> Int? {
+    guard let last, paragraph - last.paragraph <= 3 else { return nil }
+    return last.mention
+  }
+}

@@ -1,0 +1,81 @@
+/// Facts of rules: datelines, bylines, and what users define.
+enum RuleFacts {
+  static func add(to context: inout FactContext, matcher: RuleMatcher, program: RuleProgram) {
+    guard !program.entries.isEmpty else { return }
+    let input = RuleInput(
+      stream: context.stream, mentions: context.mentions, document: context.document, knowledge: context.knowledge,
+      folded: context.folded)
+    var drafts: [FactDraft] = []
+    for match in matcher.matches(input) {
+      if let draft = draft(of: match, program.entries[Int(match.rule)], context) { drafts.append(draft) }
+    }
+    let datelines = drafts.filter { $0.type == .dateline }.map(\.range)
+    // The reporters of a dateline are no byline of their own.
+    drafts.removeAll { draft in draft.type == .byline && datelines.contains { $0.overlaps(draft.range) } }
+    context.drafts.append(contentsOf: winners(drafts))
+    BylineRules.addAcrossLines(to: &context)
+  }
+
+  private static func draft(of match: RuleMatch, _ entry: RuleProgram.Entry, _ context: FactContext) -> FactDraft? {
+    guard case .fact(let type) = entry.rule.record else { return nil }
+    var draft = FactDraft(type: type, rule: entry.rule.name, range: match.range)
+    draft.priority = entry.rule.priority
+    func pieces(_ name: String) -> [FactPiece] {
+      guard let slot = entry.captures.firstIndex(of: name) else { return [] }
+      return match.pieces.filter { $0.slot == Int32(slot) }.map { piece($0.range, context) }
+    }
+    for argument in entry.rule.resolvedArguments {
+      switch argument.source {
+      case .word(let word): draft.arguments.append((argument.name, .word(word)))
+      case .list(let name):
+        let found = pieces(name)
+        if !found.isEmpty { draft.arguments.append((argument.name, .list(found))) }
+      case .capture(let name):
+        let found = pieces(name)
+        if found.count == 1 { draft.set(argument.name, found[0]) }
+        if found.count > 1 { draft.arguments.append((argument.name, .list(found))) }
+      }
+    }
+    return draft
+  }
+
+  /// A captured piece with the mention that is exactly it, or the only one at its end.
+  private static func piece(_ range: Range<Int>, _ context: FactContext) -> FactPiece {
+    var piece = FactPiece(range: range)
+    if let token = context.stream.token(startingAt: range.lowerBound), context.token(token).range == range {
+      piece.mention = Int(context.token(token).mention)
+    }
+    return piece
+  }
+
+  /// Of facts of one type over the same text only that of the highest priority; a fact inside another gives way to it.
+  private static func winners(_ drafts: [FactDraft]) -> [FactDraft] {
+    let order = drafts.indices.sorted {
+      let (a, b) = (drafts[$0], drafts[$1])
+      return (-a.priority, -a.range.count, a.range.lowerBound, $0) < (
+        -b.priority, -b.range.count, b.range.lowerBound, $1
+      )
+    }
+    var kept: [FactType: [Set<FactPiece>]] = [:]
+    var result: [(index: Int, draft: FactDraft)] = []
+    for index in order {
+      let pieces = allPieces(drafts[index])
+      if kept[drafts[index].type, default: []].contains(where: { $0.isSuperset(of: pieces) }) { continue }
+      kept[drafts[index].type, default: []].append(pieces)
+      result.append((index, drafts[index]))
+    }
+    return result.sorted { $0.index < $1.index }.map(\.draft)
+  }
+
+  private static func allPieces(_ draft: FactDraft) -> Set<FactPiece> {
+    var pieces: Set<FactPiece> = []
+    for (_, value) in draft.arguments {
+      switch value {
+      case .piece(let piece): pieces.insert(piece)
+      case .list(let list): pieces.formUnion(list)
+      default: break
+      }
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,228 @@
+/// Finds the titles beside persons, and the roles that they state.
+///
+/// ```
+/// 外交部[发言人]汪文斌       德国[总理]默克尔        习近平[主席]
+/// 宁德时代[董事长]兼[CEO]曾毓群      作为产研院的“[当家人]”，刘庆
+/// ```
+struct TitleFinder {
+  /// A post and its holder.
+  struct Holding {
+    var person: Int
+    var post: Post
+    var rule: String
+  }
+
+  let context: FactContext
+  private let parser: PostParser
+  private(set) var titles: [(range: Range<Int>, rule: String)] = []
+  private(set) var holdings: [Holding] = []
+
+  init(context: FactContext) {
+    self.context = context
+    parser = PostParser(context: context)
+  }
+
+  /// Looks at every person of the document.
+  mutating func find() {
+    let stream = context.stream
+    for number in 0..<stream.sentences.count {
+      let sentence = stream.sentences.base[number].tokens
+      for index in sentence where context.token(index).wordClass == .person {
+        look(at: index, sentence, number)
+      }
+    }
+  }
+
+  private mutating func look(at person: Int, _ sentence: Range<Int>, _ number: Int) {
+    let floor = sentence.lowerBound
+    var hasTitle = false
+    if person > floor {
+      if var found = parser.posts(endingAt: person - 1, floor: floor) {
+        if let body = memberOf(person, found.first, sentence) {
+          for index in found.posts.indices where found.posts[index].organization == nil {
+            found.posts[index].organization = body
+          }
+        }
+        hasTitle = add(found, person, "title-before")
+      } else if context.token(person - 1).wordClass == .close {
+        hasTitle = quoted(endingAt: person - 1, floor, person, "quoted-title")
+      } else if context.token(person - 1).wordClass == .comma {
+        hasTitle = asRole(before: person, floor)
+      } else if context.isCharacter(person - 1, 0x7684) {
+        hasTitle = overModifiers(person, floor)
+      }
+    } else if number > 0, sentence.count == 1 {
+      hasTitle = onLineBefore(person, number)
+    }
+    titleBehind(person, sentence.upperBound, hasTitle)
+    inBrackets(person, sentence.upperBound)
+    clauseBehind(person, sentence.upperBound)
+  }
+
+  private static let amongThem = "其中".foldedScalars
+
+  /// `…由空间光学三部一支团队承担，副主任设计师王栋就是其中一员`: the body is that of the clause before.
+  private func memberOf(_ person: Int, _ first: Int, _ sentence: Range<Int>) -> FactPiece? {
+    guard
+      (person + 1..<min(person + 5, sentence.upperBound)).contains(where: { context.reads($0, as: Self.amongThem) }),
+      first > sentence.lowerBound, context.token(first - 1).wordClass == .comma
+    else { return nil }
+    var index = first - 2
+    while index >= sentence.lowerBound, first - index < PostParser.reach, !context.endsClause(index) {
+      if context.token(index).wordClass == .organization { return parser.withParts(index, sentence.upperBound) }
+      index -= 1
+    }
+    return nil
+  }
+
+  @discardableResult
+  private mutating func add(_ found: (posts: [Post], first: Int)?, _ person: Int, _ rule: String) -> Bool {
+    guard let found else { return false }
+    for post in found.posts {
+      titles.append((post.title.range, rule))
+      if post.title.traits.isDisjoint(with: [.reporter, .honour]) {
+        holdings.append(Holding(person: person, post: post, rule: rule))
+      }
+    }
+    return true
+  }
+
+  /// `“当家人”刘庆`, `作为产研院的“当家人”，刘庆`: the marks are not part of the title.
+  private mutating func quoted(endingAt close: Int, _ floor: Int, _ person: Int, _ rule: String) -> Bool {
+    var open = close - 1
+    while open > floor, close - open <= 4, context.token(open).wordClass != .open { open -= 1 }
+    guard open >= floor, context.token(open).wordClass == .open, close - open >= 2,
+      !context.isCharacter(open, 0x300A), !context.isCharacter(open, 0x28)
+    else { return false }
+    for index in open + 1..<close where ![.noun, .title, .adjective, .verb].contains(context.token(index).wordClass) {
+      return false
+    }
+    guard context.token(close - 1).wordClass == .title || rule == "as-role" else { return false }
+    let range = Int(context.token(open + 1).start)..<Int(context.token(close - 1).end)
+    var post = Post(
+      title: TitleUnit(range: range, first: open + 1, last: close - 1, traits: context.token(close - 1).traits))
+    if !post.title.traits.isDisjoint(with: [.noTitle, .address]) { return false }
+    var body = open - 1
+    if body > floor, context.isCharacter(body, 0x7684) { body -= 1 }
+    if body >= floor, context.token(body).wordClass == .organization { post.organization = context.piece(body, body) }
+    return add(([post], open), person, rule)
+  }
+
+  /// `作为产研院的“当家人”，刘庆`
+  private mutating func asRole(before person: Int, _ floor: Int) -> Bool {
+    var start = person - 2
+    while start > floor, person - start < 14, !context.endsClause(start) { start -= 1 }
+    if context.endsClause(start) { start += 1 }
+    guard start < person - 2, context.token(start).traits.contains(.asRole) else { return false }
+    if context.token(person - 2).wordClass == .close {
+      return quoted(endingAt: person - 2, start + 1, person, "as-role")
+    }
+    guard let found = parser.posts(endingAt: person - 2, floor: start + 1) else { return false }
+    return add(found, person, "as-role")
+  }
+
+  /// `…瑞金医院内科血液学专家，如今已96岁高龄的王振义`
+  private mutating func overModifiers(_ person: Int, _ floor: Int) -> Bool {
+    var comma = person - 2
+    while comma > floor, person - comma <= 12, !context.endsClause(comma), context.token(comma).wordClass != .pause {
+      comma -= 1
+    }
+    let mark = context.token(comma).wordClass
+    guard comma > floor, mark == .comma || mark == .pause else { return false }
+    guard let found = parser.posts(endingAt: comma - 1, floor: floor) else { return false }
+    // The posts are all that stands in their clause, but for what says that somebody is it.
+    let before = found.first - 1
+    guard
+      before < floor || context.endsClause(before) || context.token(before).traits.contains(.copula)
+        || context.token(before).wordClass == .numeral
+    else { return false }
+    return add(found, person, "over-modifiers")
+  }
+
+  /// A signature on two lines: the post ends one, the name is the next.
+  private mutating func onLineBefore(_ person: Int, _ number: Int) -> Bool {
+    let before = context.stream.sentences.base[number - 1].tokens
+    guard let last = before.last, before.count <= PostParser.reach,
+      let found = parser.posts(endingAt: last, floor: before.lowerBound), found.first == before.lowerBound
+    else { return false }
+    return add(found, person, "line-before")
+  }
+
+  /// `习近平主席`, `陈杰副市长`
+  private mutating func titleBehind(_ person: Int, _ limit: Int, _ hasTitle: Bool) {
+    var last = person + 1
+    while last < limit, last - person <= 3, context.token(last).traits.contains(.titlePrefix),
+      context.token(last).wordClass != .title
+    { last += 1 }
+    guard last < limit, parser.isHead(last), context.token(last).traits.isDisjoint(with: [.reporter, .honour]) else {
+      return
+    }
+    // The title of the next person, or a noun's.
+    if last + 1 < limit {
+      let next = context.token(last + 1)
+      if next.wordClass == .person || next.traits.contains(.body) || next.wordClass == .title { return }
+    }
+    if hasTitle, last != person + 1 { return }
+    guard let unit = parser.unit(endingAt: last, floor: person + 1), unit.first == person + 1 else { return }
+    var post = Post(title: unit)
+    if person > 0, !hasTitle, context.token(person - 1).wordClass == .organization {
+      post.organization = context.piece(person - 1, person - 1)
+    }
+    add(([post], person + 1), person, "title-behind")
+  }
+
+  /// `于清明（国药集团董事长）`
+  private mutating func inBrackets(_ person: Int, _ limit: Int) {
+    guard person + 3 < limit, context.isCharacter(person + 1, 0x28) else { return }
+    var close = person + 2
+    while close < limit, close - person < 16, context.token(close).wordClass != .close { close += 1 }
+    guard close < limit, context.isCharacter(close, 0x29),
+      let found = parser.posts(endingAt: close - 1, floor: person + 2), found.first == person + 2
+    else { return }
+    add(found, person, "in-brackets")
+  }
+
+  /// `陈敏是北京医院放射科主任`, `郭文善现任专家组组长`, `李明，某某公司总经理，`
+  private mutating func clauseBehind(_ person: Int, _ limit: Int) {
+    var index = person + 1
+    var rule = ""
+    if index < limit, context.token(index).wordClass == .comma {
+      index += 1
+      rule = "apposition"
+      // In an apposition nothing stands before the person in its clause.
+      if person > 0, context.stream.covering.base[Int(context.token(person).start) - 1] >= 0,
+        !context.endsClause(person - 1)
+      {
+        return
+      }
+    }
+    var steps = 0
+    while index < limit, steps < 5 {
+      let token = context.token(index)
+      if !token.traits.isDisjoint(with: [.appointment, .copula]) {
+        rule = token.traits.contains(.copula) ? "is" : "appointed"
+        index += 1
+        break
+      }
+      guard rule.isEmpty,
+        token.wordClass == .adverb || token.wordClass == .date || token.wordClass == .time
+          || token.traits.contains(.plan)
+      else { break }
+      index += 1
+      steps += 1
+    }
+    if rule.isEmpty { return }
+    while index < limit,
+      context.token(index).traits.contains(.copula) || context.token(index).wordClass == .numeral
+        || context.isCharacter(index, 0x4E86)
+    { index += 1 }
+    var end = index
+    while end < limit, end - index < PostParser.reach, !context.endsClause(end),
+      context.token(end).wordClass != .close, context.token(end).wordClass != .person
+    { end += 1 }
+    guard end > index, end == limit || context.endsClause(end) || context.token(end).wordClass == .close,
+      let found = parser.posts(endingAt: end - 1, floor: index), found.first == index
+    else { return }
+    add(found, person, rule)
+  }
+}

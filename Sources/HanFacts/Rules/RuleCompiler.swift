@@ -1,0 +1,298 @@
+import HanText
+
+/// Compiles rules to one ``RuleProgram``.
+struct RuleCompiler {
+  /// A rule that has nothing to start from, or is too large.
+  struct Failure: Error {
+    var message: String
+  }
+
+  /// How many instructions a rule may have.
+  static let maximumSize = 8_192
+
+  private var program = RuleProgram()
+  private var literalNumbers: [[UInt32]: Int32] = [:]
+  private var testNumbers: [CompiledTest: Int32] = [:]
+  private var slots: [String] = []
+  private var first = 0
+
+  /// What starts a rule.
+  private enum Key: Hashable {
+    case literal([UInt32])
+    case wordClass(WordClass)
+  }
+
+  /// A piece of a rule's top level.
+  private enum Item {
+    case atom(RulePattern)
+    case open(String)
+    case close(String)
+  }
+
+  init() {}
+
+  /// The program of rules that have been checked.
+  static func compile(_ rules: [(rule: Rule, isBuiltIn: Bool)]) -> RuleProgram {
+    var compiler = RuleCompiler()
+    for (rule, isBuiltIn) in rules { try? compiler.add(rule, isBuiltIn: isBuiltIn) }
+    return compiler.program
+  }
+
+  /// Adds a rule whose references have been put in.
+  mutating func add(_ rule: Rule, isBuiltIn: Bool) throws(Failure) {
+    let saved = program
+    first = program.instructions.count
+    slots = []
+    for name in rule.pattern.captureNames where !slots.contains(name) { slots.append(name) }
+    var items: [Item] = []
+    Self.flatten(rule.pattern, into: &items)
+    var best: (index: Int, cost: Int, keys: Set<Key>)?
+    for (index, item) in items.enumerated() {
+      guard case .atom(let atom) = item, !atom.isNullable, let (cost, keys) = trigger(of: atom) else { continue }
+      if best.map({ cost < $0.cost }) ?? true { best = (index, cost, keys) }
+    }
+    guard let best else {
+      throw Failure(
+        message: "the pattern has nothing to start from; it needs a word, a class or a type that is not optional")
+    }
+    let number = Int32(program.entries.count)
+    let backward = Int32(program.instructions.count)
+    for item in items[..<best.index].reversed() { emit(item, backward: true) }
+    append(.match)
+    let forward = Int32(program.instructions.count)
+    for item in items[best.index...] { emit(item, backward: false) }
+    append(.match)
+    if program.instructions.count - first > Self.maximumSize {
+      program = saved
+      throw Failure(message: "the pattern is too large; use fewer or smaller repetitions")
+    }
+    program.entries.append(
+      RuleProgram.Entry(rule: rule, backward: backward, forward: forward, isBuiltIn: isBuiltIn, captures: slots))
+    for key in best.keys {
+      switch key {
+      case .literal(let scalars): program.triggers.add(literal: scalars, rule: number)
+      case .wordClass(let wordClass): program.triggers.byClass[Int(wordClass.rawValue)].append(number)
+      }
+    }
+  }
+
+  private static func flatten(_ pattern: RulePattern, into items: inout [Item]) {
+    switch pattern {
+    case .sequence(let parts): for part in parts { flatten(part, into: &items) }
+    case .capture(let name, let inner):
+      items.append(.open(name))
+      flatten(inner, into: &items)
+      items.append(.close(name))
+    default: items.append(.atom(pattern))
+    }
+  }
+
+  // MARK: What starts a rule
+
+  private func trigger(of pattern: RulePattern) -> (Int, Set<Key>)? {
+    switch pattern {
+    case .literal(let text):
+      let scalars = Self.folded(text)
+      guard let first = scalars.first, first < 65_536 else { return nil }
+      return (scalars.count > 1 ? 1 : 3, [.literal(scalars)])
+    case .token(let test): return trigger(of: test)
+    case .capture(_, let inner): return trigger(of: inner)
+    case .repeated(let inner, let bounds): return bounds.lowerBound > 0 ? trigger(of: inner) : nil
+    case .alternatives(let parts): return union(parts)
+    case .sequence(let parts):
+      var needed: [RulePattern] = []
+      for part in parts {
+        if case .anchor = part { continue }
+        if case .peek = part { continue }
+        needed.append(part)
+        if !part.isNullable { return union(needed) }
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  private func union(_ parts: [RulePattern]) -> (Int, Set<Key>)? {
+    var cost = 0
+    var keys: Set<Key> = []
+    for part in parts {
+      var inner = part
+      if case .repeated(let repeated, _) = part { inner = repeated }
+      guard let (own, set) = trigger(of: inner) else { return nil }
+      cost = max(cost, own)
+      keys.formUnion(set)
+    }
+    return keys.isEmpty ? nil : (cost, keys)
+  }
+
+  private func trigger(of test: TokenTest) -> (Int, Set<Key>)? {
+    if test.isNegated { return nil }
+    for condition in test.conditions {
+      if case .text(let texts) = condition {
+        let literals = texts.map(Self.folded).filter { ($0.first ?? 65_536) < 65_536 }
+        if literals.count == texts.count {
+          return (literals.contains { $0.count == 1 } ? 3 : 1, Set(literals.map(Key.literal)))
+        }
+      }
+    }
+    let (mask, types) = Self.classes(of: test.classes)
+    if mask == 0, types.isEmpty { return nil }
+    var cost = 0
+    var keys: Set<Key> = types.isEmpty ? [] : [.wordClass(.other)]
+    if !types.isEmpty { cost = 2 }
+    for wordClass in WordClass.allCases where mask & (1 << UInt64(wordClass.rawValue)) != 0 {
+      keys.insert(.wordClass(wordClass))
+      cost = max(cost, Self.commonness(wordClass))
+    }
+    return (test.conditions.isEmpty ? cost : cost - 1, keys)
+  }
+
+  private static func commonness(_ wordClass: WordClass) -> Int {
+    switch wordClass {
+    case .other, .dash, .quote, .idiom: 2
+    case .title, .roleVerb, .latin, .modal: 4
+    case .person, .organization, .date, .figure, .speechVerb, .colon, .number: 5
+    case .place, .open, .close, .pronoun: 6
+    default: 9
+    }
+  }
+
+  // MARK: Instructions
+
+  private mutating func append(
+    _ operation: RuleProgram.Instruction.Operation, _ a: Int32 = 0, _ b: Int32 = 0, _ c: Int32 = 0
+  ) {
+    program.instructions.append(.init(operation: operation, first: a, second: b, third: c))
+  }
+
+  private mutating func emit(_ item: Item, backward: Bool) {
+    switch item {
+    case .atom(let pattern): emit(pattern, backward: backward)
+    case .open(let name): append(.open, slot(name))
+    case .close(let name): append(.close, slot(name))
+    }
+  }
+
+  private func slot(_ name: String) -> Int32 { Int32(slots.firstIndex(of: name) ?? 0) }
+
+  private mutating func emit(_ pattern: RulePattern, backward: Bool) {
+    if program.instructions.count - first > Self.maximumSize { return }
+    switch pattern {
+    case .literal(let text): append(.literal, number(ofLiteral: Self.folded(text)))
+    case .token(let test): append(.token, number(of: test))
+    case .run(let kind, let bounds):
+      append(.run, kind == .digits ? 0 : 1, Int32(bounds.lowerBound), Int32(bounds.upperBound))
+    case .sequence(let parts):
+      for part in backward ? parts.reversed() : parts { emit(part, backward: backward) }
+    case .alternatives(let parts): emitAlternatives(parts, backward: backward)
+    case .repeated(let inner, let bounds):
+      for _ in 0..<bounds.lowerBound { emit(inner, backward: backward) }
+      emitOptional(inner, bounds.upperBound - bounds.lowerBound, isGreedy: true, backward: backward)
+    case .gap(let bounds):
+      let test = RulePattern.token(TokenTest(classes: ["comma", "colon", "stop"], isNegated: true))
+      for _ in 0..<bounds.lowerBound { emit(test, backward: backward) }
+      emitOptional(test, bounds.upperBound - bounds.lowerBound, isGreedy: false, backward: backward)
+    case .capture(let name, let inner):
+      append(backward ? .close : .open, slot(name))
+      emit(inner, backward: backward)
+      append(backward ? .open : .close, slot(name))
+    case .anchor(let anchor):
+      let numbers: [RuleAnchor: Int32] = [.sentenceStart: 0, .sentenceEnd: 1, .paragraphStart: 2, .paragraphEnd: 3]
+      append(.anchor, numbers[anchor] ?? 0)
+    case .peek(let test, let direction, let isNegated):
+      append(.peek, number(of: test), direction == .next ? 0 : 1, isNegated ? 1 : 0)
+    case .reference: break
+    }
+  }
+
+  private mutating func emitAlternatives(_ parts: [RulePattern], backward: Bool) {
+    var ends: [Int] = []
+    for (index, part) in parts.enumerated() {
+      if index + 1 == parts.count {
+        emit(part, backward: backward)
+      } else {
+        let split = program.instructions.count
+        append(.split, Int32(split + 1))
+        emit(part, backward: backward)
+        ends.append(program.instructions.count)
+        append(.jump)
+        program.instructions[split].second = Int32(program.instructions.count)
+      }
+    }
+    for end in ends { program.instructions[end].first = Int32(program.instructions.count) }
+  }
+
+  private mutating func emitOptional(_ inner: RulePattern, _ count: Int, isGreedy: Bool, backward: Bool) {
+    var splits: [Int] = []
+    for _ in 0..<count {
+      splits.append(program.instructions.count)
+      append(.split)
+      emit(inner, backward: backward)
+      if program.instructions.count - first > Self.maximumSize { break }
+    }
+    let end = Int32(program.instructions.count)
+    for split in splits {
+      program.instructions[split].first = isGreedy ? Int32(split + 1) : end
+      program.instructions[split].second = isGreedy ? end : Int32(split + 1)
+    }
+  }
+
+  private mutating func number(ofLiteral scalars: [UInt32]) -> Int32 {
+    if let known = literalNumbers[scalars] { return known }
+    program.literals.append(scalars)
+    literalNumbers[scalars] = Int32(program.literals.count - 1)
+    return Int32(program.literals.count - 1)
+  }
+
+  private mutating func number(of test: TokenTest) -> Int32 {
+    var compiled = CompiledTest()
+    (compiled.classes, compiled.types) = Self.classes(of: test.classes)
+    compiled.conditions = test.conditions
+    compiled.isNegated = test.isNegated
+    compiled.texts = test.conditions.map { condition in
+      switch condition {
+      case .text(let texts), .starts(let texts), .ends(let texts): texts.map(Self.folded)
+      default: []
+      }
+    }
+    if let known = testNumbers[compiled] { return known }
+    program.tests.append(compiled)
+    testNumbers[compiled] = Int32(program.tests.count - 1)
+    return Int32(program.tests.count - 1)
+  }
+
+  // MARK: Names
+
+  /// The scalars of a text, folded as the stream is.
+  static func folded(_ text: String) -> [UInt32] { text.unicodeScalars.map { FoldingTable.shared.fold($0.value) } }
+
+  /// The classes of names, and the names that are types of records.
+  static func classes(of names: [String]) -> (UInt64, [EntityType]) {
+    var mask: UInt64 = 0
+    var types: [EntityType] = []
+    for name in names {
+      if let group = groups[name] {
+        for wordClass in group { mask |= 1 << UInt64(wordClass.rawValue) }
+      } else if let wordClass = WordClass(name: name), wordClass != .other {
+        mask |= 1 << UInt64(wordClass.rawValue)
+      } else {
+        types.append(EntityType(rawValue: name))
+      }
+    }
+    return (mask, types)
+  }
+
+  /// Names that stand for several classes.
+  static let groups: [String: [WordClass]] = [
+    "any": [],
+    "number": [.number, .date, .figure],
+    "name": [.person, .place, .organization],
+    "punctuation": [.comma, .pause, .colon, .stop, .open, .close, .dash, .quote],
+  ]
+
+  /// The classes that a rule may name; those of the decoder's inside are left out.
+  static let classNames: [String] =
+    WordClass.allCases.filter { ![.bos, .eos, .brand, .head, .other].contains($0) }.map { "\($0)" } + [
+      "any", "name", "punctuation",
+    ]
+}
