@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "HanFactsDiff", dependencies: ["HanFacts"]),
     .executableTarget(
       name: "HanFactsCLI", dependencies: ["HanFacts", "HanFactsFormats", "HanFactsDiff", "HanText", "HanGazetteer"]),
+    .testTarget(name: "HanGazetteerTests", dependencies: ["HanGazetteer", "HanFacts", "HanText"]),
     .testTarget(name: "HanTextTests", dependencies: ["HanText"]),
     .testTarget(name: "HanFactsTests", dependencies: ["HanFacts", "HanText"]),
     .testTarget(name: "HanFactsFormatsTests", dependencies: ["HanFactsFormats", "HanFacts", "HanText"]),
