@@ -24,8 +24,11 @@ let package = Package(
     .target(name: "HanFactsDiff", dependencies: ["HanFacts"]),
     .executableTarget(
       name: "HanFactsCLI", dependencies: ["HanFacts", "HanFactsFormats", "HanFactsDiff", "HanText", "HanGazetteer"]),
+    .testTarget(name: "HanTextTests", dependencies: ["HanText"]),
+    .testTarget(name: "HanFactsTests", dependencies: ["HanFacts", "HanText"]),
     .testTarget(name: "HanFactsFormatsTests", dependencies: ["HanFactsFormats", "HanFacts", "HanText"]),
     .testTarget(name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText"]),
+    .testTarget(name: "HanFactsCLITests", dependencies: ["HanFactsCLI"]),
   ],
   swiftLanguageModes: [.v6]
 )

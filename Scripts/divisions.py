@@ -71,7 +71,7 @@ def main():
     def add(name, kind, code, parent, extra=()):
         forms = [mark(s, kind) for s in short(name, kind)] if kind != 'province' else []
         if name in ('矿区', '郊区', '城区', '东区', '西区', '市中区', '新城区'): name += '?'
-        rows.append((name, '|'.join(dict.fromkeys(list(forms) + [e for e in extra if e])), kind, code, parent))
+        rows.append((name, '|'.join(f for f in dict.fromkeys(list(forms) + [e for e in extra if e]) if f != name), kind, code, parent))
     provinces = read('provinces.csv')
     codes = {p['code'] for p in provinces}
     for p in provinces + [{'code': c, 'name': n} for c, n in (('71', '台湾省'), ('81', '香港特别行政区'), ('82', '澳门特别行政区')) if c not in codes]:
@@ -98,9 +98,12 @@ def main():
             seen = {r[0] for r in rows}
             if part not in seen and part.rstrip('?') not in seen and len(part) > 1:
                 base = part[:-1] if part[-1] in '市县' and len(part) > 2 else ''
-                rows.append((part, mark(base, '') if base else '', 'city' if part[-1] == '市' else 'county' if part[-1] == '县' else 'district', '', code))
+                # 新竹, 嘉义: the city has the short form, the county around it only by its context.
+                if part[-1] == '县' and any(r[0] == base + '市' and r[4] == code for r in rows): base += '?'
+                rows.append((part, (base if base.endswith('?') else mark(base, '')) if base else '', 'city' if part[-1] == '市' else 'county' if part[-1] == '县' else 'district', '', code))
             if code != '710000':
                 for a in areas:
+                    a = a.partition('（')[0]
                     name = a + '?' if a in ('东区', '南区', '北区') else a
                     rows.append((name, mark(a[:-1], 'district') if len(a) > 2 else '', 'district', '', code))
     known = {r[3] for r in rows}

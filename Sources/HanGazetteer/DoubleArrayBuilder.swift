@@ -15,7 +15,11 @@ struct DoubleArrayBuilder {
   private var parents: [Int32] = [-1]
   private var values: [Int32] = [-1]
 
-  init(capacity: Int) {
+  /// Whether building takes its time to leave few cells free, as for the image in the binary.
+  private let isDense: Bool
+
+  init(capacity: Int, isDense: Bool = true) {
+    self.isDense = isDense
     var size = 1 << 10
     while size < capacity * 2 { size <<= 1 }
     childTable = [UInt64](repeating: 0, count: size)
@@ -80,7 +84,7 @@ struct DoubleArrayBuilder {
     // The root's children fill the first slots, one for each code; all other nodes stand behind them.
     let widest = Int(codes.max() ?? 0)
     let inner = (0..<nodes).count { parents[$0] < 0 || ends[Int(parents[$0])] > 1 || parents[$0] == 0 }
-    var packer = Packer(cells: inner, firstSlot: widest + 2)
+    var packer = Packer(cells: inner, firstSlot: widest + 2, isDense: isDense)
     let bases = placeNodes(ends, &packer)
     var cells = [TrieCell](repeating: .free, count: packer.end)
     var tails: [UInt16] = []
@@ -182,9 +186,13 @@ private struct Packer {
   private(set) var end: Int
   private var random: UInt64 = 0x2545_F491_4F6C_DD1D
 
-  init(cells: Int, firstSlot: Int) {
+  /// How many places are tried from the front, and then at random.
+  private let tries: (front: Int, random: Int)
+
+  init(cells: Int, firstSlot: Int, isDense: Bool) {
     self.firstSlot = firstSlot
-    area = firstSlot + cells + cells / 16 + 256
+    tries = isDense ? (256, 8_192) : (4, 64)
+    area = firstSlot + cells + cells / (isDense ? 16 : 2) + 256
     let area = self.area
     next = (0..<Int32(area)).map { $0 < firstSlot ? -1 : $0 + 1 }
     previous = (0..<Int32(area)).map { $0 <= firstSlot ? -1 : $0 - 1 }
@@ -211,15 +219,15 @@ private struct Packer {
     let first = codes[0]
     let span = codes[codes.count - 1] - first
     var slot = Int(head)
-    var tries = codes.count == 1 ? 1 : 256
-    while tries > 0, slot < area {
+    var left = codes.count == 1 ? 1 : tries.front
+    while left > 0, slot < area {
       let base = slot - first
       if base > 0, codes.allSatisfy({ isFree(base + $0) }) {
         take(codes, base)
         return base
       }
       slot = Int(next[slot])
-      tries -= 1
+      left -= 1
     }
     if codes.count == 1 {
       grow(to: area + 4_096)
@@ -228,7 +236,7 @@ private struct Packer {
     while true {
       let room = area - firstSlot - span
       if room > 0 {
-        for _ in 0..<8_192 {
+        for _ in 0..<tries.random {
           random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
           let base = firstSlot + Int(truncatingIfNeeded: (random >> 33) % UInt64(room)) - first
           if base > 0, codes.allSatisfy({ isFree(base + $0) }) {

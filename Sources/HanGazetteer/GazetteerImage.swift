@@ -7,11 +7,13 @@ package final class GazetteerImage: @unchecked Sendable {
   package let codeTable: UnsafeMutablePointer<UInt16>
   /// The double array; a walk that starts in slot 0 and follows codes never leaves it.
   package let cells: UnsafePointer<TrieCell>
-  private let cellCount: Int
+  package let cellCount: Int
   /// The tails of the double array.
   package let tails: UnsafePointer<UInt16>
   /// The entries; lists start at the values of cells and end with the flag `last`.
   package let entries: UnsafePointer<GazetteerEntry>
+  /// How many entries there are.
+  package let entryCount: Int
   private let rows: UnsafePointer<ImageRow>
   private let rowCount: Int
   private let text: UnsafePointer<UInt8>
@@ -34,6 +36,8 @@ package final class GazetteerImage: @unchecked Sendable {
   /// The tables that are kept as written.
   package let verbatimTables: [(name: String, bytes: UnsafeBufferPointer<UInt8>)]
   private let isValid: Bool
+  /// What can begin a surface; users' images have it, the built-in one is walked at every character anyway.
+  package let startFilter: StartFilter?
   /// The size of the image in bytes.
   package let size: Int
 
@@ -58,7 +62,25 @@ package final class GazetteerImage: @unchecked Sendable {
     if !isValid { return nil }
   }
 
-  private init(adopting storage: UnsafeMutableRawPointer, size: Int) {
+  /// A copy of this image in which a patch has been made; this image itself where the patch changes nothing.
+  package func patched(_ patch: GazetteerPatch) -> GazetteerImage {
+    if patch.isEmpty { return self }
+    let copy = UnsafeMutableRawPointer.allocate(byteCount: size + 8, alignment: 16)
+    copy.copyMemory(from: storage, byteCount: size)
+    return GazetteerImage(adopting: copy, size: size, patch: patch)
+  }
+
+  private func apply(_ patch: GazetteerPatch, removed: UInt8) {
+    let entries = UnsafeMutablePointer(mutating: entries)
+    for (index, cost) in patch.costs where index < entryCount { entries[index].cost = cost }
+    for index in patch.hidden where index < entryCount {
+      entries[index].category = removed
+      entries[index].flags &= GazetteerEntry.last | GazetteerEntry.isLine
+      entries[index].kind = 0
+    }
+  }
+
+  private init(adopting storage: UnsafeMutableRawPointer, size: Int, patch: GazetteerPatch? = nil, isFiltered: Bool = false) {
     self.storage = storage
     self.size = size
     codeTable = .allocate(capacity: 65_536)
@@ -81,6 +103,7 @@ package final class GazetteerImage: @unchecked Sendable {
     cellCount = sections[ImageFormat.Section.cells.rawValue].count / MemoryLayout<TrieCell>.stride
     tails = start(.tails, UInt16.self)
     entries = start(.entries, GazetteerEntry.self)
+    entryCount = sections[ImageFormat.Section.entries.rawValue].count / MemoryLayout<GazetteerEntry>.stride
     rows = start(.rows, ImageRow.self)
     rowCount = sections[ImageFormat.Section.rows.rawValue].count / MemoryLayout<ImageRow>.stride
     text = start(.text, UInt8.self)
@@ -95,17 +118,24 @@ package final class GazetteerImage: @unchecked Sendable {
         supplementary.append((scalars[index], UInt16(truncatingIfNeeded: index + 1)))
       }
     }
-    self.supplementary = supplementary
+    self.supplementary = supplementary.sorted { $0.scalar < $1.scalar }
     let lists = String(decoding: sections[ImageFormat.Section.symbols.rawValue], as: UTF8.self)
       .split(separator: "\0", omittingEmptySubsequences: false)
       .map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
     tableNames = lists.isEmpty ? [] : lists[0]
-    categories = lists.count > 1 ? lists[1] : []
+    var categories = lists.count > 1 ? lists[1] : []
+    if let patch {
+      categories = categories.map { patch.hiddenCategories.contains($0) ? Self.removedCategory : $0 }
+      categories.append(Self.removedCategory)
+    }
+    self.categories = categories
     kinds = lists.count > 2 ? lists[2] : [""]
     columns = lists.count > 4 ? lists[4].map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) } : []
     contexts = lists.count > 3 && lists[3] != [""] ? lists[3] : []
     verbatimTables = Self.tables(sections[ImageFormat.Section.tables.rawValue])
     isValid = whole && cellCount > 0
+    startFilter = isFiltered && isValid ? StartFilter(cells: cells, count: cellCount, tails: tails) : nil
+    if let patch { apply(patch, removed: UInt8(clamping: categories.count - 1)) }
   }
 
   private static func tables(_ bytes: UnsafeRawBufferPointer) -> [(name: String, bytes: UnsafeBufferPointer<UInt8>)] {
@@ -146,7 +176,17 @@ package final class GazetteerImage: @unchecked Sendable {
   @inline(__always)
   package func code(of scalar: UInt32) -> UInt16 {
     if scalar < 65_536 { return codeTable[Int(scalar)] }
-    return supplementary.first { $0.scalar == scalar }?.code ?? 0
+    return supplementaryCode(of: scalar)
+  }
+
+  private func supplementaryCode(of scalar: UInt32) -> UInt16 {
+    var low = 0
+    var high = supplementary.count
+    while low < high {
+      let middle = (low + high) / 2
+      if supplementary[middle].scalar < scalar { low = middle + 1 } else { high = middle }
+    }
+    return low < supplementary.count && supplementary[low].scalar == scalar ? supplementary[low].code : 0
   }
 
   /// Calls `body` with the length and the list of entries of every surface that starts at `start`, shortest first.

@@ -20,7 +20,7 @@ enum ImageFormat {
 }
 
 /// What a surface stands for in one row of one table.
-package struct GazetteerEntry {
+package struct GazetteerEntry: BitwiseCopyable {
   /// The cost in thousandths of a nat (natural logarithm).
   package var cost: Int16
   /// The category: the folder, and in `words/` the class. An index into `GazetteerImage.categories`.
@@ -61,7 +61,7 @@ package struct GazetteerEntry {
 }
 
 /// Where a row of a table of names stands, and where its cells are.
-struct ImageRow {
+struct ImageRow: BitwiseCopyable {
   var line: UInt32
   var textStart: UInt32
   var textLength: UInt32

@@ -1,8 +1,8 @@
 /// Strict UTF-8: well-formed as in table 3-7 of the Unicode Standard, so no surrogates, no overlong forms, nothing
 /// above U+10FFFF. Eight bytes of ASCII are passed at a time.
-enum UTF8Validation {
+package enum UTF8Validation {
   /// The offset of the first ill-formed sequence, or `nil` when all bytes are well-formed. O(n).
-  static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+  package static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
     guard let base = bytes.baseAddress else { return nil }
     let count = bytes.count
     var offset = start

@@ -43,6 +43,8 @@ struct CharacterInfo: BitwiseCopyable {
     static let pair = Flags(rawValue: 64)
     /// An abbreviation of a place.
     static let abbreviation = Flags(rawValue: 128)
+    /// A province's abbreviation that pairs with others: 川渝, 京津.
+    static let homePair = Flags(rawValue: 2048)
     /// `·` between the parts of a name.
     static let dot = Flags(rawValue: 256)
     /// A capital letter A–Z.

@@ -197,6 +197,7 @@ extension CostModel {
         switch ModelTable.string(cells[0]) {
         case "before": flag = .gateBefore
         case "after": flag = .gateAfter
+        case "home": flag = .homePair
         default: flag = .pair
         }
         for scalar in ModelTable.string(cells[1]).unicodeScalars {

@@ -7,6 +7,7 @@ import HanGazetteer
 /// ```
 public struct Knowledge: Sendable {
   package let base: KnowledgeBase
+  let layers: KnowledgeLayers
 
   /// A digest of all tables, sixteen hexadecimal digits: two programs with one digest know the same.
   ///
@@ -20,6 +21,11 @@ public struct Knowledge: Sendable {
 
   /// The tables that are built into the program.
   public static let standard = Knowledge(base: .builtIn)
+
+  init(base: KnowledgeBase) {
+    self.base = base
+    layers = KnowledgeLayers()
+  }
 }
 
 /// The images and what the decoder reads from them.
@@ -50,7 +56,8 @@ package final class KnowledgeBase: @unchecked Sendable {
     return KnowledgeBase(images: image.map { [$0] } ?? [])
   }()
 
-  package init(images: [GazetteerImage]) {
+  /// - Parameter droppedFolders: folders whose tables in the first image are not read (`figures`, `dates`)
+  package init(images: [GazetteerImage], droppedFolders: Set<String> = []) {
     let images = images.isEmpty ? [GazetteerCompiler.empty] : images
     self.images = images
     model = CostModel(images[0])
@@ -67,8 +74,11 @@ package final class KnowledgeBase: @unchecked Sendable {
     compoundSurname = UInt16(clamping: kinds.firstIndex(of: "compound") ?? 65_535)
     japaneseSurname = UInt16(clamping: kinds.firstIndex(of: "japanese") ?? 65_535)
     var tables: [(name: String, bytes: [UInt8])] = []
-    for image in images {
-      for (name, bytes) in image.verbatimTables { tables.append((name, Array(bytes))) }
+    for (number, image) in images.enumerated() {
+      for (name, bytes) in image.verbatimTables {
+        if number == 0, droppedFolders.contains(String(name.prefix { $0 != "/" })) { continue }
+        tables.append((name, Array(bytes)))
+      }
     }
     // The built-in tables are tested; a user's faulty table has been refused before.
     dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
@@ -113,6 +123,7 @@ package struct CategoryRole: Sendable {
     case "denied": (wordClass, isSilent) = (.character, true)
     case "surname", "given", "address", "cue", "suffix":
       (wordClass, isSilent) = (.noun, true)
+    case GazetteerImage.removedCategory: (wordClass, isSilent) = (.other, true)
     default:
       if category.hasPrefix("words/") {
         wordClass = WordClass(name: category.dropFirst(6)) ?? .noun

@@ -35,12 +35,14 @@ final class LatticeBuilder {
   private(set) var length = 0
   /// Names that the document has proven; see `DocumentNames`.
   var documentNames: DocumentNames?
+  /// A reading that is not allowed; `explain` asks what stands without it.
+  var banned: BannedReading?
   private let tuning: Tuning
 
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
   struct Tuning {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
-    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, weakHead, abbreviationPair, abbreviationGated: Int32
+    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead, abbreviationPair, abbreviationGated: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -61,6 +63,7 @@ final class LatticeBuilder {
       latinName = model.share("person.latin", 3270) + model.parameter("person.latin", 4_000)
       abbreviationGated = model.parameter("place.abbreviation-gated", -1_500)
       abbreviationPair = model.parameter("place.abbreviation-pair", -2_500)
+      wordSuffix = model.parameter("place.word-suffix", 5_000)
       weakHead = model.parameter("organization.weak-head", 1_000)
     }
   }
@@ -105,6 +108,7 @@ final class LatticeBuilder {
     addSurnamesBeforeTitles()
     addPlacesBySuffix()
     closeHeads()
+    if let banned { ban(banned) }
   }
 
   private func countSpaces() {
@@ -233,6 +237,7 @@ final class LatticeBuilder {
     for number in 0..<knowledge.images.count {
       let image = knowledge.images[number]
       let codes = input.codes[number] + start
+      if let filter = image.startFilter, !filter.mayStart(codes[offset], codes[offset + 1]) { continue }
       let cells = image.cells
       var slot: Int32 = 0
       var index = offset
@@ -306,13 +311,14 @@ final class LatticeBuilder {
       if entry.has(GazetteerEntry.abbreviation) {
         let previous = info(from - 1).pointee.flags
         let next = info(to).pointee.flags
-        if info(from).pointee.flags.contains(.pair), previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
+        let letters = info(from).pointee.flags
+        if letters.contains(.pair), previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
+          cost += tuning.abbreviationPair
+        } else if letters.contains(.homePair), previous.contains(.homePair) || next.contains(.homePair) {
           cost += tuning.abbreviationPair
         } else if previous.contains(.gateBefore) || next.contains(.gateAfter) {
           cost += tuning.abbreviationGated
-        } else if !previous.contains(.gateBefore), !next.contains(.gateAfter), !previous.contains(.abbreviation),
-          !next.contains(.abbreviation)
-        {
+        } else {
           cost += tuning.abbreviation
         }
         add(
@@ -542,6 +548,7 @@ final class LatticeBuilder {
     let table = model.transliteration
     var previous = 0
     var cost = cost
+    var part: Int32 = 0
     var end = at
     while end < length, end - at < 9 {
       let info = info(end).pointee
@@ -552,9 +559,12 @@ final class LatticeBuilder {
       let isLetter = info.flags.contains(.capital)
       guard info.kind == .han || isLetter else { return }
       let index = Int(info.transliteration)
-      cost += isLetter ? 3_000 : index == 0 ? 8_500 : Int32(table[previous * size + index])
+      let step = isLetter ? 3_000 : index == 0 ? 8_500 : Int32(table[previous * size + index])
+      cost += step
+      part += step
       previous = index
       end += 1
+      if part > 8_000 + Int32(end - at) * 5_500 { return }
       let close = index == 0 ? 3_000 : Int32(table[previous * size])
       add(
         from: from, to: end, wordClass: .person, inner: .bos, cost: max(1_500, tuning.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000),
@@ -564,11 +574,24 @@ final class LatticeBuilder {
 
   // MARK: Places by suffix
 
+  /// Whether the suffix at an offset is the end of a listed word: 城市, 山区, 公路.
+  private func endsWord(at offset: Int) -> Bool {
+    for from in stride(from: offset - 1, through: max(offset - 2, 0), by: -1) where from >= 0 {
+      var index = first.base[from]
+      while index >= 0 {
+        let edge = edges.base[Int(index)]
+        if edge.source == .word, edge.wordClass == .noun || edge.wordClass == .adjective, edge.end == Int32(offset + 1) { return true }
+        index = edge.next
+      }
+    }
+    return false
+  }
+
   private func addPlacesBySuffix() {
     for offset in 1..<max(length, 1) {
       let suffix = info(offset).pointee.placeSuffix
       if suffix == 0 { continue }
-      var cost = tuning.suffix + Int32(suffix)
+      var cost = tuning.suffix + Int32(suffix) + (endsWord(at: offset) ? tuning.wordSuffix : 0)
       var from = offset - 1
       while from >= 0, offset - from <= 4 {
         let char = info(from).pointee

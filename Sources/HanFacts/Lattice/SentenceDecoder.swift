@@ -17,6 +17,8 @@ final class SentenceDecoder {
     var level: Level
     /// How many tokens the open organization has, at most 200.
     var depth: UInt8
+    /// What proper parts the open organization has; see `Proper`.
+    var proper: UInt8 = 0
     var end: Int32
     /// Where a brand edge starts; -1 for others.
     var start: Int32
@@ -24,11 +26,32 @@ final class SentenceDecoder {
 
   private enum Level: UInt8 { case outer, inside, closed }
 
+  /// What makes the name of a body a proper name.
+  private enum Proper {
+    /// A place, a person or another body.
+    static let name: UInt8 = 1
+    /// A brand, Latin letters or a number.
+    static let mark: UInt8 = 2
+
+    static func of(_ innerClass: WordClass) -> UInt8 {
+      switch innerClass {
+      case .place, .person, .organization: name
+      case .brand, .latin, .number: mark
+      default: 0
+      }
+    }
+  }
+
   /// States that are kept at one character and level; more would only be found in text made to hurt.
   private static let stateLimit = 40
   private static let far: Int32 = .max / 4
 
   let lattice: LatticeBuilder
+  /// Offsets in the sentence at which no composed organization may open or close; -1 for none. See `BannedReading`.
+  var bannedOpening = -1
+  var bannedClosing = -1
+  /// The cost of the path that `decode` found last, from the start of the sentence to its end.
+  private(set) var totalCost: Int32 = 0
   private let model: CostModel
   private let states = ScratchBuffer<State>(capacity: 16_384)
   private let headAtEnd = ScratchBuffer<Int32>()
@@ -37,6 +60,7 @@ final class SentenceDecoder {
   private let open: Int32
   private let brandCost: Int32
   private let bareHead: Int32
+  private let commonName: Int32
 
   /// A state as the relaxation reads it.
   private struct Live: BitwiseCopyable {
@@ -47,6 +71,7 @@ final class SentenceDecoder {
     var follower: Int32
     var depth: UInt8
     var isBrand: Bool
+    var proper: UInt8
   }
 
   init(knowledge: KnowledgeBase) {
@@ -55,6 +80,7 @@ final class SentenceDecoder {
     open = model.share("organization.composed", 150) + model.parameter("organization.open", 0)
     brandCost = model.parameter("organization.brand", 0)
     bareHead = model.parameter("organization.head", 0)
+    commonName = model.parameter("organization.common", 2_500)
   }
 
   /// Decodes the lattice that `lattice.build` made last and appends its tokens, and those inside organizations.
@@ -82,7 +108,7 @@ final class SentenceDecoder {
       let isInside = state.level == .inside
       let target = isInside ? inner : outer
       if target.count < Self.stateLimit {
-        var live = Live(cost: state.cost, state: index, row: 0, follower: -1, depth: state.depth, isBrand: false)
+        var live = Live(cost: state.cost, state: index, row: 0, follower: -1, depth: state.depth, isBrand: false, proper: state.proper)
         if state.edge < 0, state.start < 0 {
           live.row = Int32(WordClass.bos.rawValue)
         } else if isInside {
@@ -112,7 +138,7 @@ final class SentenceDecoder {
     gather(at: offset)
     let width = Int32(CostModel.width)
     let reach = lattice.headReach.base[offset]
-    let isOpenable = Int(reach) > offset
+    let isOpenable = Int(reach) > offset && offset != bannedOpening
     var index = lattice.first.base[offset]
     // What it costs to open an organization here: the best outer state.
     var opening = Self.far
@@ -170,6 +196,7 @@ final class SentenceDecoder {
     var best = Self.far
     var back: Int32 = -1
     var depth: UInt8 = 1
+    var proper: UInt8 = 0
     if openingState >= 0 {
       best = opening + model.inside[Int(WordClass.bos.rawValue) * width + column]
       back = openingState
@@ -181,15 +208,21 @@ final class SentenceDecoder {
         best = cost
         back = from.state
         depth = from.depth < 200 ? from.depth + 1 : 200
+        proper = from.proper
       }
     }
     if back < 0 || depth > 24 { return }
+    proper |= Proper.of(edge.innerClass)
     let cost = best + edge.insideCost
     push(
-      State(cost: cost, back: back, edge: index, nextAtEnd: -1, level: .inside, depth: depth, end: edge.end, start: -1))
+      State(
+        cost: cost, back: back, edge: index, nextAtEnd: -1, level: .inside, depth: depth, proper: proper, end: edge.end,
+        start: -1))
     let closes = edge.innerClass == .head || edge.innerClass == .organization
-    if closes, depth >= 2 {
-      let end = model.inside[column * width + Int(WordClass.eos.rawValue)]
+    if closes, depth >= 2, Int(edge.end) != bannedClosing {
+      var end = model.inside[column * width + Int(WordClass.eos.rawValue)]
+      if proper == 0 { end += commonName }
+      if edge.flags & GazetteerEntry.generic != 0, proper & Proper.mark == 0 { end += commonName }
       push(
         State(
           cost: cost + end + (edge.innerClass == .organization ? 1_500 : bareHead), back: back, edge: index, nextAtEnd: -1,
@@ -208,12 +241,14 @@ final class SentenceDecoder {
       best = opening + model.inside[Int(WordClass.bos.rawValue) * width + column]
       back = openingState
     }
+    var properSoFar: UInt8 = 0
     for live in 0..<inner.count where !inner.base[live].isBrand {
       let from = inner.base[live]
       let cost = from.cost + model.inside[Int(from.row) * width + column]
       if cost < best {
         best = cost
         back = from.state
+        properSoFar = from.proper
         depth = from.depth < 200 ? from.depth + 1 : 200
       }
     }
@@ -228,7 +263,8 @@ final class SentenceDecoder {
       if end - offset >= 2 {
         push(
           State(
-            cost: cost, back: back, edge: -1, nextAtEnd: -1, level: .inside, depth: depth, end: Int32(end),
+            cost: cost, back: back, edge: -1, nextAtEnd: -1, level: .inside, depth: depth,
+            proper: properSoFar | Proper.mark, end: Int32(end),
             start: Int32(offset)))
       }
     }
@@ -255,6 +291,7 @@ final class SentenceDecoder {
         found = from.state
       }
     }
+    totalCost = best
     return found
   }
 

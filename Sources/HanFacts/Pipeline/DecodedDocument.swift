@@ -38,8 +38,8 @@ struct DecodedDocument {
 /// Decodes a document: sentences one after the other, then again those that hold names the document has proven.
 final class DocumentDecoder {
   private let knowledge: KnowledgeBase
-  private let decoder: SentenceDecoder
-  private var codes: [ScratchBuffer<UInt16>]
+  let decoder: SentenceDecoder
+  private(set) var codes: [ScratchBuffer<UInt16>]
   private let documentNames = DocumentNames()
   private var again = DecodedDocument()
   private(set) var decoded = DecodedDocument()
@@ -85,7 +85,7 @@ final class DocumentDecoder {
     }
   }
 
-  private static func spans(
+  static func spans(
     of range: Range<Int>, in spans: UnsafeBufferPointer<ScannedSpan>, from: inout Int
   ) -> UnsafeBufferPointer<ScannedSpan> {
     while from < spans.count, Int(spans[from].start) < range.lowerBound { from += 1 }

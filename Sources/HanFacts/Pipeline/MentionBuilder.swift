@@ -20,7 +20,7 @@ struct MentionBuilder {
           index += 2
           continue
         }
-        if token.innerCount > 0, isPlacesAndGenericHead(token, document) {
+        if token.innerCount > 0, isPlacesAndGenericHead(token, document) || isUnbalanced(token, document) {
           for inner in document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)] {
             if let mention = mention(of: inner, document) { mentions.append(mention) }
           }
@@ -95,6 +95,17 @@ struct MentionBuilder {
       }
     }
     return false
+  }
+
+  /// Whether a quotation mark or bracket inside is not closed, or closed without being open.
+  private func isUnbalanced(_ token: DecodedToken, _ document: DecodedDocument) -> Bool {
+    var depth = 0
+    for inner in document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)] {
+      if inner.wordClass == .open { depth += 1 }
+      if inner.wordClass == .close { depth -= 1 }
+      if depth < 0 { return true }
+    }
+    return depth != 0
   }
 
   /// 中国政府, 美国企业: places and a noun that makes no name with them.

@@ -76,11 +76,16 @@ extension CommandTable {
       CommandSpec(
         name: "gazetteer validate", operands: "[PATH…]",
         summary: "check tables; bad rows are named as file:line:column: error: …",
+        notes: [
+          "Folders are checked together: format, rows that stand twice, one surface in two kinds without a '?', codes,"
+            + " cells that no text can match. Without an operand the folder ./Gazetteers is checked."
+        ],
+        options: [lookupFormat],
         examples: [.init(line: "hanfacts gazetteer validate Gazetteers", note: "a folder of tables")],
         exits: [(0, "all rows are good"), (1, "a bad row"), (2, "wrong usage or input")]),
       CommandSpec(
         name: "gazetteer list", operands: "", operandCount: 0...0, operandKind: .none,
-        summary: "the tables with their counts of rows",
+        summary: "the tables with their rows and distinct names, and the totals of their folders",
         options: [lookupFormat] + Array(knowledge.prefix(2)) + [color],
         examples: [.init(line: "hanfacts gazetteer list", note: "the built-in tables")]),
     ])

@@ -1,25 +1,13 @@
-/// `hanfacts explain`.
-///
-/// For the lead: what this command needs from `HanFacts`, as `package` API.
-/// ```swift
-/// package struct ExplanationRecord {
-///   var record: Entity                 // or the fact
-///   var rule: String                   // what the rule says, in words
-///   var rows: [(table: String, line: Int, surface: String)]
-///   var cost: Int32                    // of the path, thousandths of a nat
-///   var rejected: (cost: Int32, tokens: [(text: String, wordClass: String)])?
-/// }
-/// extension ExtractionWorker {
-///   /// The records that touch `lines`/`column` of the last document, in text order.
-///   package mutating func explain(utf8:, id:, options:) throws(TextDecodingError) -> [ExplanationRecord]
-/// }
-/// ```
+import HanFacts
+import HanText
+
+/// `hanfacts explain`: why records stand, and what would be read without them.
 struct ExplainCommand {
   private let arguments: ParsedArguments
 
   init(_ arguments: ParsedArguments) { self.arguments = arguments }
 
-  /// Runs it and returns the exit status.
+  /// Explains the records of a place or a text; 2 where it cannot be read.
   func run() throws -> Int32 {
     if arguments.value("text") == nil, arguments.operands.isEmpty, Console.isTerminal(0) {
       Console.writeError(HelpText.text(of: arguments.command))
@@ -28,8 +16,33 @@ struct ExplainCommand {
     if arguments.value("text") != nil, let operand = arguments.operands.first {
       throw UsageError("'\(operand)' and --text are two things to explain; give one")
     }
-    _ = arguments.operands.first.map(TextPlace.init)
-    throw NotBuilt("explain")
+    let setup = try ExtractionSetup(arguments)
+    let place = TextPlace(arguments.value("text") == nil ? arguments.operands.first ?? "-" : "-")
+    let bytes = try source(place, setup)
+    let explainer = Explainer(extractor: setup.extractor, options: setup.options)
+    let explanation = try bytes.withUnsafeBufferPointer { buffer in
+      do { return try explainer.explain(utf8: buffer, id: place.path, scalars: try place.scalars(in: buffer)) } catch
+        let error as TextDecodingError
+      {
+        throw FileError(place.path, "\(error.reason.rawValue) at byte \(error.byteOffset)")
+      }
+    }
+    let isColored = ColorChoice.isOn(arguments, stream: Console.output)
+    let report = ExplanationReport(explanation, place: place, isColored: isColored)
+    try FileSystem.write(
+      arguments.value("format") == "json" ? report.json() : Array(report.text().utf8), to: Console.output,
+      "standard output")
+    return 0
+  }
+
+  private func source(_ place: TextPlace, _ setup: ExtractionSetup) throws -> [UInt8] {
+    if let text = arguments.value("text") { return Array(text.utf8) }
+    guard let bytes = try FileSystem.read(place.path, limit: ExtractionSetup.sizeLimit) else {
+      throw FileError(place.path, "larger than the limit of 64 MiB a document")
+    }
+    do { return try setup.encoding.decode(bytes, lossy: setup.isLossy) } catch {
+      throw FileError(place.path, "\(error.reason.rawValue) at byte \(error.byteOffset)")
+    }
   }
 }
 
@@ -62,5 +75,37 @@ struct TextPlace: Equatable {
     path = String(rest)
     line = numbers[0]
     column = numbers.count > 1 ? numbers[1] : nil
+  }
+
+  /// The scalars of the place in a text; nil for all of them.
+  func scalars(in utf8: UnsafeBufferPointer<UInt8>) throws(FileError) -> Range<Int>? {
+    guard let line else { return nil }
+    var number = 1
+    var scalar = 0
+    var start = 0
+    var index = 0
+    while index < utf8.count {
+      let byte = utf8[index]
+      index += 1
+      if byte & 0xC0 == 0x80 { continue }
+      let isEnd = byte == 0x0A || byte == 0x0D && !(index < utf8.count && utf8[index] == 0x0A)
+      scalar += 1
+      if !isEnd { continue }
+      if number == line { return try columns(start..<max(scalar - 1, start)) }
+      number += 1
+      start = scalar
+    }
+    guard number == line, scalar > start || number == 1 else {
+      throw FileError(path, "has no line \(line): it has \(scalar > start ? number : number - 1)")
+    }
+    return try columns(start..<scalar)
+  }
+
+  private func columns(_ line: Range<Int>) throws(FileError) -> Range<Int> {
+    guard let column else { return line }
+    guard column <= line.count else {
+      throw FileError(path, "line \(self.line ?? 1) has no column \(column): it has \(line.count)")
+    }
+    return (line.lowerBound + column - 1)..<(line.lowerBound + column)
   }
 }

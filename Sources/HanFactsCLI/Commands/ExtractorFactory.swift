@@ -1,4 +1,5 @@
 import HanFacts
+import HanGazetteer
 
 /// The knowledge that a command line asks for.
 struct ExtractorRequest {
@@ -19,13 +20,19 @@ struct ExtractorRequest {
 /// Builds the extractor that a command line asks for.
 enum ExtractorFactory {
   /// The extractor; a table or rule that cannot be used throws an error whose description names it.
-  // For the lead: compile the folders with GazetteerCompiler, read the rules, and report bad rows as
-  // `file:line:column: error: …`, one a line.
+  // For the lead: read the rules, and report bad ones as `file:line:column: error: …`, one a line.
   static func extractor(_ request: ExtractorRequest) throws -> Extractor {
-    if request.onlyGazetteer != nil || !request.gazetteers.isEmpty {
-      throw UsageError("--gazetteer and --only-gazetteer are not built yet")
-    }
     if !request.rules.isEmpty { throw UsageError("--rules is not built yet") }
-    return try Extractor()
+    return Extractor(knowledge: try knowledge(request))
+  }
+
+  /// The built-in tables, or those of `--only-gazetteer` alone, under those of every `--gazetteer`.
+  static func knowledge(_ request: ExtractorRequest) throws -> Knowledge {
+    var tables: [SourceTable] = []
+    for folder in request.gazetteers { tables += try TableFolder.read(folder) }
+    if let folder = request.onlyGazetteer {
+      return try Knowledge(onlyTables: try TableFolder.read(folder) + tables)
+    }
+    return tables.isEmpty ? .standard : try Knowledge.standard.adding(tables: tables)
   }
 }

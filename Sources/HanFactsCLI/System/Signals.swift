@@ -17,6 +17,11 @@ enum Signals {
     signal(SIGPIPE) { _ in Signals.stop(141) }
     signal(SIGINT) { _ in Signals.stop(130) }
     signal(SIGTERM) { _ in Signals.stop(143) }
+    // A parent that starts programs from a thread with blocked signals hands its mask down.
+    var mine = sigset_t()
+    sigemptyset(&mine)
+    for number in [SIGPIPE, SIGINT, SIGTERM] { sigaddset(&mine, number) }
+    sigprocmask(SIG_UNBLOCK, &mine, nil)
   }
 
   /// Names the file to remove when the program is stopped; nil when it is in its place.
