@@ -82,7 +82,8 @@ import Testing
     let entities = try #require(try Program.run(words, in: folder.url).objects().first?["entities"] as? [[String: Any]])
     let found = entities.map { "\($0["type"] ?? "") \($0["text"] ?? "")" }
     #expect(found.contains("stock 贵州茅台") && found.contains("place 栩槐洼") && !found.contains("place 长春"))
-    let only = try Program.run(["extract", "a.txt", "-f", "jsonl", "--only-gazetteer", "mine"], in: folder.url).objects()
+    let only = try Program.run(["extract", "a.txt", "-f", "jsonl", "--only-gazetteer", "mine"], in: folder.url)
+      .objects()
     let alone = try #require(only.first?["entities"] as? [[String: Any]])
     #expect(alone.contains { $0["type"] as? String == "stock" })
     #expect(!alone.contains { $0["text"] as? String == "长春" && $0["type"] as? String == "place" })

@@ -11,7 +11,7 @@ struct FactExtractor {
   private let entityMatcher: RuleMatcher
   private let factMatcher: RuleMatcher
   private let rules: RuleSet
-  private var holdings: [(person: Range<Int>, title: Range<Int>, organization: FactPiece?, rule: String)] = []
+  private var holdings: [RoleFacts.Holding] = []
 
   /// Makes an extractor of these rules.
   init(knowledge: KnowledgeBase, rules: RuleSet = .standard) {
@@ -41,8 +41,7 @@ struct FactExtractor {
         added.append(Mention(range: title.range, type: .title, rule: "title.\(title.rule)", source: .word))
       }
       for holding in finder.holdings {
-        holdings.append(
-          (context.token(holding.person).range, holding.post.title.range, holding.post.organization, holding.rule))
+        holdings.append(RoleFacts.Holding(holding, context))
       }
     }
     Self.keepLongest(&added)
@@ -107,6 +106,13 @@ struct FactExtractor {
       guard let folded = folded.baseAddress else { return [] }
       var context = FactContext(
         stream: stream, document: document, knowledge: knowledge, lexicon: lexicon, folded: folded, mentions: mentions)
+      context.titles = TitleReferences(
+        holdings.compactMap { holding in
+          stream.token(startingAt: holding.person.lowerBound).flatMap { token in
+            let mention = Int(stream.tokens.base[token].mention)
+            return mention >= 0 ? TitleReferences.Holder(title: holding.title, person: mention) : nil
+          }
+        })
       RuleFacts.add(to: &context, matcher: factMatcher, program: rules.factProgram)
       RoleFacts.add(holdings, to: &context)
       var quotations = QuotationFinder(context: context)

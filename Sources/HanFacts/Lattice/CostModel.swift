@@ -162,7 +162,8 @@ extension CostModel {
     let conjunction = Int(WordClass.conjunction.rawValue)
     for name in [WordClass.head, .organization, .place, .bos] {
       inside[Int(name.rawValue) * Self.width + conjunction] = Self.never
-      inside[conjunction * Self.width + Int(name.rawValue)] = name == .head ? inside[conjunction * Self.width + Int(name.rawValue)] : Self.never
+      inside[conjunction * Self.width + Int(name.rawValue)] =
+        name == .head ? inside[conjunction * Self.width + Int(name.rawValue)] : Self.never
     }
     words?.forEachRow { cells in
       guard cells.count > 2, let wordClass = Self.className(cells[0]) else { return }

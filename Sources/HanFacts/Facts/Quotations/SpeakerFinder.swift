@@ -167,6 +167,12 @@ struct SpeakerFinder {
       guard !token.traits.contains(.reporter),
         token.traits.isDisjoint(with: [.noTitle]) || token.traits.contains(.human)
       else { return nil }
+      let pointed = start < head && context.token(start).traits.contains(.demonstrative) && head - start <= 2
+      if pointed || start == head, let person = context.titles.person(head, pointed: pointed, context) {
+        var piece = context.piece(start, head)
+        piece.mention = person
+        return Speaker(piece: piece, coreference: "title", first: start, last: head, isPerson: true)
+      }
       return Speaker(piece: context.piece(start, head), first: start, last: head)
     }
     // A name must stand alone before the predicate: 人民银行将…, not 上海人工智能产业….
