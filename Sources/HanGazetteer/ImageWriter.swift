@@ -47,13 +47,19 @@ struct ImageWriter {
     return UInt16(clamping: kinds.count - 1)
   }
 
-  /// Keeps the text of a row, cells parted by tabs.
-  mutating func row(line: Int, text bytes: ArraySlice<UInt8>) -> UInt32 {
+  /// Keeps a row's cells, but for one column: the aliases stand in the trie.
+  mutating func row(line: Int, text bytes: ArraySlice<UInt8>, without column: Int?) -> UInt32 {
+    let start = text.count
+    var number = 0
+    for byte in bytes {
+      if byte == 0x09 { number += 1 }
+      if byte == 0x09 || number != column { text.append(byte) }
+    }
+    while text.count > start, text.last == 0x09 { text.removeLast() }
     rows.append(
       ImageRow(
-        line: UInt32(clamping: line), textStart: UInt32(clamping: text.count), textLength: UInt32(clamping: bytes.count)
-      ))
-    text.append(contentsOf: bytes)
+        line: UInt32(clamping: line), textStart: UInt32(clamping: start),
+        textLength: UInt32(clamping: text.count - start)))
     return UInt32(rows.count - 1)
   }
 

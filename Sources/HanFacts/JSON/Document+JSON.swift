@@ -12,36 +12,46 @@ extension Document {
   /// The bytes of ``json(isPretty:)``.
   public func jsonBytes(isPretty: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(128 + entities.count * 400 + facts.count * 600)
     appendJSON(to: &bytes)
     return isPretty ? JSONIndenter.indented(bytes) : bytes
   }
 
   /// Appends the compact object.
   package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"schema\":")
-    out.appendJSON(Self.schema)
-    out.append(",\"id\":")
-    out.appendJSON(id)
-    out.append(",\"length\":{\"utf8\":")
-    out.appendJSON(length.utf8)
-    out.append(",\"scalars\":")
-    out.appendJSON(length.scalars)
-    out.append("}")
+    var buffer = JSONBuffer(capacity: 256 + entities.count * 384 + facts.count * 640)
+    write(to: &buffer)
+    buffer.append(to: &out)
+  }
+
+  /// Writes the compact object.
+  func write(to out: inout JSONBuffer) {
+    out.raw("{\"schema\":")
+    out.string(Self.schema)
+    out.raw(",\"id\":")
+    out.string(id)
+    out.raw(",\"length\":{\"utf8\":")
+    out.number(length.utf8)
+    out.raw(",\"scalars\":")
+    out.number(length.scalars)
+    out.raw("}")
     if let referenceDate {
-      out.append(",\"referenceDate\":")
-      referenceDate.appendJSON(to: &out)
+      out.raw(",\"referenceDate\":")
+      out.array { referenceDate.appendJSON(to: &$0) }
     }
-    out.append(",\"entities\":[")
-    for (index, entity) in entities.enumerated() {
-      if index > 0 { out.append(",") }
-      entity.appendJSON(to: &out)
+    out.raw(",\"entities\":[")
+    // Through the buffer no record is copied.
+    entities.withUnsafeBufferPointer { records in
+      guard let first = records.baseAddress else { return }
+      for index in 0..<records.count {
+        if index > 0 { out.raw(",") }
+        (first + index).pointee.write(to: &out)
+      }
     }
-    out.append("],\"facts\":[")
-    for (index, fact) in facts.enumerated() {
-      if index > 0 { out.append(",") }
-      fact.appendJSON(to: &out)
+    out.raw("],\"facts\":[")
+    for index in facts.indices {
+      if index > 0 { out.raw(",") }
+      facts[index].write(to: &out)
     }
-    out.append("]}")
+    out.raw("]}")
   }
 }

@@ -1,101 +1,111 @@
 extension Entity {
   /// Appends the compact object of the record.
   package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"id\":")
-    out.appendJSON(id)
-    out.append(",\"type\":")
-    out.appendJSON(type.rawValue)
+    var buffer = JSONBuffer(capacity: 512)
+    write(to: &buffer)
+    buffer.append(to: &out)
+  }
+
+  /// Writes the compact object of the record.
+  func write(to out: inout JSONBuffer) {
+    out.raw("{\"id\":")
+    out.string(id)
+    out.raw(",\"type\":")
+    out.string(type.rawValue)
     if let kind {
-      out.append(",\"kind\":")
-      out.appendJSON(kind)
+      out.raw(",\"kind\":")
+      out.string(kind)
     }
-    out.append(",\"text\":")
-    out.appendJSON(text)
+    out.raw(",\"text\":")
+    out.string(text)
     if let canonical {
-      out.append(",\"canonical\":")
-      out.appendJSON(canonical)
+      out.raw(",\"canonical\":")
+      out.string(canonical)
     }
     if let entity {
-      out.append(",\"entity\":")
-      out.appendJSON(entity)
+      out.raw(",\"entity\":")
+      out.string(entity)
     }
-    out.append(",\"range\":")
-    out.appendJSON(range)
+    out.raw(",\"range\":")
+    out.range(range)
     if let value {
-      out.append(",\"value\":")
-      value.appendJSON(to: &out)
+      out.raw(",\"value\":")
+      value.write(to: &out)
     }
-    out.append(",\"evidence\":")
-    evidence.appendJSON(to: &out)
+    out.raw(",\"evidence\":")
+    evidence.write(to: &out)
     if let confidence {
-      out.append(",\"confidence\":")
-      out.appendJSON(thousandths: confidence)
+      out.raw(",\"confidence\":")
+      out.array { $0.appendJSON(thousandths: confidence) }
     }
     if !parts.isEmpty {
-      out.append(",\"parts\":[")
-      for (index, part) in parts.enumerated() {
-        if index > 0 { out.append(",") }
-        part.appendJSON(to: &out)
+      out.raw(",\"parts\":[")
+      for index in parts.indices {
+        if index > 0 { out.raw(",") }
+        parts[index].write(to: &out)
       }
-      out.append("]")
+      out.raw("]")
     }
-    if isNested { out.append(",\"nested\":true") }
-    out.append("}")
+    if isNested { out.raw(",\"nested\":true") }
+    out.raw("}")
   }
 }
 
 extension EntityPart {
-  /// Appends the compact object of the part.
-  package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"type\":")
-    out.appendJSON(type.rawValue)
+  /// Writes the compact object of the part.
+  func write(to out: inout JSONBuffer) {
+    out.raw("{\"type\":")
+    out.string(type.rawValue)
     if let kind {
-      out.append(",\"kind\":")
-      out.appendJSON(kind)
+      out.raw(",\"kind\":")
+      out.string(kind)
     }
-    out.append(",\"text\":")
-    out.appendJSON(text)
-    out.append(",\"range\":")
-    out.appendJSON(range)
-    out.append("}")
+    out.raw(",\"text\":")
+    out.string(text)
+    out.raw(",\"range\":")
+    out.range(range)
+    out.raw("}")
   }
 }
 
 extension Evidence {
-  /// Appends the compact object; `gazetteer` is left out where no row was used.
-  package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"rule\":")
-    out.appendJSON(rule)
+  /// Writes the compact object; `gazetteer` is left out where no row was used.
+  func write(to out: inout JSONBuffer) {
+    out.raw("{\"rule\":")
+    out.string(rule)
     if !gazetteer.isEmpty {
-      out.append(",\"gazetteer\":")
-      out.appendJSON(gazetteer)
+      out.raw(",\"gazetteer\":")
+      out.strings(gazetteer)
     }
-    out.append("}")
+    out.raw("}")
   }
 }
 
 extension EntityValue {
   /// Appends the compact object of the case.
   package func appendJSON(to out: inout [UInt8]) {
+    var buffer = JSONBuffer(capacity: 256)
+    write(to: &buffer)
+    buffer.append(to: &out)
+  }
+
+  /// Writes the compact object of the case.
+  func write(to out: inout JSONBuffer) {
     switch self {
     case .person(let value):
-      out.append("{\"surname\":")
-      out.appendJSON(value.surname)
-      out.append(",\"given\":")
-      out.appendJSON(value.given)
-      out.append("}")
+      out.raw("{\"surname\":")
+      out.string(value.surname)
+      out.raw(",\"given\":")
+      out.string(value.given)
+      out.raw("}")
     case .place(let value):
-      out.append("{\"code\":")
-      out.appendJSON(value.code)
-      out.append(",\"parents\":")
-      out.appendJSON(value.parents)
-      out.append("}")
-    case .date(let value): value.appendJSON(to: &out)
-    case .figure(let value):
-      // Into bytes of its own: the figure's writer copies what it is given.
-      var bytes: [UInt8] = []
-      value.appendJSON(to: &bytes)
-      out.append(contentsOf: bytes)
+      out.raw("{\"code\":")
+      out.string(value.code)
+      out.raw(",\"parents\":")
+      out.strings(value.parents)
+      out.raw("}")
+    case .date(let value): out.array { value.appendJSON(to: &$0) }
+    case .figure(let value): out.array { value.appendJSON(to: &$0) }
     }
   }
 }

@@ -1,68 +1,75 @@
 extension Fact {
-  /// Appends the compact object of the fact: `id`, `type`, `range`, the arguments, then what qualifies them.
+  /// Appends the compact object of the fact.
   package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"id\":")
-    out.appendJSON(id)
-    out.append(",\"type\":")
-    out.appendJSON(type.rawValue)
-    out.append(",\"range\":")
-    out.appendJSON(range)
-    for argument in arguments {
-      out.append(",")
-      out.appendJSON(argument.name)
-      out.append(":")
-      argument.value.appendJSON(to: &out)
+    var buffer = JSONBuffer(capacity: 1_024)
+    write(to: &buffer)
+    buffer.append(to: &out)
+  }
+
+  /// Writes the compact object of the fact: `id`, `type`, `range`, the arguments, then what qualifies them.
+  func write(to out: inout JSONBuffer) {
+    out.raw("{\"id\":")
+    out.string(id)
+    out.raw(",\"type\":")
+    out.string(type.rawValue)
+    out.raw(",\"range\":")
+    out.range(range)
+    for index in arguments.indices {
+      out.raw(",")
+      out.string(arguments[index].name)
+      out.raw(":")
+      arguments[index].value.write(to: &out)
     }
     if let polarity {
-      out.append(",\"polarity\":")
-      out.appendJSON(polarity)
+      out.raw(",\"polarity\":")
+      out.string(polarity)
     }
     if let modality {
-      out.append(",\"modality\":")
-      out.appendJSON(modality)
+      out.raw(",\"modality\":")
+      out.string(modality)
     }
     if let source {
-      out.append(",\"source\":")
-      source.appendJSON(to: &out)
+      out.raw(",\"source\":")
+      source.write(to: &out)
     }
-    out.append(",\"evidence\":")
-    evidence.appendJSON(to: &out)
-    out.append("}")
+    out.raw(",\"evidence\":")
+    evidence.write(to: &out)
+    out.raw("}")
   }
 }
 
 extension FactValue {
-  /// Appends an object, an array of objects or a string.
-  package func appendJSON(to out: inout [UInt8]) {
+  /// Writes an object, an array of objects or a string.
+  func write(to out: inout JSONBuffer) {
     switch self {
-    case .argument(let argument): argument.appendJSON(to: &out)
+    case .argument(let argument): argument.write(to: &out)
     case .list(let arguments):
-      out.append("[")
-      for (index, argument) in arguments.enumerated() {
-        if index > 0 { out.append(",") }
-        argument.appendJSON(to: &out)
+      out.raw("[")
+      for index in arguments.indices {
+        if index > 0 { out.raw(",") }
+        arguments[index].write(to: &out)
       }
-      out.append("]")
-    case .word(let word): out.appendJSON(word)
+      out.raw("]")
+    case .word(let word): out.string(word)
     }
   }
 }
 
 extension FactArgument {
-  /// Appends the compact object of the argument.
-  package func appendJSON(to out: inout [UInt8]) {
-    out.append("{\"text\":")
-    out.appendJSON(text)
-    out.append(",\"range\":")
-    out.appendJSON(range)
+  /// Writes the compact object of the argument.
+  func write(to out: inout JSONBuffer) {
+    out.raw("{\"text\":")
+    out.string(text)
+    out.raw(",\"range\":")
+    out.range(range)
     if let entity {
-      out.append(",\"entity\":")
-      out.appendJSON(entity)
+      out.raw(",\"entity\":")
+      out.string(entity)
     }
     if let value {
-      out.append(",\"value\":")
-      value.appendJSON(to: &out)
+      out.raw(",\"value\":")
+      value.write(to: &out)
     }
-    out.append("}")
+    out.raw("}")
   }
 }

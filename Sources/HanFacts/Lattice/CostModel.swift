@@ -96,8 +96,7 @@ extension CostModel {
     return classes[ModelTable.string(UnsafeBufferPointer(rebasing: cell[1..<(cell.count - 1)]))]
   }
 
-  private static let classes: [String: WordClass] = Dictionary(
-    uniqueKeysWithValues: WordClass.allCases.map { ("\($0)", $0) })
+  private static var classes: [String: WordClass] { WordClass.byName }
 
   /// Reads a matrix: a context a row, a class a column.
   private func readMatrix(

@@ -67,6 +67,13 @@ struct SpeakerFinder {
           }
           return speaker
         }
+        // What a verb governs is its object, unless the verb is in a modifier: 来自委内瑞拉的嘉宾.
+        if token.wordClass == .verb || token.wordClass == .roleVerb {
+          guard let of = (index + 1..<clause.upperBound).first(where: { context.isCharacter($0, 0x7684) }) else {
+            return nil
+          }
+          index = of
+        }
       }
       index += 1
     }
@@ -152,6 +159,8 @@ struct SpeakerFinder {
       index += 1
     }
     guard head >= start else { return nil }
+    // 有媒体…提出质疑
+    let start = start < head && context.isCharacter(start, 0x6709) ? start + 1 : start
     if context.token(head).traits.contains(.side) { return nil }
     let token = context.token(head)
     if token.traits.contains(.human) || token.wordClass == .title {
