@@ -83,14 +83,8 @@ import Testing
     let entities = try #require(objects.first?["entities"] as? [[String: Any]])
     let found = entities.map { "\($0["type"] ?? "") \($0["text"] ?? "")" }
     #expect(found.contains("stock 贵州茅台") && found.contains("place 栩槐洼") && !found.contains("place 长春"))
-<<<<<<< HEAD
-    let only = try Program.run(["extract", "a.txt", "-f", "jsonl", "--only-gazetteer", "mine"], in: folder.url)
-      .objects()
-    let alone = try #require(only.first?["entities"] as? [[String: Any]])
-=======
     let only = ["extract", "a.txt", "-f", "jsonl", "--only-gazetteer", "mine"]
     let alone = try #require(try Program.run(only, in: folder.url).objects().first?["entities"] as? [[String: Any]])
->>>>>>> gazcmd
     #expect(alone.contains { $0["type"] as? String == "stock" })
     #expect(!alone.contains { $0["text"] as? String == "长春" && $0["type"] as? String == "place" })
   }
