@@ -24,10 +24,19 @@ let package = Package(
     .target(name: "HanFactsDiff", dependencies: ["HanFacts"]),
     .executableTarget(
       name: "HanFactsCLI", dependencies: ["HanFacts", "HanFactsFormats", "HanFactsDiff", "HanText", "HanGazetteer"]),
+    .testTarget(name: "HanGazetteerTests", dependencies: ["HanGazetteer", "HanFacts", "HanText"]),
     .testTarget(name: "HanTextTests", dependencies: ["HanText"]),
-    .testTarget(name: "HanFactsTests", dependencies: ["HanFacts", "HanText"]),
+    // The excluded files are written ahead of the code: see the closing note of the facts issue.
+    .testTarget(
+      name: "HanFactsTests", dependencies: ["HanFacts", "HanText"],
+      exclude: [
+        "Rules/RuleFileTests.swift", "Rules/RuleMatchingTests.swift", "Facts/RoleTests.swift",
+        "Facts/MeasurementTests.swift", "Titles/TitleTests.swift",
+      ]),
     .testTarget(name: "HanFactsFormatsTests", dependencies: ["HanFactsFormats", "HanFacts", "HanText"]),
-    .testTarget(name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText"]),
+    .testTarget(
+      name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText"],
+      exclude: ["DiffInCITests.swift"]),
     .testTarget(name: "HanFactsCLITests", dependencies: ["HanFactsCLI"]),
   ],
   swiftLanguageModes: [.v6]

@@ -21,7 +21,8 @@ enum CompileGazetteers {
       FileHandle.standardError.write(Data("\(folder.path)/\(diagnostic)\n".utf8))
     }
     if diagnostics.contains(where: { $0.severity == .error }) { exit(1) }
-    var output = Array("// Made by CompileGazetteers from the tables in Gazetteers/.\nlet gazetteerImage: StaticString = #\"".utf8)
+    var output = Array(
+      "// Made by CompileGazetteers from the tables in Gazetteers/.\nlet gazetteerImage: StaticString = #\"".utf8)
     output += PrintableCoding.encode(compiler.compile())
     output += Array("\"#\n".utf8)
     try Data(output).write(to: URL(fileURLWithPath: arguments[2]))

@@ -114,7 +114,7 @@ package struct GazetteerCompiler {
     var cells: [Range<Int>] = []
     for row in table.rows {
       let isRemoval = table.bytes[row.bytes.lowerBound] == UInt8(ascii: "-") && user != nil
-      let rowNumber = isRemoval ? 0 : writer.row(line: row.line, text: table.bytes[row.bytes])
+      let rowNumber = isRemoval ? 0 : writer.row(line: row.line, text: table.bytes[row.bytes], without: aliases)
       let kindNumber = writer.kind(table.cell(row, kind) ?? "")
       let own = Double(table.cell(row, cost) ?? "")
       table.surfaces(of: row, aliases, into: &cells)

@@ -50,7 +50,7 @@ package final class GazetteerImage: @unchecked Sendable {
   fileprivate convenience init(copying image: [UInt8]) {
     let storage = UnsafeMutableRawPointer.allocate(byteCount: image.count + 8, alignment: 16)
     image.withUnsafeBytes { if let base = $0.baseAddress { storage.copyMemory(from: base, byteCount: image.count) } }
-    self.init(adopting: storage, size: image.count)
+    self.init(adopting: storage, size: image.count, isFiltered: true)
   }
 
   /// The image in the printable coding of `PrintableCoding`; nil where the characters are none.
@@ -80,7 +80,9 @@ package final class GazetteerImage: @unchecked Sendable {
     }
   }
 
-  private init(adopting storage: UnsafeMutableRawPointer, size: Int, patch: GazetteerPatch? = nil, isFiltered: Bool = false) {
+  private init(
+    adopting storage: UnsafeMutableRawPointer, size: Int, patch: GazetteerPatch? = nil, isFiltered: Bool = false
+  ) {
     self.storage = storage
     self.size = size
     codeTable = .allocate(capacity: 65_536)
@@ -95,9 +97,13 @@ package final class GazetteerImage: @unchecked Sendable {
       }
     }
     let whole = sections.count == ImageFormat.Section.allCases.count
-    if !whole { sections = Array(repeating: UnsafeRawBufferPointer(start: storage, count: 0), count: ImageFormat.Section.allCases.count) }
+    if !whole {
+      sections = Array(
+        repeating: UnsafeRawBufferPointer(start: storage, count: 0), count: ImageFormat.Section.allCases.count)
+    }
     func start<T>(_ section: ImageFormat.Section, _: T.Type) -> UnsafePointer<T> {
-      UnsafePointer((sections[section.rawValue].baseAddress ?? UnsafeRawPointer(storage)).assumingMemoryBound(to: T.self))
+      UnsafePointer(
+        (sections[section.rawValue].baseAddress ?? UnsafeRawPointer(storage)).assumingMemoryBound(to: T.self))
     }
     cells = start(.cells, TrieCell.self)
     cellCount = sections[ImageFormat.Section.cells.rawValue].count / MemoryLayout<TrieCell>.stride
@@ -130,7 +136,9 @@ package final class GazetteerImage: @unchecked Sendable {
     }
     self.categories = categories
     kinds = lists.count > 2 ? lists[2] : [""]
-    columns = lists.count > 4 ? lists[4].map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) } : []
+    columns =
+      lists.count > 4
+      ? lists[4].map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) } : []
     contexts = lists.count > 3 && lists[3] != [""] ? lists[3] : []
     verbatimTables = Self.tables(sections[ImageFormat.Section.tables.rawValue])
     isValid = whole && cellCount > 0
@@ -207,7 +215,9 @@ package final class GazetteerImage: @unchecked Sendable {
       slot = next
       index += 1
       if cell.base < 0 {
-        if let length = matchedTail(at: Int(-1 - cell.base), codes, index, end) { body(index + length - start, Int(cell.value)) }
+        if let length = matchedTail(at: Int(-1 - cell.base), codes, index, end) {
+          body(index + length - start, Int(cell.value))
+        }
         return
       }
       if cell.value >= 0 { body(index - start, Int(cell.value)) }
@@ -276,7 +286,9 @@ package final class GazetteerImage: @unchecked Sendable {
 
   /// The cell of an entry's row under a column's name; empty where there is none.
   package func cell(named column: String, of entry: GazetteerEntry) -> String {
-    guard Int(entry.table) < columns.count, let index = columns[Int(entry.table)].firstIndex(of: column) else { return "" }
+    guard Int(entry.table) < columns.count, let index = columns[Int(entry.table)].firstIndex(of: column) else {
+      return ""
+    }
     return cell(index, of: entry)
   }
 

@@ -47,12 +47,19 @@ struct ImageWriter {
     return UInt16(clamping: kinds.count - 1)
   }
 
-  /// Keeps the text of a row, cells parted by tabs.
-  mutating func row(line: Int, text bytes: ArraySlice<UInt8>) -> UInt32 {
+  /// Keeps a row's cells, but for one column: the aliases stand in the trie.
+  mutating func row(line: Int, text bytes: ArraySlice<UInt8>, without column: Int?) -> UInt32 {
+    let start = text.count
+    var number = 0
+    for byte in bytes {
+      if byte == 0x09 { number += 1 }
+      if byte == 0x09 || number != column { text.append(byte) }
+    }
+    while text.count > start, text.last == 0x09 { text.removeLast() }
     rows.append(
       ImageRow(
-        line: UInt32(clamping: line), textStart: UInt32(clamping: text.count), textLength: UInt32(clamping: bytes.count)))
-    text.append(contentsOf: bytes)
+        line: UInt32(clamping: line), textStart: UInt32(clamping: start),
+        textLength: UInt32(clamping: text.count - start)))
     return UInt32(rows.count - 1)
   }
 
@@ -98,7 +105,8 @@ struct ImageWriter {
         ordered.append(entry)
       }
     }
-    let symbols = [tableNames, categories, kinds, contexts, headers].map { $0.joined(separator: "\n") }.joined(separator: "\0")
+    let symbols = [tableNames, categories, kinds, contexts, headers].map { $0.joined(separator: "\n") }.joined(
+      separator: "\0")
     let trie = builder.build()
     return Self.assemble([
       Self.bytes(trie.cells), Self.bytes(trie.tails), Self.bytes(ordered), Self.bytes(rows), Self.bytes(present), text,
@@ -157,5 +165,7 @@ struct ImageWriter {
   }
 
   /// The memory of plain values without padding. All platforms of the package are little-endian, as the image is.
-  private static func bytes<Value: BitwiseCopyable>(_ values: [Value]) -> [UInt8] { values.withUnsafeBytes { Array($0) } }
+  private static func bytes<Value: BitwiseCopyable>(_ values: [Value]) -> [UInt8] {
+    values.withUnsafeBytes { Array($0) }
+  }
 }

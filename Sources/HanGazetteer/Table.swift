@@ -45,7 +45,9 @@ public struct Table: Sendable {
 
   /// All cells of a row.
   public func cells(_ row: Row) -> [String] {
-    bytes[row.bytes].split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    bytes[row.bytes].split(separator: 0x09, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// Where the cell of a row in a column stands in the bytes; empty where it is missing.

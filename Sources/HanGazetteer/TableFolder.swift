@@ -38,7 +38,8 @@ package enum TableFolder {
 
     init(_ path: String, _ reason: String? = nil) {
       self.path = path
-      self.reason = reason ?? String(cString: strerror(errno))
+      let words = String(cString: strerror(errno))
+      self.reason = reason ?? words.prefix(1).lowercased() + words.dropFirst()
     }
   }
 

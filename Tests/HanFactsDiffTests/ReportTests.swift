@@ -55,6 +55,17 @@ import Testing
     #expect(Self.lines(.json) { $0.listsWholeDocuments = false }.joined().contains("a|b"))
   }
 
+  @Test func longTextsAreShownAroundTheDifference() {
+    let long = String(repeating: "甲乙丙丁", count: 30)
+    #expect(Excerpt.shortened("短") == "短")
+    #expect(Excerpt.shortened(long).unicodeScalars.count == 61)
+    let sides = Excerpt.around(long + "五十五" + long, long + "五十六七" + long)
+    #expect(sides.old == "…丙丁甲乙丙丁五十五甲乙丙丁甲乙丙丁…")
+    #expect(sides.new == "…丙丁甲乙丙丁五十六七甲乙丙丁甲乙丙丁…")
+    #expect(Excerpt.around("55", "56") == ("55", "56"))
+    #expect(Excerpt.around(long, "") == (Excerpt.shortened(long), ""))
+  }
+
   @Test func github() {
     let lines = Self.lines(.github) { $0.failOn = [.changed, .added] }
     #expect(

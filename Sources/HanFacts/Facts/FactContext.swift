@@ -10,6 +10,8 @@ struct FactContext {
   let folded: UnsafePointer<UInt32>
   var mentions: [Mention]
   var drafts: [FactDraft] = []
+  /// Who holds which title in the document.
+  var titles = TitleReferences([])
 
   @inline(__always)
   func token(_ index: Int) -> FactToken { stream.tokens.base[index] }

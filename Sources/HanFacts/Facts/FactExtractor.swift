@@ -11,7 +11,7 @@ struct FactExtractor {
   private let entityMatcher: RuleMatcher
   private let factMatcher: RuleMatcher
   private let rules: RuleSet
-  private var holdings: [(person: Range<Int>, title: Range<Int>, organization: FactPiece?, rule: String)] = []
+  private var holdings: [RoleFacts.Holding] = []
 
   /// Makes an extractor of these rules.
   init(knowledge: KnowledgeBase, rules: RuleSet = .standard) {
@@ -27,6 +27,7 @@ struct FactExtractor {
 
   /// Adds the titles beside persons, and the mentions that entity rules make. Mentions are in text order before and after.
   mutating func addTitles(to mentions: inout [Mention], document: DecodedDocument, text: SourceText) {
+    ShortNames(text: text).link(&mentions)
     stream.fill(document, mentions, text, lexicon)
     holdings.removeAll(keepingCapacity: true)
     var added: [Mention] = []
@@ -40,13 +41,13 @@ struct FactExtractor {
         added.append(Mention(range: title.range, type: .title, rule: "title.\(title.rule)", source: .word))
       }
       for holding in finder.holdings {
-        holdings.append(
-          (context.token(holding.person).range, holding.post.title.range, holding.post.organization, holding.rule))
+        holdings.append(RoleFacts.Holding(holding, context))
       }
     }
     Self.keepLongest(&added)
     mentions.append(contentsOf: added)
     mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    stream.merge(mentions)
     addRuleEntities(to: &mentions, document, text)
   }
 
@@ -63,7 +64,6 @@ struct FactExtractor {
 
   private func addRuleEntities(to mentions: inout [Mention], _ document: DecodedDocument, _ text: SourceText) {
     guard !rules.entityProgram.entries.isEmpty else { return }
-    stream.fill(document, mentions, text, lexicon)
     var found: [(mention: Mention, priority: Int, rule: Int32)] = []
     text.folded.withUnsafeBufferPointer { folded in
       guard let folded = folded.baseAddress else { return }
@@ -97,20 +97,37 @@ struct FactExtractor {
       mentions.append(candidate.mention)
     }
     mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    stream.merge(mentions)
   }
 
-  /// The facts of a document whose mentions are complete and in text order.
+  /// The facts of the document that `addTitles` read last; its mentions are complete and in text order.
   mutating func facts(document: DecodedDocument, mentions: [Mention], text: SourceText) -> [Fact] {
-    stream.fill(document, mentions, text, lexicon)
-    return text.folded.withUnsafeBufferPointer { folded in
+    text.folded.withUnsafeBufferPointer { folded in
       guard let folded = folded.baseAddress else { return [] }
       var context = FactContext(
         stream: stream, document: document, knowledge: knowledge, lexicon: lexicon, folded: folded, mentions: mentions)
+      context.titles = TitleReferences(
+        holdings.compactMap { holding in
+          stream.token(startingAt: holding.person.lowerBound).flatMap { token in
+            let mention = Int(stream.tokens.base[token].mention)
+            return mention >= 0 ? TitleReferences.Holder(title: holding.title, person: mention) : nil
+          }
+        })
       RuleFacts.add(to: &context, matcher: factMatcher, program: rules.factProgram)
       RoleFacts.add(holdings, to: &context)
       var quotations = QuotationFinder(context: context)
       quotations.find()
       context.drafts.append(contentsOf: quotations.drafts)
+      let changed = Set(
+        context.drafts.flatMap { draft in
+          draft.type == .change ? ["figure", "from", "to"].compactMap { draft.piece($0)?.mention } : []
+        })
+      var measurements = MeasurementFinder(context: context, text: text, changed: changed)
+      measurements.find()
+      context.drafts.append(contentsOf: measurements.drafts)
+      ChangeRules.complete(&context.drafts, context)
+      AliasRules.addNames(to: &context)
+      QuotationSources.mark(&context.drafts)
       return FactAssembler(context: context, text: text).facts()
     }
   }

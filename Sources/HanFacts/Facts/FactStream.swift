@@ -94,20 +94,62 @@ final class FactStream {
     }
   }
 
-  private func append(_ mention: Mention, _ index: Int, token: Int) {
-    let wordClass: WordClass
-    switch mention.type {
-    case .person: wordClass = .person
-    case .place: wordClass = .place
-    case .organization: wordClass = .organization
-    case .date: wordClass = .date
-    case .figure: wordClass = .figure
-    case .title: wordClass = .title
-    default: wordClass = .other
+  /// Puts in mentions that were added since `fill`: the tokens that one covers become one. O(tokens + mentions).
+  func merge(_ mentions: [Mention]) {
+    var written = 0
+    var mention = 0
+    for number in 0..<sentences.count {
+      let sentence = sentences.base[number]
+      let first = written
+      var index = Int(sentence.firstToken)
+      while index < Int(sentence.endToken) {
+        var token = tokens.base[index]
+        while mention < mentions.count,
+          mentions[mention].range.lowerBound < Int(token.start) || mentions[mention].isNested
+        {
+          mention += 1
+        }
+        index += 1
+        if mention < mentions.count, mentions[mention].range.lowerBound == Int(token.start) {
+          let end = mentions[mention].range.upperBound
+          var last = index
+          while last < Int(sentence.endToken), Int(tokens.base[last].start) < end { last += 1 }
+          if Int(tokens.base[last - 1].end) == end {
+            token.end = Int32(end)
+            token.mention = Int32(mention)
+            token.wordClass = Self.wordClass(of: mentions[mention].type)
+            // The traits of a title are those of its head.
+            token.traits = mentions[mention].type == .title ? tokens.base[last - 1].traits : []
+            index = last
+          }
+        }
+        tokens.base[written] = token
+        for character in token.range { covering.base[character] = Int32(written) }
+        written += 1
+      }
+      sentences.base[number].firstToken = Int32(first)
+      sentences.base[number].endToken = Int32(written)
     }
+    tokens.count = written
+  }
+
+  private static func wordClass(of type: EntityType) -> WordClass {
+    switch type {
+    case .person: .person
+    case .place: .place
+    case .organization: .organization
+    case .date: .date
+    case .figure: .figure
+    case .title: .title
+    default: .other
+    }
+  }
+
+  private func append(_ mention: Mention, _ index: Int, token: Int) {
     tokens.append(
       FactToken(
-        start: Int32(mention.range.lowerBound), end: Int32(mention.range.upperBound), wordClass: wordClass, traits: [],
+        start: Int32(mention.range.lowerBound), end: Int32(mention.range.upperBound),
+        wordClass: Self.wordClass(of: mention.type), traits: [],
         mention: Int32(index), token: Int32(token)))
   }
 

@@ -60,7 +60,8 @@ extension Knowledge {
         let table = Table(name: name, bytes: Array(bytes), diagnostics: &ignored)
         let columns = ["aliases", "kind", "code"].map { table.index(of: $0) }
         for row in table.rows {
-          let surfaces = [table.surface(row)] + (table.cell(row, columns[0]) ?? "").split(separator: "|").map(String.init)
+          let surfaces =
+            [table.surface(row)] + (table.cell(row, columns[0]) ?? "").split(separator: "|").map(String.init)
           guard let found = surfaces.firstIndex(where: { $0.unicodeScalars.map(\.value) == word }) else { continue }
           rows.append(
             GazetteerRow(

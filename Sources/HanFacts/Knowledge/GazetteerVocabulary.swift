@@ -4,7 +4,7 @@ import HanGazetteer
 package enum GazetteerVocabulary {
   /// The classes of words and the kinds of records, as the documentation lists them.
   package static let standard = GazetteerValidator.Vocabulary(
-    wordClasses: Set(WordClass.allCases.map { "\($0)" }).subtracting(["bos", "eos", "brand", "head", "date", "figure"]),
+    wordClasses: Set(WordClass.allCases.map(\.name)).subtracting(["bos", "eos", "brand", "head", "date", "figure"]),
     kinds: [
       "place": [
         "country", "region", "province", "prefecture", "county", "township", "village", "city", "district", "natural",

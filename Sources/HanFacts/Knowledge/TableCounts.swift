@@ -42,7 +42,8 @@ extension Knowledge {
   }
 
   /// Counts the rows of the tables that are compiled: those of names by row, those of words by line and surface.
-  private static func count(_ image: GazetteerImage, _ rows: inout [String: Int], _ names: inout [String: Set<String>]) {
+  private static func count(_ image: GazetteerImage, _ rows: inout [String: Int], _ names: inout [String: Set<String>])
+  {
     var seen: Set<UInt64> = []
     image.forEachSurface { surface, list in
       var index = list

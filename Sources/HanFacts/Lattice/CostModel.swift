@@ -96,8 +96,7 @@ extension CostModel {
     return classes[ModelTable.string(UnsafeBufferPointer(rebasing: cell[1..<(cell.count - 1)]))]
   }
 
-  private static let classes: [String: WordClass] = Dictionary(
-    uniqueKeysWithValues: WordClass.allCases.map { ("\($0)", $0) })
+  private static var classes: [String: WordClass] { WordClass.byName }
 
   /// Reads a matrix: a context a row, a class a column.
   private func readMatrix(
@@ -163,7 +162,8 @@ extension CostModel {
     let conjunction = Int(WordClass.conjunction.rawValue)
     for name in [WordClass.head, .organization, .place, .bos] {
       inside[Int(name.rawValue) * Self.width + conjunction] = Self.never
-      inside[conjunction * Self.width + Int(name.rawValue)] = name == .head ? inside[conjunction * Self.width + Int(name.rawValue)] : Self.never
+      inside[conjunction * Self.width + Int(name.rawValue)] =
+        name == .head ? inside[conjunction * Self.width + Int(name.rawValue)] : Self.never
     }
     words?.forEachRow { cells in
       guard cells.count > 2, let wordClass = Self.className(cells[0]) else { return }

@@ -35,7 +35,8 @@ final class DocumentNames {
   @discardableResult
   func add(_ scalars: [UInt32], wordClass: WordClass, cost: Int32, kind: UInt16, full: Int32 = -1) -> Int32 {
     guard let first = scalars.first, first < 65_536, scalars.count < 40 else { return -1 }
-    for index in byFirst[first, default: []] where names[index].scalars == scalars && names[index].wordClass == wordClass {
+    for index in byFirst[first, default: []]
+    where names[index].scalars == scalars && names[index].wordClass == wordClass {
       names[index].cost = min(names[index].cost, cost)
       return Int32(index)
     }

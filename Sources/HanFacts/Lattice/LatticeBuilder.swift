@@ -42,7 +42,8 @@ final class LatticeBuilder {
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
   struct Tuning {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
-    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead, abbreviationPair, abbreviationGated: Int32
+    let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
+      abbreviationPair, abbreviationGated: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -101,7 +102,8 @@ final class LatticeBuilder {
     countSpaces()
     for span in spans where Int(span.end) <= range.upperBound {
       add(
-        from: Int(span.start) - start, to: Int(span.end) - start, wordClass: .number, inner: span.isBare ? .number : .bos, cost: span.cost,
+        from: Int(span.start) - start, to: Int(span.end) - start, wordClass: .number,
+        inner: span.isBare ? .number : .bos, cost: span.cost,
         entry: span.candidate, source: .scanner, own: 0, kind: span.wordClass == .date ? ScannedSpan.dateKind : 0)
     }
     for offset in 0..<length { addCandidates(at: offset) }
@@ -134,7 +136,8 @@ final class LatticeBuilder {
 
   @inline(__always)
   private func add(
-    from: Int, to: Int, wordClass: WordClass, inner: WordClass, cost: Int32, insideCost: Int32? = nil, entry: Int32 = -1,
+    from: Int, to: Int, wordClass: WordClass, inner: WordClass, cost: Int32, insideCost: Int32? = nil,
+    entry: Int32 = -1,
     source: EdgeSource, own: UInt16 = 0, kind: UInt16 = 0, flags: UInt8 = 0, image: UInt8 = 0
   ) {
     if Int(edgeCount.base[from]) >= Self.edgeLimit { return }
@@ -189,7 +192,9 @@ final class LatticeBuilder {
       addListed(at: offset)
     case .han:
       addListed(at: offset)
-      if !hasSingle { add(from: offset, to: offset + 1, wordClass: .character, inner: .bos, cost: tuning.unknown, source: .unknown) }
+      if !hasSingle {
+        add(from: offset, to: offset + 1, wordClass: .character, inner: .bos, cost: tuning.unknown, source: .unknown)
+      }
       if info.pointee.surname != 0 { addChineseNames(at: offset, info) }
       if info.pointee.transliteration != 0 { addTransliterations(at: offset) }
     }
@@ -199,7 +204,9 @@ final class LatticeBuilder {
   private func addLatin(at offset: Int, _ info: UnsafePointer<CharacterInfo>) {
     if offset > 0, self.info(offset - 1).pointee.kind.isASCIIWord {
       // Inside a run: reachable only where a scanner's span ended there.
-      add(from: offset, to: runEnd(offset), wordClass: .latin, inner: .latin, cost: tuning.latin + 2_000, source: .unknown)
+      add(
+        from: offset, to: runEnd(offset), wordClass: .latin, inner: .latin, cost: tuning.latin + 2_000, source: .unknown
+      )
       return
     }
     let end = runEnd(offset)
@@ -207,7 +214,8 @@ final class LatticeBuilder {
     var isNumber = true
     for index in offset..<end where self.info(index).pointee.kind == .latin { isNumber = false }
     add(
-      from: offset, to: end, wordClass: .latin, inner: .latin, cost: tuning.latin + (isNumber ? 4_000 : 0), insideCost: 4_000,
+      from: offset, to: end, wordClass: .latin, inner: .latin, cost: tuning.latin + (isNumber ? 4_000 : 0),
+      insideCost: 4_000,
       source: .unknown)
     addListed(at: offset, latinEnd: end)
     if info.pointee.flags.contains(.capital) {
@@ -222,10 +230,16 @@ final class LatticeBuilder {
     var end = offset
     while end < length, end < offset + 64 {
       let scalar = input.folded[start + end]
-      if CharacterKind(scalar).isASCIIWord { end += 1; continue }
+      if CharacterKind(scalar).isASCIIWord {
+        end += 1
+        continue
+      }
       // Joiners stay inside a run only between two of its characters.
       let joins = scalar == 0x2E || scalar == 0x26 || scalar == 0x2D || scalar == 0x27
-      if joins, end + 1 < length, CharacterKind(input.folded[start + end + 1]).isASCIIWord { end += 1; continue }
+      if joins, end + 1 < length, CharacterKind(input.folded[start + end + 1]).isASCIIWord {
+        end += 1
+        continue
+      }
       break
     }
     return max(end, offset + 1)
@@ -257,7 +271,10 @@ final class LatticeBuilder {
           guard let tail = image.matchedTail(at: Int(-1 - cell.base), codes, index, length) else { break }
           end += tail
         }
-        if latinEnd > end || (latinEnd > 0 && end < length && info(end - 1).pointee.kind.isASCIIWord && info(end).pointee.kind.isASCIIWord) {
+        if latinEnd > end
+          || (latinEnd > 0 && end < length && info(end - 1).pointee.kind.isASCIIWord
+            && info(end).pointee.kind.isASCIIWord)
+        {
           if cell.base < 0 { break }
           continue
         }
@@ -298,9 +315,12 @@ final class LatticeBuilder {
     }
     let own = image == 0 ? entry.context : 0
     if role.isHead {
-      let inside = entry.inside == GazetteerEntry.unseen ? model.insideBackoff[Int(WordClass.head.rawValue)] + 5_000 : Int32(entry.inside)
+      let inside =
+        entry.inside == GazetteerEntry.unseen
+        ? model.insideBackoff[Int(WordClass.head.rawValue)] + 5_000 : Int32(entry.inside)
       add(
-        from: from, to: to, wordClass: .head, inner: .head, cost: 0, insideCost: inside + (entry.has(GazetteerEntry.ambiguous) ? tuning.weakHead : 0),
+        from: from, to: to, wordClass: .head, inner: .head, cost: 0,
+        insideCost: inside + (entry.has(GazetteerEntry.ambiguous) ? tuning.weakHead : 0),
         entry: Int32(index), source: .listed, kind: entry.kind, flags: entry.flags, image: image)
       markHead(to)
       return
@@ -327,7 +347,8 @@ final class LatticeBuilder {
         return
       }
       add(
-        from: from, to: to, wordClass: .place, inner: .place, cost: cost, entry: Int32(index), source: .listed, own: own,
+        from: from, to: to, wordClass: .place, inner: .place, cost: cost, entry: Int32(index), source: .listed,
+        own: own,
         kind: entry.kind, flags: entry.flags, image: image)
       let suffix = info(to).pointee.placeSuffix
       if to - from >= 2, suffix != 0, to < length {
@@ -338,7 +359,8 @@ final class LatticeBuilder {
       }
     case .person, .organization, .other:
       add(
-        from: from, to: to, wordClass: role.wordClass, inner: role.wordClass == .other ? .noun : role.wordClass, cost: cost,
+        from: from, to: to, wordClass: role.wordClass, inner: role.wordClass == .other ? .noun : role.wordClass,
+        cost: cost,
         entry: Int32(index), source: .listed, own: own, kind: entry.kind, flags: entry.flags, image: image)
     default:
       let inner: WordClass
@@ -347,10 +369,13 @@ final class LatticeBuilder {
       case .numeral where to - from > 1 && scalar(from) != 0x7B2C: inner = .bos
       default: inner = role.wordClass
       }
-      let inside = entry.inside == GazetteerEntry.unseen ? cost + model.insideBackoff[Int(role.wordClass.rawValue)] : Int32(entry.inside)
+      let inside =
+        entry.inside == GazetteerEntry.unseen
+        ? cost + model.insideBackoff[Int(role.wordClass.rawValue)] : Int32(entry.inside)
       if to - from == 1 { hasSingle = true }
       add(
-        from: from, to: to, wordClass: role.wordClass, inner: inner, cost: cost, insideCost: inside, entry: Int32(index),
+        from: from, to: to, wordClass: role.wordClass, inner: inner, cost: cost, insideCost: inside,
+        entry: Int32(index),
         source: .word, own: own, kind: entry.kind, flags: entry.flags, image: image)
       if entry.kind != 0, role.wordClass == .noun || role.wordClass == .idiom, to - from >= 3 {
         add(
@@ -389,7 +414,10 @@ final class LatticeBuilder {
       if headReach.base[offset] >= 0, reach < 0 { reach = headReach.base[offset] }
       let own = headReach.base[offset]
       headReach.base[offset] = reach >= 0 && Int(reach) - offset <= 40 ? reach : -1
-      if own >= 0, reach >= 0, Int(reach) - offset > 40 { reach = own; headReach.base[offset] = own }
+      if own >= 0, reach >= 0, Int(reach) - offset > 40 {
+        reach = own
+        headReach.base[offset] = own
+      }
       offset -= 1
       if offset >= 0 {
         if info(offset).pointee.flags.contains(.barrier) { reach = -1 }
@@ -408,7 +436,8 @@ final class LatticeBuilder {
       let third = self.info(offset + 2).pointee
       let fourth = self.info(offset + 3).pointee
       if third.kind == .han, fourth.kind == .han {
-        let cost = tuning.chinese + surname + Int32(next.surname) + 6_000 + Int32(third.givenFirst) + Int32(fourth.givenLast)
+        let cost =
+          tuning.chinese + surname + Int32(next.surname) + 6_000 + Int32(third.givenFirst) + Int32(fourth.givenLast)
         if cost < tuning.generatedLimit {
           add(from: offset, to: offset + 4, wordClass: .person, inner: .bos, cost: cost, source: .chineseName)
         }
@@ -567,7 +596,8 @@ final class LatticeBuilder {
       if part > 8_000 + Int32(end - at) * 5_500 { return }
       let close = index == 0 ? 3_000 : Int32(table[previous * size])
       add(
-        from: from, to: end, wordClass: .person, inner: .bos, cost: max(1_500, tuning.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000),
+        from: from, to: end, wordClass: .person, inner: .bos,
+        cost: max(1_500, tuning.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000),
         source: .dotted)
     }
   }
@@ -580,7 +610,10 @@ final class LatticeBuilder {
       var index = first.base[from]
       while index >= 0 {
         let edge = edges.base[Int(index)]
-        if edge.source == .word, edge.wordClass == .noun || edge.wordClass == .adjective, edge.end == Int32(offset + 1) { return true }
+        if edge.source == .word, edge.wordClass == .noun || edge.wordClass == .adjective, edge.end == Int32(offset + 1)
+        {
+          return true
+        }
         index = edge.next
       }
     }

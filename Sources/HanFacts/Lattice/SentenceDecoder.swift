@@ -108,7 +108,9 @@ final class SentenceDecoder {
       let isInside = state.level == .inside
       let target = isInside ? inner : outer
       if target.count < Self.stateLimit {
-        var live = Live(cost: state.cost, state: index, row: 0, follower: -1, depth: state.depth, isBrand: false, proper: state.proper)
+        var live = Live(
+          cost: state.cost, state: index, row: 0, follower: -1, depth: state.depth, isBrand: false, proper: state.proper
+        )
         if state.edge < 0, state.start < 0 {
           live.row = Int32(WordClass.bos.rawValue)
         } else if isInside {
@@ -186,7 +188,8 @@ final class SentenceDecoder {
     if back < 0 { return }
     push(
       State(
-        cost: best + edge.cost, back: back, edge: index, nextAtEnd: -1, level: .outer, depth: 0, end: edge.end, start: -1))
+        cost: best + edge.cost, back: back, edge: index, nextAtEnd: -1, level: .outer, depth: 0, end: edge.end,
+        start: -1))
   }
 
   @inline(__always)
@@ -225,7 +228,8 @@ final class SentenceDecoder {
       if edge.flags & GazetteerEntry.generic != 0, proper & Proper.mark == 0 { end += commonName }
       push(
         State(
-          cost: cost + end + (edge.innerClass == .organization ? 1_500 : bareHead), back: back, edge: index, nextAtEnd: -1,
+          cost: cost + end + (edge.innerClass == .organization ? 1_500 : bareHead), back: back, edge: index,
+          nextAtEnd: -1,
           level: .closed, depth: depth, end: edge.end, start: -1))
     }
   }

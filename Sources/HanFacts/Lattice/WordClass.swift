@@ -20,12 +20,24 @@ package enum WordClass: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 
   /// The class of this name.
   package init?(name: some StringProtocol) {
-    for value in Self.allCases where "\(value)" == name {
-      self = value
-      return
-    }
-    return nil
+    guard let value = Self.byName[String(name)] else { return nil }
+    self = value
   }
+
+  /// The names that tables and rules use; written out, since asking the runtime for them costs a millisecond.
+  private static let names: [StaticString] = [
+    "noun", "verb", "adjective", "adverb", "preposition", "conjunction", "particle", "pronoun", "numeral", "classifier",
+    "time", "locality", "modal", "speechVerb", "roleVerb", "idiom", "latin", "number", "title", "person", "place",
+    "organization", "character", "comma", "pause", "colon", "stop", "open", "close", "dash", "quote", "other", "bos",
+    "eos", "brand", "head", "date", "figure",
+  ]
+
+  /// The name that tables and rules use.
+  package var name: String { Self.names[Int(rawValue)].description }
+
+  /// All classes by their names.
+  package static let byName: [String: WordClass] = Dictionary(
+    uniqueKeysWithValues: zip(names, allCases).map { ($0.description, $1) })
 
   /// Whether the decoder makes records of it.
   package var isName: Bool { self == .person || self == .place || self == .organization || self == .other }

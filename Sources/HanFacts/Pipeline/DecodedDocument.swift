@@ -107,7 +107,9 @@ final class DocumentDecoder {
         let end = min(start + Self.pieceLimit, sentence.upperBound)
         let first = decoded.tokens.count
         decoder.lattice.build(input, range: start..<end, spans: Self.spans(of: start..<end, in: spans, from: &from))
-        for index in 0..<decoder.lattice.overlays.count { decoded.overlays.append(decoder.lattice.overlays.base[index]) }
+        for index in 0..<decoder.lattice.overlays.count {
+          decoded.overlays.append(decoder.lattice.overlays.base[index])
+        }
         decoder.decode(into: &decoded)
         decoded.sentences.append(.init(range: start..<end, tokens: first..<decoded.tokens.count))
         start = end

@@ -15,7 +15,9 @@ struct DocumentNameFinder {
     for sentence in document.sentences {
       for index in sentence.tokens {
         let token = document.tokens[index]
-        guard token.wordClass == .person || token.wordClass == .organization || token.wordClass == .place else { continue }
+        guard token.wordClass == .person || token.wordClass == .organization || token.wordClass == .place else {
+          continue
+        }
         if names.names.count > Self.limit { return }
         let scalars = (token.start..<token.end).map { input.folded[$0] }
         if token.wordClass == .person {

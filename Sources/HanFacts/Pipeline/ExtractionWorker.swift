@@ -17,6 +17,9 @@ package struct ExtractionWorker {
     factExtractor = FactExtractor(knowledge: knowledge, rules: rules)
   }
 
+  /// Steps that the rules of the last document took; for tests.
+  package var ruleSteps: Int { factExtractor.steps }
+
   /// Extracts the records of UTF-8 bytes; throws the offset of the first invalid byte.
   package mutating func extract(utf8: UnsafeBufferPointer<UInt8>, id: String, options: ExtractionOptions)
     throws(TextDecodingError) -> Document

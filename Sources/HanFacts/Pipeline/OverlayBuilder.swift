@@ -15,7 +15,8 @@ struct OverlayBuilder {
   private static let media: [[UInt32]] = words("杂志社 双月刊 半月刊 电视台 日报 晚报 周刊 周报 月刊 季刊 杂志 网站 频道 报社 报 刊 网")
   /// What an event's name ends with; longest first.
   private static let eventHeads: [[UInt32]] = words(
-    "学术研讨会 部长级会议 学术年会 全国大会 代表大会 电视大赛 博览会 展览会 运动会 研讨会 交易会 洽谈会 展销会 座谈会 奥运会 亚运会 锦标赛 艺术节 文化节 电影节 音乐节 旅游节 科技节 读书节 大会 会议 论坛 峰会 年会 联赛 大赛 全会 庙会")
+    "学术研讨会 部长级会议 学术年会 全国大会 代表大会 电视大赛 博览会 展览会 运动会 研讨会 交易会 洽谈会 展销会 座谈会 奥运会 亚运会 锦标赛 艺术节 文化节 电影节 音乐节 旅游节 科技节 读书节 大会 会议 论坛 峰会 年会 联赛 大赛 全会 庙会"
+  )
 
   private static func words(_ list: String) -> [[UInt32]] {
     list.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
@@ -31,7 +32,11 @@ struct OverlayBuilder {
     let bodies = found.filter { $0.type == .organization }.map(\.range)
     let events = found.filter { $0.type == .event }.map(\.range)
     mentions.removeAll { mention in
-      if mention.type == .figure { return events.contains { $0.lowerBound <= mention.range.lowerBound && mention.range.upperBound <= $0.upperBound } }
+      if mention.type == .figure {
+        return events.contains {
+          $0.lowerBound <= mention.range.lowerBound && mention.range.upperBound <= $0.upperBound
+        }
+      }
       guard mention.type == .person || mention.type == .place || mention.type == .organization else { return false }
       return bodies.contains { $0.overlaps(mention.range) }
     }
@@ -83,10 +88,12 @@ struct OverlayBuilder {
 
   private func addListedEvents(_ document: DecodedDocument, to found: inout [Mention]) {
     var last = 0
-    for overlay in document.overlays.sorted(by: { ($0.start, -$0.end) < ($1.start, -$1.end) }) where overlay.start >= last {
+    for overlay in document.overlays.sorted(by: { ($0.start, -$0.end) < ($1.start, -$1.end) })
+    where overlay.start >= last {
       let image = knowledge.images[Int(overlay.image)]
       let entry = image.entry(Int(overlay.entry))
-      guard knowledge.roles[Int(overlay.image)][Int(entry.category)].type == .event, !entry.has(GazetteerEntry.ambiguous)
+      guard knowledge.roles[Int(overlay.image)][Int(entry.category)].type == .event,
+        !entry.has(GazetteerEntry.ambiguous)
       else { continue }
       // A word that a longer token owns is not the event's name.
       guard !document.cutsToken(at: overlay.start), !document.cutsToken(at: overlay.end) else { continue }

@@ -51,7 +51,8 @@ struct ScannedCandidates {
   private static func isIsolated(_ range: Range<Int>, _ text: SourceText) -> Bool {
     let before = range.lowerBound == 0 ? 0x0A : text.folded[range.lowerBound - 1]
     let after = range.upperBound == text.count ? 0x0A : text.folded[range.upperBound]
-    return [0x20, 0x0A, 0x2C, 0xFF0C, 0x3002, 0x3A].contains(before) && [0x20, 0x0A, 0x2C, 0xFF0C, 0x3002].contains(after)
+    return [0x20, 0x0A, 0x2C, 0xFF0C, 0x3002, 0x3A].contains(before)
+      && [0x20, 0x0A, 0x2C, 0xFF0C, 0x3002].contains(after)
   }
 
   /// The mentions of the dates that the decoder took, and the reference date they were resolved against.

@@ -68,6 +68,7 @@ struct RuleCompiler {
     }
     program.entries.append(
       RuleProgram.Entry(rule: rule, backward: backward, forward: forward, isBuiltIn: isBuiltIn, captures: slots))
+    program.starts.append((backward, forward))
     for key in best.keys {
       switch key {
       case .literal(let scalars): program.triggers.add(literal: scalars, rule: number)
@@ -94,7 +95,7 @@ struct RuleCompiler {
     case .literal(let text):
       let scalars = Self.folded(text)
       guard let first = scalars.first, first < 65_536 else { return nil }
-      return (scalars.count > 1 ? 1 : 3, [.literal(scalars)])
+      return (scalars.count > 1 ? 1 : 5, [.literal(scalars)])
     case .token(let test): return trigger(of: test)
     case .capture(_, let inner): return trigger(of: inner)
     case .repeated(let inner, let bounds): return bounds.lowerBound > 0 ? trigger(of: inner) : nil
@@ -131,7 +132,7 @@ struct RuleCompiler {
       if case .text(let texts) = condition {
         let literals = texts.map(Self.folded).filter { ($0.first ?? 65_536) < 65_536 }
         if literals.count == texts.count {
-          return (literals.contains { $0.count == 1 } ? 3 : 1, Set(literals.map(Key.literal)))
+          return (literals.contains { $0.count == 1 } ? 5 : 1, Set(literals.map(Key.literal)))
         }
       }
     }
@@ -150,8 +151,8 @@ struct RuleCompiler {
   private static func commonness(_ wordClass: WordClass) -> Int {
     switch wordClass {
     case .other, .dash, .quote, .idiom: 2
-    case .title, .roleVerb, .latin, .modal: 4
-    case .person, .organization, .date, .figure, .speechVerb, .colon, .number: 5
+    case .title, .roleVerb, .latin, .modal, .date, .figure: 4
+    case .person, .organization, .speechVerb, .colon, .number: 5
     case .place, .open, .close, .pronoun: 6
     default: 9
     }
@@ -206,6 +207,11 @@ struct RuleCompiler {
   }
 
   private mutating func emitAlternatives(_ parts: [RulePattern], backward: Bool) {
+    let literals = parts.compactMap { if case .literal(let text) = $0 { Self.folded(text) } else { nil } }
+    if literals.count == parts.count, literals.count > 1 {
+      append(.literalSet, number(ofSet: literals.sorted { $0.count > $1.count }))
+      return
+    }
     var ends: [Int] = []
     for (index, part) in parts.enumerated() {
       if index + 1 == parts.count {
@@ -242,6 +248,12 @@ struct RuleCompiler {
     program.literals.append(scalars)
     literalNumbers[scalars] = Int32(program.literals.count - 1)
     return Int32(program.literals.count - 1)
+  }
+
+  private mutating func number(ofSet set: [[UInt32]]) -> Int32 {
+    if let known = program.literalSets.firstIndex(of: set) { return Int32(known) }
+    program.literalSets.append(set)
+    return Int32(program.literalSets.count - 1)
   }
 
   private mutating func number(of test: TokenTest) -> Int32 {
@@ -292,7 +304,7 @@ struct RuleCompiler {
 
   /// The classes that a rule may name; those of the decoder's inside are left out.
   static let classNames: [String] =
-    WordClass.allCases.filter { ![.bos, .eos, .brand, .head, .other].contains($0) }.map { "\($0)" } + [
+    WordClass.allCases.filter { ![.bos, .eos, .brand, .head, .other].contains($0) }.map(\.name) + [
       "any", "name", "punctuation",
     ]
 }

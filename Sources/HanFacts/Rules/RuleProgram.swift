@@ -8,6 +8,8 @@ struct RuleProgram: Sendable {
     enum Operation: UInt8 {
       /// Reads a literal (`first` is its number).
       case literal
+      /// Reads the longest of a set of literals (`first` is its number).
+      case literalSet
       /// Reads a token that passes a test.
       case token
       /// Reads a run of characters; `first` is the kind, `second` the lower and `third` the upper bound.
@@ -45,8 +47,12 @@ struct RuleProgram: Sendable {
 
   var instructions: [Instruction] = []
   var literals: [[UInt32]] = []
+  /// Sets of literals, each with the longest first.
+  var literalSets: [[[UInt32]]] = []
   var tests: [CompiledTest] = []
   var entries: [Entry] = []
+  /// By rule: where its halves begin, for the inner loop.
+  var starts: [(backward: Int32, forward: Int32)] = []
   var triggers = TriggerIndex()
 }
 
@@ -64,14 +70,45 @@ struct CompiledTest: Hashable, Sendable {
 
 /// What starts a rule: the elements it needs, sorted by how rare they are.
 struct TriggerIndex: Sendable {
+  /// An edge of the trie of literals: the node and scalar before, and the node behind; -1 where the place is free.
+  private struct Edge: BitwiseCopyable {
+    var key: UInt64
+    var target: Int32
+  }
+
   /// The rules that a word class starts.
   var byClass: [[Int32]] = Array(repeating: [], count: WordClass.count)
   /// A bit for each first character of a literal.
-  var firstBits: [UInt64] = Array(repeating: 0, count: 1_024)
-  /// `node << 32 | scalar` to the next node of the trie of literals; node 0 is the root.
-  var children: [UInt64: Int32] = [:]
-  /// The rules that a literal starts which ends at the node.
-  var atNode: [[Int32]] = [[]]
+  private(set) var firstBits: [UInt64] = Array(repeating: 0, count: 1_024)
+  /// Open addressing, at most half full.
+  private var edges: [Edge] = Array(repeating: Edge(key: 0, target: -1), count: 64)
+  private var edgeCount = 0
+  /// The rules that a literal starts which ends at the node; node 0 is the root.
+  private(set) var atNode: [[Int32]] = [[]]
+
+  /// Whether a literal begins with this character.
+  @inline(__always)
+  func canStart(_ scalar: UInt32) -> Bool {
+    scalar < 65_536 && firstBits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0
+  }
+
+  @inline(__always)
+  private static func place(_ key: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  }
+
+  /// The node behind a node and a character, or -1.
+  @inline(__always)
+  func next(_ node: Int32, _ scalar: UInt32) -> Int32 {
+    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
+    let mask = edges.count - 1
+    var index = Self.place(key, mask)
+    while edges[index].target >= 0 {
+      if edges[index].key == key { return edges[index].target }
+      index = (index + 1) & mask
+    }
+    return -1
+  }
 
   /// Adds a literal that starts a rule.
   mutating func add(literal: [UInt32], rule: Int32) {
@@ -79,15 +116,31 @@ struct TriggerIndex: Sendable {
     firstBits[Int(first >> 6)] |= 1 << UInt64(first & 63)
     var node: Int32 = 0
     for scalar in literal {
-      let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
-      if let next = children[key] {
-        node = next
-      } else {
-        node = Int32(atNode.count)
+      var following = next(node, scalar)
+      if following < 0 {
+        following = Int32(atNode.count)
         atNode.append([])
-        children[key] = node
+        insert(Edge(key: UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar), target: following))
       }
+      node = following
     }
     if !atNode[Int(node)].contains(rule) { atNode[Int(node)].append(rule) }
+  }
+
+  private mutating func insert(_ edge: Edge) {
+    edgeCount += 1
+    if edgeCount * 2 > edges.count {
+      let old = edges
+      edges = Array(repeating: Edge(key: 0, target: -1), count: old.count * 2)
+      for edge in old where edge.target >= 0 { put(edge) }
+    }
+    put(edge)
+  }
+
+  private mutating func put(_ edge: Edge) {
+    let mask = edges.count - 1
+    var index = Self.place(edge.key, mask)
+    while edges[index].target >= 0 { index = (index + 1) & mask }
+    edges[index] = edge
   }
 }

@@ -56,5 +56,6 @@ public struct RuleSet: Sendable {
 
 /// The built-in rules, family after family.
 enum BuiltInRules {
-  static let all: [Rule] = DatelineRules.rules + BylineRules.rules
+  static let all: [Rule] =
+    DatelineRules.rules + BylineRules.rules + ChangeRules.rules + AliasRules.rules + EventRules.rules
 }

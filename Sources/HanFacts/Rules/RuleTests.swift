@@ -1,13 +1,18 @@
-import HanGazetteer
-import HanText
-
 /// Tests tokens.
 enum RuleTests {
   /// Whether a token of the stream passes a test.
+  @inline(__always)
   static func passes(_ test: CompiledTest, _ index: Int, _ input: RuleInput) -> Bool {
     let token = input.stream.tokens.base[index]
-    return (hasClass(test, token, input) && test.conditions.indices.allSatisfy { holds(test, $0, token, input) })
-      != test.isNegated
+    let isPlain = test.classes & (1 << UInt64(token.wordClass.rawValue)) != 0 && test.conditions.isEmpty
+    if isPlain { return !test.isNegated }
+    return passesAll(test, token, input) != test.isNegated
+  }
+
+  private static func passesAll(_ test: CompiledTest, _ token: FactToken, _ input: RuleInput) -> Bool {
+    guard hasClass(test, token, input) else { return false }
+    for number in test.conditions.indices where !holds(test, number, token, input) { return false }
+    return true
   }
 
   private static func hasClass(_ test: CompiledTest, _ token: FactToken, _ input: RuleInput) -> Bool {

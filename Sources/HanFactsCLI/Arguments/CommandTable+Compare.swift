@@ -85,7 +85,7 @@ extension CommandTable {
         exits: [(0, "all rows are good"), (1, "a bad row"), (2, "wrong usage or input")]),
       CommandSpec(
         name: "gazetteer list", operands: "", operandCount: 0...0, operandKind: .none,
-        summary: "the tables with their rows and distinct names, and the totals of their folders",
+        summary: "the tables with their rows and distinct names",
         options: [lookupFormat] + Array(knowledge.prefix(2)) + [color],
         examples: [.init(line: "hanfacts gazetteer list", note: "the built-in tables")]),
     ])

@@ -53,9 +53,19 @@ enum ManualPage {
       case "\\": result += "\\e"
       case "-": result += "\\-"
       case "…": result += "..."
-      default: result.append(character)
+      default:
+        // Named by number, other characters survive any encoding of the reader's.
+        for scalar in character.unicodeScalars {
+          result +=
+            scalar.isASCII ? String(scalar) : "\\[u\(String(scalar.value, radix: 16, uppercase: true).leftPadded)]"
+        }
       }
     }
     return result.hasPrefix(".") || result.hasPrefix("'") ? "\\&" + result : result
   }
+}
+
+extension String {
+  /// At least four digits, as roff asks of a character's number.
+  fileprivate var leftPadded: String { String(repeating: "0", count: max(0, 4 - count)) + self }
 }

@@ -112,7 +112,9 @@ struct ExtractionSource: Sendable {
           continue
         }
         var options = setup.options
-        if let date = read.referenceDate, let reference = ReferenceDate(parsing: date) { options.referenceDate = reference }
+        if let date = read.referenceDate, let reference = ReferenceDate(parsing: date) {
+          options.referenceDate = reference
+        }
         let document = try read.text.withUnsafeBufferPointer { buffer throws(TextDecodingError) in
           try worker.extract(utf8: buffer, id: read.id ?? place, options: options)
         }

@@ -21,9 +21,9 @@ struct ExplainCommand {
     let bytes = try source(place, setup)
     let explainer = Explainer(extractor: setup.extractor, options: setup.options)
     let explanation = try bytes.withUnsafeBufferPointer { buffer in
-      do { return try explainer.explain(utf8: buffer, id: place.path, scalars: try place.scalars(in: buffer)) } catch
-        let error as TextDecodingError
-      {
+      do {
+        return try explainer.explain(utf8: buffer, id: place.path, scalars: try place.scalars(in: buffer))
+      } catch let error as TextDecodingError {
         throw FileError(place.path, "\(error.reason.rawValue) at byte \(error.byteOffset)")
       }
     }

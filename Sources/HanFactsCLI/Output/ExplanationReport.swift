@@ -40,7 +40,8 @@ struct ExplanationReport {
       text += details.isEmpty ? "\n" : " (\(details.joined(separator: ", ")))\n"
     }
     guard let surface = one.surfaceCost, let transition = one.transitionCost else { return text }
-    text += "  cost       \(number(surface)) for the surface, \(number(transition)) for standing behind the word before\n"
+    text +=
+      "  cost       \(number(surface)) for the surface, \(number(transition)) for standing behind the word before\n"
     guard let chosen = one.chosen else { return text }
     text += "  chosen     \(paint(number(chosen.cost), "32"))  \(tokens(chosen.tokens))\n"
     guard let rejected = one.rejected, let margin = one.margin else { return text + "  rejected   none\n" }
@@ -97,7 +98,9 @@ extension ExplanationReport {
       out.appendJSON(row.table)
       out.append(",\"line\":")
       out.appendJSON(row.line)
-      for (name, value) in [("surface", row.surface), ("canonical", row.canonical), ("kind", row.kind), ("code", row.code)]
+      for (name, value) in [
+        ("surface", row.surface), ("canonical", row.canonical), ("kind", row.kind), ("code", row.code),
+      ]
         as [(String, String?)]
       {
         guard let value else { continue }

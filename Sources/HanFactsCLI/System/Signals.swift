@@ -13,6 +13,11 @@ enum Signals {
 
   /// Ends quietly where the reader of a pipe has gone, with 130 on an interrupt, and leaves no unfinished file.
   static func install() {
+    // Threads of a parent may block signals, and a program that they start inherits that.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGPIPE, SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
     // The parent may have had it ignored; writing to nobody should end the program as it ends any filter.
     signal(SIGPIPE) { _ in Signals.stop(141) }
     signal(SIGINT) { _ in Signals.stop(130) }

@@ -75,7 +75,7 @@ extension RecordLine {
 
     /// A word of the contract. The name of another fact in the document is no part of an identity.
     mutating func append(_ name: String, word: String) {
-      fields.append(Field(name: name, value: name == "continues" ? "yes" : word))
+      if name != "continues" { fields.append(Field(name: name, value: word)) }
     }
   }
 

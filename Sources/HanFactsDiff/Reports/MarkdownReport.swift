@@ -56,9 +56,9 @@ struct MarkdownReport {
   private func cell(_ record: RecordView?, _ change: RecordChange, _ side: KeyPath<FieldChange, String?>) -> String {
     guard let record else { return "" }
     if record.isFact, change.changeClass == .changed {
-      return Self.escaped(change.fields.map { $0[keyPath: side] ?? "–" }.joined(separator: "; "))
+      return Self.escaped(change.fields.map { Excerpt.shortened($0[keyPath: side] ?? "–") }.joined(separator: "; "))
     }
-    var text = Self.escaped(record.text)
+    var text = Self.escaped(Excerpt.shortened(record.text))
     if change.changeClass == .changed, let value = change.fields.first?[keyPath: side], value != record.text {
       text += " (\(Self.escaped(value)))"
     }

@@ -94,24 +94,3 @@ extension DocumentChanges {
     presence == .both || context.listsWholeDocuments ? changes : []
   }
 }
-
-extension RecordChange {
-  /// What changed in a few words: `55 → 56 (55家 → 56家)`.
-  var details: String {
-    switch changeClass {
-    case .added, .moved: return new?.text ?? ""
-    case .removed: return old?.text ?? ""
-    case .changed, .evidence:
-      var parts: [String] = []
-      for (index, field) in fields.enumerated() {
-        let change = "\(field.old ?? "–") → \(field.new ?? "–")"
-        parts.append(index == 0 ? change : "\(field.name) \(change)")
-      }
-      var text = parts.joined(separator: "; ")
-      let (from, to) = (old?.text ?? "", new?.text ?? "")
-      if from == to { text += " (\(to))" } else if fields.first?.new != to { text += " (\(from) → \(to))" }
-      if !affectedFacts.isEmpty { text += ", also in \(affectedFacts.joined(separator: ", "))" }
-      return text
-    }
-  }
-}

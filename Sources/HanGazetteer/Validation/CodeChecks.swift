@@ -32,7 +32,8 @@ struct CodeChecks {
       } else {
         references.append(
           Reference(
-            diagnostic: table.diagnostic(row, at: offset, "no row has the code '\(above)' of the parent"), parent: above))
+            diagnostic: table.diagnostic(row, at: offset, "no row has the code '\(above)' of the parent"), parent: above
+          ))
       }
     }
   }
@@ -72,7 +73,7 @@ struct CodeChecks {
     let isInProvince = code.utf8.prefix(2).elementsEqual(parent.utf8.prefix(2))
     let isProvince = parent.hasSuffix("0000")
     let isInPrefecture = code.utf8.prefix(4).elementsEqual(parent.utf8.prefix(4))
-    if isInProvince, isProvince || isInPrefecture || parent.hasSuffix("00") { return nil }
+    if isInProvince, isProvince || isInPrefecture { return nil }
     return "'\(code)' does not lie in '\(parent)'"
   }
 

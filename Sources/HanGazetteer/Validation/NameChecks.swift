@@ -74,7 +74,9 @@ struct NameChecks {
     }
     guard first.type == second.type else {
       if isStated { return nil }
-      return (.error, "'\(surface)' is a \(second.type) here and a \(first.type) at \(place): mark the rarer one with '?'")
+      return (
+        .error, "'\(surface)' is a \(second.type) here and a \(first.type) at \(place): mark the rarer one with '?'"
+      )
     }
     // Places of one name are told apart by their codes.
     if first.code != second.code, second.type == "place" { return nil }
@@ -91,6 +93,9 @@ struct NameChecks {
         "'\(surface)' is '\(second.surface)' (\(second.kind)) here and '\(first.surface)' (\(first.kind)) at \(place): mark the rarer one with '?'"
       )
     }
-    return (.warning, "'\(surface)' is '\(second.surface)' here and '\(first.surface)' at \(place): mark the rarer one with '?'")
+    return (
+      .warning,
+      "'\(surface)' is '\(second.surface)' here and '\(first.surface)' at \(place): mark the rarer one with '?'"
+    )
   }
 }

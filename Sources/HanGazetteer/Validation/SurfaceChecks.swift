@@ -48,7 +48,8 @@ enum SurfaceChecks {
   ) {
     let text = String(decoding: table.bytes[range], as: UTF8.self)
     let scalars = Array(text.unicodeScalars)
-    if let first = scalars.first, let last = scalars.last, first.properties.isWhitespace || last.properties.isWhitespace {
+    if let first = scalars.first, let last = scalars.last, first.properties.isWhitespace || last.properties.isWhitespace
+    {
       diagnostics.append(table.diagnostic(row, at: range.lowerBound, "white space around '\(text)'"))
       return
     }

@@ -19,7 +19,8 @@ struct WordChecks {
       }
       if let cell = table.cell(row, count), Int(cell).map({ $0 < 0 }) ?? true, let count {
         diagnostics.append(
-          table.diagnostic(row, at: table.cellRange(row, count).lowerBound, "'\(cell)' is no count: write a whole number"))
+          table.diagnostic(
+            row, at: table.cellRange(row, count).lowerBound, "'\(cell)' is no count: write a whole number"))
       }
       let surface = table.surface(row)
       if let first = places[surface + "\t" + name] {

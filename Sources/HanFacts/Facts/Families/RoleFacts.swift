@@ -8,16 +8,32 @@
 /// The posts are read where titles are found (``TitleFinder``). The same person, title and organization is one fact
 /// however often the text says it.
 enum RoleFacts {
+  /// A post and its holder by their characters.
+  struct Holding {
+    var person: Range<Int>
+    var title: Range<Int>
+    var organization: FactPiece?
+    var rule: String
+    var modality: String?
+    var polarity: String?
+
+    init(_ holding: TitleFinder.Holding, _ context: FactContext) {
+      person = context.token(holding.person).range
+      title = holding.post.title.range
+      organization = holding.post.organization
+      rule = holding.rule
+      modality = holding.modality
+      polarity = holding.polarity
+    }
+  }
+
   private struct Key: Hashable {
     var person: String
     var title: [UInt32]
     var organization: String
   }
 
-  static func add(
-    _ holdings: [(person: Range<Int>, title: Range<Int>, organization: FactPiece?, rule: String)],
-    to context: inout FactContext
-  ) {
+  static func add(_ holdings: [Holding], to context: inout FactContext) {
     var seen: Set<Key> = []
     for holding in holdings {
       let person = piece(holding.person, in: context)
@@ -36,6 +52,8 @@ enum RoleFacts {
       draft.set("person", person)
       draft.set("title", FactPiece(range: holding.title))
       draft.set("organization", organization)
+      draft.modality = holding.modality
+      draft.polarity = holding.polarity
       context.drafts.append(draft)
     }
   }

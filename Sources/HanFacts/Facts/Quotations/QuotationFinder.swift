@@ -63,6 +63,8 @@ struct QuotationFinder {
     switch context.token(index - 1).wordClass {
     case .figure, .numeral, .pause: return false
     case .particle: return !context.isCharacter(index - 1, 0x7684)
+    // 提出质疑, 发表声明: the second is the object.
+    case .speechVerb: return context.token(index).traits.contains(.cue)
     default: return true
     }
   }
@@ -113,6 +115,14 @@ struct QuotationFinder {
     }
   }
 
+  /// Whether marks say that all of a clause is quoted, not a term in it.
+  private func isWhole(_ span: QuoteSpans.Span, _ sentence: FactStream.Sentence) -> Bool {
+    if span.hasSentence || !span.isClosed { return true }
+    let next = span.close + 1
+    return next >= sentence.tokens.upperBound || context.endsClause(next) || context.token(next).wordClass == .open
+      || context.token(next).wordClass == .close
+  }
+
   private func beginsClause(_ open: Int, _ sentence: FactStream.Sentence) -> Bool {
     open == sentence.tokens.lowerBound || context.endsClause(open - 1)
   }
@@ -120,13 +130,12 @@ struct QuotationFinder {
   /// `王宏升说，“…”`, `习近平总书记勉励大家：“…”`, `强调“…”`
   private func cueBefore(_ span: QuoteSpans.Span, _ sentence: FactStream.Sentence) -> (Speaker, Int)? {
     var index = span.open - 1
-    guard index >= sentence.tokens.lowerBound else { return nil }
+    guard index >= sentence.tokens.lowerBound, isWhole(span, sentence) else { return nil }
     let mark = context.token(index).wordClass
     let hasMark = mark == .comma || mark == .colon
     if hasMark { index -= 1 }
     var steps = 0
     while index >= sentence.tokens.lowerBound, steps < (hasMark ? 5 : 1) {
-      let token = context.token(index)
       if context.endsClause(index) || quotes.covering[index] >= 0 { return nil }
       if isCue(index, sentence.tokens.lowerBound), mark != .comma || steps == 0 {
         guard hasMark || span.close - span.open > 5 else { return nil }
@@ -173,7 +182,9 @@ struct QuotationFinder {
       if token.wordClass == .stop { return nil }
       if token.wordClass == .comma || token.wordClass == .colon {
         clauses += 1
-        if clauses > (isSeries ? 1 : 0) { return nil }
+        // A date or a phrase of place may stand before the speaker.
+        let allowed = isSeries || clauses == 1 && isSetting(start, index) ? 1 : 0
+        if clauses > allowed { return nil }
       }
       let isCue = self.isCue(index, start) && closesCue(index, limit)
       let isAct = token.traits.contains(.speechAct)
@@ -186,6 +197,12 @@ struct QuotationFinder {
       index += 1
     }
     return nil
+  }
+
+  /// `3月19日，`: a short clause of time or place.
+  private func isSetting(_ start: Int, _ end: Int) -> Bool {
+    end - start <= 4
+      && (start..<end).contains { context.token($0).wordClass == .date || context.token($0).wordClass == .locality }
   }
 
   /// Whether the clause ends behind a verb of speech, so that it speaks of what was quoted.
@@ -282,9 +299,7 @@ struct QuotationFinder {
     guard let speaker = speakers.subject(of: cue, floor: tokens.lowerBound, persons: persons) else { return false }
     if !hasMark, !isPlainClause(cue, next, tokens.upperBound, speaker) { return false }
     var last = tokens.upperBound - 1
-    while last > start,
-      context.token(last).wordClass == .stop || context.token(last).wordClass == .close && quotes.covering[last] < 0
-    { last -= 1 }
+    while last > start, context.token(last).wordClass == .stop { last -= 1 }
     guard Int(context.token(last).end - context.token(start).start) >= 4 else { return false }
     var draft = FactDraft(
       type: .quotation, rule: evidence("quotation.reported", speaker),

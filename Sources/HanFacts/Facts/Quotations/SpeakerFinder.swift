@@ -67,6 +67,13 @@ struct SpeakerFinder {
           }
           return speaker
         }
+        // What a verb governs is its object, unless the verb is in a modifier: 来自委内瑞拉的嘉宾.
+        if token.wordClass == .verb || token.wordClass == .roleVerb {
+          guard let of = (index + 1..<clause.upperBound).first(where: { context.isCharacter($0, 0x7684) }) else {
+            return nil
+          }
+          index = of
+        }
       }
       index += 1
     }
@@ -152,12 +159,20 @@ struct SpeakerFinder {
       index += 1
     }
     guard head >= start else { return nil }
+    // 有媒体…提出质疑
+    let start = start < head && context.isCharacter(start, 0x6709) ? start + 1 : start
     if context.token(head).traits.contains(.side) { return nil }
     let token = context.token(head)
     if token.traits.contains(.human) || token.wordClass == .title {
       guard !token.traits.contains(.reporter),
         token.traits.isDisjoint(with: [.noTitle]) || token.traits.contains(.human)
       else { return nil }
+      let pointed = start < head && context.token(start).traits.contains(.demonstrative) && head - start <= 2
+      if pointed || start == head, let person = context.titles.person(head, pointed: pointed, context) {
+        var piece = context.piece(start, head)
+        piece.mention = person
+        return Speaker(piece: piece, coreference: "title", first: start, last: head, isPerson: true)
+      }
       return Speaker(piece: context.piece(start, head), first: start, last: head)
     }
     // A name must stand alone before the predicate: 人民银行将…, not 上海人工智能产业….

@@ -57,8 +57,8 @@ struct PostParser {
 
   /// A party committee is no body of a mayor.
   private func fitting(_ body: FactPiece, _ title: TitleUnit, _ titles: [TitleUnit]) -> FactPiece? {
-    guard titles.count > 1, title.traits.contains(.government), body.mention >= 0,
-      context.mentions[body.mention].kind == "party"
+    // 市委 省委 党委 …
+    guard titles.count > 1, title.traits.contains(.government), context.folded[body.range.upperBound - 1] == 0x59D4
     else { return body }
     return nil
   }

@@ -10,6 +10,9 @@ struct TitleFinder {
     var person: Int
     var post: Post
     var rule: String
+    /// `planned` for 拟任, `denied` for 不再担任.
+    var modality: String?
+    var polarity: String?
   }
 
   let context: FactContext
@@ -197,9 +200,14 @@ struct TitleFinder {
       }
     }
     var steps = 0
+    var modality: String?
+    var polarity: String?
     while index < limit, steps < 5 {
       let token = context.token(index)
-      if !token.traits.isDisjoint(with: [.appointment, .copula]) {
+      if token.traits.contains(.plan) { modality = "planned" }
+      if token.traits.contains(.estimate) { modality = "estimated" }
+      if token.traits.contains(.denial) || token.traits.contains(.dismissal) { polarity = "denied" }
+      if !token.traits.isDisjoint(with: [.appointment, .copula, .dismissal]) {
         rule = token.traits.contains(.copula) ? "is" : "appointed"
         index += 1
         break
@@ -223,6 +231,11 @@ struct TitleFinder {
     guard end > index, end == limit || context.endsClause(end) || context.token(end).wordClass == .close,
       let found = parser.posts(endingAt: end - 1, floor: index), found.first == index
     else { return }
+    let before = holdings.count
     add(found, person, rule)
+    for index in before..<holdings.count {
+      holdings[index].modality = modality
+      holdings[index].polarity = polarity
+    }
   }
 }

@@ -1,0 +1,46 @@
+/// `该院`, `该公司`, `本校`: the last body of that kind before them.
+enum BodyReferences {
+  /// How many tokens back a body is looked for.
+  static let reach = 600
+
+  private static let ends: [(word: [UInt32], heads: [[UInt32]])] = [
+    ("公司", ["公司", "集团", "企业"]), ("企业", ["公司", "集团", "企业", "厂"]), ("集团", ["集团"]), ("银行", ["银行", "分行"]),
+    ("机构", ["机构", "中心", "组织", "基金会", "研究所", "院"]), ("组织", ["组织", "联盟", "署"]), ("协会", ["协会", "学会", "商会"]),
+    ("学校", ["学校", "大学", "学院", "中学", "小学"]), ("大学", ["大学"]), ("医院", ["医院"]), ("中心", ["中心"]), ("实验室", ["实验室"]),
+    ("院", ["院"]), ("校", ["大学", "学院", "学校", "中学", "小学"]), ("所", ["所"]), ("部", ["部"]), ("局", ["局"]), ("厅", ["厅"]),
+    ("会", ["会"]), ("厂", ["厂"]), ("团队", ["团队"]), ("报", ["报"]), ("社", ["社"]),
+  ].map { ($0.0.foldedScalars, $0.1.map(\.foldedScalars)) }
+  private static let demonstratives = ["该", "这家", "这个"].map(\.foldedScalars)
+
+  /// The mention that a phrase of a demonstrative and a noun of bodies stands for, or nil.
+  static func resolve(_ phrase: Range<Int>, _ context: FactContext) -> Int? {
+    let start = Int(context.token(phrase.lowerBound).start)
+    let end = Int(context.token(phrase.upperBound - 1).end)
+    guard end - start <= 5 else { return nil }
+    for demonstrative in demonstratives where context.reads(demonstrative, at: start, before: end) {
+      let noun = Array(
+        UnsafeBufferPointer(
+          start: context.folded + start + demonstrative.count, count: end - start - demonstrative.count))
+      guard let heads = ends.first(where: { $0.word == noun })?.heads else { continue }
+      return lastBody(before: phrase.lowerBound, heads, context)
+    }
+    return nil
+  }
+
+  private static func lastBody(before index: Int, _ heads: [[UInt32]], _ context: FactContext) -> Int? {
+    var token = index - 1
+    while token >= 0, index - token < reach {
+      let candidate = context.token(token)
+      if candidate.wordClass == .organization, candidate.mention >= 0 {
+        for head in heads
+        where candidate.count > head.count
+          && context.reads(head, at: Int(candidate.end) - head.count, before: Int(candidate.end))
+        {
+          return Int(candidate.mention)
+        }
+      }
+      token -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,404 @@
+/// How a figure stands in its clause.
+struct FigureReading {
+  var rule: String
+  /// The tokens of the subject.
+  var subject: Range<Int>?
+  /// The characters of the predicate.
+  var predicate: Range<Int>?
+  /// The characters of what is counted or measured.
+  var object: Range<Int>?
+  /// Whether the subject is that of the clause before.
+  var inherits = false
+  /// Whether only what was measured and the figure are said.
+  var isElliptic = false
+  /// One past the last token that was read.
+  var end: Int
+}
+
+/// Reads the clause around a figure: the verb before it, what stands before the verb, what stands behind.
+struct FigureReader {
+  let context: FactContext
+  let phrases: NounPhrases
+
+  init(context: FactContext) {
+    self.context = context
+    phrases = NounPhrases(context: context)
+  }
+
+  /// How a figure stands in its clause, or nil where nothing is stated.
+  func reading(of figure: Int, _ value: FigureValue, _ object: Range<Int>?, _ clause: Range<Int>) -> FigureReading? {
+    let place = Int(context.token(figure).start)
+    if let object, object.upperBound <= place { return before(figure, object, clause) }
+    // 占比高达80%的团队: what follows 的 is not what the percentage is of.
+    let isAttributive = figure + 1 < clause.upperBound && context.isCharacter(figure + 1, 0x7684)
+    let object =
+      isAttributive && value.kind == .percent
+        && object.map { $0.lowerBound > Int(context.token(figure + 1).start) } ?? false ? nil : object
+    if figure > clause.lowerBound, context.isCharacter(figure - 1, 0x7B49) { return listing(figure, object, clause) }
+    if let verb = verb(endingAt: figure - 1, clause.lowerBound) {
+      var verb = verb
+      var counted = object
+      if object == nil, figure + 1 == clause.upperBound, verb.upperBound == figure, let nominal = nominal(verb, clause)
+      {
+        // 累计举办技术交流对接活动300余场
+        counted = range(nominal.object)
+        verb = nominal.verb
+      } else if inList(verb.lowerBound, clause), let first = firstVerb(clause.lowerBound..<figure) {
+        // 实施创新领航、…、制度创新五大工程
+        verb = first
+      }
+      var reading = FigureReading(rule: "verb-figure", predicate: range(verb), object: counted, end: figure + 1)
+      (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+      return reading
+    }
+    if value.kind == .fraction || value.kind == .percent, let reading = share(figure, clause) { return reading }
+    guard let object else { return nil }
+    return behind(figure, object, clause)
+  }
+
+  // MARK: Three orders
+
+  /// `转移转化技术成果4500多项`, `展览总面积首次突破10万平方米`, `全市人才规模近30万人`
+  private func before(_ figure: Int, _ object: Range<Int>, _ clause: Range<Int>) -> FigureReading? {
+    guard var first = context.stream.token(startingAt: object.lowerBound),
+      let last = context.stream.token(endingAt: object.upperBound),
+      first >= clause.lowerBound
+    else { return nil }
+    var reading = FigureReading(rule: "of-figure", object: object, end: figure + 1)
+    let link = verb(endingAt: figure - 1, last + 1)
+    // 词元调用量, 研发投入强度: the verb is part of the noun.
+    while first > clause.lowerBound, isNominalBefore(first, last, hasLink: link != nil, clause) { first -= 1 }
+    if let owner = owner(first, last, clause) {
+      // 上海394家规上企业产业规模: the size is that of the counted companies.
+      reading.subject = owner
+      reading.object = range(owner.upperBound..<last + 1)
+      reading.predicate = link.map(range)
+      return reading
+    }
+    if let verb = verb(endingAt: first - 1, clause.lowerBound) {
+      reading.predicate = range(verb)
+      reading.object = range(first..<last + 1)
+      (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+      return reading
+    }
+    reading.predicate = link.map(range)
+    let isAttributive = figure + 1 < clause.upperBound && context.isCharacter(figure + 1, 0x7684)
+    reading.isElliptic =
+      link == nil && !isAttributive && (first == clause.lowerBound || context.token(first - 1).wordClass == .pause)
+    let cut = ownerStart(first, last)
+    reading.object = range(cut..<last + 1)
+    if let length = reading.object?.count, length < 2 { return nil }
+    if cut > first, !isDemonstrative(first - 1, clause) {
+      reading.subject = first..<cut
+      return reading
+    }
+    var end = first - 1
+    let isOwner = end >= clause.lowerBound && context.isCharacter(end, 0x7684)
+    if isOwner { end -= 1 }
+    reading.subject = phrases.phrase(endingAt: end, floor: clause.lowerBound)
+    // 治疗类似疾病的其他药品: what a verb governs before 的 owns nothing.
+    if isOwner, let phrase = reading.subject, phrase.lowerBound > clause.lowerBound, isVerbal(phrase.lowerBound - 1) {
+      reading.subject = nil
+    }
+    if isDemonstrative(end, clause) {
+      // 本届大会展览总面积
+      reading.subject = nil
+      if last - first >= 2, context.token(end).traits.contains(.demonstrative) || isEdition(end) {
+        reading.subject = end..<first + 1
+        reading.object = range(first + 1..<last + 1)
+      }
+    }
+    return reading
+  }
+
+  /// `1100余家企业参展`, `169款大模型通过备案`
+  private func behind(_ figure: Int, _ object: Range<Int>, _ clause: Range<Int>) -> FigureReading? {
+    guard opensClause(figure, clause) else { return nil }
+    return predicateBehind(figure, object, clause)
+  }
+
+  private static let coVerbs = ["携", "带", "与", "同", "随", "用"].map(\.foldedScalars)
+
+  private func predicateBehind(_ figure: Int, _ object: Range<Int>, _ clause: Range<Int>) -> FigureReading? {
+    guard let last = context.stream.token(endingAt: object.upperBound), last < clause.upperBound else { return nil }
+    var first = last + 1
+    while first < clause.upperBound, isFiller(first) { first += 1 }
+    var end = first
+    while end < clause.upperBound, context.token(end).wordClass != .figure { end += 1 }
+    guard first < end, context.token(first).wordClass != .particle, context.token(first).wordClass != .pause else {
+      return nil
+    }
+    // 80多个国家和国际组织的近1000位嘉宾: a modifier states nothing.
+    if end < clause.upperBound, (first..<end).contains(where: { context.isCharacter($0, 0x7684) }) { return nil }
+    var reading = FigureReading(rule: "figure-of-verb", object: object, end: end)
+    let length = Int(context.token(end - 1).end - context.token(first).start)
+    if length <= 6, end == clause.upperBound {
+      guard (first..<end).contains(where: { isVerbal($0) }) || length >= 4 else { return nil }
+      reading.predicate = range(first..<end)
+      return reading
+    }
+    guard let start = (first..<end).first(where: { isVerbal($0) }) else { return nil }
+    if Self.coVerbs.contains(where: { context.reads(start, as: $0) }), isVerbal(end - 1), end - 1 > start {
+      reading.predicate = range(end - 1..<end)
+    } else {
+      var stop = start + 1
+      while stop < end, isVerbal(stop), stop - start < 2 { stop += 1 }
+      reading.predicate = range(start..<stop)
+    }
+    return reading
+  }
+
+  /// `包括…、…等8个方面`; `…等50余项技术达到领先水平`
+  private func listing(_ figure: Int, _ object: Range<Int>?, _ clause: Range<Int>) -> FigureReading? {
+    if let object, let reading = predicateBehind(figure, object, clause), (reading.end - figure) > 3 { return reading }
+    guard let verb = firstVerb(clause.lowerBound..<figure) else { return nil }
+    var reading = FigureReading(rule: "verb-figure", predicate: range(verb), object: object, end: figure + 1)
+    (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+    return reading
+  }
+
+  private static let share = ["占", "占据", "约占", "仅占"].map(\.foldedScalars)
+
+  /// `约占全国三分之一`
+  private func share(_ figure: Int, _ clause: Range<Int>) -> FigureReading? {
+    guard let phrase = phrases.phrase(endingAt: figure - 1, floor: clause.lowerBound),
+      phrase.lowerBound > clause.lowerBound,
+      Self.share.contains(where: { context.reads(phrase.lowerBound - 1, as: $0) })
+    else { return nil }
+    let verb = phrase.lowerBound - 1
+    var reading = FigureReading(
+      rule: "share", predicate: range(verb..<verb + 1), object: range(phrase), end: figure + 1)
+    (reading.subject, reading.inherits) = subject(before: verb, clause)
+    return reading
+  }
+
+  // MARK: Verbs
+
+  private static let noVerbs = ["相关", "有关", "如", "例如", "比如", "面向"].map(\.foldedScalars)
+
+  func isVerbal(_ index: Int) -> Bool {
+    switch context.token(index).wordClass {
+    case .verb, .roleVerb, .speechVerb: !Self.noVerbs.contains { context.reads(index, as: $0) }
+    // 营收为39亿美元
+    case .preposition: context.reads(index, as: Self.equals) && context.token(index + 1).wordClass == .figure
+    default: false
+    }
+  }
+
+  private static let equals = "为".foldedScalars
+
+  private func isFiller(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .adverb && token.count < 2 || !token.traits.isDisjoint(with: [.filler, .plan])
+  }
+
+  func range(_ tokens: Range<Int>) -> Range<Int> {
+    Int(context.token(tokens.lowerBound).start)..<Int(context.token(tokens.upperBound - 1).end)
+  }
+
+  /// The verbs in a row that end at a token, over 了, adverbs and 在.
+  func verb(endingAt last: Int, _ floor: Int) -> Range<Int>? {
+    var index = last
+    var isPerfect = false
+    while index >= floor, last - index < 4 {
+      let token = context.token(index)
+      if token.wordClass == .particle, !context.isCharacter(index, 0x7684), !context.isCharacter(index, 0x7B49) {
+        isPerfect = true
+      } else if !(token.wordClass == .adverb || token.traits.contains(.filler) && !isVerbal(index)
+        || context.isCharacter(index, 0x5728) && index > floor && isVerbal(index - 1))
+      {
+        break
+      }
+      index -= 1
+    }
+    guard index >= floor else { return nil }
+    // 布局了: whatever stands before 了 is the verb.
+    guard isVerbal(index) || isPerfect && context.token(index).wordClass == .noun else { return nil }
+    var first = index
+    while first > floor, context.token(first).wordClass == .verb, context.token(first - 1).wordClass == .verb,
+      isVerbal(first - 1),
+      index - first < 2, context.token(first - 1).traits.isDisjoint(with: [.copula])
+    { first -= 1 }
+    return first..<index + 1
+  }
+
+  private func firstVerb(_ tokens: Range<Int>) -> Range<Int>? {
+    tokens.first(where: isVerbal).map { $0..<$0 + 1 }
+  }
+
+  /// `举办技术交流对接活动`: the verbs before the figure are the end of a noun phrase that another verb governs.
+  private func nominal(_ verb: Range<Int>, _ clause: Range<Int>) -> (verb: Range<Int>, object: Range<Int>)? {
+    guard let phrase = phrases.phrase(endingAt: verb.lowerBound - 1, floor: clause.lowerBound),
+      let governor = self.verb(endingAt: phrase.lowerBound - 1, clause.lowerBound),
+      governor.upperBound == phrase.lowerBound
+    else { return nil }
+    return (governor, phrase.lowerBound..<verb.upperBound)
+  }
+
+  private func inList(_ index: Int, _ clause: Range<Int>) -> Bool {
+    var place = index - 1
+    while place >= clause.lowerBound, index - place <= 3 {
+      if context.token(place).wordClass == .pause { return true }
+      if context.token(place).wordClass != .noun { return false }
+      place -= 1
+    }
+    return false
+  }
+
+  private static let sizes = ["量", "率", "额", "数", "值", "度", "比"].map(\.foldedScalars)
+
+  /// Whether the token before the first of a phrase belongs to it although it is a verb or 相关.
+  private func isNominalBefore(_ first: Int, _ last: Int, hasLink: Bool, _ clause: Range<Int>) -> Bool {
+    let index = first - 1
+    if context.reads(index, as: Self.noVerbs[0]) { return true }
+    if first < last, context.reads(first, as: Self.noVerbs[0]) {
+      return context.token(index).wordClass == .noun || context.token(index).wordClass == .latin
+    }
+    let isSize = first == last && Self.sizes.contains { context.reads(first, as: $0) }
+    guard isVerbal(index), hasLink || isSize else { return false }
+    if index == clause.lowerBound { return isSize }
+    let before = context.token(index - 1)
+    return before.wordClass == .noun || before.wordClass == .numeral || before.wordClass == .adjective || isSize
+  }
+
+  // MARK: Subjects
+
+  private static let governors = ["面向", "围绕", "通过", "依托", "聚焦", "根据", "按照", "针对", "会同"].map(\.foldedScalars)
+
+  private func isGovernor(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .preposition || token.wordClass == .conjunction
+      || Self.governors.contains { context.reads(index, as: $0) }
+  }
+
+  /// The noun phrase before a verb, over adverbs, dates and phrases of prepositions; without one the subject is that of
+  /// the clause before.
+  func subject(before verb: Int, _ clause: Range<Int>) -> (Range<Int>?, inherits: Bool) {
+    var index = verb - 1
+    for _ in 0..<3 {
+      index = skipFillers(index, clause)
+      if index >= clause.lowerBound, context.isCharacter(index, 0x7B49) { index -= 1 }
+      guard var phrase = phrases.phrase(endingAt: index, floor: clause.lowerBound) else { return (nil, true) }
+      // 与蒙古国、塞尔维亚等国家
+      if phrase.lowerBound - 2 >= clause.lowerBound, context.isCharacter(phrase.lowerBound - 1, 0x7B49),
+        let list = phrases.phrase(endingAt: phrase.lowerBound - 2, floor: clause.lowerBound)
+      {
+        phrase = list
+      }
+      guard phrase.lowerBound > clause.lowerBound, isGovernor(phrase.lowerBound - 1) else {
+        return isFillerOnly(phrase) ? (nil, true) : (completed(phrase, clause), false)
+      }
+      index = phrase.lowerBound - 2
+    }
+    return (nil, true)
+  }
+
+  private func skipFillers(_ from: Int, _ clause: Range<Int>) -> Int {
+    var index = from
+    while index >= clause.lowerBound {
+      let token = context.token(index)
+      let isSkipped =
+        token.wordClass == .adverb || token.wordClass == .date || token.wordClass == .time
+        || token.wordClass == .locality && index == from
+        || !token.traits.isDisjoint(with: [.filler, .plan, .estimate, .denial])
+      guard isSkipped else { break }
+      index -= 1
+    }
+    return index
+  }
+
+  private func isFillerOnly(_ phrase: Range<Int>) -> Bool {
+    phrase.allSatisfy { !context.token($0).traits.isDisjoint(with: [.filler, .plan, .estimate]) }
+  }
+
+  /// The noun phrase that a clause opens with, for the clauses behind it.
+  func openingSubject(_ clause: Range<Int>) -> Range<Int>? {
+    var index = clause.lowerBound
+    while index < clause.upperBound,
+      [.date, .time, .adverb].contains(context.token(index).wordClass) || isFillerOnly(index..<index + 1)
+    {
+      index += 1
+    }
+    // 第2项是《…》: the next clauses speak of what it is.
+    if index + 2 < clause.upperBound, context.token(index).wordClass == .figure,
+      context.token(index + 1).traits.contains(.copula),
+      let phrase = phrases.phrase(endingAt: clause.upperBound - 1, floor: index + 2)
+    {
+      return phrase
+    }
+    var end = index
+    while end < clause.upperBound,
+      phrases.isHead(end) || context.token(end).wordClass == .adjective || context.isCharacter(end, 0x7684)
+        || !isVerbal(end) && context.token(end).wordClass == .verb
+    { end += 1 }
+    guard end > index, end < clause.upperBound, !isGovernor(index),
+      let phrase = phrases.phrase(endingAt: end - 1, floor: index), !isFillerOnly(phrase)
+    else { return nil }
+    return completed(phrase, clause)
+  }
+
+  /// 本展览: a pronoun that points takes what it points at.
+  private func completed(_ phrase: Range<Int>, _ clause: Range<Int>) -> Range<Int>? {
+    guard phrase.count == 1, isDemonstrative(phrase.lowerBound, clause) else { return phrase }
+    guard phrase.upperBound < clause.upperBound, [.noun, .verb].contains(context.token(phrase.upperBound).wordClass),
+      phrase.upperBound + 1 < clause.upperBound
+    else { return nil }
+    return phrase.lowerBound..<phrase.upperBound + 1
+  }
+
+  private static let kinds = ["这种", "那种", "此类", "这类"].map(\.foldedScalars)
+
+  private func isDemonstrative(_ index: Int, _ clause: Range<Int>) -> Bool {
+    guard clause.contains(index) else { return false }
+    return context.token(index).traits.contains(.demonstrative) || isEdition(index)
+      || Self.kinds.contains { context.reads(index, as: $0) }
+  }
+
+  private static let editions = ["本届", "本次", "此次", "上届", "首届", "今次"].map(\.foldedScalars)
+
+  private func isEdition(_ index: Int) -> Bool { Self.editions.contains { context.reads(index, as: $0) } }
+
+  /// Whether only dates, adverbs and 其中 stand before a figure in its clause.
+  private func opensClause(_ figure: Int, _ clause: Range<Int>) -> Bool {
+    (clause.lowerBound..<figure).allSatisfy { index in
+      switch context.token(index).wordClass {
+      case .date, .time, .adverb, .pronoun, .close, .open, .conjunction: true
+      default: context.token(index).traits.contains(.filler)
+      }
+    }
+  }
+
+  // MARK: Whose size
+
+  private static let owners = ["企业", "公司", "单位", "机构", "高校", "学校", "医院", "工厂", "园区", "银行"].map(\.foldedScalars)
+
+  /// `上海394家规上人工智能企业` of `…企业产业规模`: a counted thing and its size in one phrase.
+  private func owner(_ first: Int, _ last: Int, _ clause: Range<Int>) -> Range<Int>? {
+    var figure = first - 1
+    while figure > clause.lowerBound, first - figure < 5,
+      [.noun, .locality, .adjective].contains(context.token(figure).wordClass)
+    { figure -= 1 }
+    guard figure >= clause.lowerBound, context.token(figure).wordClass == .figure,
+      let split = (first..<last).last(where: { index in Self.owners.contains { context.reads(index, as: $0) } })
+    else { return nil }
+    var start = figure
+    while start > clause.lowerBound, phrases.isHead(start - 1), context.token(start - 1).wordClass != .pronoun {
+      start -= 1
+    }
+    return start..<split + 1
+  }
+
+  private static let wholes = ["全市", "全国", "全省", "全球", "全区", "全县", "全州", "全镇", "全行业", "我国", "我省", "我市", "世界"].map(
+    \.foldedScalars)
+
+  /// The token behind the place or whole that a measured thing opens with: 全市|人才规模.
+  private func ownerStart(_ first: Int, _ last: Int) -> Int {
+    if first < last,
+      Self.wholes.contains(where: { context.reads(first, as: $0) })
+        || context.token(first).wordClass == .place && context.token(first).count > 1
+    {
+      return first + 1
+    }
+    return first
+  }
+}

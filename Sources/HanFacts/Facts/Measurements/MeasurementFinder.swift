@@ -1,0 +1,164 @@
+import HanText
+
+/// Finds what counts or measures how much.
+///
+/// ```
+/// 江苏产研院已培育建设了55家专业研究所，…转移转化技术成果4500多项，…服务企业超过15000家
+///     subject 江苏产研院 in all; predicates 培育建设, 转移转化, 服务; of 专业研究所, 技术成果, 企业
+/// 本届大会展览总面积首次突破10万平方米      subject 本届大会, of 展览总面积, predicate 突破
+/// 1100余家企业参展                          of 企业, predicate 参展
+/// ```
+/// A clause is read once from left to right; a figure looks at a bounded number of tokens around it.
+struct MeasurementFinder {
+  private let context: FactContext
+  private let text: SourceText
+  private let reader: FigureReader
+  /// Mentions of figures that say how much something changed.
+  private let changed: Set<Int>
+  private(set) var drafts: [FactDraft] = []
+  /// The subject of the clause before, for clauses that have none.
+  private var subject: Subject?
+  private var date: FactPiece?
+  /// The last measurement of the sentence, for listings that leave out what is the same.
+  private var last: FactDraft?
+
+  /// A subject and how it was resolved.
+  private struct Subject {
+    var piece: FactPiece
+    var coreference: String?
+  }
+
+  init(context: FactContext, text: SourceText, changed: Set<Int>) {
+    self.context = context
+    self.text = text
+    self.changed = changed
+    reader = FigureReader(context: context)
+  }
+
+  /// Reads every sentence that has a figure.
+  mutating func find() {
+    let stream = context.stream
+    for number in 0..<stream.sentences.count {
+      let sentence = stream.sentences.base[number].tokens
+      guard sentence.contains(where: { context.token($0).wordClass == .figure }) else { continue }
+      subject = nil
+      date = nil
+      last = nil
+      var start = sentence.lowerBound
+      for index in sentence {
+        let mark = context.token(index).wordClass
+        guard
+          mark == .comma || mark == .stop || mark == .colon || mark == .pause && startsCounted(index, start, sentence)
+        else { continue }
+        read(start..<index)
+        if mark == .stop {
+          subject = nil
+          last = nil
+        }
+        start = index + 1
+      }
+      read(start..<sentence.upperBound)
+    }
+  }
+
+  /// `14所高校成立…、19所高校开设…`: a 、 that parts clauses.
+  private func startsCounted(_ pause: Int, _ start: Int, _ sentence: Range<Int>) -> Bool {
+    pause + 1 < sentence.upperBound && context.token(pause + 1).wordClass == .figure
+      && (start..<pause).contains { reader.isVerbal($0) }
+  }
+
+  private mutating func read(_ clause: Range<Int>) {
+    if clause.isEmpty { return }
+    var own: Subject?
+    var opens = true
+    for index in clause {
+      let token = context.token(index)
+      if token.wordClass == .date {
+        if opens || index + 1 < clause.upperBound && !context.isCharacter(index + 1, 0x7684), isPointInTime(index) {
+          date = FactPiece(range: token.range, mention: Int(token.mention))
+        }
+        continue
+      }
+      if token.wordClass == .figure, token.mention >= 0, let draft = draft(of: index, in: clause, own: &own) {
+        drafts.append(draft)
+        last = draft
+      }
+      if ![.adverb, .time, .conjunction, .preposition].contains(token.wordClass) { opens = false }
+    }
+    if let own = own ?? reader.openingSubject(clause).map(resolved) { subject = own }
+  }
+
+  private func isPointInTime(_ index: Int) -> Bool {
+    let mention = context.token(index).mention
+    guard mention >= 0, case .date(let value) = context.mentions[Int(mention)].value else { return false }
+    return value.kind == .date || value.kind == .time
+  }
+
+  private mutating func draft(of index: Int, in clause: Range<Int>, own: inout Subject?) -> FactDraft? {
+    let mention = Int(context.token(index).mention)
+    guard !changed.contains(mention), case .figure(let value) = context.mentions[mention].value, Self.measures(value)
+    else {
+      return nil
+    }
+    let object = value.of.map { text.normalizedRange(sourceScalars: $0.range.scalars) }
+    guard let reading = reader.reading(of: index, value, object, clause) else { return nil }
+    var draft = FactDraft(type: .measurement, rule: "measurement.\(reading.rule)", range: context.token(index).range)
+    var subject: Subject?
+    if let phrase = reading.subject {
+      subject = resolved(phrase)
+      if own == nil { own = subject }
+    } else if reading.inherits {
+      subject = own ?? self.subject
+    }
+    var predicate = reading.predicate.map { FactPiece(range: $0) }
+    if reading.isElliptic, let last, last.isListed, last.rule.hasPrefix("measurement.of-figure"), predicate == nil,
+      let known = last.piece("predicate")
+    {
+      predicate = known
+      if let piece = last.piece("subject") { subject = Subject(piece: piece) }
+    }
+    if let coreference = subject?.coreference { draft.rule += "+coreference.\(coreference)" }
+    draft.set("subject", subject?.piece)
+    draft.set("predicate", predicate)
+    draft.set("of", reading.object.map { FactPiece(range: $0) })
+    draft.set("figure", FactPiece(range: context.token(index).range, mention: mention))
+    draft.set("date", date)
+    for name in ["predicate", "of", "subject"] {
+      if let range = draft.piece(name)?.range, range.lowerBound >= Int(context.token(clause.lowerBound).start) {
+        draft.range = min(draft.range.lowerBound, range.lowerBound)..<max(draft.range.upperBound, range.upperBound)
+      }
+    }
+    Stance.read(clause.lowerBound..<max(index + 1, reading.end), context, into: &draft)
+    return draft
+  }
+
+  private static func measures(_ value: FigureValue) -> Bool {
+    switch value.kind {
+    case .count, .money, .percent, .fraction, .measure, .multiple: true
+    case .plain: value.of != nil
+    default: false
+    }
+  }
+
+  private func resolved(_ phrase: Range<Int>) -> Subject {
+    // The marks around a work are not part of its name.
+    let isMarked =
+      phrase.count > 2 && context.isCharacter(phrase.lowerBound, 0x300A)
+      && context.isCharacter(phrase.upperBound - 1, 0x300B)
+    let phrase = isMarked ? phrase.lowerBound + 1..<phrase.upperBound - 1 : phrase
+    var subject = Subject(piece: context.piece(phrase.lowerBound, phrase.upperBound - 1))
+    if let found = BodyReferences.resolve(phrase, context) {
+      subject.piece.mention = found
+      subject.coreference = "body"
+    }
+    return subject
+  }
+}
+
+extension FactDraft {
+  /// Whether the verb stands before what it measures, as at the head of a listing: 集聚企业超400家.
+  fileprivate var isListed: Bool {
+    guard let predicate = piece("predicate"), let object = piece("of") else { return false }
+    return predicate.range.upperBound <= object.range.lowerBound
+  }
+}

@@ -1,0 +1,31 @@
+import HanFacts
+import Testing
+
+/// Changes, aliases and events, beyond the examples of their rules.
+@Suite struct ChangeTests {
+  @Test(arguments: [
+    ("2025年，产业规模超6370亿元，同比增长39.5%。", "产业规模 | up | 39.5% |  |  | 同比"),
+    ("香港人民币业务资金安排规模由2000亿元扩容至5000亿元。", "规模 | up |  | 2000亿元 | 5000亿元 | "),
+    ("失业率下降2.1个百分点。", "失业率 | down | 2.1个百分点 |  |  | "),
+  ])
+  func changes(_ text: String, _ expected: String) {
+    #expect(
+      FactTesting.facts(.change, ["of", "direction", "figure", "from", "to", "basis"], in: text).map { line in
+        // The phrase before may be longer than its head.
+        line.hasPrefix(expected.prefix(2)) ? line : String(line.drop { $0 != expected.first })
+      }.contains { $0.hasSuffix(expected) || $0 == expected })
+  }
+
+  @Test func namesOfOneBody() {
+    let text = "联合国教育科学文化组织发布计划。联合国教科文组织公布了细节。"
+    #expect(FactTesting.facts(.alias, ["full", "short"], in: text) == ["联合国教育科学文化组织 | 联合国教科文组织"])
+  }
+
+  @Test func shortNamesAreTheirPersons() {
+    let document = FactTesting.extractor.extract("中欧数字协会主席路易吉·甘巴尔代拉说，合作很重要。甘巴尔代拉说，成果令人振奋。")
+    let persons = document.entities.filter { $0.type == .person }
+    #expect(persons.map(\.text) == ["路易吉·甘巴尔代拉", "甘巴尔代拉"])
+    #expect(Set(persons.map(\.entity)).count == 1)
+    #expect(persons.map(\.canonical) == ["路易吉·甘巴尔代拉", "路易吉·甘巴尔代拉"])
+  }
+}
