@@ -25,7 +25,9 @@ enum CompileGazetteers {
       "// Made by CompileGazetteers from the tables in Gazetteers/.\nlet gazetteerImage: StaticString = #\"".utf8)
     output += PrintableCoding.encode(compiler.compile())
     output += Array("\"#\n".utf8)
-    try Data(output).write(to: URL(fileURLWithPath: arguments[2]))
+    // An image that did not change keeps its time, so that nothing is compiled again.
+    let (data, url) = (Data(output), URL(fileURLWithPath: arguments[2]))
+    if (try? Data(contentsOf: url)) != data { try data.write(to: url, options: .atomic) }
   }
 
   /// The paths of the tables below the folder, in byte order.
