@@ -115,6 +115,8 @@ def main():
     for w in titles:
         lex.words.setdefault(w, ['title', 3])[0] = 'title'
     # Listed names are no words unless the row says that they are also a word.
+    for s in names['organization']:
+        if len(s) > 1 and s not in ambiguous: lex.words.pop(s, None)
     for t in NAMES:
         for s in names[t]:
             if s in lex.words and s not in ambiguous and len(s) > 1 and lex.words[s][0] in ('noun', 'idiom', 'title') and t != 'person' and lex.words[s][1] < 300:
@@ -302,6 +304,7 @@ def main():
         for k in (3, 2):
             if w[-k:] in heads and len(w) > k and w[-k:] not in weak: kinds[w] = heads[w[-k:]]; break
     for h, k in heads.items():
+        if h in names['organization'] and h not in ambiguous: continue
         if h not in lex.words: lex.words[h] = ['noun', 3]
         kinds[h] = k
     write(G + 'words/lexicon.tsv', 'Words with class and count; kind: the word closes the name of such a body.', ('surface', 'class', 'count', 'kind'),
