@@ -1,4 +1,4 @@
-/// Six bits a character, from `0` to `o`: how the image stands in a string literal of the binary.
+/// Six bits a character, from `0` to `o`: how the binary part of the image stands in a string literal of the binary.
 ///
 /// The alphabet is 64 ASCII characters in a row, so that decoding is a subtraction and a few shifts on eight
 /// characters at once; it holds no quote, and the backslash in it is harmless in a raw literal.
@@ -32,5 +32,23 @@ package enum PrintableCoding {
       word = (word & 0x0000_0000_00FF_FFFF) | ((word & 0x00FF_FFFF_0000_0000) >> 8)
       destination.storeBytes(of: word.littleEndian, toByteOffset: group * 6, as: UInt64.self)
     }
+  }
+
+  /// The characters of a string literal for well-formed UTF-8: no control character stands in it as itself.
+  package static func literal(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(text.count + text.count / 8)
+    for byte in text {
+      switch byte {
+      case 0x00: out += [0x5C, 0x30]
+      case 0x09: out += [0x5C, 0x74]
+      case 0x0A: out += [0x5C, 0x6E]
+      case 0x22, 0x5C: out += [0x5C, byte]
+      case 0x01..<0x20, 0x7F:
+        out += Array("\\u{\(String(byte, radix: 16))}".utf8)
+      default: out.append(byte)
+      }
+    }
+    return out
   }
 }

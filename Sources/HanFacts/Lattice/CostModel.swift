@@ -31,6 +31,12 @@ package final class CostModel: @unchecked Sendable {
   private(set) var shares: [String: Int32] = [:]
   private(set) var parameters: [String: Int32] = [:]
 
+  /// The row of `transitions` that a token gives to what follows: that of its own context, else that of its class.
+  @inline(__always)
+  static func row(_ wordClass: WordClass, _ own: UInt16) -> UInt16 {
+    own == 0 || wordClass.isName ? UInt16(wordClass.rawValue) : UInt16(width - 1) + own
+  }
+
   private static func table(_ count: Int, _ value: Int16) -> UnsafeMutablePointer<Int16> {
     let pointer = UnsafeMutablePointer<Int16>.allocate(capacity: count)
     pointer.initialize(repeating: value, count: count)

@@ -77,6 +77,13 @@ final class ScratchBuffer<Element: BitwiseCopyable> {
     if needed > capacity { grow(needed) }
   }
 
+  /// Makes it this long; what was not there is not initialised.
+  @inline(__always)
+  func resize(_ size: Int) {
+    reserve(size)
+    count = size
+  }
+
   @inline(never)
   private func grow(_ needed: Int) {
     let wanted = max(needed, capacity * 2)
