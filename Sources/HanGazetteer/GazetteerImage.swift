@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// A compiled gazetteer: finds every word that starts at a position of a text, and what it stands for.
 ///
 /// Immutable and shared by all threads. Looking a position up costs one cell of the double array a character.
@@ -75,7 +81,17 @@ package final class GazetteerImage: @unchecked Sendable {
   }
 
   private static func room(_ size: Int) -> UnsafeMutableRawPointer {
-    UnsafeMutableRawPointer.allocate(byteCount: size + ImageFormat.headerSize, alignment: 16)
+    let size = size + ImageFormat.headerSize
+    #if os(Linux)
+      // Large pages where the system gives them: a walk touches cells all over the image.
+      let pageSize = 1 << 21
+      if size > pageSize {
+        let room = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: pageSize)
+        madvise(room, size, Int32(MADV_HUGEPAGE))
+        return room
+      }
+    #endif
+    return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
   }
 
   /// A copy of this image in which a patch has been made; this image itself where the patch changes nothing.
@@ -168,9 +184,11 @@ package final class GazetteerImage: @unchecked Sendable {
       }
     }
     self.supplementary = supplementary.sorted { $0.scalar < $1.scalar }
-    let lists = String(decoding: sections[ImageFormat.Section.symbols.rawValue], as: UTF8.self)
-      .split(separator: "\0", omittingEmptySubsequences: false)
-      .map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    let lists = sections[ImageFormat.Section.symbols.rawValue]
+      .split(separator: 0x00, omittingEmptySubsequences: false)
+      .map { list in
+        list.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+      }
     tableNames = lists.isEmpty ? [] : lists[0]
     var categories = lists.count > 1 ? lists[1] : []
     if let patch {
@@ -325,9 +343,22 @@ package final class GazetteerImage: @unchecked Sendable {
 
   /// The characters that are one-character abbreviations of places.
   package var abbreviatedPlaces: [UInt32] {
-    (0..<scalarCount).map { scalars[$0] }.filter { scalar in
-      entries(of: CollectionOfOne(scalar)).contains { $0.has(GazetteerEntry.abbreviation) }
+    var found: [UInt32] = []
+    let root = cells[0].base
+    for number in 1..<max(scalarCount + 1, 1) {
+      let cell = cells[root + number]
+      guard Int(cell.label) == number, !cell.isTail, cell.value >= 0 else { continue }
+      var index = cell.value
+      while true {
+        if classes[entries[index].classNumber].flags & GazetteerEntry.abbreviation != 0 {
+          found.append(scalars[number - 1])
+          break
+        }
+        if entries[index].isLast { break }
+        index += 1
+      }
     }
+    return found
   }
 
   /// The line of an entry's row in its table.

@@ -52,9 +52,10 @@ enum TextNumber {
 }
 
 /// What the decoder reads of an entry first: four bytes, so that those of frequent words stay in the cache.
-package struct CompactEntry: BitwiseCopyable {
+@frozen
+public struct CompactEntry: BitwiseCopyable, Sendable {
   /// The cost in thousandths of a nat.
-  package var cost: Int16
+  public var cost: Int16
   /// The number of the class in the lower bits; the highest marks the last entry of a surface.
   @usableFromInline var bits: UInt16
 
@@ -63,11 +64,11 @@ package struct CompactEntry: BitwiseCopyable {
   static let classLimit = 0x8000
 
   /// The number of its class.
-  @inlinable
-  package var classNumber: Int { Int(bits & 0x7FFF) }
+  @inlinable @inline(__always)
+  public var classNumber: Int { Int(bits & 0x7FFF) }
   /// Whether it is the last entry of the surface.
-  @inlinable
-  package var isLast: Bool { bits & 0x8000 != 0 }
+  @inlinable @inline(__always)
+  public var isLast: Bool { bits & 0x8000 != 0 }
 }
 
 /// What many entries have in common; the meaning of each is told at `GazetteerEntry`.
@@ -81,7 +82,7 @@ package struct EntryClass: BitwiseCopyable, Hashable {
 }
 
 /// What a surface stands for in one row of one table.
-package struct GazetteerEntry: BitwiseCopyable {
+public struct GazetteerEntry: BitwiseCopyable {
   /// The cost in thousandths of a nat (natural logarithm).
   package var cost: Int16
   /// The category: the folder, and in `words/` the class. An index into `GazetteerImage.categories`.
@@ -100,25 +101,24 @@ package struct GazetteerEntry: BitwiseCopyable {
   package var row: UInt32
 
   /// The value of `inside` for a surface that was not counted inside organizations.
-  package static let unseen = Int16.max
+  @inlinable public static var unseen: Int16 { Int16.max }
 
   /// The surface is also an ordinary word or something else's name.
-  package static let ambiguous: UInt8 = 1
+  @inlinable public static var ambiguous: UInt8 { 1 }
   /// The surface is an alias, not the canonical name.
-  package static let alias: UInt8 = 2
+  @inlinable public static var alias: UInt8 { 2 }
   /// A one-character abbreviation of a place.
-  package static let abbreviation: UInt8 = 4
+  @inlinable public static var abbreviation: UInt8 { 4 }
   /// The last entry of the surface.
-  package static let last: UInt8 = 8
+  @inlinable public static var last: UInt8 { 8 }
   /// `row` is a line number: the table's rows are not kept.
-  package static let isLine: UInt8 = 16
+  @inlinable public static var isLine: UInt8 { 16 }
   /// The surface was counted as a name of this type.
-  package static let seen: UInt8 = 32
+  @inlinable public static var seen: UInt8 { 32 }
 
   /// A head that makes no name with places alone: 中国政府.
-  package static let generic: UInt8 = 64
+  @inlinable public static var generic: UInt8 { 64 }
 
-  @inlinable
   package func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
 
   /// What it has in common with others.

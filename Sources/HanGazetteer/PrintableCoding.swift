@@ -24,13 +24,17 @@ package enum PrintableCoding {
   /// Writes six bytes for each eight characters that `encode` wrote. The destination has room for two bytes more.
   package static func decode(_ characters: UnsafeBufferPointer<UInt8>, to destination: UnsafeMutableRawPointer) {
     guard let source = characters.baseAddress else { return }
-    let input = UnsafeRawPointer(source)
-    for group in 0..<characters.count / 8 {
-      var word = input.loadUnaligned(fromByteOffset: group * 8, as: UInt64.self) &- 0x3030_3030_3030_3030
+    var input = UnsafeRawPointer(source)
+    var destination = destination
+    let end = input + characters.count / 8 * 8
+    while input < end {
+      var word = input.loadUnaligned(as: UInt64.self) &- 0x3030_3030_3030_3030
       word = (word & 0x003F_003F_003F_003F) | ((word & 0x3F00_3F00_3F00_3F00) >> 2)
       word = (word & 0x0000_0FFF_0000_0FFF) | ((word & 0x0FFF_0000_0FFF_0000) >> 4)
       word = (word & 0x0000_0000_00FF_FFFF) | ((word & 0x00FF_FFFF_0000_0000) >> 8)
-      destination.storeBytes(of: word.littleEndian, toByteOffset: group * 6, as: UInt64.self)
+      destination.storeBytes(of: word.littleEndian, as: UInt64.self)
+      input += 8
+      destination += 6
     }
   }
 

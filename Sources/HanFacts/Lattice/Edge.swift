@@ -29,7 +29,7 @@ package struct Edge: BitwiseCopyable {
 }
 
 /// Who made an edge: the rule that the evidence of a record names.
-package enum EdgeSource: UInt8, Sendable, BitwiseCopyable {
+package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case word, listed, scanner, unknown
   case chineseName, surname, japaneseName, transliteration, dotted, latinName, initials
   case placeSuffix, abbreviation, composed, document

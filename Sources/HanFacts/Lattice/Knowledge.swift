@@ -89,6 +89,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     var tables: [(name: String, bytes: [UInt8])] = []
     for (number, image) in images.enumerated() {
       for (name, bytes) in image.verbatimTables {
+        if name.hasPrefix("model/") { continue }
         if number == 0, droppedFolders.contains(String(name.prefix { $0 != "/" })) { continue }
         tables.append((name, Array(bytes)))
       }

@@ -37,6 +37,7 @@ final class TrieMatches {
     all.count = 0
     let cells = image.cells
     let entries = image.entries
+    let endings = image.tails
     let walks = walks.base
     let tailed = tailed.base
     let first = first.base
@@ -82,9 +83,12 @@ final class TrieMatches {
       for index in 0..<tails {
         let walk = tailed[index]
         let from = Int(walk.start) &+ depth
-        if let size = image.matchedTail(at: walk.cell.base, codes, from, length) {
-          append(Int(walk.start), from &+ size, walk.cell.value, entries, first, last)
-        }
+        let tail = endings + walk.cell.base
+        let size = Int(tail[0])
+        if size > length &- from { continue }
+        var offset = 0
+        while offset < size, codes[from &+ offset] == tail[1 &+ offset] { offset &+= 1 }
+        if offset == size { append(Int(walk.start), from &+ size, walk.cell.value, entries, first, last) }
       }
       tails = 0
       depth &+= 1

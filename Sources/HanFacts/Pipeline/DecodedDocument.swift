@@ -59,15 +59,17 @@ final class DocumentDecoder {
     for (number, buffer) in codes.enumerated() {
       buffer.reserve(count + 1)
       let image = knowledge.images[number]
+      let table = UnsafePointer(image.codeTable)
+      let codes = buffer.base
+      // The model of characters is indexed by the built-in codes: unknown characters have a place there too.
+      let unknownHan = number == 0 ? knowledge.model.unknownHan : 0
+      let unknownOther = number == 0 ? knowledge.model.unknownOther : 0
       text.folded.withUnsafeBufferPointer { folded in
         for index in 0..<folded.count {
           let scalar = folded[index]
-          var code = image.code(of: scalar)
-          // The model of characters is indexed by the built-in codes: unknown characters have a place there too.
-          if code == 0, number == 0 {
-            code = CharacterKind(scalar) == .han ? knowledge.model.unknownHan : knowledge.model.unknownOther
-          }
-          buffer.base[index] = code
+          var code = scalar < 65_536 ? table[Int(scalar)] : image.code(of: scalar)
+          if code == 0 { code = CharacterKind(scalar) == .han ? unknownHan : unknownOther }
+          codes[index] = code
         }
       }
       buffer.base[count] = 0

@@ -8,19 +8,23 @@ struct ThingGrouper {
 
   /// Sets `thing` and `canonical` of persons, organizations and places.
   func group(_ mentions: inout [Mention]) {
-    var numbers: [EntityType: [String: Int]] = [:]
-    var counts: [EntityType: Int] = [:]
+    // Persons, organizations, places: the number of each name.
+    var numbers: [[String: Int]] = [[:], [:], [:]]
     for index in mentions.indices {
-      let mention = mentions[index]
-      guard mention.type == .person || mention.type == .organization || mention.type == .place else { continue }
-      let name = canonical(mention)
+      let type: Int
+      switch mentions[index].type {
+      case .person: type = 0
+      case .organization: type = 1
+      case .place: type = 2
+      default: continue
+      }
+      let name = canonical(mentions[index])
       let number: Int
-      if let known = numbers[mention.type]?[name] {
+      if let known = numbers[type][name] {
         number = known
       } else {
-        number = counts[mention.type, default: 0] + 1
-        counts[mention.type] = number
-        numbers[mention.type, default: [:]][name] = number
+        number = numbers[type].count + 1
+        numbers[type][name] = number
       }
       mentions[index].thing = number
       mentions[index].canonical = name

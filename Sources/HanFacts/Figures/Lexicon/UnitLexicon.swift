@@ -47,18 +47,16 @@ public struct UnitLexicon: Sendable {
 
   /// The longest surface that begins at a position, and its first row.
   public func longest(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: UnitRow)? {
-    var best: (end: Int, row: UnitRow)?
-    units.forEachPrefix(in: text, at: start) { end, found in
-      if let first = found.first { best = (end, rows[Int(first)]) }
-    }
-    return best
+    var best: (end: Int, row: Int)?
+    units.forEachPrefix(in: text, at: start) { end, found in best = (end, found.lowerBound) }
+    return best.map { ($0.end, rows[units.row(at: $0.row)]) }
   }
 
   /// The rows of every surface that begins at a position, longest first.
   func matches(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> [(end: Int, row: UnitRow)] {
     var found: [(end: Int, row: UnitRow)] = []
     units.forEachPrefix(in: text, at: start) { end, indices in
-      found.insert(contentsOf: indices.map { (end, rows[Int($0)]) }, at: 0)
+      found.insert(contentsOf: indices.lazy.map { (end, rows[units.row(at: $0)]) }, at: 0)
     }
     return found
   }
@@ -68,18 +66,15 @@ public struct UnitLexicon: Sendable {
 
   /// The longest qualifier that ends at a position and stands before numbers.
   func prefix(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (start: Int, row: Qualifier)? {
-    guard let found = prefixes.longestSuffix(in: text, endingAt: end, floor: floor), let first = found.rows.first
-    else { return nil }
-    return (found.start, qualifiers[Int(first)])
+    guard let found = prefixes.longestSuffix(in: text, endingAt: end, floor: floor) else { return nil }
+    return (found.start, qualifiers[prefixes.row(at: found.rows.lowerBound)])
   }
 
   /// The longest qualifier that begins at a position and stands behind units.
   func suffix(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: Qualifier)? {
-    var best: (end: Int, row: Qualifier)?
-    suffixes.forEachPrefix(in: text, at: start) { end, found in
-      if let first = found.first { best = (end, qualifiers[Int(first)]) }
-    }
-    return best
+    var best: (end: Int, row: Int)?
+    suffixes.forEachPrefix(in: text, at: start) { end, found in best = (end, found.lowerBound) }
+    return best.map { ($0.end, qualifiers[suffixes.row(at: $0.row)]) }
   }
 }
 
