@@ -43,7 +43,7 @@ final class LatticeBuilder {
   struct Tuning {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
     let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-      abbreviationPair, abbreviationGated: Int32
+      abbreviationPair, abbreviationGated, quoted: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -66,6 +66,7 @@ final class LatticeBuilder {
       abbreviationPair = model.parameter("place.abbreviation-pair", -2_500)
       wordSuffix = model.parameter("place.word-suffix", 5_000)
       weakHead = model.parameter("organization.weak-head", 1_000)
+      quoted = model.parameter("organization.quoted", 10_000)
     }
   }
 
@@ -188,6 +189,7 @@ final class LatticeBuilder {
       let mark = info.pointee.mark
       let inner = mark == .open || mark == .close || mark == .quote ? mark : .bos
       add(from: offset, to: offset + 1, wordClass: mark, inner: inner, cost: 100, insideCost: 1_000, source: .unknown)
+      if mark == .open { addQuoted(at: offset) }
       if info.pointee.kind == .mark { return }
       addListed(at: offset)
     case .han:
@@ -199,6 +201,24 @@ final class LatticeBuilder {
       if info.pointee.transliteration != 0 { addTransliterations(at: offset) }
     }
     if let names = documentNames { addDocumentNames(names, at: offset) }
+  }
+
+  /// “一带一路”, “挑战者”: a short string in quotation marks, which stands inside a name like a brand.
+  private func addQuoted(at offset: Int) {
+    guard scalar(offset) == 0x201C else { return }
+    var end = offset + 1
+    while end < length, end - offset <= 9 {
+      let kind = info(end).pointee.kind
+      if info(end).pointee.mark == .close, scalar(end) == 0x201D {
+        if end - offset < 3 { return }
+        add(
+          from: offset, to: end + 1, wordClass: .brand, inner: .brand, cost: 0, insideCost: tuning.quoted,
+          source: .unknown)
+        return
+      }
+      guard kind == .han || kind.isASCIIWord else { return }
+      end += 1
+    }
   }
 
   private func addLatin(at offset: Int, _ info: UnsafePointer<CharacterInfo>) {
@@ -367,6 +387,8 @@ final class LatticeBuilder {
       switch role.wordClass {
       case .particle, .pronoun, .preposition, .adverb, .modal: inner = .bos
       case .numeral where to - from > 1 && scalar(from) != 0x7B2C: inner = .bos
+      // 是, 在, 对: words of grammar stand in no name, whatever their class.
+      case .verb where to - from == 1 && info(from).pointee.flags.contains(.noBrand): inner = .bos
       default: inner = role.wordClass
       }
       let inside =

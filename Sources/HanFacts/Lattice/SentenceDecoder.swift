@@ -158,7 +158,7 @@ final class SentenceDecoder {
     }
     while index >= 0 {
       let edge = lattice.edges.base[Int(index)]
-      if edge.wordClass != .head { relaxOuter(edge, index) }
+      if edge.wordClass != .head, edge.wordClass != .brand { relaxOuter(edge, index) }
       if edge.innerClass != .bos, isOpenable, edge.end <= reach {
         relaxInside(edge, index, opening, openingState)
       }
@@ -215,7 +215,8 @@ final class SentenceDecoder {
       }
     }
     if back < 0 || depth > 24 { return }
-    proper |= Proper.of(edge.innerClass)
+    // A string in quotation marks alone makes no proper name: “90后”工程师.
+    if edge.wordClass != .brand { proper |= Proper.of(edge.innerClass) }
     let cost = best + edge.insideCost
     push(
       State(
