@@ -86,7 +86,8 @@ def main():
     lex, modern = Lexicon(sys.argv[1]), {}
     G = 'Gazetteers/'
     # Words of our own table are no part of the list but count like its words.
-    for p in glob.glob(G + 'words/modern.tsv'):
+    for p in sorted(glob.glob(G + 'words/*.tsv')):
+        if os.path.basename(p) in ('lexicon.tsv', 'denied.tsv'): continue
         for r in rows(p): modern[r['surface']] = [r['class'], int(r['count'] or 1)]
     names = {t: {} for t in NAMES}
     ambiguous = set()
@@ -99,9 +100,13 @@ def main():
                     names[t][s] = base
                     if amb: ambiguous.add(s)
     heads = {r['surface']: r['kind'] for r in rows(G + 'organizations/heads.tsv')}
+    # 寄生物, 宅基地, 市中心: what a weak head ends is mostly no head itself.
+    weak = {r['surface'] for r in rows(G + 'organizations/heads.tsv') if r.get('weak')}
     titles = {s for p in glob.glob(G + 'titles/posts.tsv') for r in rows(p) for s, a in surfaces(r) if not a}
     for w, (c, n) in modern.items(): lex.words.setdefault(w, [c, n])
     cues = {r['surface']: r['kind'] for p in glob.glob(G + 'titles/cues.tsv') for r in rows(p)}
+    for w in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'names_only.txt'), encoding='utf-8').read().split():
+        lex.words.pop(w, None)
     surname_rows = {r['surface']: r for p in glob.glob(G + 'people/surnames.tsv') for r in rows(p)}
     for w, k in cues.items():
         if w in lex.words:
@@ -110,12 +115,19 @@ def main():
     for w in titles:
         lex.words.setdefault(w, ['title', 3])[0] = 'title'
     # Listed names are no words unless the row says that they are also a word.
+    for s in names['organization']:
+        if len(s) > 1 and s not in ambiguous: lex.words.pop(s, None)
     for t in NAMES:
         for s in names[t]:
             if s in lex.words and s not in ambiguous and len(s) > 1 and lex.words[s][0] in ('noun', 'idiom', 'title') and t != 'person' and lex.words[s][1] < 300:
                 del lex.words[s]
-    inner = re.compile(r'^(?:[访赴抵离驻来旅援侵在返入留抗反亲排仇][中美俄日韩朝英法德港澳台京沪华欧非].*|[中美俄日韩朝英法德台港华欧印越澳][方军侨资商裔胞籍警媒]|华人)$')
-    for w in [w for w in lex.words if inner.match(w) and lex.words[w][0] in ('noun', 'verb', 'idiom', 'adjective', 'adverb', 'character', 'title')]: del lex.words[w]
+    # A place or a person inside a term is a record: 访美, 中方, 法国人, 马克思主义.
+    inner = re.compile(r'^(?:[访赴抵离驻来旅援侵在返入留抗反亲排仇对涉][中美俄日韩朝英法德港澳台京沪华欧非].*|[中美俄日韩朝英法德台港华欧印越澳][方军侨资商裔胞籍警媒企]|[进晋到回出留][京沪]|[进入援在][藏疆]|华人|港人|俄国|中外|日寇|日伪)$')
+    apart = ('来日', '在日', '对日', '留日', '来非', '对非', '到台')
+    known = [(s, '主义 思想 理论 奖 杯 学说 定律'.split()) for s in names['person'] if len(s) >= 3 and s not in ambiguous]
+    known += [(s, '人 画 话 籍 式 菜 队 军 史 味 文 语'.split()) for s in names['place'] if names['place'][s] in ('countries.tsv', 'divisions.tsv') and len(s) >= 2 and s not in ambiguous]
+    terms = {s + e for s, ends in known for e in ends}
+    for w in [w for w in lex.words if (inner.match(w) and w not in apart or w in terms) and lex.words[w][0] in ('noun', 'verb', 'idiom', 'adjective', 'adverb', 'character', 'title', 'locality')]: del lex.words[w]
     # 中美, 日韩: abbreviations of countries side by side are places, one a character.
     pair = re.compile('^[中美俄德法英日韩朝印巴越欧非澳]{2,3}$')
     for w in [w for w in lex.words if pair.match(w) and w not in ('西欧', '中西', '印法', '中英文')]: del lex.words[w]
@@ -290,8 +302,9 @@ def main():
         if w in heads: kinds[w] = heads[w]; continue
         if c != 'noun' or len(w) < 3: continue
         for k in (3, 2):
-            if w[-k:] in heads and len(w) > k: kinds[w] = heads[w[-k:]]; break
+            if w[-k:] in heads and len(w) > k and w[-k:] not in weak: kinds[w] = heads[w[-k:]]; break
     for h, k in heads.items():
+        if h in names['organization'] and h not in ambiguous: continue
         if h not in lex.words: lex.words[h] = ['noun', 3]
         kinds[h] = k
     write(G + 'words/lexicon.tsv', 'Words with class and count; kind: the word closes the name of such a body.', ('surface', 'class', 'count', 'kind'),

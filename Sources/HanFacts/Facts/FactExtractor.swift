@@ -88,12 +88,10 @@ struct FactExtractor {
         $0.priority, $0.mention.range.count, $1.mention.range.lowerBound, $1.rule
       )
     }
-    var taken: [EntityType: [Range<Int>]] = [:]
-    for mention in mentions { taken[mention.type, default: []].append(mention.range) }
-    for candidate in found {
-      let range = candidate.mention.range
-      if taken[candidate.mention.type, default: []].contains(where: { $0.overlaps(range) }) { continue }
-      taken[candidate.mention.type, default: []].append(range)
+    var taken: [EntityType: TakenPlaces] = [:]
+    for type in Set(found.map(\.mention.type)) { taken[type] = TakenPlaces(count: text.count) }
+    for mention in mentions { _ = taken[mention.type]?.take(mention.range) }
+    for candidate in found where taken[candidate.mention.type]?.take(candidate.mention.range) ?? false {
       mentions.append(candidate.mention)
     }
     mentions.sortByPlace()

@@ -9,9 +9,9 @@ enum RuleFacts {
     for match in matcher.matches(input) {
       if let draft = draft(of: match, program.entries[Int(match.rule)], context) { drafts.append(draft) }
     }
-    let datelines = drafts.filter { $0.type == .dateline }.map(\.range)
+    let datelines = RangeIndex(drafts.filter { $0.type == .dateline }.map(\.range))
     // The reporters of a dateline are no byline of their own.
-    drafts.removeAll { draft in draft.type == .byline && datelines.contains { $0.overlaps(draft.range) } }
+    drafts.removeAll { $0.type == .byline && datelines.overlaps($0.range) }
     context.drafts.append(contentsOf: winners(drafts))
     BylineRules.addAcrossLines(to: &context)
   }
@@ -56,15 +56,25 @@ enum RuleFacts {
         -b.priority, -b.range.count, b.range.lowerBound, $1
       )
     }
-    var kept: [FactType: [Set<FactPiece>]] = [:]
+    // By type and piece: the facts that are kept, so that only those with a common piece are compared.
+    var kept: [Holder: [Set<FactPiece>]] = [:]
     var result: [(index: Int, draft: FactDraft)] = []
     for index in order {
       let pieces = allPieces(drafts[index])
-      if kept[drafts[index].type, default: []].contains(where: { $0.isSuperset(of: pieces) }) { continue }
-      kept[drafts[index].type, default: []].append(pieces)
+      if let any = pieces.first,
+        kept[Holder(type: drafts[index].type, piece: any), default: []].contains(where: { $0.isSuperset(of: pieces) })
+      {
+        continue
+      }
+      for piece in pieces { kept[Holder(type: drafts[index].type, piece: piece), default: []].append(pieces) }
       result.append((index, drafts[index]))
     }
     return result.sorted { $0.index < $1.index }.map(\.draft)
+  }
+
+  private struct Holder: Hashable {
+    var type: FactType
+    var piece: FactPiece
   }
 
   private static func allPieces(_ draft: FactDraft) -> Set<FactPiece> {

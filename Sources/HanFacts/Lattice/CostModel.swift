@@ -78,7 +78,7 @@ package final class CostModel: @unchecked Sendable {
       if cells.count > 1 { shares[ModelTable.string(cells[0])] = ModelTable.integer(cells[1]) }
     }
     tables["model/parameters.tsv"]?.forEachRow { cells in
-      guard cells.count > 1, let nats = Double(ModelTable.string(cells[1])) else { return }
+      guard cells.count > 1, let nats = Double(ModelTable.string(cells[1])), abs(nats) < 1_000_000 else { return }
       parameters[ModelTable.string(cells[0])] = Int32((nats * 1000).rounded())
     }
   }

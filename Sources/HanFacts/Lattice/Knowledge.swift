@@ -40,6 +40,10 @@ package final class KnowledgeBase: @unchecked Sendable {
   /// The kinds `compound` and `japanese` of surnames in the built-in image.
   let compoundSurname: UInt16
   let japaneseSurname: UInt16
+  /// The kind `country` of places in the built-in image.
+  let countryKind: UInt16
+  /// What the first character of a country costs in a text that names the country in full.
+  let documentAbbreviation: Int32
   /// By image: whether any entry of a category can start an edge.
   let kindNames: [[String]]
   /// The words and rules of dates.
@@ -67,6 +71,8 @@ package final class KnowledgeBase: @unchecked Sendable {
     kindNames = images.map(\.kinds)
     let kinds = images[0].kinds
     compoundSurname = UInt16(clamping: kinds.firstIndex(of: "compound") ?? 65_535)
+    countryKind = UInt16(clamping: kinds.firstIndex(of: "country") ?? 65_535)
+    documentAbbreviation = model.parameter("document.abbreviation", 7_000)
     japaneseSurname = UInt16(clamping: kinds.firstIndex(of: "japanese") ?? 65_535)
     entryRoles = images.indices.map { [compoundSurname, japaneseSurname, roles, model] number in
       let classes = images[number].classes
@@ -98,6 +104,9 @@ package final class KnowledgeBase: @unchecked Sendable {
     }
     figureScanner = FigureScanner(lexicon: UnitLexicon(tables: figures))
   }
+
+  /// Whether a listed place is a country.
+  func isCountry(_ token: DecodedToken) -> Bool { token.image == 0 && token.kind == countryKind }
 
   deinit {
     for table in entryRoles { table.deallocate() }

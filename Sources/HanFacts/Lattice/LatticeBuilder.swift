@@ -48,7 +48,7 @@ final class LatticeBuilder {
   struct Tuning {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
     let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-      abbreviationPair, abbreviationGated: Int32
+      abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -71,6 +71,8 @@ final class LatticeBuilder {
       abbreviationPair = model.parameter("place.abbreviation-pair", -2_500)
       wordSuffix = model.parameter("place.word-suffix", 5_000)
       weakHead = model.parameter("organization.weak-head", 1_000)
+      surnameBeforeTitle = model.parameter("person.surname-title", 3_000)
+      quoted = model.parameter("organization.quoted", 10_000)
     }
   }
 
@@ -194,6 +196,7 @@ final class LatticeBuilder {
       let mark = info.pointee.mark
       let inner = mark == .open || mark == .close || mark == .quote ? mark : .bos
       add(from: offset, to: offset + 1, wordClass: mark, inner: inner, cost: 100, insideCost: 1_000, source: .unknown)
+      if mark == .open { addQuoted(at: offset) }
       if info.pointee.kind == .mark { return }
       addListed(at: offset)
     case .han:
@@ -205,6 +208,24 @@ final class LatticeBuilder {
       if info.pointee.transliteration != 0 { addTransliterations(at: offset) }
     }
     if let names = documentNames { addDocumentNames(names, at: offset) }
+  }
+
+  /// “一带一路”, “挑战者”: a short string in quotation marks, which stands inside a name like a brand.
+  private func addQuoted(at offset: Int) {
+    guard scalar(offset) == 0x201C else { return }
+    var end = offset + 1
+    while end < length, end - offset <= 9 {
+      let kind = info(end).pointee.kind
+      if info(end).pointee.mark == .close, scalar(end) == 0x201D {
+        if end - offset < 3 { return }
+        add(
+          from: offset, to: end + 1, wordClass: .brand, inner: .brand, cost: 0, insideCost: tuning.quoted,
+          source: .unknown)
+        return
+      }
+      guard kind == .han || kind.isASCIIWord else { return }
+      end += 1
+    }
   }
 
   private func addLatin(at offset: Int, _ info: UnsafePointer<CharacterInfo>) {
@@ -314,6 +335,8 @@ final class LatticeBuilder {
     case .word:
       var inner = role.pointee.innerClass
       if inner == .numeral, to - from > 1, scalar(from) != 0x7B2C { inner = .bos }
+      // 是, 有, 到: words of grammar stand in no name, whatever their class.
+      if inner == .verb, to - from == 1, info(from).pointee.flags.contains(.noBrand) { inner = .bos }
       if to - from == 1 { hasSingle = true }
       add(
         from: from, to: to, wordClass: wordClass, inner: inner, cost: cost,
@@ -452,19 +475,25 @@ final class LatticeBuilder {
   private func addSurnamesBeforeTitles() {
     for offset in 0..<max(length - 2, 0) {
       let surname = info(offset).pointee.surname
-      if surname == 0 { continue }
-      var index = first.base[offset + 1]
-      while index >= 0 {
-        let edge = edges.base[Int(index)]
-        if edge.wordClass == .title, edge.end - Int32(offset) >= 3 {
-          add(
-            from: offset, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.surnameOnly + Int32(surname),
-            source: .surname)
-          break
-        }
-        index = edge.next
+      // 副 belongs to the title: 常副局长.
+      if surname == 0 || !(hasTitle(at: offset + 1) || scalar(offset + 1) == 0x526F && hasTitle(at: offset + 2)) {
+        continue
       }
+      add(
+        from: offset, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.surnameBeforeTitle + Int32(surname),
+        source: .surname)
     }
+  }
+
+  /// Whether a title of two characters or more starts at an offset.
+  private func hasTitle(at offset: Int) -> Bool {
+    var index = offset < length ? first.base[offset] : -1
+    while index >= 0 {
+      let edge = edges.base + Int(index)
+      if edge.pointee.wordClass == .title, edge.pointee.end - Int32(offset) >= 2 { return true }
+      index = edge.pointee.next
+    }
+    return false
   }
 
   private func addJapaneseGiven(from: Int, at: Int) {
@@ -573,7 +602,9 @@ final class LatticeBuilder {
       previous = index
       end += 1
       if part > 8_000 + Int32(end - at) * 5_500 { return }
-      let close = index == 0 ? 3_000 : Int32(table[previous * size])
+      // 莱德菲尔德著: a name may hold a character that no transliteration was seen with, but does not end in it.
+      if index == 0, !isLetter { continue }
+      let close = isLetter ? 3_000 : Int32(table[previous * size])
       add(
         from: from, to: end, wordClass: .person, inner: .bos,
         cost: max(1_500, tuning.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000),

@@ -165,7 +165,7 @@ final class SentenceDecoder {
     }
     while index >= 0 {
       let edge = edges + Int(index)
-      if edge.pointee.wordClass != .head { relaxOuter(edge, index) }
+      if edge.pointee.wordClass != .head, edge.pointee.wordClass != .brand { relaxOuter(edge, index) }
       if edge.pointee.innerClass != .bos, isOpenable, edge.pointee.end <= reach {
         relaxInside(edge, index, opening, openingState)
       }
@@ -231,7 +231,8 @@ final class SentenceDecoder {
       }
     }
     if back < 0 || depth > 24 { return }
-    proper |= Proper.of(innerClass)
+    // A string in quotation marks alone makes no proper name: “90后”工程师.
+    if edge.pointee.wordClass != .brand { proper |= Proper.of(innerClass) }
     let cost = best + edge.pointee.insideCost
     let end = edge.pointee.end
     push(

@@ -80,8 +80,11 @@ final class DocumentDecoder {
           guard let folded = folded.baseAddress, let flags = flags.baseAddress else { return }
           let input = DecoderInput(
             folded: folded, flags: flags, codes: codes.map { UnsafePointer($0.base) }, count: count)
+          let credits = CreditNames(knowledge: knowledge, text: text).names()
           firstPass(input, text.sentences, spans)
+          decoded.setPersons(credits)
           secondPass(input, spans, text)
+          decoded.setPersons(credits)
         }
       }
     }

@@ -6,6 +6,8 @@ import HanGazetteer
 /// `江苏省产业技术研究院`, and `(以下简称…)` says it outright.
 struct DocumentNameFinder {
   let knowledge: KnowledgeBase
+  /// 中 日 以 新 加 马: characters of countries that are words far more often.
+  private static let commonCharacters: Set<UInt32> = [0x4E2D, 0x65E5, 0x4EE5, 0x65B0, 0x52A0, 0x9A6C]
   /// A text proves at most so many names: memory stays bounded.
   private static let limit = 4_000
 
@@ -24,6 +26,8 @@ struct DocumentNameFinder {
           addPerson(token, scalars, &counts, into: names)
         } else if token.wordClass == .organization {
           addOrganization(token, scalars, document, input, into: names)
+        } else {
+          addAbbreviation(of: token, scalars, into: names)
         }
         addDeclaredShortForm(behind: token, scalars, sentence.range.upperBound, input, into: names)
       }
@@ -54,6 +58,16 @@ struct DocumentNameFinder {
       if scalars.count >= 3 { names.add(scalars, wordClass: .person, cost: 7_500, kind: 0) }
     default: break
     }
+  }
+
+  /// 俄罗斯 → 俄: a text that names a country in full may go on with its first character.
+  private func addAbbreviation(of token: DecodedToken, _ scalars: [UInt32], into names: DocumentNames) {
+    guard token.source == .listed, scalars.count >= 2, Int(token.image) < knowledge.images.count,
+      knowledge.isCountry(token), !Self.commonCharacters.contains(scalars[0])
+    else { return }
+    // The full name keeps its row: the document's own edge is too dear to be taken.
+    let full = names.add(scalars, wordClass: .place, cost: 60_000, kind: token.kind)
+    names.add([scalars[0]], wordClass: .place, cost: knowledge.documentAbbreviation, kind: token.kind, full: full)
   }
 
   private func addOrganization(

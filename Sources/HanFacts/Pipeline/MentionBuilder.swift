@@ -27,11 +27,65 @@ struct MentionBuilder {
           index += 1
           continue
         }
-        if let mention = mention(of: token, document) { mentions.append(mention) }
+        if let (place, body) = splitChain(token, document) {
+          mentions.append(place)
+          mentions.append(body)
+        } else if let mention = mention(of: token, document) {
+          mentions.append(mention)
+        } else if let ministry = ministry(inTitle: token) {
+          mentions.append(ministry)
+        }
         index += 1
       }
     }
     return mentions
+  }
+
+  /// 外交部长: a listed ministry and 长 are a title, and the ministry is a record in it.
+  private func ministry(inTitle token: DecodedToken) -> Mention? {
+    let end = token.end - 1
+    // 部长
+    guard token.wordClass == .title, token.end - token.start >= 4, text.folded[end] == 0x957F,
+      text.folded[end - 1] == 0x90E8
+    else { return nil }
+    var found: Mention?
+    for (number, image) in knowledge.images.enumerated() {
+      image.withEntries(of: text.folded[token.start..<end]) { index, entry in
+        guard found == nil, knowledge.roles[number][Int(entry.category)].wordClass == .organization else { return }
+        var mention = Mention(
+          range: token.start..<end, type: .organization, kind: image.kinds[Int(entry.kind)],
+          rule: "organization.in-title", source: .listed)
+        mention.rows = [EntryReference(image: UInt8(number), entry: Int32(index), range: mention.range)]
+        found = mention
+      }
+    }
+    return found
+  }
+
+  /// 长沙市芙蓉区人民法院: where the name of a body begins with a place of its own, the place before it stands alone.
+  private func splitChain(_ token: DecodedToken, _ document: DecodedDocument) -> (Mention, Mention)? {
+    guard token.innerCount >= 3 else { return nil }
+    let from = Int(token.innerStart)
+    let (first, second) = (document.inner[from], document.inner[from + 1])
+    guard first.wordClass == .place, second.wordClass == .place, first.end - first.start >= 2,
+      second.end - second.start >= 2, isBelow(second, first), let place = mention(of: first, document)
+    else { return nil }
+    var rest = token
+    rest.start = second.start
+    rest.innerStart += 1
+    rest.innerCount -= 1
+    guard let body = mention(of: rest, document) else { return nil }
+    return (place, body)
+  }
+
+  /// Whether a listed place lies in another one; China itself counts for none.
+  private func isBelow(_ inner: DecodedToken, _ outer: DecodedToken) -> Bool {
+    let places = PlaceResolver(knowledge: knowledge, text: text)
+    let codes = Set(places.codes(of: outer.start..<outer.end).map(\.code)).subtracting(["", "CN"])
+    if codes.isEmpty { return false }
+    return places.codes(of: inner.start..<inner.end).contains { candidate in
+      PlaceResolver.parents(code: candidate.code, parent: candidate.parent).contains(where: codes.contains)
+    }
   }
 
   private func kindName(_ token: DecodedToken) -> String? {

@@ -13,6 +13,13 @@ struct OverlayBuilder {
   private static let eventLimit = 30
   /// Nouns that make the name of a medium of a title in 《》; longest first.
   private static let media: [[UInt32]] = words("杂志社 双月刊 半月刊 电视台 日报 晚报 周刊 周报 月刊 季刊 杂志 网站 频道 报社 报 刊 网")
+  /// What the name of a newspaper or journal in 《》 ends with; longest first.
+  private static let mediaEnds: [[UInt32]] = words("双月刊 半月刊 都市报 日报 晚报 早报 晨报 时报 商报 周报 邮报 快报 导报 画报 学报 周刊 月刊 季刊 杂志 报")
+  /// Nouns in 报 that are no newspapers.
+  private static let otherReports: [[UInt32]] = words(
+    "情报 海报 汇报 简报 预报 捷报 喜报 举报 申报 战报 公报 警报 回报 财报 年报 板报 抄报 字报 墙报 壁报 电报 通报 谎报 密报 善报 恶报")
+  /// 报道, 报告, 报导: the verb behind a title is no part of the medium's name.
+  private static let reporting: Set<UInt32> = [0x9053, 0x544A, 0x5BFC]
   /// What an event's name ends with; longest first.
   private static let eventHeads: [[UInt32]] = words(
     "学术研讨会 部长级会议 学术年会 全国大会 代表大会 电视大赛 博览会 展览会 运动会 研讨会 交易会 洽谈会 展销会 座谈会 奥运会 亚运会 锦标赛 艺术节 文化节 电影节 音乐节 旅游节 科技节 读书节 大会 会议 论坛 峰会 年会 联赛 大赛 全会 庙会"
@@ -60,10 +67,17 @@ struct OverlayBuilder {
           let range = open..<index
           open = -1
           if range.isEmpty || range.count > Self.workLimit || media.contains(range) { continue }
-          if let noun = Self.suffix(Self.media, in: folded, at: index + 1) {
+          let behind = index + 2 < folded.count ? folded[index + 2] : 0
+          if let noun = Self.suffix(Self.media, in: folded, at: index + 1), noun > 1 || !Self.reporting.contains(behind)
+          {
             var mention = Mention(
               range: (range.lowerBound - 1)..<(index + 1 + noun), type: .organization, kind: "media",
               rule: "organization.marked-medium", source: .composed)
+            mention.margin = 8_000
+            found.append(mention)
+          } else if Self.isMedium(folded, range) {
+            var mention = Mention(
+              range: range, type: .organization, kind: "media", rule: "organization.marked-medium", source: .composed)
             mention.margin = 8_000
             found.append(mention)
           } else {
@@ -75,6 +89,14 @@ struct OverlayBuilder {
       }
     }
     return found
+  }
+
+  /// Whether a title in 《》 is the name of a newspaper or journal: 《生活报》, 《青年文摘周刊》.
+  private static func isMedium(_ folded: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> Bool {
+    func ends(_ list: [[UInt32]]) -> Bool {
+      list.contains { $0.count < range.count && suffix([$0], in: folded, at: range.upperBound - $0.count) != nil }
+    }
+    return range.count >= 3 && range.count <= 14 && ends(mediaEnds) && !ends(otherReports)
   }
 
   private static func suffix(_ list: [[UInt32]], in folded: UnsafeBufferPointer<UInt32>, at start: Int) -> Int? {
@@ -111,8 +133,9 @@ struct OverlayBuilder {
     for sentence in document.sentences {
       for index in sentence.tokens {
         let token = document.tokens[index]
-        // A number that begins with 第 and whose classifier is 届 or 次.
-        guard token.end - token.start >= 2, text.folded[token.start] == 0x7B2C else { continue }
+        // A number that begins with 第 and whose classifier is 届; 首届.
+        guard token.end - token.start >= 2, text.folded[token.start] == 0x7B2C || text.folded[token.start] == 0x9996
+        else { continue }
         var end = token.end
         if text.folded[end - 1] != 0x5C4A { continue }
         if let stop = eventEnd(behind: index, sentence, document) { end = stop } else { continue }

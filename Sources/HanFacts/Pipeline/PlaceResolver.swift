@@ -83,6 +83,11 @@ struct PlaceResolver {
     return found
   }
 
+  /// The code and the code above of every listed place with these characters.
+  func codes(of range: Range<Int>) -> [(code: String, parent: String)] {
+    candidatesOf(Mention(range: range, type: .place, rule: "", source: .listed)).map { ($0.code, $0.parent) }
+  }
+
   /// The codes above a place, nearest first.
   static func parents(code: String, parent: String) -> [String] {
     if parent.isEmpty { return [] }

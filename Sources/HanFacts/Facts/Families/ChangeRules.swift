@@ -78,7 +78,7 @@ enum ChangeRules {
       "up-by", "up", up,
       [
         .finds("产业规模超6370亿元，同比增长39.5%。", "figure=39.5%", "direction=up", "basis=同比"),
-        .finds("产量比去年增加3.2万吨。", "figure=3.2万吨", "basis=比去年"), .skips("经济增长为民生打下基础。"),
+        .finds("出口量比去年增加3.2万吨。", "figure=3.2万吨", "basis=比去年"), .skips("经济增长为民生打下基础。"),
       ]),
     by(
       "down-by", "down", down,

@@ -285,12 +285,23 @@ struct FigureReader {
       {
         phrase = list
       }
-      guard phrase.lowerBound > clause.lowerBound, isGovernor(phrase.lowerBound - 1) else {
+      guard let governor = governor(of: phrase, clause) else {
         return isFillerOnly(phrase) ? (nil, true) : (completed(phrase, clause), false)
       }
-      index = phrase.lowerBound - 2
+      index = governor - 1
     }
     return (nil, true)
+  }
+
+  /// The preposition that governs a phrase, also over a verb that belongs to it: 在共建国家.
+  private func governor(of phrase: Range<Int>, _ clause: Range<Int>) -> Int? {
+    let before = phrase.lowerBound - 1
+    guard before >= clause.lowerBound else { return nil }
+    if isGovernor(before) { return before }
+    guard context.token(before).wordClass == .verb, before > clause.lowerBound, isGovernor(before - 1) else {
+      return nil
+    }
+    return before - 1
   }
 
   private func skipFillers(_ from: Int, _ clause: Range<Int>) -> Int {

@@ -7,6 +7,8 @@ struct TitleUnit {
   var last: Int
   /// What the lexicon says of its head.
   var traits: WordTraits
+  /// The part of its body that the tables list with it: 专家组 of 专家组组长.
+  var bodyTail: Range<Int>?
 }
 
 /// A post with the body that it is held in.
@@ -116,10 +118,23 @@ struct PostParser {
     {
       start += 2
     }
+    let tail = first == last && first > floor ? bodyTail(of: first) : nil
+    if let tail { start = tail.upperBound }
     let range = start..<Int(context.token(last).end)
     var known = traits
     if context.titleKind(range) == "honour" { known.insert(.honour) }
-    return TitleUnit(range: range, first: first, last: last, traits: known)
+    return TitleUnit(range: range, first: first, last: last, traits: known, bodyTail: tail)
+  }
+
+  /// 专家组 of 专家组组长 behind 农业农村部: a part of the body, which the title names again.
+  private func bodyTail(of index: Int) -> Range<Int>? {
+    let range = context.token(index).range
+    guard context.token(index - 1).wordClass == .organization, range.count > 3 else { return nil }
+    for cut in range.lowerBound + 2..<range.upperBound - 1
+    where context.folded[cut] == context.folded[cut - 1] && context.isListedTitle(cut..<range.upperBound) {
+      return range.lowerBound..<cut
+    }
+    return nil
   }
 
   private static let stationed = "驻".foldedScalars
@@ -167,7 +182,10 @@ struct PostParser {
   private func organizations(
     endingAt last: Int, for title: TitleUnit, floor: Int
   ) -> [(piece: FactPiece, first: Int)] {
-    guard let body = organization(endingAt: last, for: title, floor: floor) else { return [] }
+    guard var body = organization(endingAt: last, for: title, floor: floor) else { return [] }
+    if let tail = title.bodyTail, body.piece.range.upperBound == tail.lowerBound {
+      body.piece = FactPiece(range: body.piece.range.lowerBound..<tail.upperBound)
+    }
     // 《七日》周刊及《日报》网站
     if body.isDescribed, body.first - 2 >= floor, context.token(body.first - 1).traits.contains(.joint),
       context.token(body.first - 2).traits.contains(.body),
