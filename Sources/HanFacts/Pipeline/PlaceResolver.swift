@@ -85,7 +85,7 @@ struct PlaceResolver {
 
   /// The code and the code above of every listed place with these characters.
   func codes(of range: Range<Int>) -> [(code: String, parent: String)] {
-    candidatesOf(Mention(range: range, type: .place, rule: "", source: .listed)).map { ($0.code, $0.parent) }
+    candidatesOf(range).map { ($0.code, $0.parent) }
   }
 
   /// The codes above a place, nearest first.
