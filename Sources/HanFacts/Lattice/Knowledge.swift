@@ -50,7 +50,7 @@ package final class KnowledgeBase: @unchecked Sendable {
   let dateTables: DateTables
   let dateScanner: DateScanner
   /// Finds figures.
-  let figureScanner: FigureScanner
+  let figureScanner: LazyFigureScanner
   /// What words do in the statement of a fact.
   let factLexicon: FactLexicon
 
@@ -102,7 +102,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     let figures = ["units", "currencies", "classifiers", "qualifiers"].flatMap { name in
       tables.filter { $0.name == "figures/\(name).tsv" }.map { (name: name, bytes: $0.bytes) }
     }
-    figureScanner = FigureScanner(lexicon: UnitLexicon(tables: figures))
+    figureScanner = LazyFigureScanner(tables: figures)
   }
 
   /// Whether a listed place is a country.

@@ -57,6 +57,13 @@ package struct ModelTable {
     return UTF8Decoding.scalar(base, at: 0).value
   }
 
+  /// Sixty-four mixed bits of some bytes (FNV-1a): the few thousand words of a table are far from a collision.
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return hash
+  }
+
   /// The text of a cell.
   package static func string(_ cell: UnsafeBufferPointer<UInt8>) -> String { String(decoding: cell, as: UTF8.self) }
 }

@@ -45,6 +45,7 @@ extension UnitRow {
   /// Reads `1000`, `2000/3`, `1e-9`; one for an empty cell.
   private static func fraction(_ text: String) -> (numerator: ExactDecimal, denominator: ExactDecimal) {
     if text.isEmpty { return (.one, .one) }
+    if let whole = Int(text), text.utf8.first != UInt8(ascii: "+") { return (ExactDecimal(whole), .one) }
     let parts = text.split(separator: "/").map { ExactDecimal($0) ?? .one }
     return (parts.first ?? .one, parts.count > 1 ? parts[1] : .one)
   }
