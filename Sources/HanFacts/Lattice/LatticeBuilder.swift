@@ -48,7 +48,7 @@ final class LatticeBuilder {
   struct Tuning {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
     let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-      abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle: Int32
+      abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -72,6 +72,7 @@ final class LatticeBuilder {
       wordSuffix = model.parameter("place.word-suffix", 5_000)
       weakHead = model.parameter("organization.weak-head", 1_000)
       surnameBeforeTitle = model.parameter("person.surname-title", 3_000)
+      wordHead = model.parameter("organization.word-head", 6_000)
       quoted = model.parameter("organization.quoted", 10_000)
     }
   }
@@ -371,7 +372,9 @@ final class LatticeBuilder {
     case .head:
       add(
         from: from, to: to, wordClass: .head, inner: .head, cost: 0,
-        insideCost: role.pointee.inside + (flags & GazetteerEntry.ambiguous != 0 ? tuning.weakHead : 0),
+        insideCost: role.pointee.inside + (flags & GazetteerEntry.ambiguous != 0 ? tuning.weakHead : 0)
+          // 干部, 格局: the end of a word is no head.
+          + (to - from == 1 && endsWord(at: from) ? tuning.wordHead : 0),
         entry: number, source: .listed, kind: kind, flags: flags, image: image)
       markHead(to)
     case .abbreviation:
