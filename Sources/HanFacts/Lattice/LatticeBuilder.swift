@@ -142,6 +142,10 @@ final class LatticeBuilder {
     UnsafePointer(model.characters + Int(offset >= 0 && offset < length ? codes[start + offset] : lineEnd))
   }
 
+  /// Whether the character before an offset is a unit that bodies belong to: 市 before 教育局.
+  @inline(__always)
+  func isLocalUnit(before offset: Int) -> Bool { info(offset - 1).pointee.flags.contains(.localUnit) }
+
   // MARK: Adding edges
 
   @inline(__always)

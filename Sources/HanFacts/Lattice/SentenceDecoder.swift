@@ -65,6 +65,8 @@ final class SentenceDecoder {
   private let brandCost: Int32
   private let bareHead: Int32
   private let commonName: Int32
+  private let properName: Int32
+  private let genericName: Int32
 
   /// A state as the relaxation reads it.
   private struct Live: BitwiseCopyable {
@@ -86,6 +88,8 @@ final class SentenceDecoder {
     brandCost = model.parameter("organization.brand", 0)
     bareHead = model.parameter("organization.head", 0)
     commonName = model.parameter("organization.common", 2_500)
+    properName = model.parameter("organization.proper", 0)
+    genericName = model.parameter("organization.generic", 2_500)
   }
 
   /// Decodes the lattice that `lattice.build` made last and appends its tokens, and those inside organizations.
@@ -235,6 +239,7 @@ final class SentenceDecoder {
     if edge.pointee.wordClass != .brand { proper |= Proper.of(innerClass) }
     let cost = best + edge.pointee.insideCost
     let end = edge.pointee.end
+    if depth == 1, lattice.isLocalUnit(before: Int(end)) { proper |= Proper.name }
     push(
       State(
         cost: cost, back: back, edge: index, nextAtEnd: -1, level: .inside, depth: depth, proper: proper, end: end,
@@ -242,8 +247,8 @@ final class SentenceDecoder {
     let closes = innerClass == .head || innerClass == .organization
     if closes, depth >= 2, Int(end) != bannedClosing {
       var closing = model.inside[column * width + Int(WordClass.eos.rawValue)]
-      if proper == 0 { closing += commonName }
-      if edge.pointee.flags & GazetteerEntry.generic != 0, proper & Proper.mark == 0 { closing += commonName }
+      closing += proper == 0 ? commonName : properName
+      if edge.pointee.flags & GazetteerEntry.generic != 0, proper & Proper.mark == 0 { closing += genericName }
       push(
         State(
           cost: cost + closing + (innerClass == .organization ? 1_500 : bareHead), back: back, edge: index,
