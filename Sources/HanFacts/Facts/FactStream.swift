@@ -48,7 +48,7 @@ final class FactStream {
     sentences.count = 0
     characterCount = text.count
     covering.reserve(characterCount + 1)
-    for index in 0...characterCount { covering.base[index] = -1 }
+    covering.base.update(repeating: -1, count: characterCount + 1)
     let paragraphs = text.paragraphs
     var paragraph = 0
     var mention = 0

@@ -103,12 +103,10 @@ final class LatticeBuilder {
     spaces.resize(length + 2)
     edgeCount.reserve(length + 2)
     denied.reserve(length + 2)
-    for index in 0..<(length + 2) {
-      first.base[index] = -1
-      headReach.base[index] = -1
-      edgeCount.base[index] = 0
-      denied.base[index] = 0
-    }
+    first.base.update(repeating: -1, count: length + 2)
+    headReach.base.update(repeating: -1, count: length + 2)
+    edgeCount.base.update(repeating: 0, count: length + 2)
+    denied.base.update(repeating: 0, count: length + 2)
     countSpaces()
     for span in spans where Int(span.end) <= range.upperBound {
       add(
@@ -125,13 +123,14 @@ final class LatticeBuilder {
   }
 
   private func countSpaces() {
-    hasSpaces = false
-    spaces.base[0] = 0
-    for offset in 0..<length {
-      let flag = Int32(input.flags[start + offset] & 1)
-      if flag != 0 { hasSpaces = true }
-      spaces.base[offset + 1] = spaces.base[offset] + flag
-    }
+    let flags = input.flags + start
+    var any: UInt8 = 0
+    for offset in 0..<length { any |= flags[offset] }
+    hasSpaces = any & 1 != 0
+    if !hasSpaces { return }
+    let spaces = spaces.base
+    spaces[0] = 0
+    for offset in 0..<length { spaces[offset + 1] = spaces[offset] + Int32(flags[offset] & 1) }
   }
 
   @inline(__always)
