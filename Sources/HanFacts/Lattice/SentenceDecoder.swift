@@ -369,6 +369,24 @@ final class SentenceDecoder {
       }
     }
     tokens[firstToken...].reverse()
+    joinDotted(in: &tokens, from: firstToken)
+  }
+
+  /// 乔治·措戈 + 普洛斯: a transliteration that goes on right behind a name with dots is its end.
+  private func joinDotted(in tokens: inout [DecodedToken], from first: Int) {
+    var index = first
+    while index + 1 < tokens.count {
+      let next = tokens[index + 1]
+      if tokens[index].wordClass == .person, tokens[index].source == .dotted, next.wordClass == .person,
+        next.source == .transliteration, next.start == tokens[index].end
+      {
+        tokens[index].end = next.end
+        tokens[index].cost += next.cost
+        tokens.remove(at: index + 1)
+      } else {
+        index += 1
+      }
+    }
   }
 
   /// Where a state's edge starts: where the state before it ends.
