@@ -12,8 +12,25 @@ enum RuleFacts {
     let datelines = RangeIndex(drafts.filter { $0.type == .dateline }.map(\.range))
     // The reporters of a dateline are no byline of their own.
     drafts.removeAll { $0.type == .byline && datelines.overlaps($0.range) }
-    context.drafts.append(contentsOf: winners(drafts))
+    drafts = winners(drafts)
+    for index in drafts.indices where !plain.contains(drafts[index].type) { readStance(of: &drafts[index], context) }
+    context.drafts.append(contentsOf: drafts)
     BylineRules.addAcrossLines(to: &context)
+  }
+
+  /// Types that state nothing which could be denied or planned, and changes, which read it themselves.
+  private static let plain: Set<FactType> = [.dateline, .byline, .alias, .change]
+
+  /// From the start of its clause to the end of the match.
+  private static func readStance(of draft: inout FactDraft, _ context: FactContext) {
+    guard var first = context.stream.token(startingAt: draft.range.lowerBound),
+      let last = context.stream.token(endingAt: draft.range.upperBound)
+    else { return }
+    let from = first
+    while first > 0, from - first < 24, context.token(first - 1).end == context.token(first).start,
+      !context.endsClause(first - 1)
+    { first -= 1 }
+    Stance.read(first..<last + 1, context, into: &draft)
   }
 
   private static func draft(of match: RuleMatch, _ entry: RuleProgram.Entry, _ context: FactContext) -> FactDraft? {

@@ -46,9 +46,9 @@ final class LatticeBuilder {
 
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
   struct Tuning {
-    let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
+    let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
     let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-      abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle: Int32
+      abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, honorific: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -58,7 +58,6 @@ final class LatticeBuilder {
       translitPlace = model.share("place.other", 286) + model.parameter("place.transliterated", 3_000)
       dotted = model.share("person.dotted", 3400) + model.parameter("person.dotted", -2_000)
       suffix = model.share("place.suffix", 1390) + model.parameter("place.suffix", 500)
-      surnameOnly = model.parameter("person.surname", 4_000)
       japanese = model.share("person.other", 2310) + model.parameter("person.japanese", 1_000)
       gazetteerSuffix = model.parameter("place.gazetteer-suffix", 1_500)
       abbreviation = model.parameter("place.abbreviation", 4_000)
@@ -72,6 +71,8 @@ final class LatticeBuilder {
       wordSuffix = model.parameter("place.word-suffix", 5_000)
       weakHead = model.parameter("organization.weak-head", 1_000)
       surnameBeforeTitle = model.parameter("person.surname-title", 3_000)
+      honorific = model.parameter("person.honorific", 7_000)
+      wordHead = model.parameter("organization.word-head", 6_000)
       quoted = model.parameter("organization.quoted", 10_000)
     }
   }
@@ -370,7 +371,9 @@ final class LatticeBuilder {
     case .head:
       add(
         from: from, to: to, wordClass: .head, inner: .head, cost: 0,
-        insideCost: role.pointee.inside + (flags & GazetteerEntry.ambiguous != 0 ? tuning.weakHead : 0),
+        insideCost: role.pointee.inside + (flags & GazetteerEntry.ambiguous != 0 ? tuning.weakHead : 0)
+          // 干部, 格局: the end of a word is no head.
+          + (to - from == 1 && endsWord(at: from) ? tuning.wordHead : 0),
         entry: number, source: .listed, kind: kind, flags: flags, image: image)
       markHead(to)
     case .abbreviation:
@@ -391,6 +394,8 @@ final class LatticeBuilder {
     let previous = info(from - 1).pointee.flags
     let next = info(to).pointee.flags
     let letters = info(from).pointee.flags
+    // 美德, 日中: the second character of a word makes no pair.
+    if isWord(from - 1, to) { return tuning.abbreviation }
     if letters.contains(.pair), previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
       return tuning.abbreviationPair
     }
@@ -399,6 +404,17 @@ final class LatticeBuilder {
     }
     if previous.contains(.gateBefore) || next.contains(.gateAfter) { return tuning.abbreviationGated }
     return tuning.abbreviation
+  }
+
+  /// Whether a listed word stands exactly there; its edges have to be in the lattice.
+  private func isWord(_ from: Int, _ to: Int) -> Bool {
+    var index = from >= 0 ? first.base[from] : -1
+    while index >= 0 {
+      let edge = edges.base + Int(index)
+      if edge.pointee.source == .word, edge.pointee.end == Int32(to) { return true }
+      index = edge.pointee.next
+    }
+    return false
   }
 
   /// 中、英、德: an abbreviation beyond a 、 on either side.
@@ -448,12 +464,11 @@ final class LatticeBuilder {
         }
       }
     }
-    let alone = tuning.surnameOnly + surname
     if next.flags.contains(.honorificSuffix) {
-      add(from: offset, to: offset + 2, wordClass: .person, inner: .bos, cost: alone + 3_000, source: .surname)
+      add(from: offset, to: offset + 2, wordClass: .person, inner: .bos, cost: tuning.honorific + surname, source: .surname)
     }
     if offset > 0, self.info(offset - 1).pointee.flags.contains(.honorificPrefix) {
-      add(from: offset - 1, to: offset + 1, wordClass: .person, inner: .bos, cost: alone + 3_000, source: .surname)
+      add(from: offset - 1, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.honorific + surname, source: .surname)
     }
   }
 
@@ -599,7 +614,7 @@ final class LatticeBuilder {
       let isLetter = info.flags.contains(.capital)
       guard info.kind == .han || isLetter else { return }
       let index = Int(info.transliteration)
-      let step = isLetter ? 3_000 : index == 0 ? 8_500 : Int32(table[previous * size + index])
+      let step = isLetter ? 3_000 : index == 0 ? 7_000 : Int32(table[previous * size + index])
       cost += step
       part += step
       previous = index

@@ -94,6 +94,8 @@ struct CreditNames {
     while place < paragraph.upperBound, parts.count <= Self.longestList {
       let scalar = folded[place]
       if scalar == Self.close || !Self.isName(scalar) && !Self.isBetween(scalar) { break }
+      // What is longer than any name ends the search: it stays linear.
+      if place - start > Self.longestDottedName { return nil }
       if place > start, isBlank(before: place) {
         endPart(place)
         start = place

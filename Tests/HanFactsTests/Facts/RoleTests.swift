@@ -12,6 +12,11 @@ import Testing
     ("王栋现任江苏省产业技术研究院院长。", ["王栋 | 院长 | 江苏省产业技术研究院"]),
     ("陈敏是北京医院院长。", ["陈敏 | 院长 | 北京医院"]),
     ("郭文善（农业农村部专家组组长）说，降雪有利。", ["郭文善 | 组长 | 农业农村部专家组"]),
+    (
+      "北京医院放射科主任兼医学影像中心主任陈敏表示欢迎。", ["陈敏 | 主任 | 北京医院放射科", "陈敏 | 主任 | 医学影像中心"]
+    ),
+    ("全国政协委员、北京大学教授张颐武建议减少考试。", ["张颐武 | 委员 | 全国政协", "张颐武 | 教授 | 北京大学"]),
+    ("任命王毅为外交部部长。", ["王毅 | 部长 | 外交部"]),
     ("希腊学者乔治·措戈普洛斯认为，这很重要。", ["乔治·措戈普洛斯 | 学者 | "]),
   ])
   func roles(_ text: String, _ expected: [String]) {
@@ -26,6 +31,13 @@ import Testing
   @Test(arguments: ["新华社北京9月15日电（记者姜微、周琳）会议举行。", "诺贝尔物理学奖得主康斯坦丁·诺沃肖洛夫发言。"])
   func noRole(_ text: String) {
     #expect(FactTesting.facts(.role, ["person", "title"], in: text).isEmpty)
+  }
+
+  @Test(arguments: ["免去秦刚的外交部部长职务。", "秦刚辞去外交部部长职务。", "秦刚不再担任外交部部长。"])
+  func dismissed(_ text: String) {
+    let roles = FactTesting.extractor.extract(text).facts.filter { $0.type == .role }
+    #expect(roles.map { $0.argument("organization")?.text } == ["外交部"])
+    #expect(roles.map(\.polarity) == ["denied"])
   }
 
   @Test func plannedAndDenied() {
