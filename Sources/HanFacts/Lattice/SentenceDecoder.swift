@@ -351,7 +351,7 @@ final class SentenceDecoder {
           if member.depth <= 1 { break }
           inside = previous
         }
-        innerTokens[firstInner...].reverse()
+        Self.reverse(&innerTokens, from: firstInner)
         let start = innerTokens[firstInner].start
         let head = lattice.edges.base[Int(state.edge)]
         var whole = DecodedToken(start: start, end: lattice.start + Int(state.end), wordClass: .organization)
@@ -368,7 +368,7 @@ final class SentenceDecoder {
         index = state.back
       }
     }
-    tokens[firstToken...].reverse()
+    Self.reverse(&tokens, from: firstToken)
     joinDotted(in: &tokens, from: firstToken)
   }
 
@@ -386,6 +386,17 @@ final class SentenceDecoder {
       } else {
         index += 1
       }
+    }
+  }
+
+  /// Reverses the end of an array in place; the slice's own method would copy it.
+  private static func reverse(_ tokens: inout [DecodedToken], from start: Int) {
+    var low = start
+    var high = tokens.count - 1
+    while low < high {
+      tokens.swapAt(low, high)
+      low += 1
+      high -= 1
     }
   }
 

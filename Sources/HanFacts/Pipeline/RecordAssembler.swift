@@ -39,7 +39,10 @@ struct RecordAssembler {
   }
 
   private func evidence(_ mention: Mention) -> Evidence {
-    Evidence(rule: mention.rule, gazetteer: mention.rows.map { row(of: $0) } + mention.ownRows)
+    if mention.rows.isEmpty { return Evidence(rule: mention.rule, gazetteer: mention.ownRows) }
+    var gazetteer = mention.rows.map { row(of: $0) }
+    if !mention.ownRows.isEmpty { gazetteer += mention.ownRows }
+    return Evidence(rule: mention.rule, gazetteer: gazetteer)
   }
 
   private func row(of reference: EntryReference) -> String {
