@@ -38,19 +38,27 @@ struct BlockReading {
     if line.traits.contains(.startsInside) { return true }
     if isHeadline(above) || isHeadline(line) { return false }
     let isOpen = above.traits.isDisjoint(with: .endsAnything)
-    if line.traits.contains(.numbered), !isOpen || isShort(index - 1) { return false }
+    if line.traits.contains(.numbered), !isInProse(index), !isOpen || isShort(index - 1) { return false }
     if isOpen, above.traits.contains(.openBracket) || above.traits.contains(.endsClause) { return true }
     if Int(above.width) > LayoutAnalysis.widest { return isOpen && longLineRunsOn(above, into: line) }
     guard isWrapped, Int(line.width) <= LayoutAnalysis.widest else { return false }
-    if isOpen, !isDoubtful, document.hasIndents, line.indent == 0,
-      above.traits.contains(.continues) || above.indent >= 2
-    {
+    if isOpen, !isDoubtful, isSetOut(line), above.traits.contains(.continues) || above.indent >= 2 {
       return true
     }
     if isDoubtful, !isOpen || Int(above.width) < widest - 10 { return false }
     if !isOpen { return !isShort(index - 1, by: 4) }
     return isProse ? proseContinues(index) : labelContinues(index)
   }
+
+  /// Begins the line with an item of a listing in prose, as 一是, where no paragraph begins: behind a full line, or
+  /// without the indent that paragraphs have?
+  private func isInProse(_ index: Int) -> Bool {
+    guard lines[index].traits.contains(.enumerated) else { return false }
+    return isSetOut(lines[index]) || isWrapped && !isDoubtful && edge(index - 1) >= widest - 2
+  }
+
+  /// A line without an indent in a document whose paragraphs begin with one.
+  private func isSetOut(_ line: SourceLine) -> Bool { document.hasIndents && line.indent == 0 }
 
   /// An indent deeper than the line above's; one stray blank counts only where a paragraph may end.
   private func startsByIndent(_ index: Int) -> Bool {
@@ -106,13 +114,16 @@ struct BlockReading {
   /// Is the line too short for its neighbours, so that it ends a paragraph? The first line of a paragraph may lack the
   /// columns of an indent; where the width of the column changes, either neighbour will do.
   private func isShort(_ index: Int, by tolerance: Int = 6) -> Bool {
-    let width = Int(lines[index].width)
-    let below = index + 1 < block.upperBound ? Int(lines[index + 1].width) : 0
+    let width = edge(index)
+    let below = index + 1 < block.upperBound ? edge(index + 1) : 0
     // Only a line of its own paragraph above tells the width.
     if index > block.lowerBound, lines[index].traits.contains(.continues) {
-      return width < min(Int(lines[index - 1].width), below) - (tolerance - 1)
+      return width < min(edge(index - 1), below) - (tolerance - 1)
     }
-    let indent = tolerance == 6 && index + 2 < block.upperBound ? 4 : 0
+    let indent = tolerance == 6 && index + 2 < block.upperBound && lines[index].indent == 0 ? 4 : 0
     return width < below - (tolerance - 1) - indent
   }
+
+  /// The column where a line ends.
+  private func edge(_ index: Int) -> Int { Int(lines[index].indent) + Int(lines[index].width) }
 }

@@ -9,9 +9,67 @@ enum LatinSpacing {
     return isLatin(last) && isLatin(next)
   }
 
+  /// The last characters of a line.
+  struct LineEnd {
+    var last: UInt32
+    var second: UInt32
+    var third: UInt32
+  }
+
+  /// The first character of a line, and up to three bytes behind it.
+  struct LineStart {
+    var first: UInt32
+    var rest: UnsafeBufferPointer<UInt8>
+
+    /// A byte behind the first character; a line end where the source ends.
+    subscript(_ index: Int) -> UInt32 { index < rest.count ? UInt32(rest[index]) : 0x0A }
+  }
+
+  /// Does a line end cut a number, or a word at its hyphen, in two?
+  ///
+  /// Print cuts a figure anywhere (`20⏎25年`, `15,⏎000`, `20—⏎36`) and a Latin word at its hyphen only, so that two
+  /// letters at a line end are two words.
+  static func runsOn(_ end: LineEnd, _ start: LineStart) -> Bool {
+    let isDigitNext = isDigit(start.first)
+    // Marks of ASCII in Chinese text, as in 通道,⏎189个 and 0°C⏎,17日.
+    if isMark(start.first) || isMark(end.last) && !isLatin(end.second) || end.last == 0x28 || end.last == 0x5B {
+      return true
+    }
+    if isDigit(end.last) {
+      if isDigitNext { return true }
+      // 15⏎,000 and 20⏎—36, 5⏎G and 60⏎GB.
+      if [0x2C, 0x2D, 0x2E].contains(start.first) || start.first >= 0x2010 && start.first <= 0x2027 { return true }
+      return isWord(start.first) && !(isWord(start[0]) && isWord(start[1]))
+    }
+    switch end.last {
+    case 0x2D, 0x2F:
+      // PET-⏎CT, https://⏎host.
+      return isWord(end.second) && isWord(start.first) || isDigit(end.second) && isDigitNext
+        || end.last == 0x2F && end.second == 0x2F
+    case 0x2E:
+      return isDigit(end.second) && isDigitNext
+    case 0x2C:
+      return isDigit(end.second) && isDigitNext && isDigit(start[0]) && isDigit(start[1]) && !isDigit(start[2])
+    case 0x2010...0x2027:
+      return isDigit(end.second) && isDigitNext
+    default:
+      // PET⏎-CT; a single letter before a number is one name with it: G⏎20.
+      if start.first == 0x2D, isWord(end.last), isWord(start[0]) { return true }
+      return isDigitNext && isWord(end.last) && !isWord(end.second) && end.second != 0x20
+    }
+  }
+
   /// A letter or a digit of ASCII.
   static func isWord(_ scalar: UInt32) -> Bool {
     isDigit(scalar) || scalar | 0x20 >= 0x61 && scalar | 0x20 <= 0x7A
+  }
+
+  /// A mark of ASCII that ends a clause or a bracket.
+  private static func isMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x21, 0x29, 0x2C, 0x3A, 0x3B, 0x3F: true
+    default: false
+    }
   }
 
   /// A digit of ASCII.

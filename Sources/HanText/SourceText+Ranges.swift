@@ -32,9 +32,13 @@ extension SourceText {
   /// SourceText("9 月 15 日").text(0..<5)  // 9月15日
   /// ```
   public func text(_ indices: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    appendUTF8(of: indices, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    stream.scalars.withUnsafeBufferPointer { scalars in
+      let scalars = UnsafeBufferPointer(rebasing: scalars[indices])
+      return String(unsafeUninitializedCapacity: UTF8Decoding.encodedSize(of: scalars)) { bytes in
+        guard let base = bytes.baseAddress else { return 0 }
+        return UTF8Decoding.encode(scalars, to: base)
+      }
+    }
   }
 
   /// Appends the UTF-8 bytes of ``text(_:)``. O(range).

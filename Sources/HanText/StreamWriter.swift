@@ -90,19 +90,19 @@ struct StreamWriter {
     }
   }
 
-  /// Between two lines of a paragraph: nothing beside Chinese, a blank between Latin words and numbers.
+  /// Between two lines of a paragraph: nothing beside Chinese and inside numbers, a blank between Latin words.
   private mutating func joinLines(_ line: SourceLine) {
     pending |= CharacterFlags.lineBreakBefore
-    guard count > 0 else { return }
-    let next = UTF8Decoding.scalar(source, at: offset).value
-    let last = scalars[count - 1]
-    // PET-⏎CT, https://⏎host and 1.⏎5 run on.
-    let isWordBefore = count > 1 && LatinSpacing.isWord(scalars[count - 2])
-    let runsOn =
-      isWordBefore
-      && ((last == 0x2D || last == 0x2F) && LatinSpacing.isWord(next)
-        || last == 0x2E && LatinSpacing.isDigit(scalars[count - 2]) && LatinSpacing.isDigit(next))
-    if !runsOn, keepsBlank(before: next) { put(0x20, flag: 0, at: gapOffset, scalar: gapScalar) }
+    guard count > 0, offset < sourceCount else { return }
+    let (next, length) = UTF8Decoding.scalar(source, at: offset)
+    guard keepsBlank(before: next) else { return }
+    let before = LatinSpacing.LineEnd(
+      last: scalars[count - 1], second: count > 1 ? scalars[count - 2] : 0x0A,
+      third: count > 2 ? scalars[count - 3] : 0x0A)
+    let after = LatinSpacing.LineStart(
+      first: next,
+      rest: UnsafeBufferPointer(start: source + offset + length, count: min(3, sourceCount - offset - length)))
+    if !LatinSpacing.runsOn(before, after) { put(0x20, flag: 0, at: gapOffset, scalar: gapScalar) }
   }
 
   /// Writes the characters of a line up to the byte offset `end`.

@@ -38,7 +38,9 @@ struct WrapEvidence {
         if line.traits.isDisjoint(with: .endsAnything) { longOpen += 1 }
       }
       if index > range.lowerBound, line.gap == 0 {
-        let isLast = index + 1 >= lines.count || lines[index + 1].gap > 0
+        // The last line of a paragraph may be short; a blank line or an indent follows it.
+        let isLast =
+          index + 1 >= lines.count || lines[index + 1].gap > 0 || lines[index + 1].indent >= line.indent &+ 2
         let isFirst = index == 1 || lines[index - 1].gap > 0
         count(lines[index - 1], line, isFirst: isFirst, isLast: isLast)
       }

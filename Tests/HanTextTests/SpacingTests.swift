@@ -39,7 +39,7 @@ struct SpacingTests {
   }
 
   @Test(
-    "a wrapped line end is a blank between Latin words only",
+    "a wrapped line end is a blank between Latin words only; numbers run on",
     arguments: [
       ("记者姜\n微", "记者姜微"),
       ("推出了模型\nGrok，", "推出了模型Grok，"),
@@ -47,7 +47,19 @@ struct SpacingTests {
       ("国际标准IEEE\r\nSA", "国际标准IEEE SA"),
       ("世界首款PET-\nCT", "世界首款PET-CT"),
       ("增长3.\n5万", "增长3.5万"),
-      ("55\n1100", "55 1100"),
+      ("20\n25年", "2025年"),
+      ("15,\n000", "15,000"),
+      ("15\n,000", "15,000"),
+      ("2020年,\n394家", "2020年,394家"),
+      ("20—\n36毫米", "20—36毫米"),
+      ("20\n—36毫米", "20—36毫米"),
+      ("0°C\n,17日", "0°C,17日"),
+      ("惠世界(\n2026)", "惠世界(2026)"),
+      ("16\nP算力", "16P算力"),
+      ("G\n20峰会", "G20峰会"),
+      ("PET\n-CT", "PET-CT"),
+      ("Windows\n10", "Windows 10"),
+      ("in 2020\nChina", "in 2020 China"),
       ("欧洲—\n中国", "欧洲—中国"),
     ])
   func wrapped(source: String, expected: String) {

@@ -46,14 +46,14 @@ struct FactExtractor {
     }
     Self.keepLongest(&added)
     mentions.append(contentsOf: added)
-    mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    mentions.sortByPlace()
     stream.merge(mentions)
     addRuleEntities(to: &mentions, document, text)
   }
 
   /// Titles that were found twice are kept once, the longest of those that overlap.
   private static func keepLongest(_ titles: inout [Mention]) {
-    titles.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    titles.sortByPlace()
     var end = -1
     titles.removeAll { title in
       if title.range.lowerBound < end { return true }
@@ -94,7 +94,7 @@ struct FactExtractor {
     for candidate in found where taken[candidate.mention.type]?.take(candidate.mention.range) ?? false {
       mentions.append(candidate.mention)
     }
-    mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    mentions.sortByPlace()
     stream.merge(mentions)
   }
 

@@ -16,7 +16,8 @@ struct RecordAssembler {
       if mention.isNested, !options.nested { continue }
       entities.append(
         Entity(
-          id: "e\(entities.count + 1)", type: mention.type, kind: mention.kind, text: text.text(mention.range),
+          id: Self.numbered("e", entities.count + 1), type: mention.type, kind: mention.kind,
+          text: text.text(mention.range),
           canonical: mention.canonical, entity: thingName(mention), range: text.range(mention.range),
           value: mention.value, evidence: evidence(mention), confidence: confidence(mention),
           parts: mention.parts.map {
@@ -30,10 +31,29 @@ struct RecordAssembler {
   private func thingName(_ mention: Mention) -> String? {
     guard mention.thing > 0 else { return nil }
     switch mention.type {
-    case .person: return "p\(mention.thing)"
-    case .organization: return "o\(mention.thing)"
-    case .place: return "l\(mention.thing)"
+    case .person: return Self.numbered("p", mention.thing)
+    case .organization: return Self.numbered("o", mention.thing)
+    case .place: return Self.numbered("l", mention.thing)
     default: return nil
+    }
+  }
+
+  /// A letter and a number: `e17`.
+  private static func numbered(_ letter: Unicode.Scalar, _ number: Int) -> String {
+    String(unsafeUninitializedCapacity: 21) { bytes in
+      var length = 2
+      var rest = number / 10
+      while rest > 0 {
+        length += 1
+        rest /= 10
+      }
+      bytes[0] = UInt8(truncatingIfNeeded: letter.value)
+      rest = number
+      for place in (1..<length).reversed() {
+        bytes[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      return length
     }
   }
 
@@ -44,7 +64,10 @@ struct RecordAssembler {
   private func row(of reference: EntryReference) -> String {
     let image = knowledge.images[Int(reference.image)]
     let table = image.tableNames[Int(image.entry(Int(reference.entry)).table)]
-    return "\(table):\(text.text(reference.range))"
+    var row = table
+    row.append(":")
+    row.append(text.text(reference.range))
+    return row
   }
 
   /// A logistic curve over the cost margin, in steps of a thousandth.

@@ -8,31 +8,51 @@ struct ThingGrouper {
 
   /// Sets `thing` and `canonical` of persons, organizations and places.
   func group(_ mentions: inout [Mention]) {
-    var numbers: [EntityType: [String: Int]] = [:]
-    var counts: [EntityType: Int] = [:]
+    // Persons, organizations, places: the number of each name.
+    var numbers: [[Name: Int]] = [[:], [:], [:]]
     for index in mentions.indices {
-      let mention = mentions[index]
-      guard mention.type == .person || mention.type == .organization || mention.type == .place else { continue }
-      let name = canonical(mention)
+      let type: Int
+      switch mentions[index].type {
+      case .person: type = 0
+      case .organization: type = 1
+      case .place: type = 2
+      default: continue
+      }
+      let text = canonical(mentions[index].source, mentions[index].rows.first, mentions[index].range)
+      let name = Name(text: text)
       let number: Int
-      if let known = numbers[mention.type]?[name] {
+      if let known = numbers[type][name] {
         number = known
       } else {
-        number = counts[mention.type, default: 0] + 1
-        counts[mention.type] = number
-        numbers[mention.type, default: [:]][name] = number
+        number = numbers[type].count + 1
+        numbers[type][name] = number
       }
       mentions[index].thing = number
-      mentions[index].canonical = name
+      mentions[index].canonical = text
     }
   }
 
-  private func canonical(_ mention: Mention) -> String {
-    if mention.source == .listed || mention.source == .abbreviation, let row = mention.rows.first {
+  /// A name as a key: its bytes are hashed and compared.
+  private struct Name: Hashable {
+    var text: String
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+      hasher.combine(hash)
+    }
+  }
+
+  private func canonical(_ source: EdgeSource, _ row: EntryReference?, _ range: Range<Int>) -> String {
+    if source == .listed || source == .abbreviation, let row {
       let image = knowledge.images[Int(row.image)]
       let name = image.cell(0, of: image.entry(Int(row.entry)))
       if !name.isEmpty { return name }
     }
-    return text.text(mention.range)
+    return text.text(range)
   }
 }
