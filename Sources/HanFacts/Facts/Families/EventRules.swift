@@ -21,8 +21,16 @@ enum EventRules {
         Maybe("，")
       }
       Capture("event") { Token("event") }
-      Maybe { Token("adverb", "time", "noun") }
+      Repeat(0...2) {
+        OneOf {
+          Token("adverb", "time", "noun", "modal")
+          "将"
+          "没有"
+          "未"
+        }
+      }
       Maybe {
+        Maybe("于", "在")
         Capture("date") { Token("date").kind("date", "time") }
       }
       Maybe { Token("adverb", "time", "noun") }
