@@ -34,9 +34,7 @@ let package = Package(
         "Facts/MeasurementTests.swift", "Titles/TitleTests.swift",
       ]),
     .testTarget(name: "HanFactsFormatsTests", dependencies: ["HanFactsFormats", "HanFacts", "HanText"]),
-    .testTarget(
-      name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText"],
-      exclude: ["DiffInCITests.swift"]),
+    .testTarget(name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText", "HanFactsCLI"]),
     .testTarget(name: "HanFactsCLITests", dependencies: ["HanFactsCLI"]),
   ],
   swiftLanguageModes: [.v6]
