@@ -25,8 +25,8 @@ def main():
                 name, code = row['name'], row['code'].ljust(6, '0')
                 if name in ('市辖区', '县') or '直辖' in name: continue
                 forms = {name}
-                if name not in ('城区', '郊区', '矿区'):
-                    forms |= {s for s in (SUFFIX.sub('', name), name if name.endswith('自治区') else PLAIN.sub('', name)) if len(s) >= 2}
+                if name not in ('城区', '郊区', '矿区') and not name.endswith('自治区'):
+                    forms |= {s for s in (SUFFIX.sub('', name), PLAIN.sub('', name)) if len(s) >= 2}
                 for form in forms: wanted.setdefault(form, set()).add(code)
     command = [options.program, 'gazetteer', 'lookup', '--format', 'json']
     if options.tables: command += ['--only-gazetteer', options.tables]

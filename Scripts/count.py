@@ -130,7 +130,7 @@ def main():
     for w in [w for w in lex.words if (inner.match(w) and w not in apart or w in terms) and lex.words[w][0] in ('noun', 'verb', 'idiom', 'adjective', 'adverb', 'character', 'title', 'locality')]: del lex.words[w]
     # 中美, 日韩: abbreviations of countries side by side are places, one a character.
     pair = re.compile('^[中美俄德法英日韩朝印巴越欧非澳]{2,3}$')
-    for w in [w for w in lex.words if pair.match(w) and w not in ('西欧', '中西', '印法', '中英文')]: del lex.words[w]
+    for w in [w for w in lex.words if pair.match(w) and w not in ('西欧', '中西', '印法', '中英文', '美德')]: del lex.words[w]
 
     docs = []
     for path in sys.argv[2:]:
@@ -322,7 +322,7 @@ def main():
     uni = {b: (nx_total[b] + 1) / (all_n + len(nexts)) for b in nexts}
     T = {}
     for a in ['bos'] + classes:
-        for b in nexts: T[a, b] = (bigram[a, b] + 20 * uni[b]) / (ctx_total[a] + 20)
+        for b in nexts: T[a, b] = (bigram[a, b] + 60 * uni[b]) / (ctx_total[a] + 60)
     contexts = sorted(w for w, n in beside.items() if n >= 4 and w in lex.words)
     right = collections.Counter()
     for (k, w, c), n in follow.items():
@@ -335,7 +335,7 @@ def main():
         for a in ['bos'] + classes: yield ['<' + a + '>'] + [milli(T[a, b]) for b in nexts]
         for w in contexts:
             c = lex.words[w][0] if lex.words[w][0] in classes else 'noun'
-            yield [w] + [milli((own[w, b] + 8 * T[c, b]) / (own_total[w] + 8)) for b in nexts]
+            yield [w] + [milli((own[w, b] + 16 * T[c, b]) / (own_total[w] + 16)) for b in nexts]
     write(G + 'model/transitions.tsv', 'Cost of each class after a class <…> or after a word with an own context.', ['context'] + nexts, lines())
     def followers():
         base, agg, n_k, types = {}, {}, {}, {}

@@ -21,10 +21,14 @@ enum CompileGazetteers {
       FileHandle.standardError.write(Data("\(folder.path)/\(diagnostic)\n".utf8))
     }
     if diagnostics.contains(where: { $0.severity == .error }) { exit(1) }
+    let image = compiler.compile()
+    let size = ImageFormat.binarySize(of: image)
     var output = Array(
       "// Made by CompileGazetteers from the tables in Gazetteers/.\nlet gazetteerImage: StaticString = #\"".utf8)
-    output += PrintableCoding.encode(compiler.compile())
-    output += Array("\"#\n".utf8)
+    output += PrintableCoding.encode(Array(image[..<size]))
+    output += Array("\"#\nlet gazetteerText: StaticString = \"".utf8)
+    output += PrintableCoding.literal(image[size...])
+    output += Array("\"\n".utf8)
     // An image that did not change keeps its time, so that nothing is compiled again.
     let (data, url) = (Data(output), URL(fileURLWithPath: arguments[2]))
     if (try? Data(contentsOf: url)) != data { try data.write(to: url, options: .atomic) }

@@ -32,6 +32,8 @@ enum HanFactsProgram {
       return try run(command, arguments)
     } catch let error as UsageError {
       Console.message("\(error)\nTry 'hanfacts help\(name)'.")
+    } catch let error as RuleFileError {
+      RulesReport.write(error)
     } catch {
       Console.message("\(error)")
     }

@@ -111,6 +111,8 @@ struct CountedCosts {
       if isAmbiguous { nats += parameter("gazetteer.ambiguous", 2.5) }
       let asWord = wordCounts[surface] ?? 0
       if asWord >= (length <= 2 ? 1 : 2) { nats += parameter("gazetteer.demotion", 1) + 0.5 * log(Double(asWord)) }
+    } else if isAmbiguous {
+      nats += parameter("gazetteer.ambiguous-seen", 0.5)
     }
     return nats
   }

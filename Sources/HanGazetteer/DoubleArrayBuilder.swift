@@ -1,7 +1,8 @@
 /// Builds a double array from keys of dense character codes.
 ///
-/// The child for code `c` of the node in slot `s` stands at `base(s) + c` and has `s` as its parent. (Aoe 1989, "An
-/// efficient digital search algorithm by using a double-array structure".) Keys come in the order of their frequency,
+/// The child for code `c` of the node in slot `s` stands at `base(s) + c` and has `c` as its label; no two nodes have
+/// one base, so that the label alone proves the parent. (Aoe 1989, "An efficient digital search algorithm by using a
+/// double-array structure"; the label is that of Yata's variant.) Keys come in the order of their frequency,
 /// and nodes are placed in that order near the front where they fit: what is used most stands close together and
 /// stays in the cache. What follows a node that leads to one surface only is its *tail*, kept outside the array. Each
 /// node tries a bounded number of slots, so that building is near linear in the keys.
@@ -73,7 +74,9 @@ struct DoubleArrayBuilder {
   }
 
   /// The cells, the root in slot 0, and the tails: length, then codes.
-  func build() -> (cells: [TrieCell], tails: [UInt16]) {
+  ///
+  /// - Parameter codeCount: one more than the highest code that is ever looked for
+  func build(codeCount: Int) -> (cells: [TrieCell], tails: [UInt16]) {
     let nodes = codes.count
     // How many surfaces end in a node or below it.
     var ends = [Int32](repeating: 0, count: nodes)
@@ -88,26 +91,29 @@ struct DoubleArrayBuilder {
     let bases = placeNodes(ends, &packer)
     var cells = [TrieCell](repeating: .free, count: packer.end)
     var tails: [UInt16] = []
-    cells[0] = TrieCell(base: 1, parent: 0, value: values[0])
+    cells[0] = TrieCell(base: 1, label: 0, value: Int(values[0]))
     var slots = [Int32](repeating: -1, count: nodes)
     slots[0] = 0
     // A node is made after its parent: its own slot is known here.
     for node in 0..<nodes where slots[node] >= 0 && childCount[node] > 0 {
       let slot = Int(slots[node])
       if ends[node] == 1, node != 0 {
-        cells[slot] = TrieCell(base: -1 - Int32(tails.count), parent: cells[slot].parent, value: tail(of: node, &tails))
+        let start = tails.count
+        cells[slot] = TrieCell(
+          base: start, label: cells[slot].label, value: Int(tail(of: node, &tails)), isTail: true)
         continue
       }
-      cells[slot].base = bases[node]
+      cells[slot] = TrieCell(base: Int(bases[node]), label: cells[slot].label, value: cells[slot].value)
       var child = firstChild[node]
       while child >= 0 {
         let place = Int(bases[node]) + Int(codes[Int(child)])
         slots[Int(child)] = Int32(place)
-        cells[place] = TrieCell(base: 0, parent: Int32(slot), value: values[Int(child)])
+        cells[place] = TrieCell(base: 0, label: codes[Int(child)], value: Int(values[Int(child)]))
         child = nextSibling[Int(child)]
       }
     }
-    for _ in 0..<(widest + 2) { cells.append(.free) }
+    // A look from any base stays inside.
+    for _ in 0..<max(widest + 2, codeCount) { cells.append(.free) }
     return (cells, tails)
   }
 
@@ -156,16 +162,35 @@ struct DoubleArrayBuilder {
   }
 }
 
-/// One cell of the double array.
-package struct TrieCell: BitwiseCopyable {
-  /// Where the children's slots are counted from; 0 for a node without children; -1 - n where the tail at n follows.
-  package var base: Int32
-  /// The parent's slot; -1 in a free cell.
-  package var parent: Int32
-  /// The first entry of the surface that ends here or with the tail; -1 where none does.
-  package var value: Int32
+/// One cell of the double array, eight bytes.
+///
+/// Public, as only public code is inlined into the loops of other modules.
+@frozen
+public struct TrieCell: BitwiseCopyable, Sendable {
+  /// From the lowest bit: label (16), value + 1 (22), whether a tail follows (1), base (25).
+  @usableFromInline let bits: UInt64
 
-  static let free = TrieCell(base: 0, parent: -1, value: -1)
+  /// One past the highest value, and one past the highest base.
+  static let limits = (value: 1 << 22 - 1, base: 1 << 25)
+
+  init(base: Int, label: UInt16, value: Int, isTail: Bool = false) {
+    bits = UInt64(label) | UInt64(value + 1) << 16 | (isTail ? 1 << 38 : 0) | UInt64(base) << 39
+  }
+
+  /// The code that leads here; 0 in the root and in a free cell.
+  @inlinable @inline(__always)
+  public var label: UInt16 { UInt16(truncatingIfNeeded: bits) }
+  /// The first entry of the surface that ends here or with the tail; -1 where none does.
+  @inlinable @inline(__always)
+  public var value: Int { Int(truncatingIfNeeded: bits >> 16 & 0x3F_FFFF) &- 1 }
+  /// Whether one surface is left, whose tail stands at `base` in the tails.
+  @inlinable @inline(__always)
+  public var isTail: Bool { bits & 1 << 38 != 0 }
+  /// Where the children's slots are counted from; 0 for a node without children.
+  @inlinable @inline(__always)
+  public var base: Int { Int(truncatingIfNeeded: bits >> 39) }
+
+  static let free = TrieCell(base: 0, label: 0, value: -1)
 }
 
 /// Finds room for the children of one node after the other.
@@ -180,6 +205,8 @@ private struct Packer {
   private var head: Int32
   private var tail: Int32
   private let firstSlot: Int
+  /// The bases that are taken; the root's is 1.
+  private var bases: [Bool]
   /// The area that is searched: slots from `firstSlot` up to here.
   private var area: Int
   /// One past the last used slot.
@@ -196,6 +223,8 @@ private struct Packer {
     let area = self.area
     next = (0..<Int32(area)).map { $0 < firstSlot ? -1 : $0 + 1 }
     previous = (0..<Int32(area)).map { $0 <= firstSlot ? -1 : $0 - 1 }
+    bases = [Bool](repeating: false, count: area)
+    bases[1] = true
     head = Int32(firstSlot)
     tail = Int32(area - 1)
     end = firstSlot
@@ -206,6 +235,7 @@ private struct Packer {
     for slot in area..<size {
       next.append(Int32(slot + 1))
       previous.append(slot == area ? tail : Int32(slot - 1))
+      bases.append(false)
     }
     if tail < 0 { head = Int32(area) } else { next[Int(tail)] = Int32(area) }
     tail = Int32(size - 1)
@@ -219,10 +249,10 @@ private struct Packer {
     let first = codes[0]
     let span = codes[codes.count - 1] - first
     var slot = Int(head)
-    var left = codes.count == 1 ? 1 : tries.front
+    var left = tries.front
     while left > 0, slot < area {
       let base = slot - first
-      if base > 0, codes.allSatisfy({ isFree(base + $0) }) {
+      if base > 0, !bases[base], codes.allSatisfy({ isFree(base + $0) }) {
         take(codes, base)
         return base
       }
@@ -230,8 +260,15 @@ private struct Packer {
       left -= 1
     }
     if codes.count == 1 {
-      grow(to: area + 4_096)
-      return place(codes)
+      // Any free slot will do, but for one whose base is taken.
+      while true {
+        if slot >= area { grow(to: area + 4_096) }
+        if slot > first, !bases[slot - first] {
+          take(codes, slot - first)
+          return slot - first
+        }
+        slot = Int(next[slot])
+      }
     }
     while true {
       let room = area - firstSlot - span
@@ -239,7 +276,7 @@ private struct Packer {
         for _ in 0..<tries.random {
           random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
           let base = firstSlot + Int(truncatingIfNeeded: (random >> 33) % UInt64(room)) - first
-          if base > 0, codes.allSatisfy({ isFree(base + $0) }) {
+          if base > 0, !bases[base], codes.allSatisfy({ isFree(base + $0) }) {
             take(codes, base)
             return base
           }
@@ -250,6 +287,7 @@ private struct Packer {
   }
 
   private mutating func take(_ codes: [Int], _ base: Int) {
+    bases[base] = true
     for code in codes {
       let slot = base + code
       let before = previous[slot]

@@ -149,5 +149,8 @@ package struct GazetteerCompiler {
     }
   }
 
-  static func milli(_ nats: Double) -> Int16 { Int16(clamping: Int((nats * 1000).rounded())) }
+  /// Thousandths of a nat; what parameters of a user's table make no number of is as dear as can be.
+  static func milli(_ nats: Double) -> Int16 {
+    nats.isNaN ? .max : Int16(max(-32_000, min(32_000, (nats * 1000).rounded())))
+  }
 }

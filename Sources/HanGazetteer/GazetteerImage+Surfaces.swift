@@ -3,24 +3,30 @@ extension GazetteerImage {
   ///
   /// For lists and checks: linear in the image, in the order of the cells.
   package func forEachSurface(_ body: (() -> String, Int) -> Void) {
+    // By base: the slot of the node whose children are counted from there.
+    var owners = [Int32](repeating: -1, count: cellCount + 1)
+    for slot in 0..<cellCount where slot == 0 || cells[slot].label != 0 {
+      let cell = cells[slot]
+      if !cell.isTail, cell.base > 0, cell.base <= cellCount { owners[cell.base] = Int32(truncatingIfNeeded: slot) }
+    }
     for slot in 1..<max(cellCount, 1) {
       let cell = cells[slot]
-      guard cell.parent >= 0, cell.value >= 0 else { continue }
-      body({ self.spelling(of: slot) }, Int(cell.value))
+      guard cell.label != 0, cell.value >= 0 else { continue }
+      body({ self.spelling(of: slot, owners) }, cell.value)
     }
   }
 
-  private func spelling(of end: Int) -> String {
+  private func spelling(of end: Int, _ owners: [Int32]) -> String {
     var codes: [UInt16] = []
     var slot = end
-    while slot != 0 {
-      let parent = Int(cells[slot].parent)
-      codes.append(UInt16(truncatingIfNeeded: Int32(slot) - cells[parent].base))
-      slot = parent
+    while slot > 0 {
+      let label = cells[slot].label
+      codes.append(label)
+      slot = slot > Int(label) ? Int(owners[slot - Int(label)]) : 0
     }
     codes.reverse()
-    if cells[end].base < 0 {
-      let tail = Int(-1 - cells[end].base)
+    if cells[end].isTail {
+      let tail = cells[end].base
       for offset in 0..<Int(tails[tail]) { codes.append(tails[tail + 1 + offset]) }
     }
     var text = String.UnicodeScalarView()

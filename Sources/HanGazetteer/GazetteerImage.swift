@@ -1,20 +1,31 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// A compiled gazetteer: finds every word that starts at a position of a text, and what it stands for.
 ///
 /// Immutable and shared by all threads. Looking a position up costs one cell of the double array a character.
 package final class GazetteerImage: @unchecked Sendable {
-  // The storage is written once, in `init`, and freed in `deinit`; all pointers point into it.
+  // The storage is written once, in `init`, and freed in `deinit`; all pointers point into it, into the plain text of
+  // the program, or into the image that this one is a copy of.
   private let storage: UnsafeMutableRawPointer
+  private let original: GazetteerImage?
   package let codeTable: UnsafeMutablePointer<UInt16>
   /// The double array; a walk that starts in slot 0 and follows codes never leaves it.
   package let cells: UnsafePointer<TrieCell>
   package let cellCount: Int
   /// The tails of the double array.
   package let tails: UnsafePointer<UInt16>
-  /// The entries; lists start at the values of cells and end with the flag `last`.
-  package let entries: UnsafePointer<GazetteerEntry>
+  /// The entries; lists start at the values of cells and end with the entry that is the last.
+  package let entries: UnsafePointer<CompactEntry>
   /// How many entries there are.
   package let entryCount: Int
-  private let rows: UnsafePointer<ImageRow>
+  /// What entries have in common, by their numbers of classes.
+  package let classes: [EntryClass]
+  private let numbers: UnsafePointer<UInt8>
+  private let rows: UnsafePointer<UInt8>
   private let rowCount: Int
   private let text: UnsafePointer<UInt8>
   private let textLength: Int
@@ -40,6 +51,8 @@ package final class GazetteerImage: @unchecked Sendable {
   package let startFilter: StartFilter?
   /// The size of the image in bytes.
   package let size: Int
+  private let binary: UnsafeRawBufferPointer
+  private let plain: UnsafeBufferPointer<UInt8>
 
   /// The image that `GazetteerCompiler.compile` wrote; nil where the bytes are none.
   package convenience init?(_ image: [UInt8]) {
@@ -48,52 +61,96 @@ package final class GazetteerImage: @unchecked Sendable {
   }
 
   fileprivate convenience init(copying image: [UInt8]) {
-    let storage = UnsafeMutableRawPointer.allocate(byteCount: image.count + 8, alignment: 16)
+    let storage = Self.room(image.count)
     image.withUnsafeBytes { if let base = $0.baseAddress { storage.copyMemory(from: base, byteCount: image.count) } }
-    self.init(adopting: storage, size: image.count, isFiltered: true)
+    let binary = ImageFormat.binarySize(of: image)
+    let plain = UnsafeBufferPointer(
+      start: UnsafePointer((storage + binary).assumingMemoryBound(to: UInt8.self)), count: image.count - binary)
+    self.init(adopting: storage, size: binary, plain: plain, isFiltered: true)
   }
 
-  /// The image in the printable coding of `PrintableCoding`; nil where the characters are none.
-  package convenience init?(printable: UnsafeBufferPointer<UInt8>) {
+  /// The image whose binary part is in the printable coding of `PrintableCoding`; nil where the characters are none.
+  ///
+  /// - Parameter plain: the part of plain text, which lives as long as the program
+  package convenience init?(printable: UnsafeBufferPointer<UInt8>, plain: UnsafeBufferPointer<UInt8>) {
     let size = printable.count / 8 * 6
-    let storage = UnsafeMutableRawPointer.allocate(byteCount: size + 8, alignment: 16)
+    let storage = Self.room(size)
     PrintableCoding.decode(printable, to: storage)
-    self.init(adopting: storage, size: size)
+    self.init(adopting: storage, size: size, plain: plain)
     if !isValid { return nil }
+  }
+
+  private static func room(_ size: Int) -> UnsafeMutableRawPointer {
+    let size = size + ImageFormat.headerSize
+    #if os(Linux)
+      // Large pages where the system gives them: a walk touches cells all over the image.
+      let pageSize = 1 << 21
+      if size > pageSize {
+        let room = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: pageSize)
+        madvise(room, size, Int32(MADV_HUGEPAGE))
+        return room
+      }
+    #endif
+    return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
   }
 
   /// A copy of this image in which a patch has been made; this image itself where the patch changes nothing.
   package func patched(_ patch: GazetteerPatch) -> GazetteerImage {
     if patch.isEmpty { return self }
-    let copy = UnsafeMutableRawPointer.allocate(byteCount: size + 8, alignment: 16)
-    copy.copyMemory(from: storage, byteCount: size)
-    return GazetteerImage(adopting: copy, size: size, patch: patch)
+    let copy = Self.room(binary.count)
+    if let base = binary.baseAddress { copy.copyMemory(from: base, byteCount: binary.count) }
+    return GazetteerImage(adopting: copy, size: binary.count, plain: plain, original: self, patch: patch)
   }
 
-  private func apply(_ patch: GazetteerPatch, removed: UInt8) {
-    let entries = UnsafeMutablePointer(mutating: entries)
-    for (index, cost) in patch.costs where index < entryCount { entries[index].cost = cost }
-    for index in patch.hidden where index < entryCount {
-      entries[index].category = removed
-      entries[index].flags &= GazetteerEntry.last | GazetteerEntry.isLine
-      entries[index].kind = 0
+  /// Sets costs, and gives what is taken away a class that nothing reads.
+  private static func apply(
+    _ patch: GazetteerPatch, removed: UInt8, to entries: UnsafeMutableBufferPointer<CompactEntry>,
+    _ classes: inout [EntryClass]
+  ) {
+    for (index, cost) in patch.costs where entries.indices.contains(index) { entries[index].cost = cost }
+    var numbers: [Int: UInt16] = [:]
+    for index in patch.hidden where entries.indices.contains(index) {
+      let old = entries[index].classNumber
+      if numbers[old] == nil {
+        var own = classes[old]
+        own.category = removed
+        own.flags &= GazetteerEntry.isLine
+        own.kind = 0
+        if classes.count < CompactEntry.classLimit { classes.append(own) }
+        numbers[old] = UInt16(truncatingIfNeeded: classes.count - 1)
+      }
+      entries[index].bits = entries[index].bits & CompactEntry.lastBit | (numbers[old] ?? 0)
     }
   }
 
+  /// - Parameter plain: the bytes behind the binary part
   private init(
-    adopting storage: UnsafeMutableRawPointer, size: Int, patch: GazetteerPatch? = nil, isFiltered: Bool = false
+    adopting storage: UnsafeMutableRawPointer, size: Int, plain: UnsafeBufferPointer<UInt8>,
+    original: GazetteerImage? = nil, patch: GazetteerPatch? = nil, isFiltered: Bool = false
   ) {
     self.storage = storage
-    self.size = size
+    self.original = original
+    self.plain = plain
+    binary = UnsafeRawBufferPointer(start: storage, count: size)
+    self.size = size + plain.count
     codeTable = .allocate(capacity: 65_536)
     codeTable.initialize(repeating: 0, count: 65_536)
     var sections: [UnsafeRawBufferPointer] = []
     if size >= ImageFormat.headerSize, storage.load(as: UInt64.self).littleEndian == ImageFormat.magic {
+      let boundary = storage.load(
+        fromByteOffset: 8 + ImageFormat.Section.numbers.rawValue * 16, as: UInt64.self)
       for section in ImageFormat.Section.allCases {
         let offset = storage.load(fromByteOffset: 8 + section.rawValue * 16, as: UInt64.self)
         let count = storage.load(fromByteOffset: 16 + section.rawValue * 16, as: UInt64.self)
-        guard offset <= UInt64(size), count <= UInt64(size) - offset else { break }
-        sections.append(UnsafeRawBufferPointer(start: storage + Int(offset), count: Int(count)))
+        if section.rawValue < ImageFormat.Section.numbers.rawValue {
+          guard offset <= UInt64(size), count <= UInt64(size) - offset else { break }
+          sections.append(UnsafeRawBufferPointer(start: storage + Int(offset), count: Int(count)))
+        } else {
+          guard offset >= boundary, offset - boundary <= UInt64(plain.count),
+            count <= UInt64(plain.count) - (offset - boundary), let start = plain.baseAddress
+          else { break }
+          sections.append(UnsafeRawBufferPointer(start: start + Int(offset - boundary), count: Int(count)))
+        }
       }
     }
     let whole = sections.count == ImageFormat.Section.allCases.count
@@ -108,10 +165,12 @@ package final class GazetteerImage: @unchecked Sendable {
     cells = start(.cells, TrieCell.self)
     cellCount = sections[ImageFormat.Section.cells.rawValue].count / MemoryLayout<TrieCell>.stride
     tails = start(.tails, UInt16.self)
-    entries = start(.entries, GazetteerEntry.self)
-    entryCount = sections[ImageFormat.Section.entries.rawValue].count / MemoryLayout<GazetteerEntry>.stride
-    rows = start(.rows, ImageRow.self)
-    rowCount = sections[ImageFormat.Section.rows.rawValue].count / MemoryLayout<ImageRow>.stride
+    entries = start(.entries, CompactEntry.self)
+    entryCount = sections[ImageFormat.Section.entries.rawValue].count / MemoryLayout<CompactEntry>.stride
+    var classes = Array(sections[ImageFormat.Section.classes.rawValue].bindMemory(to: EntryClass.self))
+    numbers = start(.numbers, UInt8.self)
+    rows = start(.rows, UInt8.self)
+    rowCount = max(0, sections[ImageFormat.Section.rows.rawValue].count / (2 * TextNumber.length) - 1)
     text = start(.text, UInt8.self)
     textLength = sections[ImageFormat.Section.text.rawValue].count
     var supplementary: [(scalar: UInt32, code: UInt16)] = []
@@ -125,15 +184,21 @@ package final class GazetteerImage: @unchecked Sendable {
       }
     }
     self.supplementary = supplementary.sorted { $0.scalar < $1.scalar }
-    let lists = String(decoding: sections[ImageFormat.Section.symbols.rawValue], as: UTF8.self)
-      .split(separator: "\0", omittingEmptySubsequences: false)
-      .map { $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+    let lists = sections[ImageFormat.Section.symbols.rawValue]
+      .split(separator: 0x00, omittingEmptySubsequences: false)
+      .map { list in
+        list.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+      }
     tableNames = lists.isEmpty ? [] : lists[0]
     var categories = lists.count > 1 ? lists[1] : []
     if let patch {
       categories = categories.map { patch.hiddenCategories.contains($0) ? Self.removedCategory : $0 }
       categories.append(Self.removedCategory)
+      Self.apply(
+        patch, removed: UInt8(clamping: categories.count - 1),
+        to: UnsafeMutableBufferPointer(start: UnsafeMutablePointer(mutating: entries), count: entryCount), &classes)
     }
+    self.classes = classes
     self.categories = categories
     kinds = lists.count > 2 ? lists[2] : [""]
     columns =
@@ -143,7 +208,6 @@ package final class GazetteerImage: @unchecked Sendable {
     verbatimTables = Self.tables(sections[ImageFormat.Section.tables.rawValue])
     isValid = whole && cellCount > 0
     startFilter = isFiltered && isValid ? StartFilter(cells: cells, count: cellCount, tails: tails) : nil
-    if let patch { apply(patch, removed: UInt8(clamping: categories.count - 1)) }
   }
 
   private static func tables(_ bytes: UnsafeRawBufferPointer) -> [(name: String, bytes: UnsafeBufferPointer<UInt8>)] {
@@ -172,10 +236,17 @@ package final class GazetteerImage: @unchecked Sendable {
   /// A hash of all bytes: FNV-1a over words of eight bytes.
   package var digest: UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var offset = 0
-    while offset + 8 <= size {
-      hash = (hash ^ storage.load(fromByteOffset: offset, as: UInt64.self).littleEndian) &* 0x0000_0100_0000_01B3
-      offset += 8
+    for part in [binary, UnsafeRawBufferPointer(plain)] {
+      var offset = 0
+      while offset + 8 <= part.count {
+        hash =
+          (hash ^ part.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian) &* 0x0000_0100_0000_01B3
+        offset += 8
+      }
+      while offset < part.count {
+        hash = (hash ^ UInt64(part[offset])) &* 0x0000_0100_0000_01B3
+        offset += 1
+      }
     }
     return hash
   }
@@ -202,25 +273,23 @@ package final class GazetteerImage: @unchecked Sendable {
   package func forEachWord(
     in codes: UnsafePointer<UInt16>, from start: Int, to end: Int, _ body: (Int, Int) -> Void
   ) {
-    var slot: Int32 = 0
+    var base = cells[0].base
     var index = start
     while index < end {
       let code = codes[index]
       if code == 0 { return }
-      let base = cells[Int(slot)].base
-      if base <= 0 { return }
-      let next = base &+ Int32(code)
-      let cell = cells[Int(next)]
-      if cell.parent != slot { return }
-      slot = next
+      let cell = cells[base &+ Int(code)]
+      if cell.label != code { return }
       index += 1
-      if cell.base < 0 {
-        if let length = matchedTail(at: Int(-1 - cell.base), codes, index, end) {
-          body(index + length - start, Int(cell.value))
+      if cell.isTail {
+        if let length = matchedTail(at: cell.base, codes, index, end) {
+          body(index + length - start, cell.value)
         }
         return
       }
-      if cell.value >= 0 { body(index - start, Int(cell.value)) }
+      if cell.value >= 0 { body(index - start, cell.value) }
+      base = cell.base
+      if base == 0 { return }
     }
   }
 
@@ -239,7 +308,14 @@ package final class GazetteerImage: @unchecked Sendable {
 
   /// The entry at a place of a list that `forEachWord` gave; the list ends with the entry that has the flag `last`.
   @inline(__always)
-  package func entry(_ index: Int) -> GazetteerEntry { entries[index] }
+  package func entry(_ index: Int) -> GazetteerEntry {
+    let own = entries[index]
+    let common = classes[own.classNumber]
+    return GazetteerEntry(
+      cost: own.cost, category: common.category, flags: common.flags | (own.isLast ? GazetteerEntry.last : 0),
+      context: common.context, kind: common.kind, table: common.table, inside: common.inside,
+      row: UInt32(truncatingIfNeeded: TextNumber.read(numbers, at: index)))
+  }
 
   /// The entries of exactly this surface.
   package func entries(of surface: some Sequence<UInt32>) -> [GazetteerEntry] {
@@ -257,8 +333,8 @@ package final class GazetteerImage: @unchecked Sendable {
         guard length == buffer.count else { return }
         var index = list
         while true {
-          body(index, entries[index])
-          if entries[index].has(GazetteerEntry.last) { break }
+          body(index, entry(index))
+          if entries[index].isLast { break }
           index += 1
         }
       }
@@ -267,15 +343,28 @@ package final class GazetteerImage: @unchecked Sendable {
 
   /// The characters that are one-character abbreviations of places.
   package var abbreviatedPlaces: [UInt32] {
-    (0..<scalarCount).map { scalars[$0] }.filter { scalar in
-      entries(of: CollectionOfOne(scalar)).contains { $0.has(GazetteerEntry.abbreviation) }
+    var found: [UInt32] = []
+    let root = cells[0].base
+    for number in 1..<max(scalarCount + 1, 1) {
+      let cell = cells[root + number]
+      guard Int(cell.label) == number, !cell.isTail, cell.value >= 0 else { continue }
+      var index = cell.value
+      while true {
+        if classes[entries[index].classNumber].flags & GazetteerEntry.abbreviation != 0 {
+          found.append(scalars[number - 1])
+          break
+        }
+        if entries[index].isLast { break }
+        index += 1
+      }
     }
+    return found
   }
 
   /// The line of an entry's row in its table.
   package func line(of entry: GazetteerEntry) -> Int {
     if entry.has(GazetteerEntry.isLine) { return Int(entry.row) }
-    return Int(entry.row) < rowCount ? Int(rows[Int(entry.row)].line) : 0
+    return Int(entry.row) < rowCount ? TextNumber.read(rows, at: 2 * Int(entry.row)) : 0
   }
 
   /// A cell of an entry's row, from 0; empty where the table's rows are not kept.
@@ -295,8 +384,8 @@ package final class GazetteerImage: @unchecked Sendable {
   /// A cell of a kept row, from 0; empty where it has none.
   package func cell(_ column: Int, ofRow row: UInt32) -> String {
     guard Int(row) < rowCount else { return "" }
-    var start = Int(rows[Int(row)].textStart)
-    let end = min(start + Int(rows[Int(row)].textLength), textLength)
+    let end = min(TextNumber.read(rows, at: 2 * Int(row) + 3), textLength)
+    var start = min(TextNumber.read(rows, at: 2 * Int(row) + 1), end)
     var left = column
     while left > 0 {
       while start < end, text[start] != 0x09 { start += 1 }

@@ -1,26 +1,88 @@
-/// The layout of the compiled image: little-endian, every section at a multiple of eight bytes.
+/// The layout of the compiled image: a binary part, then a part of plain UTF-8.
 ///
+/// The binary part is little-endian, every section at a multiple of eight bytes:
 /// ```
 /// header   magic, then offset and size in bytes of each section
 /// cells    the double array (see DoubleArrayBuilder)
 /// tails    the ends of surfaces that share no more with others: length, then codes
-/// entries  what a surface stands for: lists, each closed by a flag
-/// rows     table, line and text of each row of the tables of names
+/// entries  what a surface stands for: cost and number of the class; lists, each closed by a flag
+/// classes  what many entries have in common
 /// scalars  the scalar of each character code, from code 1
+/// ```
+/// The rest is well-formed UTF-8, so that it stands in the program as it is and is read where it stands:
+/// ```
+/// numbers  the row of each entry (see TextNumber)
+/// rows     line and start in `text` of each row of the tables of names, and one more start
 /// text     the cells of rows, tab between them
-/// symbols  names of tables, categories, kinds and contexts, one a line, parted by NUL
+/// symbols  names of tables, categories, kinds, contexts and columns, one a line, parted by NUL
 /// tables   the tables that are kept as written: name, NUL, bytes, NUL
 /// ```
-enum ImageFormat {
-  static let magic: UInt64 = 0x3130_5A47_4E41_4821
+package enum ImageFormat {
+  static let magic: UInt64 = 0x3230_5A47_4E41_4821
   enum Section: Int, CaseIterable {
-    case cells, tails, entries, rows, scalars, text, symbols, tables
+    case cells, tails, entries, classes, scalars, numbers, rows, text, symbols, tables
   }
   static var headerSize: Int { 8 + Section.allCases.count * 16 }
+
+  /// The size of the binary part of an image.
+  package static func binarySize(of image: [UInt8]) -> Int {
+    let place = 8 + Section.numbers.rawValue * 16
+    guard image.count >= headerSize else { return image.count }
+    var offset: UInt64 = 0
+    for shift in 0..<8 { offset |= UInt64(image[place + shift]) << UInt64(8 * shift) }
+    return Int(min(offset, UInt64(image.count)))
+  }
+}
+
+/// A number below 2³⁰ as five characters: how the sections of plain text hold numbers.
+enum TextNumber {
+  static let length = 5
+
+  static func append(_ number: Int, to text: inout [UInt8]) {
+    for shift in 0..<length { text.append(UInt8(truncatingIfNeeded: (number >> (6 * shift)) & 63) + 0x30) }
+  }
+
+  /// The number at a place; it lies below 2⁴⁰ whatever stands there.
+  static func read(_ text: UnsafePointer<UInt8>, at index: Int) -> Int {
+    let start = text + index * length
+    var number = 0
+    for shift in 0..<length { number |= Int((start[shift] &- 0x30) & 63) << (6 * shift) }
+    return number
+  }
+}
+
+/// What the decoder reads of an entry first: four bytes, so that those of frequent words stay in the cache.
+@frozen
+public struct CompactEntry: BitwiseCopyable, Sendable {
+  /// The cost in thousandths of a nat.
+  public var cost: Int16
+  /// The number of the class in the lower bits; the highest marks the last entry of a surface.
+  @usableFromInline var bits: UInt16
+
+  static let lastBit: UInt16 = 0x8000
+  /// An image has at most so many classes.
+  static let classLimit = 0x8000
+
+  /// The number of its class.
+  @inlinable @inline(__always)
+  public var classNumber: Int { Int(bits & 0x7FFF) }
+  /// Whether it is the last entry of the surface.
+  @inlinable @inline(__always)
+  public var isLast: Bool { bits & 0x8000 != 0 }
+}
+
+/// What many entries have in common; the meaning of each is told at `GazetteerEntry`.
+package struct EntryClass: BitwiseCopyable, Hashable {
+  package var category: UInt8
+  package var flags: UInt8
+  package var context: UInt16
+  package var kind: UInt16
+  package var table: UInt16
+  package var inside: Int16
 }
 
 /// What a surface stands for in one row of one table.
-package struct GazetteerEntry: BitwiseCopyable {
+public struct GazetteerEntry: BitwiseCopyable {
   /// The cost in thousandths of a nat (natural logarithm).
   package var cost: Int16
   /// The category: the folder, and in `words/` the class. An index into `GazetteerImage.categories`.
@@ -39,30 +101,29 @@ package struct GazetteerEntry: BitwiseCopyable {
   package var row: UInt32
 
   /// The value of `inside` for a surface that was not counted inside organizations.
-  package static let unseen = Int16.max
+  @inlinable public static var unseen: Int16 { Int16.max }
 
   /// The surface is also an ordinary word or something else's name.
-  package static let ambiguous: UInt8 = 1
+  @inlinable public static var ambiguous: UInt8 { 1 }
   /// The surface is an alias, not the canonical name.
-  package static let alias: UInt8 = 2
+  @inlinable public static var alias: UInt8 { 2 }
   /// A one-character abbreviation of a place.
-  package static let abbreviation: UInt8 = 4
+  @inlinable public static var abbreviation: UInt8 { 4 }
   /// The last entry of the surface.
-  package static let last: UInt8 = 8
+  @inlinable public static var last: UInt8 { 8 }
   /// `row` is a line number: the table's rows are not kept.
-  package static let isLine: UInt8 = 16
+  @inlinable public static var isLine: UInt8 { 16 }
   /// The surface was counted as a name of this type.
-  package static let seen: UInt8 = 32
+  @inlinable public static var seen: UInt8 { 32 }
 
   /// A head that makes no name with places alone: 中国政府.
-  package static let generic: UInt8 = 64
+  @inlinable public static var generic: UInt8 { 64 }
 
   package func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
-}
 
-/// Where a row of a table of names stands, and where its cells are.
-struct ImageRow: BitwiseCopyable {
-  var line: UInt32
-  var textStart: UInt32
-  var textLength: UInt32
+  /// What it has in common with others.
+  var entryClass: EntryClass {
+    EntryClass(
+      category: category, flags: flags & ~Self.last, context: context, kind: kind, table: table, inside: inside)
+  }
 }

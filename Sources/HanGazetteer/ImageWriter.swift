@@ -8,7 +8,8 @@ struct ImageWriter {
   private var firstEntry: [Int32] = []
   private var lastEntry: [Int32] = []
   private var cheapest: [Int16] = []
-  private var rows: [ImageRow] = []
+  /// Line and start in `text` of each row.
+  private var rows: [(line: Int, start: Int)] = []
   private var text: [UInt8] = []
   private var tables: [UInt8] = []
   private var tableNames: [String] = []
@@ -56,10 +57,7 @@ struct ImageWriter {
       if byte == 0x09 || number != column { text.append(byte) }
     }
     while text.count > start, text.last == 0x09 { text.removeLast() }
-    rows.append(
-      ImageRow(
-        line: UInt32(clamping: line), textStart: UInt32(clamping: start),
-        textLength: UInt32(clamping: text.count - start)))
+    rows.append((line, start))
     return UInt32(rows.count - 1)
   }
 
@@ -90,27 +88,47 @@ struct ImageWriter {
   func finish() -> [UInt8] {
     let (codes, present) = Self.characterCodes(surfaces.allScalars)
     var builder = DoubleArrayBuilder(capacity: surfaces.count * 3, isDense: isDense)
-    var ordered: [GazetteerEntry] = []
+    var ordered: [CompactEntry] = []
     ordered.reserveCapacity(entries.count)
+    var numbers: [UInt8] = []
+    var classes = ClassList()
     var key: [UInt16] = []
+    var length = 0
     for number in surfacesByCost {
       key.removeAll(keepingCapacity: true)
       for scalar in surfaces[number] { key.append(codes[Int(scalar)]) }
-      if key.contains(0) || builder.insert(key, value: Int32(ordered.count)) != Int32(ordered.count) { continue }
+      // What does not fit into the cells is left out; no table of a user comes near.
+      length += key.count
+      if length > TrieCell.limits.base / 2 { break }
+      if key.contains(0) || ordered.count + 65_536 > TrieCell.limits.value
+        || builder.insert(key, value: Int32(ordered.count)) != Int32(ordered.count)
+      {
+        continue
+      }
       var index = firstEntry[number]
       while index >= 0 {
-        var entry = entries[Int(index)]
+        let entry = entries[Int(index)]
         index = nextEntry[Int(index)]
-        if index < 0 { entry.flags |= GazetteerEntry.last }
-        ordered.append(entry)
+        ordered.append(
+          CompactEntry(
+            cost: entry.cost, bits: classes.number(of: entry.entryClass) | (index < 0 ? CompactEntry.lastBit : 0)))
+        TextNumber.append(Int(entry.row), to: &numbers)
       }
     }
     let symbols = [tableNames, categories, kinds, contexts, headers].map { $0.joined(separator: "\n") }.joined(
       separator: "\0")
-    let trie = builder.build()
+    var places: [UInt8] = []
+    for row in rows {
+      TextNumber.append(row.line, to: &places)
+      TextNumber.append(row.start, to: &places)
+    }
+    TextNumber.append(0, to: &places)
+    TextNumber.append(text.count, to: &places)
+    // The model has two codes more, for characters that no table has.
+    let trie = builder.build(codeCount: present.count + 3)
     return Self.assemble([
-      Self.bytes(trie.cells), Self.bytes(trie.tails), Self.bytes(ordered), Self.bytes(rows), Self.bytes(present), text,
-      Array(symbols.utf8), tables,
+      Self.bytes(trie.cells), Self.bytes(trie.tails), Self.bytes(ordered), Self.bytes(classes.all),
+      Self.bytes(present), numbers, places, text, Array(symbols.utf8), tables,
     ])
   }
 
@@ -167,5 +185,27 @@ struct ImageWriter {
   /// The memory of plain values without padding. All platforms of the package are little-endian, as the image is.
   private static func bytes<Value: BitwiseCopyable>(_ values: [Value]) -> [UInt8] {
     values.withUnsafeBytes { Array($0) }
+  }
+}
+
+/// The distinct classes of entries, numbered in the order of their first sight.
+private struct ClassList {
+  private(set) var all: [EntryClass] = []
+  private var numbers: [EntryClass: UInt16] = [:]
+
+  /// The number of a class; where there are too many, that of one without kind and counts.
+  mutating func number(of entryClass: EntryClass) -> UInt16 {
+    if let known = numbers[entryClass] { return known }
+    var entryClass = entryClass
+    // The last numbers are kept for the classes of types and tables, which are few.
+    if all.count >= CompactEntry.classLimit / 2 {
+      (entryClass.kind, entryClass.context, entryClass.inside) = (0, 0, GazetteerEntry.unseen)
+      if let known = numbers[entryClass] { return known }
+      if all.count >= CompactEntry.classLimit - 1_024 { return 0 }
+    }
+    let number = UInt16(truncatingIfNeeded: all.count)
+    all.append(entryClass)
+    numbers[entryClass] = number
+    return number
   }
 }

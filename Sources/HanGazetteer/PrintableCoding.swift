@@ -1,4 +1,4 @@
-/// Six bits a character, from `0` to `o`: how the image stands in a string literal of the binary.
+/// Six bits a character, from `0` to `o`: how the binary part of the image stands in a string literal of the binary.
 ///
 /// The alphabet is 64 ASCII characters in a row, so that decoding is a subtraction and a few shifts on eight
 /// characters at once; it holds no quote, and the backslash in it is harmless in a raw literal.
@@ -24,13 +24,35 @@ package enum PrintableCoding {
   /// Writes six bytes for each eight characters that `encode` wrote. The destination has room for two bytes more.
   package static func decode(_ characters: UnsafeBufferPointer<UInt8>, to destination: UnsafeMutableRawPointer) {
     guard let source = characters.baseAddress else { return }
-    let input = UnsafeRawPointer(source)
-    for group in 0..<characters.count / 8 {
-      var word = input.loadUnaligned(fromByteOffset: group * 8, as: UInt64.self) &- 0x3030_3030_3030_3030
+    var input = UnsafeRawPointer(source)
+    var destination = destination
+    let end = input + characters.count / 8 * 8
+    while input < end {
+      var word = input.loadUnaligned(as: UInt64.self) &- 0x3030_3030_3030_3030
       word = (word & 0x003F_003F_003F_003F) | ((word & 0x3F00_3F00_3F00_3F00) >> 2)
       word = (word & 0x0000_0FFF_0000_0FFF) | ((word & 0x0FFF_0000_0FFF_0000) >> 4)
       word = (word & 0x0000_0000_00FF_FFFF) | ((word & 0x00FF_FFFF_0000_0000) >> 8)
-      destination.storeBytes(of: word.littleEndian, toByteOffset: group * 6, as: UInt64.self)
+      destination.storeBytes(of: word.littleEndian, as: UInt64.self)
+      input += 8
+      destination += 6
     }
+  }
+
+  /// The characters of a string literal for well-formed UTF-8: no control character stands in it as itself.
+  package static func literal(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(text.count + text.count / 8)
+    for byte in text {
+      switch byte {
+      case 0x00: out += [0x5C, 0x30]
+      case 0x09: out += [0x5C, 0x74]
+      case 0x0A: out += [0x5C, 0x6E]
+      case 0x22, 0x5C: out += [0x5C, byte]
+      case 0x01..<0x20, 0x7F:
+        out += Array("\\u{\(String(byte, radix: 16))}".utf8)
+      default: out.append(byte)
+      }
+    }
+    return out
   }
 }

@@ -15,20 +15,22 @@ package final class StartFilter: @unchecked Sendable {
     singles.initialize(repeating: false, count: 65_536)
     let root = cells[0].base
     var pairs: [UInt32] = []
-    for slot in 1..<max(count, 1) where cells[slot].parent >= 0 {
-      let cell = cells[slot]
-      let parent = Int(cell.parent)
-      if parent == 0 {
-        let first = UInt32(truncatingIfNeeded: Int32(slot) - root)
-        if cell.base < 0, tails[Int(-1 - cell.base)] > 0 {
-          pairs.append(first << 16 | UInt32(tails[Int(-cell.base)]))
-        } else if cell.value >= 0 {
-          singles[Int(first & 0xFFFF)] = true
-        }
-      } else if cells[parent].parent == 0 {
-        let first = UInt32(truncatingIfNeeded: cell.parent - root)
-        pairs.append(first << 16 | UInt32(truncatingIfNeeded: Int32(slot) - cells[parent].base))
+    // By base: the first character of the surfaces below it; 0 where it is not that of a child of the root.
+    var firsts = [UInt16](repeating: 0, count: count + 1)
+    for first in 1..<max(min(65_536, count - root), 1) where cells[root + first].label == UInt16(first) {
+      let cell = cells[root + first]
+      if cell.isTail {
+        let tail = tails + cell.base
+        if tail[0] > 0 { pairs.append(UInt32(first) << 16 | UInt32(tail[1])) }
+        continue
       }
+      if cell.value >= 0 { singles[first] = true }
+      if cell.base > 0, cell.base <= count { firsts[cell.base] = UInt16(first) }
+    }
+    for slot in 1..<max(count, 1) where cells[slot].label != 0 {
+      let second = Int(cells[slot].label)
+      guard slot > second, firsts[slot - second] != 0 else { continue }
+      pairs.append(UInt32(firsts[slot - second]) << 16 | UInt32(second))
     }
     var size = 1 << 12
     while size < pairs.count * 8, size < 1 << 22 { size <<= 1 }

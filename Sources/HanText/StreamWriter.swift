@@ -100,7 +100,8 @@ struct StreamWriter {
       last: scalars[count - 1], second: count > 1 ? scalars[count - 2] : 0x0A,
       third: count > 2 ? scalars[count - 3] : 0x0A)
     let after = LatinSpacing.LineStart(
-      first: next, rest: UnsafeBufferPointer(start: source + offset + length, count: min(3, sourceCount - offset - length)))
+      first: next,
+      rest: UnsafeBufferPointer(start: source + offset + length, count: min(3, sourceCount - offset - length)))
     if !LatinSpacing.runsOn(before, after) { put(0x20, flag: 0, at: gapOffset, scalar: gapScalar) }
   }
 

@@ -19,6 +19,45 @@ package enum UTF8Decoding {
     lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
 
+  /// How many bytes `encode` writes for these scalars.
+  @inline(__always)
+  static func encodedSize(of scalars: UnsafeBufferPointer<UInt32>) -> Int {
+    var size = 0
+    for scalar in scalars { size &+= scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4 }
+    return size
+  }
+
+  /// Writes scalars as UTF-8 to memory that has room for them, and returns how many bytes they take.
+  @inline(__always)
+  static func encode(_ scalars: UnsafeBufferPointer<UInt32>, to base: UnsafeMutablePointer<UInt8>) -> Int {
+    var count = 0
+    for scalar in scalars {
+      if scalar < 0x80 {
+        base[count] = UInt8(truncatingIfNeeded: scalar)
+        count &+= 1
+        continue
+      }
+      let last = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+      if scalar < 0x800 {
+        base[count] = 0xC0 | UInt8(truncatingIfNeeded: scalar &>> 6)
+        base[count &+ 1] = last
+        count &+= 2
+      } else if scalar < 0x10000 {
+        base[count] = 0xE0 | UInt8(truncatingIfNeeded: scalar &>> 12)
+        base[count &+ 1] = 0x80 | UInt8(truncatingIfNeeded: scalar &>> 6 & 0x3F)
+        base[count &+ 2] = last
+        count &+= 3
+      } else {
+        base[count] = 0xF0 | UInt8(truncatingIfNeeded: scalar &>> 18)
+        base[count &+ 1] = 0x80 | UInt8(truncatingIfNeeded: scalar &>> 12 & 0x3F)
+        base[count &+ 2] = 0x80 | UInt8(truncatingIfNeeded: scalar &>> 6 & 0x3F)
+        base[count &+ 3] = last
+        count &+= 4
+      }
+    }
+    return count
+  }
+
   /// Calls `body` with each scalar value of a well-formed buffer.
   package static func forEach(_ buffer: UnsafeBufferPointer<UInt8>, _ body: (UInt32) -> Void) {
     guard let base = buffer.baseAddress else { return }

@@ -36,13 +36,42 @@ struct FactAssembler {
   }
 
   private func argument(_ piece: FactPiece) -> FactArgument {
-    var argument = FactArgument(text: text.text(piece.range), range: text.range(piece.range))
+    let range = trimmed(piece.range)
+    var argument = FactArgument(text: surface(range), range: text.range(range))
     if piece.mention >= 0 {
       let mention = context.mentions[piece.mention]
       argument.entity = mention.thingName
       if mention.type == .date || mention.type == .figure { argument.value = mention.value }
     }
     return argument
+  }
+}
+
+extension FactAssembler {
+  /// The end of a paragraph inside a quotation: layout, as every line end.
+  private static let paragraphEnd: UInt32 = 0x0A
+
+  private static func isBlank(_ scalar: UInt32) -> Bool {
+    scalar == paragraphEnd || scalar == 0x20 || scalar == 0x3000
+  }
+
+  /// Without blanks at its ends.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while range.count > 1, Self.isBlank(text.folded[range.lowerBound]) { range = range.dropFirst() }
+    while range.count > 1, Self.isBlank(text.folded[range.upperBound - 1]) { range = range.dropLast() }
+    return range
+  }
+
+  /// The text of a piece without the ends of paragraphs inside it.
+  private func surface(_ range: Range<Int>) -> String {
+    var start = range.lowerBound
+    var result = ""
+    for place in range where text.folded[place] == Self.paragraphEnd {
+      result += text.text(start..<place)
+      start = place + 1
+    }
+    return result + text.text(start..<range.upperBound)
   }
 }
 

@@ -46,14 +46,14 @@ struct FactExtractor {
     }
     Self.keepLongest(&added)
     mentions.append(contentsOf: added)
-    mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    mentions.sortByPlace()
     stream.merge(mentions)
     addRuleEntities(to: &mentions, document, text)
   }
 
   /// Titles that were found twice are kept once, the longest of those that overlap.
   private static func keepLongest(_ titles: inout [Mention]) {
-    titles.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    titles.sortByPlace()
     var end = -1
     titles.removeAll { title in
       if title.range.lowerBound < end { return true }
@@ -88,15 +88,13 @@ struct FactExtractor {
         $0.priority, $0.mention.range.count, $1.mention.range.lowerBound, $1.rule
       )
     }
-    var taken: [EntityType: [Range<Int>]] = [:]
-    for mention in mentions { taken[mention.type, default: []].append(mention.range) }
-    for candidate in found {
-      let range = candidate.mention.range
-      if taken[candidate.mention.type, default: []].contains(where: { $0.overlaps(range) }) { continue }
-      taken[candidate.mention.type, default: []].append(range)
+    var taken: [EntityType: TakenPlaces] = [:]
+    for type in Set(found.map(\.mention.type)) { taken[type] = TakenPlaces(count: text.count) }
+    for mention in mentions { _ = taken[mention.type]?.take(mention.range) }
+    for candidate in found where taken[candidate.mention.type]?.take(candidate.mention.range) ?? false {
       mentions.append(candidate.mention)
     }
-    mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    mentions.sortByPlace()
     stream.merge(mentions)
   }
 

@@ -48,10 +48,11 @@ final class FactStream {
     sentences.count = 0
     characterCount = text.count
     covering.reserve(characterCount + 1)
-    for index in 0...characterCount { covering.base[index] = -1 }
+    covering.base.update(repeating: -1, count: characterCount + 1)
     let paragraphs = text.paragraphs
     var paragraph = 0
     var mention = 0
+    let outlines = mentions.map(Outline.init)
     text.folded.withUnsafeBufferPointer { folded in
       guard let folded = folded.baseAddress else { return }
       for sentence in document.sentences {
@@ -62,21 +63,22 @@ final class FactStream {
         var index = sentence.tokens.lowerBound
         while index < sentence.tokens.upperBound {
           let start = document.tokens[index].start
-          while mention < mentions.count, mentions[mention].range.lowerBound < start || mentions[mention].isNested {
+          while mention < outlines.count, outlines[mention].start < start || outlines[mention].isNested {
             mention += 1
           }
           // The outermost of the mentions that begin here stands first.
-          if mention < mentions.count, mentions[mention].range.lowerBound == start,
-            let next = document.tokens[index..<sentence.tokens.upperBound].firstIndex(where: {
-              $0.end >= mentions[mention].range.upperBound
-            }), document.tokens[next].end == mentions[mention].range.upperBound
-          {
-            append(mentions[mention], mention, token: index)
-            index = next + 1
-          } else {
-            append(document.tokens[index], index, folded, lexicon)
-            index += 1
+          if mention < outlines.count, outlines[mention].start == start {
+            let end = outlines[mention].end
+            var next = index
+            while next < sentence.tokens.upperBound, document.tokens[next].end < end { next += 1 }
+            if next < sentence.tokens.upperBound, document.tokens[next].end == end {
+              append(outlines[mention], mention, token: index)
+              index = next + 1
+              continue
+            }
           }
+          append(document.tokens[index], index, folded, lexicon)
+          index += 1
         }
         let isLast = paragraph >= paragraphs.count || sentence.range.upperBound >= paragraphs[paragraph].upperBound
         sentences.append(
@@ -98,28 +100,27 @@ final class FactStream {
   func merge(_ mentions: [Mention]) {
     var written = 0
     var mention = 0
+    let outlines = mentions.map(Outline.init)
     for number in 0..<sentences.count {
       let sentence = sentences.base[number]
       let first = written
       var index = Int(sentence.firstToken)
       while index < Int(sentence.endToken) {
         var token = tokens.base[index]
-        while mention < mentions.count,
-          mentions[mention].range.lowerBound < Int(token.start) || mentions[mention].isNested
-        {
+        while mention < outlines.count, outlines[mention].start < Int(token.start) || outlines[mention].isNested {
           mention += 1
         }
         index += 1
-        if mention < mentions.count, mentions[mention].range.lowerBound == Int(token.start) {
-          let end = mentions[mention].range.upperBound
+        if mention < outlines.count, outlines[mention].start == Int(token.start) {
+          let end = outlines[mention].end
           var last = index
           while last < Int(sentence.endToken), Int(tokens.base[last].start) < end { last += 1 }
           if Int(tokens.base[last - 1].end) == end {
             token.end = Int32(end)
             token.mention = Int32(mention)
-            token.wordClass = Self.wordClass(of: mentions[mention].type)
+            token.wordClass = outlines[mention].wordClass
             // The traits of a title are those of its head.
-            token.traits = mentions[mention].type == .title ? tokens.base[last - 1].traits : []
+            token.traits = token.wordClass == .title ? tokens.base[last - 1].traits : []
             index = last
           }
         }
@@ -145,11 +146,25 @@ final class FactStream {
     }
   }
 
-  private func append(_ mention: Mention, _ index: Int, token: Int) {
+  /// What the stream reads of a mention.
+  private struct Outline: BitwiseCopyable {
+    var start: Int
+    var end: Int
+    var wordClass: WordClass
+    var isNested: Bool
+
+    init(_ mention: Mention) {
+      start = mention.range.lowerBound
+      end = mention.range.upperBound
+      wordClass = FactStream.wordClass(of: mention.type)
+      isNested = mention.isNested
+    }
+  }
+
+  private func append(_ mention: Outline, _ index: Int, token: Int) {
     tokens.append(
       FactToken(
-        start: Int32(mention.range.lowerBound), end: Int32(mention.range.upperBound),
-        wordClass: Self.wordClass(of: mention.type), traits: [],
+        start: Int32(mention.start), end: Int32(mention.end), wordClass: mention.wordClass, traits: [],
         mention: Int32(index), token: Int32(token)))
   }
 

@@ -9,11 +9,28 @@ enum RuleFacts {
     for match in matcher.matches(input) {
       if let draft = draft(of: match, program.entries[Int(match.rule)], context) { drafts.append(draft) }
     }
-    let datelines = drafts.filter { $0.type == .dateline }.map(\.range)
+    let datelines = RangeIndex(drafts.filter { $0.type == .dateline }.map(\.range))
     // The reporters of a dateline are no byline of their own.
-    drafts.removeAll { draft in draft.type == .byline && datelines.contains { $0.overlaps(draft.range) } }
-    context.drafts.append(contentsOf: winners(drafts))
+    drafts.removeAll { $0.type == .byline && datelines.overlaps($0.range) }
+    drafts = winners(drafts)
+    for index in drafts.indices where !plain.contains(drafts[index].type) { readStance(of: &drafts[index], context) }
+    context.drafts.append(contentsOf: drafts)
     BylineRules.addAcrossLines(to: &context)
+  }
+
+  /// Types that state nothing which could be denied or planned, and changes, which read it themselves.
+  private static let plain: Set<FactType> = [.dateline, .byline, .alias, .change]
+
+  /// From the start of its clause to the end of the match.
+  private static func readStance(of draft: inout FactDraft, _ context: FactContext) {
+    guard var first = context.stream.token(startingAt: draft.range.lowerBound),
+      let last = context.stream.token(endingAt: draft.range.upperBound)
+    else { return }
+    let from = first
+    while first > 0, from - first < 24, context.token(first - 1).end == context.token(first).start,
+      !context.endsClause(first - 1)
+    { first -= 1 }
+    Stance.read(first..<last + 1, context, into: &draft)
   }
 
   private static func draft(of match: RuleMatch, _ entry: RuleProgram.Entry, _ context: FactContext) -> FactDraft? {
@@ -56,15 +73,25 @@ enum RuleFacts {
         -b.priority, -b.range.count, b.range.lowerBound, $1
       )
     }
-    var kept: [FactType: [Set<FactPiece>]] = [:]
+    // By type and piece: the facts that are kept, so that only those with a common piece are compared.
+    var kept: [Holder: [Set<FactPiece>]] = [:]
     var result: [(index: Int, draft: FactDraft)] = []
     for index in order {
       let pieces = allPieces(drafts[index])
-      if kept[drafts[index].type, default: []].contains(where: { $0.isSuperset(of: pieces) }) { continue }
-      kept[drafts[index].type, default: []].append(pieces)
+      if let any = pieces.first,
+        kept[Holder(type: drafts[index].type, piece: any), default: []].contains(where: { $0.isSuperset(of: pieces) })
+      {
+        continue
+      }
+      for piece in pieces { kept[Holder(type: drafts[index].type, piece: piece), default: []].append(pieces) }
       result.append((index, drafts[index]))
     }
     return result.sorted { $0.index < $1.index }.map(\.draft)
+  }
+
+  private struct Holder: Hashable {
+    var type: FactType
+    var piece: FactPiece
   }
 
   private static func allPieces(_ draft: FactDraft) -> Set<FactPiece> {

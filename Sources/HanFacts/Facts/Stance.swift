@@ -31,6 +31,13 @@ enum Stance {
     { start -= 1 }
     let clause = start..<first - 1
     if clause.isEmpty { return }
+    // 人民银行将支持…，将资金规模由…扩容至…
+    if context.reads(first, as: will) || context.reads(first, as: take),
+      let plan = clause.first(where: { context.token($0).traits.contains(.plan) }), isPlan(plan, clause, context)
+    {
+      draft.modality = draft.modality ?? "planned"
+      return
+    }
     if context.token(start).traits.contains(.condition) {
       draft.modality = "conditional"
     } else if clause.count <= 3, clause.contains(where: { context.token($0).traits.contains(.estimate) }) {
@@ -39,6 +46,7 @@ enum Stance {
   }
 
   private static let will = "将".foldedScalars
+  private static let take = "把".foldedScalars
   private static let prepositions = ["面向", "围绕", "通过", "依托", "聚焦", "全面", "全球"].map(\.foldedScalars)
 
   /// 将 before a verb is a plan; before a noun that a verb acts on it is none.

@@ -19,15 +19,36 @@ extension Fact: Codable {
   }
 
   /// The names of arguments in the order of the contract. Decoders do not tell the order of keys.
-  private static let argumentOrder = [
-    "person", "title", "organization", "speaker", "cue", "content", "continues", "source", "place", "date",
-    "reporters", "credit", "subject", "predicate", "of", "figure", "direction", "from", "to", "basis", "full", "short",
+  private static let argumentOrder: [FactType: [String]] = [
+    .dateline: ["source", "place", "date", "reporters"],
+    .byline: ["credit", "reporters"],
+    .role: ["person", "title", "organization"],
+    .quotation: ["speaker", "cue", "content", "form", "continues"],
+    .measurement: ["subject", "predicate", "of", "figure", "date"],
+    .change: ["of", "figure", "direction", "from", "to", "basis"],
+    .alias: ["full", "short"],
+    .event: ["event", "date", "place"],
   ]
 
-  /// The names of arguments of a measurement, which has the date last.
-  private static let measurementOrder = ["subject", "predicate", "of", "figure", "date"]
+  /// The arguments in the order of the contract; those of users' types as they stand in the text, words behind.
+  private static func ordered(_ arguments: [Argument], _ type: FactType) -> [Argument] {
+    let order = argumentOrder[type] ?? []
+    func place(_ argument: Argument) -> (Int, Int, Int, String) {
+      let first: SourceRange? =
+        switch argument.value {
+        case .argument(let piece): piece.range
+        case .list(let pieces): pieces.first?.range
+        case .word: nil
+        }
+      return (
+        order.firstIndex(of: argument.name) ?? order.count, first?.utf8.lowerBound ?? .max,
+        -(first?.utf8.upperBound ?? 0), argument.name
+      )
+    }
+    return arguments.sorted { place($0) < place($1) }
+  }
 
-  /// Reads a fact; its arguments come in the order of the contract, others behind them by name.
+  /// Reads a fact; its arguments come in the order of the contract, those of users' types in text order.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     self.init(
@@ -37,13 +58,10 @@ extension Fact: Codable {
       polarity: try container.decodeIfPresent(String.self, forKey: .polarity),
       modality: try container.decodeIfPresent(String.self, forKey: .modality),
       evidence: try container.decode(Evidence.self, forKey: .evidence))
-    let order = type == .measurement ? Self.measurementOrder : Self.argumentOrder
-    let names = container.allKeys.map(\.stringValue).filter { !Key.fixed.contains($0) }
-    let places = names.map { (place: order.firstIndex(of: $0) ?? order.count, name: $0) }
-    for (_, name) in places.sorted(by: { ($0.place, $0.name) < ($1.place, $1.name) }) {
-      arguments.append(
-        Argument(name: name, value: try container.decode(FactValue.self, forKey: Key(stringValue: name))))
+    for key in container.allKeys where !Key.fixed.contains(key.stringValue) {
+      arguments.append(Argument(name: key.stringValue, value: try container.decode(FactValue.self, forKey: key)))
     }
+    arguments = Self.ordered(arguments, type)
     moveSource()
   }
 

@@ -51,5 +51,7 @@ struct CharacterInfo: BitwiseCopyable {
     static let capital = Flags(rawValue: 512)
     /// A mark that no organization's name holds, and 的.
     static let barrier = Flags(rawValue: 1024)
+    /// 省 市 县 …: the unit that a body without a place of its own belongs to.
+    static let localUnit = Flags(rawValue: 4096)
   }
 }

@@ -79,6 +79,14 @@ enum Punctuation {
     scalar == 0x8001 || scalar == 0x603B || scalar == 0x67D0 || scalar == 0x5DE5
   }
 
+  /// 省 市 县 区 乡 镇 村 州 盟 旗 校 厂: 市教育局, 县公安局, 校团委.
+  static func isLocalUnit(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x4E61, 0x9547, 0x6751, 0x5DDE, 0x76DF, 0x65D7, 0x6821, 0x5382: true
+    default: false
+    }
+  }
+
   /// All that the lists above say of a character.
   static func flags(of scalar: UInt32) -> CharacterInfo.Flags {
     var flags: CharacterInfo.Flags = []
@@ -86,6 +94,7 @@ enum Punctuation {
     if isNoBrand(scalar) { flags.insert(.noBrand) }
     if isHonorificPrefix(scalar) { flags.insert(.honorificPrefix) }
     if isHonorificSuffix(scalar) { flags.insert(.honorificSuffix) }
+    if isLocalUnit(scalar) { flags.insert(.localUnit) }
     if scalar == 0xB7 { flags.insert(.dot) }
     if scalar >= 0x41, scalar <= 0x5A { flags.insert(.capital) }
     if scalar == 0x7684 { flags.insert(.barrier) }

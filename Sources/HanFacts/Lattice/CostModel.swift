@@ -31,6 +31,12 @@ package final class CostModel: @unchecked Sendable {
   private(set) var shares: [String: Int32] = [:]
   private(set) var parameters: [String: Int32] = [:]
 
+  /// The row of `transitions` that a token gives to what follows: that of its own context, else that of its class.
+  @inline(__always)
+  static func row(_ wordClass: WordClass, _ own: UInt16) -> UInt16 {
+    own == 0 || wordClass.isName ? UInt16(wordClass.rawValue) : UInt16(width - 1) + own
+  }
+
   private static func table(_ count: Int, _ value: Int16) -> UnsafeMutablePointer<Int16> {
     let pointer = UnsafeMutablePointer<Int16>.allocate(capacity: count)
     pointer.initialize(repeating: value, count: count)
@@ -58,7 +64,8 @@ package final class CostModel: @unchecked Sendable {
     unknownOther = UInt16(clamping: count + 2)
     characters = .allocate(capacity: count + 3)
     characters.initialize(repeating: CharacterInfo(), count: count + 3)
-    let numbers = Self.readTransliterationIndex(tables["model/transliteration.tsv"], image, into: characters)
+    let pairs = Self.pairs(tables["model/transliteration.tsv"])
+    let numbers = Self.readTransliterationIndex(pairs, image, into: characters)
     transliterationCount = numbers + 1
     transliteration = Self.table(transliterationCount * transliterationCount, 0 as Int16)
     Self.classify(characters, image)
@@ -67,12 +74,12 @@ package final class CostModel: @unchecked Sendable {
     readFollowers(tables["model/followers.tsv"], image)
     readInside(tables["model/inside.tsv"], tables["model/inside_words.tsv"])
     readCharacters(tables, image)
-    readTransliteration(tables["model/transliteration.tsv"], image)
+    readTransliteration(pairs, image)
     tables["model/counted.tsv"]?.forEachRow { cells in
       if cells.count > 1 { shares[ModelTable.string(cells[0])] = ModelTable.integer(cells[1]) }
     }
     tables["model/parameters.tsv"]?.forEachRow { cells in
-      guard cells.count > 1, let nats = Double(ModelTable.string(cells[1])) else { return }
+      guard cells.count > 1, let nats = Double(ModelTable.string(cells[1])), abs(nats) < 1_000_000 else { return }
       parameters[ModelTable.string(cells[0])] = Int32((nats * 1000).rounded())
     }
   }
@@ -139,18 +146,22 @@ extension CostModel {
   }
 
   private func readFollowers(_ table: ModelTable?, _ image: GazetteerImage) {
-    var numbers: [String: Int] = [:]
-    for (index, word) in image.contexts.enumerated() { numbers[word] = index + 1 }
+    var numbers: [UInt64: Int] = [:]
+    numbers.reserveCapacity(image.contexts.count)
+    for (index, word) in image.contexts.enumerated() { numbers[ModelTable.hash(word.utf8)] = index + 1 }
+    let other = ModelTable.hash("<other>".utf8)
     table?.forEachRow { cells in
       guard cells.count > 3 else { return }
-      let word = ModelTable.string(cells[0])
+      let word = ModelTable.hash(cells[0])
+      let number = numbers[word]
+      if number == nil, word != other { return }
       for row in 0..<3 {
         let cost = ModelTable.integer(cells[row + 1])
         let start = row * (contextCount + 1)
-        if word == "<other>" {
-          for index in 0...contextCount { followers[start + index] = cost }
-        } else if let number = numbers[word] {
+        if let number {
           followers[start + number] = cost
+        } else {
+          for index in 0...contextCount { followers[start + index] = cost }
         }
       }
     }
@@ -210,69 +221,83 @@ extension CostModel {
 
   private func readCharacters(_ tables: [String: ModelTable], _ image: GazetteerImage) {
     let all = image.scalarCount + 3
-    func read(_ name: String, _ set: (inout CharacterInfo, [Int16]) -> Void) {
+    func read(_ name: String, columns: Int, _ set: (inout CharacterInfo, (Int16, Int16, Int16)) -> Void) {
       tables[name]?.forEachRow { cells in
-        let costs = cells.dropFirst().map { Int16(clamping: ModelTable.integer($0)) }
+        guard cells.count > columns else { return }
+        func cost(_ column: Int) -> Int16 {
+          column < cells.count ? Int16(clamping: ModelTable.integer(cells[column])) : 0
+        }
+        let costs = (cost(1), cost(2), cost(3))
         if let code = Self.index(cells[0], image) {
           set(&characters[code], costs)
-        } else if ModelTable.string(cells[0]) == "<other>" {
+        } else if cells[0].count > 4, ModelTable.string(cells[0]) == "<other>" {
           for code in 0..<all { set(&characters[code], costs) }
         }
       }
     }
-    read("model/given.tsv") { info, costs in
-      guard costs.count > 2 else { return }
-      (info.givenSingle, info.givenFirst, info.givenLast) = (costs[0], costs[1], costs[2])
-    }
-    read("model/brand_chars.tsv") { $0.brand = $1.first ?? 9_000 }
-    read("model/place_chars.tsv") { $0.placeChar = $1.first ?? 9_000 }
-    read("model/surnames.tsv") { $0.surname = $1.first ?? 0 }
-    read("model/place_suffixes.tsv") { $0.placeSuffix = $1.first ?? 0 }
+    read("model/given.tsv", columns: 3) { ($0.givenSingle, $0.givenFirst, $0.givenLast) = $1 }
+    read("model/brand_chars.tsv", columns: 1) { $0.brand = $1.0 }
+    read("model/place_chars.tsv", columns: 1) { $0.placeChar = $1.0 }
+    read("model/surnames.tsv", columns: 1) { $0.surname = $1.0 }
+    read("model/place_suffixes.tsv", columns: 1) { $0.placeSuffix = $1.0 }
   }
 
-  private static func isStar(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    cell.count == 1 && cell[0] == UInt8(ascii: "*")
+  /// A row of the costs of transliterations: two characters, `*` for any, `^` and `$` for the ends of a name.
+  private struct Pair: BitwiseCopyable {
+    var first: UInt32
+    var second: UInt32
+    var cost: Int32
+
+    static let any: UInt32 = 0x2A
+  }
+
+  private static func pairs(_ table: ModelTable?) -> [Pair] {
+    var pairs: [Pair] = []
+    table?.forEachRow { cells in
+      guard cells.count > 2, let first = ModelTable.scalar(cells[0]), let second = ModelTable.scalar(cells[1]) else {
+        return
+      }
+      pairs.append(Pair(first: first, second: second, cost: ModelTable.integer(cells[2])))
+    }
+    return pairs
   }
 
   private static func readTransliterationIndex(
-    _ table: ModelTable?, _ image: GazetteerImage, into characters: UnsafeMutablePointer<CharacterInfo>
+    _ pairs: [Pair], _ image: GazetteerImage, into characters: UnsafeMutablePointer<CharacterInfo>
   ) -> Int {
     var count = 0
-    table?.forEachRow { cells in
-      guard cells.count > 2, isStar(cells[0]), let scalar = ModelTable.scalar(cells[1]), scalar > 0x4E00 else { return }
-      let code = Int(image.code(of: scalar))
-      if code == 0 { return }
+    for pair in pairs where pair.first == Pair.any && pair.second > 0x4E00 {
+      let code = Int(image.code(of: pair.second))
+      if code == 0 { continue }
       count += 1
       characters[code].transliteration = UInt16(count)
     }
     return count
   }
 
-  private func readTransliteration(_ table: ModelTable?, _ image: GazetteerImage) {
+  private func readTransliteration(_ pairs: [Pair], _ image: GazetteerImage) {
     let size = transliterationCount
     var single = [Int32](repeating: 9_000, count: size)
     var backoff = [Int32](repeating: 0, count: size)
-    func number(_ cell: UnsafeBufferPointer<UInt8>) -> Int? {
-      if cell.count == 1, cell[0] == UInt8(ascii: "^") || cell[0] == UInt8(ascii: "$") { return 0 }
-      guard let code = Self.index(cell, image) else { return nil }
-      let found = Int(characters[code].transliteration)
+    func number(_ scalar: UInt32) -> Int? {
+      if scalar == UInt32(UInt8(ascii: "^")) || scalar == UInt32(UInt8(ascii: "$")) { return 0 }
+      let found = Int(characters[Int(image.code(of: scalar))].transliteration)
       return found == 0 ? nil : found
     }
-    table?.forEachRow { cells in
-      guard cells.count > 2 else { return }
-      if Self.isStar(cells[0]), let second = number(cells[1]) { single[second] = ModelTable.integer(cells[2]) }
-      if Self.isStar(cells[1]), let first = number(cells[0]) { backoff[first] = ModelTable.integer(cells[2]) }
+    for pair in pairs {
+      if pair.first == Pair.any, let second = number(pair.second) { single[second] = pair.cost }
+      if pair.second == Pair.any, let first = number(pair.first) { backoff[first] = pair.cost }
     }
     for first in 0..<size {
-      for second in 0..<size {
-        transliteration[first * size + second] = Int16(clamping: backoff[first] + single[second])
+      let row = transliteration + first * size
+      let base = backoff[first]
+      single.withUnsafeBufferPointer { single in
+        for second in 0..<size { row[second] = Int16(clamping: base &+ single[second]) }
       }
     }
-    table?.forEachRow { cells in
-      guard cells.count > 2, !Self.isStar(cells[0]), !Self.isStar(cells[1]), let first = number(cells[0]),
-        let second = number(cells[1])
-      else { return }
-      transliteration[first * size + second] = Int16(clamping: ModelTable.integer(cells[2]))
+    for pair in pairs where pair.first != Pair.any && pair.second != Pair.any {
+      guard let first = number(pair.first), let second = number(pair.second) else { continue }
+      transliteration[first * size + second] = Int16(clamping: pair.cost)
     }
   }
 }

@@ -29,7 +29,7 @@ package struct Edge: BitwiseCopyable {
 }
 
 /// Who made an edge: the rule that the evidence of a record names.
-package enum EdgeSource: UInt8, Sendable, BitwiseCopyable {
+package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case word, listed, scanner, unknown
   case chineseName, surname, japaneseName, transliteration, dotted, latinName, initials
   case placeSuffix, abbreviation, composed, document
@@ -75,6 +75,13 @@ final class ScratchBuffer<Element: BitwiseCopyable> {
   @inline(__always)
   func reserve(_ needed: Int) {
     if needed > capacity { grow(needed) }
+  }
+
+  /// Makes it this long; what was not there is not initialised.
+  @inline(__always)
+  func resize(_ size: Int) {
+    reserve(size)
+    count = size
   }
 
   @inline(never)

@@ -35,8 +35,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   package let model: CostModel
   /// By image and category: what the category is for the decoder.
   let roles: [[CategoryRole]]
-  /// The same, for the decoder's inner loop: 256 roles for each image.
-  let roleTables: [UnsafeMutablePointer<CategoryRole>]
+  /// By image and class of entries: what the decoder makes of an entry.
+  let entryRoles: [UnsafeMutablePointer<EntryRole>]
   /// The kinds `compound` and `japanese` of surnames in the built-in image.
   let compoundSurname: UInt16
   let japaneseSurname: UInt16
@@ -50,12 +50,14 @@ package final class KnowledgeBase: @unchecked Sendable {
   let dateTables: DateTables
   let dateScanner: DateScanner
   /// Finds figures.
-  let figureScanner: FigureScanner
+  let figureScanner: LazyFigureScanner
   /// What words do in the statement of a fact.
   let factLexicon: FactLexicon
 
   package static let builtIn: KnowledgeBase = {
-    let image = gazetteerImage.withUTF8Buffer { GazetteerImage(printable: $0) }
+    let image = gazetteerImage.withUTF8Buffer { printable in
+      gazetteerText.withUTF8Buffer { GazetteerImage(printable: printable, plain: $0) }
+    }
     // The image is made by the same build; an unreadable one would be a fault of the build itself.
     return KnowledgeBase(images: image.map { [$0] } ?? [])
   }()
@@ -67,21 +69,27 @@ package final class KnowledgeBase: @unchecked Sendable {
     model = CostModel(images[0])
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)
-    roleTables = roles.map { roles in
-      let table = UnsafeMutablePointer<CategoryRole>.allocate(capacity: 256)
-      for category in 0..<256 {
-        (table + category).initialize(to: category < roles.count ? roles[category] : CategoryRole(category: "denied"))
-      }
-      return table
-    }
     let kinds = images[0].kinds
     compoundSurname = UInt16(clamping: kinds.firstIndex(of: "compound") ?? 65_535)
     countryKind = UInt16(clamping: kinds.firstIndex(of: "country") ?? 65_535)
     documentAbbreviation = model.parameter("document.abbreviation", 7_000)
     japaneseSurname = UInt16(clamping: kinds.firstIndex(of: "japanese") ?? 65_535)
+    entryRoles = images.indices.map { [compoundSurname, japaneseSurname, roles, model] number in
+      let classes = images[number].classes
+      let table = UnsafeMutablePointer<EntryRole>.allocate(capacity: max(classes.count, 1))
+      for (index, common) in classes.enumerated() {
+        let category = Int(common.category)
+        (table + index).initialize(
+          to: EntryRole(
+            common, category < roles[number].count ? roles[number][category] : CategoryRole(category: "denied"),
+            isBuiltIn: number == 0, surnames: (compoundSurname, japaneseSurname), model))
+      }
+      return table
+    }
     var tables: [(name: String, bytes: [UInt8])] = []
     for (number, image) in images.enumerated() {
       for (name, bytes) in image.verbatimTables {
+        if name.hasPrefix("model/") { continue }
         if number == 0, droppedFolders.contains(String(name.prefix { $0 != "/" })) { continue }
         tables.append((name, Array(bytes)))
       }
@@ -94,17 +102,14 @@ package final class KnowledgeBase: @unchecked Sendable {
     let figures = ["units", "currencies", "classifiers", "qualifiers"].flatMap { name in
       tables.filter { $0.name == "figures/\(name).tsv" }.map { (name: name, bytes: $0.bytes) }
     }
-    figureScanner = FigureScanner(lexicon: UnitLexicon(tables: figures))
+    figureScanner = LazyFigureScanner(tables: figures)
   }
 
   /// Whether a listed place is a country.
   func isCountry(_ token: DecodedToken) -> Bool { token.image == 0 && token.kind == countryKind }
 
   deinit {
-    for table in roleTables {
-      table.deinitialize(count: 256)
-      table.deallocate()
-    }
+    for table in entryRoles { table.deallocate() }
   }
 }
 
@@ -140,6 +145,79 @@ package struct CategoryRole: Sendable {
       } else {
         (wordClass, type) = (.other, EntityType(rawValue: category))
       }
+    }
+  }
+}
+
+/// What the decoder makes of the entries of one class: all that does not depend on the place in the text.
+struct EntryRole: BitwiseCopyable {
+  /// What to do with an entry.
+  enum Action: UInt8, BitwiseCopyable {
+    case none, denied, compoundSurname, japaneseSurname, overlay, head, abbreviation, place, name, word
+  }
+
+  let action: Action
+  let wordClass: WordClass
+  /// What it counts as inside an organization.
+  let innerClass: WordClass
+  let flags: UInt8
+  let own: UInt16
+  let kind: UInt16
+  /// The row of the transition matrix that it gives to what follows.
+  let context: UInt16
+  /// Whether `inside` comes on top of the entry's cost.
+  let addsCost: Bool
+  /// Whether a word of three characters or more is a head too.
+  let mayBeHead: Bool
+  /// The cost inside an organization.
+  let inside: Int32
+
+  init(
+    _ common: EntryClass, _ role: CategoryRole, isBuiltIn: Bool, surnames: (compound: UInt16, japanese: UInt16),
+    _ model: CostModel
+  ) {
+    wordClass = role.wordClass
+    flags = common.flags
+    own = isBuiltIn ? common.context : 0
+    kind = common.kind
+    context = CostModel.row(role.wordClass, own)
+    var inner = role.wordClass
+    var action = Action.word
+    if role.isSilent {
+      action = role.wordClass == .noun ? .none : .denied
+      if role.wordClass == .noun, isBuiltIn {
+        if common.kind == surnames.compound {
+          action = .compoundSurname
+        } else if common.kind == surnames.japanese {
+          action = .japaneseSurname
+        }
+      }
+    } else if role.isOverlay {
+      action = .overlay
+    } else if role.isHead {
+      action = .head
+      inner = .head
+    } else {
+      switch role.wordClass {
+      case .place: action = common.flags & GazetteerEntry.abbreviation != 0 ? .abbreviation : .place
+      case .person, .organization: action = .name
+      case .other:
+        action = .name
+        inner = .noun
+      case .particle, .pronoun, .preposition, .adverb, .modal: inner = .bos
+      default: break
+      }
+    }
+    self.action = action
+    innerClass = inner
+    mayBeHead = common.kind != 0 && (role.wordClass == .noun || role.wordClass == .idiom)
+    addsCost = common.inside == GazetteerEntry.unseen && action != .head
+    if common.inside != GazetteerEntry.unseen {
+      inside = Int32(common.inside)
+    } else if action == .head {
+      inside = model.insideBackoff[Int(WordClass.head.rawValue)] + 5_000
+    } else {
+      inside = model.insideBackoff[Int(role.wordClass.rawValue)]
     }
   }
 }

@@ -24,6 +24,11 @@ final class LatticeBuilder {
   private let denied = ScratchBuffer<UInt32>()
   private let noText = ScratchBuffer<UInt32>(capacity: 1)
   private let noCodes = ScratchBuffer<UInt16>(capacity: 1)
+  /// The surfaces of the built-in image in the sentence.
+  private let matches = TrieMatches()
+  private let images: [GazetteerImage]
+  private let builtIn: UnsafePointer<CompactEntry>
+  private let builtInRoles: UnsafePointer<EntryRole>
   private var hasSpaces = false
   /// Whether the last walk met a word of one character.
   private var hasSingle = false
@@ -41,9 +46,9 @@ final class LatticeBuilder {
 
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
   struct Tuning {
-    let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
+    let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
     let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-      abbreviationPair, abbreviationGated, quoted: Int32
+      abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, honorific: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -53,7 +58,6 @@ final class LatticeBuilder {
       translitPlace = model.share("place.other", 286) + model.parameter("place.transliterated", 3_000)
       dotted = model.share("person.dotted", 3400) + model.parameter("person.dotted", -2_000)
       suffix = model.share("place.suffix", 1390) + model.parameter("place.suffix", 500)
-      surnameOnly = model.parameter("person.surname", 4_000)
       japanese = model.share("person.other", 2310) + model.parameter("person.japanese", 1_000)
       gazetteerSuffix = model.parameter("place.gazetteer-suffix", 1_500)
       abbreviation = model.parameter("place.abbreviation", 4_000)
@@ -66,6 +70,9 @@ final class LatticeBuilder {
       abbreviationPair = model.parameter("place.abbreviation-pair", -2_500)
       wordSuffix = model.parameter("place.word-suffix", 5_000)
       weakHead = model.parameter("organization.weak-head", 1_000)
+      surnameBeforeTitle = model.parameter("person.surname-title", 3_000)
+      honorific = model.parameter("person.honorific", 7_000)
+      wordHead = model.parameter("organization.word-head", 6_000)
       quoted = model.parameter("organization.quoted", 10_000)
     }
   }
@@ -73,6 +80,9 @@ final class LatticeBuilder {
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
     model = knowledge.model
+    images = knowledge.images
+    builtIn = images[0].entries
+    builtInRoles = UnsafePointer(knowledge.entryRoles[0])
     tuning = Tuning(model)
     lineEnd = knowledge.images[0].code(of: 0x0A)
     codes = UnsafePointer(noCodes.base)
@@ -88,18 +98,15 @@ final class LatticeBuilder {
     length = range.count
     edges.count = 0
     overlays.count = 0
-    for buffer in [first, headReach, spaces] {
-      buffer.reserve(length + 2)
-      buffer.count = length + 2
-    }
+    first.resize(length + 2)
+    headReach.resize(length + 2)
+    spaces.resize(length + 2)
     edgeCount.reserve(length + 2)
     denied.reserve(length + 2)
-    for index in 0..<(length + 2) {
-      first.base[index] = -1
-      headReach.base[index] = -1
-      edgeCount.base[index] = 0
-      denied.base[index] = 0
-    }
+    first.base.update(repeating: -1, count: length + 2)
+    headReach.base.update(repeating: -1, count: length + 2)
+    edgeCount.base.update(repeating: 0, count: length + 2)
+    denied.base.update(repeating: 0, count: length + 2)
     countSpaces()
     for span in spans where Int(span.end) <= range.upperBound {
       add(
@@ -107,6 +114,7 @@ final class LatticeBuilder {
         inner: span.isBare ? .number : .bos, cost: span.cost,
         entry: span.candidate, source: .scanner, own: 0, kind: span.wordClass == .date ? ScannedSpan.dateKind : 0)
     }
+    matches.find(in: knowledge.images[0], codes + start, length)
     for offset in 0..<length { addCandidates(at: offset) }
     addSurnamesBeforeTitles()
     addPlacesBySuffix()
@@ -115,13 +123,14 @@ final class LatticeBuilder {
   }
 
   private func countSpaces() {
-    hasSpaces = false
-    spaces.base[0] = 0
-    for offset in 0..<length {
-      let flag = Int32(input.flags[start + offset] & 1)
-      if flag != 0 { hasSpaces = true }
-      spaces.base[offset + 1] = spaces.base[offset] + flag
-    }
+    let flags = input.flags + start
+    var any: UInt8 = 0
+    for offset in 0..<length { any |= flags[offset] }
+    hasSpaces = any & 1 != 0
+    if !hasSpaces { return }
+    let spaces = spaces.base
+    spaces[0] = 0
+    for offset in 0..<length { spaces[offset + 1] = spaces[offset] + Int32(flags[offset] & 1) }
   }
 
   @inline(__always)
@@ -132,6 +141,10 @@ final class LatticeBuilder {
   func info(_ offset: Int) -> UnsafePointer<CharacterInfo> {
     UnsafePointer(model.characters + Int(offset >= 0 && offset < length ? codes[start + offset] : lineEnd))
   }
+
+  /// Whether the character before an offset is a unit that bodies belong to: 市 before 教育局.
+  @inline(__always)
+  func isLocalUnit(before offset: Int) -> Bool { info(offset - 1).pointee.flags.contains(.localUnit) }
 
   // MARK: Adding edges
 
@@ -175,9 +188,7 @@ final class LatticeBuilder {
   }
 
   @inline(__always)
-  private func row(_ wordClass: WordClass, _ own: UInt16) -> UInt16 {
-    own == 0 || wordClass.isName ? UInt16(wordClass.rawValue) : UInt16(CostModel.width - 1) + own
-  }
+  private func row(_ wordClass: WordClass, _ own: UInt16) -> UInt16 { CostModel.row(wordClass, own) }
 
   // MARK: Candidates at a character
 
@@ -265,163 +276,151 @@ final class LatticeBuilder {
     return max(end, offset + 1)
   }
 
-  /// Walks the tries of all images from a character and adds an edge for each surface met.
+  /// Adds an edge for each listed surface that starts at a character, the built-in ones first.
   private func addListed(at offset: Int, latinEnd: Int = 0) {
     hasSingle = false
-    for number in 0..<knowledge.images.count {
-      let image = knowledge.images[number]
-      let codes = input.codes[number] + start
-      if let filter = image.startFilter, !filter.mayStart(codes[offset], codes[offset + 1]) { continue }
-      let cells = image.cells
-      var slot: Int32 = 0
-      var index = offset
-      while index < length {
-        let code = codes[index]
-        if code == 0 { break }
-        let base = cells[Int(slot)].base
-        if base <= 0 { break }
-        let next = base &+ Int32(code)
-        let cell = cells[Int(next)]
-        if cell.parent != slot { break }
-        slot = next
-        index += 1
-        if cell.value < 0 { continue }
-        var end = index
-        if cell.base < 0 {
-          guard let tail = image.matchedTail(at: Int(-1 - cell.base), codes, index, length) else { break }
-          end += tail
-        }
-        if latinEnd > end
-          || (latinEnd > 0 && end < length && info(end - 1).pointee.kind.isASCIIWord
-            && info(end).pointee.kind.isASCIIWord)
-        {
-          if cell.base < 0 { break }
-          continue
-        }
-        addEntries(image, number, Int(cell.value), from: offset, to: end)
-        if cell.base < 0 { break }
+    var index = matches.first.base[offset]
+    while index >= 0 {
+      let match = matches.all.base[Int(index)]
+      index = match.next
+      let end = Int(match.end)
+      if latinEnd > 0, cutsWord(end, latinEnd) { continue }
+      var entry = match.entry
+      var number = Int(match.list)
+      while true {
+        addEntry(entry, number, builtInRoles + entry.classNumber, from: offset, to: end, image: 0)
+        if entry.isLast { break }
+        number += 1
+        entry = builtIn[number]
       }
     }
+    if images.count > 1 { addListedByUser(at: offset, latinEnd) }
   }
 
-  @inline(__always)
-  private func addEntries(_ image: GazetteerImage, _ number: Int, _ list: Int, from: Int, to: Int) {
-    let roles = knowledge.roleTables[number]
-    var index = list
-    while true {
-      let entry = image.entries[index]
-      addEntry(entry, index, roles[Int(entry.category)], from: from, to: to, image: UInt8(truncatingIfNeeded: number))
-      if entry.has(GazetteerEntry.last) { return }
-      index += 1
+  /// Whether a surface that starts in a run of Latin letters ends inside one.
+  private func cutsWord(_ end: Int, _ latinEnd: Int) -> Bool {
+    latinEnd > end
+      || end < length && info(end - 1).pointee.kind.isASCIIWord && info(end).pointee.kind.isASCIIWord
+  }
+
+  /// Walks the tries of users' images.
+  private func addListedByUser(at offset: Int, _ latinEnd: Int) {
+    for number in 1..<images.count {
+      let image = images[number]
+      let codes = input.codes[number] + start
+      if let filter = image.startFilter, !filter.mayStart(codes[offset], codes[offset + 1]) { continue }
+      let roles = knowledge.entryRoles[number]
+      image.forEachWord(in: codes, from: offset, to: length) { size, list in
+        if latinEnd > 0, cutsWord(offset + size, latinEnd) { return }
+        var index = list
+        while true {
+          let entry = image.entries[index]
+          addEntry(
+            entry, index, UnsafePointer(roles + entry.classNumber), from: offset, to: offset + size,
+            image: UInt8(truncatingIfNeeded: number))
+          if entry.isLast { return }
+          index += 1
+        }
+      }
     }
   }
 
   @inline(__always)
   private func addEntry(
-    _ entry: GazetteerEntry, _ index: Int, _ role: CategoryRole, from: Int, to: Int, image: UInt8
+    _ entry: CompactEntry, _ index: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
   ) {
-    if role.isSilent {
-      if role.wordClass == .noun {
-        addBySilentEntry(entry, from: from, to: to, image: image)
-      } else if to - from < 32 {
-        denied.base[from] |= 1 << UInt32(to - from)
-      }
-      return
-    }
-    if role.isOverlay {
-      overlays.append(
-        Overlay(start: start + from, end: start + to, entry: Int32(truncatingIfNeeded: index), image: image))
-      return
-    }
-    let own = image == 0 ? entry.context : 0
-    if role.isHead {
-      let inside =
-        entry.inside == GazetteerEntry.unseen
-        ? model.insideBackoff[Int(WordClass.head.rawValue)] + 5_000 : Int32(entry.inside)
+    let own = role.pointee.own
+    let kind = role.pointee.kind
+    let flags = role.pointee.flags
+    let wordClass = role.pointee.wordClass
+    let number = Int32(truncatingIfNeeded: index)
+    let cost = Int32(entry.cost)
+    switch role.pointee.action {
+    case .word:
+      var inner = role.pointee.innerClass
+      if inner == .numeral, to - from > 1, scalar(from) != 0x7B2C { inner = .bos }
+      // 是, 有, 到: words of grammar stand in no name, whatever their class.
+      if inner == .verb, to - from == 1, info(from).pointee.flags.contains(.noBrand) { inner = .bos }
+      if to - from == 1 { hasSingle = true }
       add(
-        from: from, to: to, wordClass: .head, inner: .head, cost: 0,
-        insideCost: inside + (entry.has(GazetteerEntry.ambiguous) ? tuning.weakHead : 0),
-        entry: Int32(index), source: .listed, kind: entry.kind, flags: entry.flags, image: image)
-      markHead(to)
-      return
-    }
-    var cost = Int32(entry.cost)
-    switch role.wordClass {
-    case .place:
-      if entry.has(GazetteerEntry.abbreviation) {
-        let previous = info(from - 1).pointee.flags
-        let next = info(to).pointee.flags
-        let letters = info(from).pointee.flags
-        if letters.contains(.pair), previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
-          cost += tuning.abbreviationPair
-        } else if letters.contains(.homePair), previous.contains(.homePair) || next.contains(.homePair) {
-          cost += tuning.abbreviationPair
-        } else if previous.contains(.gateBefore) || next.contains(.gateAfter) {
-          cost += tuning.abbreviationGated
-        } else {
-          cost += tuning.abbreviation
-        }
+        from: from, to: to, wordClass: wordClass, inner: inner, cost: cost,
+        insideCost: role.pointee.addsCost ? cost + role.pointee.inside : role.pointee.inside, entry: number,
+        source: .word, own: own, kind: kind, flags: flags, image: image)
+      if role.pointee.mayBeHead, to - from >= 3 {
         add(
-          from: from, to: to, wordClass: .place, inner: .place, cost: cost, entry: Int32(index), source: .abbreviation,
-          own: own, kind: entry.kind, flags: entry.flags, image: image)
-        return
+          from: from, to: to, wordClass: .head, inner: .head, cost: 0,
+          insideCost: cost + model.insideBackoff[Int(WordClass.head.rawValue)], entry: number, source: .word,
+          kind: kind, image: image)
+        markHead(to)
       }
+    case .place:
       add(
-        from: from, to: to, wordClass: .place, inner: .place, cost: cost, entry: Int32(index), source: .listed,
-        own: own,
-        kind: entry.kind, flags: entry.flags, image: image)
+        from: from, to: to, wordClass: .place, inner: .place, cost: cost, entry: number, source: .listed, own: own,
+        kind: kind, flags: flags, image: image)
       let suffix = info(to).pointee.placeSuffix
       if to - from >= 2, suffix != 0, to < length {
         add(
           from: from, to: to + 1, wordClass: .place, inner: .place,
-          cost: cost + tuning.gazetteerSuffix + Int32(suffix) / 2, entry: Int32(index),
-          source: .placeSuffix, kind: 0, flags: entry.flags, image: image)
+          cost: cost + tuning.gazetteerSuffix + Int32(suffix) / 2, entry: number,
+          source: .placeSuffix, kind: 0, flags: flags, image: image)
       }
-    case .person, .organization, .other:
+    case .name:
       add(
-        from: from, to: to, wordClass: role.wordClass, inner: role.wordClass == .other ? .noun : role.wordClass,
-        cost: cost,
-        entry: Int32(index), source: .listed, own: own, kind: entry.kind, flags: entry.flags, image: image)
-    default:
-      let inner: WordClass
-      switch role.wordClass {
-      case .particle, .pronoun, .preposition, .adverb, .modal: inner = .bos
-      case .numeral where to - from > 1 && scalar(from) != 0x7B2C: inner = .bos
-      // 是, 在, 对: words of grammar stand in no name, whatever their class.
-      case .verb where to - from == 1 && info(from).pointee.flags.contains(.noBrand): inner = .bos
-      default: inner = role.wordClass
-      }
-      let inside =
-        entry.inside == GazetteerEntry.unseen
-        ? cost + model.insideBackoff[Int(role.wordClass.rawValue)] : Int32(entry.inside)
-      if to - from == 1 { hasSingle = true }
+        from: from, to: to, wordClass: wordClass, inner: role.pointee.innerClass, cost: cost, entry: number,
+        source: .listed, own: own, kind: kind, flags: flags, image: image)
+    case .head:
       add(
-        from: from, to: to, wordClass: role.wordClass, inner: inner, cost: cost, insideCost: inside,
-        entry: Int32(index),
-        source: .word, own: own, kind: entry.kind, flags: entry.flags, image: image)
-      if entry.kind != 0, role.wordClass == .noun || role.wordClass == .idiom, to - from >= 3 {
-        add(
-          from: from, to: to, wordClass: .head, inner: .head, cost: 0,
-          insideCost: cost + model.insideBackoff[Int(WordClass.head.rawValue)], entry: Int32(index), source: .word,
-          kind: entry.kind, image: image)
-        markHead(to)
-      }
+        from: from, to: to, wordClass: .head, inner: .head, cost: 0,
+        insideCost: role.pointee.inside + (flags & GazetteerEntry.ambiguous != 0 ? tuning.weakHead : 0)
+          // 干部, 格局: the end of a word is no head.
+          + (to - from == 1 && endsWord(at: from) ? tuning.wordHead : 0),
+        entry: number, source: .listed, kind: kind, flags: flags, image: image)
+      markHead(to)
+    case .abbreviation:
+      add(
+        from: from, to: to, wordClass: .place, inner: .place, cost: cost + abbreviationCost(from: from, to: to),
+        entry: number, source: .abbreviation, own: own, kind: kind, flags: flags, image: image)
+    case .overlay:
+      overlays.append(Overlay(start: start + from, end: start + to, entry: number, image: image))
+    case .compoundSurname: if to - from >= 2 { addGiven(from: from, at: to, surname: 7_000) }
+    case .japaneseSurname: if to - from >= 2 { addJapaneseGiven(from: from, at: to) }
+    case .denied: if to - from < 32 { denied.base[from] |= 1 << UInt32(to - from) }
+    case .none: break
     }
+  }
+
+  /// What the characters around an abbreviation of a place add to its cost.
+  private func abbreviationCost(from: Int, to: Int) -> Int32 {
+    let previous = info(from - 1).pointee.flags
+    let next = info(to).pointee.flags
+    let letters = info(from).pointee.flags
+    // 美德, 日中: the second character of a word makes no pair.
+    if isWord(from - 1, to) { return tuning.abbreviation }
+    if letters.contains(.pair), previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
+      return tuning.abbreviationPair
+    }
+    if letters.contains(.homePair), previous.contains(.homePair) || next.contains(.homePair) {
+      return tuning.abbreviationPair
+    }
+    if previous.contains(.gateBefore) || next.contains(.gateAfter) { return tuning.abbreviationGated }
+    return tuning.abbreviation
+  }
+
+  /// Whether a listed word stands exactly there; its edges have to be in the lattice.
+  private func isWord(_ from: Int, _ to: Int) -> Bool {
+    var index = from >= 0 ? first.base[from] : -1
+    while index >= 0 {
+      let edge = edges.base + Int(index)
+      if edge.pointee.source == .word, edge.pointee.end == Int32(to) { return true }
+      index = edge.pointee.next
+    }
+    return false
   }
 
   /// 中、英、德: an abbreviation beyond a 、 on either side.
   private func isListedPair(_ offset: Int) -> Bool {
     info(offset + 1).pointee.mark == .pause && info(offset + 2).pointee.flags.contains(.pair)
       || info(offset - 1).pointee.mark == .pause && info(offset - 2).pointee.flags.contains(.pair)
-  }
-
-  private func addBySilentEntry(_ entry: GazetteerEntry, from: Int, to: Int, image: UInt8) {
-    guard image == 0, to - from >= 2 else { return }
-    if entry.kind == knowledge.compoundSurname {
-      addGiven(from: from, at: to, surname: 7_000)
-    } else if entry.kind == knowledge.japaneseSurname {
-      addJapaneseGiven(from: from, at: to)
-    }
   }
 
   // MARK: Heads
@@ -465,12 +464,11 @@ final class LatticeBuilder {
         }
       }
     }
-    let alone = tuning.surnameOnly + surname
     if next.flags.contains(.honorificSuffix) {
-      add(from: offset, to: offset + 2, wordClass: .person, inner: .bos, cost: alone + 3_000, source: .surname)
+      add(from: offset, to: offset + 2, wordClass: .person, inner: .bos, cost: tuning.honorific + surname, source: .surname)
     }
     if offset > 0, self.info(offset - 1).pointee.flags.contains(.honorificPrefix) {
-      add(from: offset - 1, to: offset + 1, wordClass: .person, inner: .bos, cost: alone + 3_000, source: .surname)
+      add(from: offset - 1, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.honorific + surname, source: .surname)
     }
   }
 
@@ -495,19 +493,25 @@ final class LatticeBuilder {
   private func addSurnamesBeforeTitles() {
     for offset in 0..<max(length - 2, 0) {
       let surname = info(offset).pointee.surname
-      if surname == 0 { continue }
-      var index = first.base[offset + 1]
-      while index >= 0 {
-        let edge = edges.base[Int(index)]
-        if edge.wordClass == .title, edge.end - Int32(offset) >= 3 {
-          add(
-            from: offset, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.surnameOnly + Int32(surname),
-            source: .surname)
-          break
-        }
-        index = edge.next
+      // 副 belongs to the title: 常副局长.
+      if surname == 0 || !(hasTitle(at: offset + 1) || scalar(offset + 1) == 0x526F && hasTitle(at: offset + 2)) {
+        continue
       }
+      add(
+        from: offset, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.surnameBeforeTitle + Int32(surname),
+        source: .surname)
     }
+  }
+
+  /// Whether a title of two characters or more starts at an offset.
+  private func hasTitle(at offset: Int) -> Bool {
+    var index = offset < length ? first.base[offset] : -1
+    while index >= 0 {
+      let edge = edges.base + Int(index)
+      if edge.pointee.wordClass == .title, edge.pointee.end - Int32(offset) >= 2 { return true }
+      index = edge.pointee.next
+    }
+    return false
   }
 
   private func addJapaneseGiven(from: Int, at: Int) {
@@ -610,13 +614,15 @@ final class LatticeBuilder {
       let isLetter = info.flags.contains(.capital)
       guard info.kind == .han || isLetter else { return }
       let index = Int(info.transliteration)
-      let step = isLetter ? 3_000 : index == 0 ? 8_500 : Int32(table[previous * size + index])
+      let step = isLetter ? 3_000 : index == 0 ? 7_000 : Int32(table[previous * size + index])
       cost += step
       part += step
       previous = index
       end += 1
       if part > 8_000 + Int32(end - at) * 5_500 { return }
-      let close = index == 0 ? 3_000 : Int32(table[previous * size])
+      // 莱德菲尔德著: a name may hold a character that no transliteration was seen with, but does not end in it.
+      if index == 0, !isLetter { continue }
+      let close = isLetter ? 3_000 : Int32(table[previous * size])
       add(
         from: from, to: end, wordClass: .person, inner: .bos,
         cost: max(1_500, tuning.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000),

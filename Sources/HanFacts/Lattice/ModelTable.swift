@@ -1,3 +1,5 @@
+import HanText
+
 /// Reads the rows of a table that the image keeps as written: cells parted by tabs, comments and header skipped.
 package struct ModelTable {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -48,12 +50,18 @@ package struct ModelTable {
 
   /// The scalar that a cell of one character holds; nil where it holds none or more.
   package static func scalar(_ cell: UnsafeBufferPointer<UInt8>) -> UInt32? {
-    var decoder = UTF8()
-    var iterator = cell.makeIterator()
-    guard case .scalarValue(let scalar) = decoder.decode(&iterator), case .emptyInput = decoder.decode(&iterator) else {
-      return nil
-    }
-    return scalar.value
+    // The tables are well-formed UTF-8.
+    guard let base = cell.baseAddress, let lead = cell.first, lead < 0x80 || lead >= 0xC2,
+      UTF8Decoding.length(lead: lead) == cell.count
+    else { return nil }
+    return UTF8Decoding.scalar(base, at: 0).value
+  }
+
+  /// Sixty-four mixed bits of some bytes (FNV-1a): the few thousand words of a table are far from a collision.
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return hash
   }
 
   /// The text of a cell.

@@ -22,6 +22,10 @@ final class SentenceDecoder {
     var end: Int32
     /// Where a brand edge starts; -1 for others.
     var start: Int32
+    /// The row of the matrix of its level that it gives to what follows.
+    var row: UInt16 = 0
+    /// The row of followers for a name, else -1.
+    var follower: Int8 = -1
   }
 
   private enum Level: UInt8 { case outer, inside, closed }
@@ -61,14 +65,17 @@ final class SentenceDecoder {
   private let brandCost: Int32
   private let bareHead: Int32
   private let commonName: Int32
+  private let properName: Int32
+  private let genericName: Int32
 
   /// A state as the relaxation reads it.
   private struct Live: BitwiseCopyable {
     var cost: Int32
     var state: Int32
-    var row: Int32
-    /// Row of followers for a name, else -1.
-    var follower: Int32
+    /// Its row of the matrix of its level.
+    var row: UnsafePointer<Int32>
+    /// Its row of followers for a name, else nil.
+    var followers: UnsafePointer<Int32>?
     var depth: UInt8
     var isBrand: Bool
     var proper: UInt8
@@ -81,6 +88,8 @@ final class SentenceDecoder {
     brandCost = model.parameter("organization.brand", 0)
     bareHead = model.parameter("organization.head", 0)
     commonName = model.parameter("organization.common", 2_500)
+    properName = model.parameter("organization.proper", 0)
+    genericName = model.parameter("organization.generic", 2_500)
   }
 
   /// Decodes the lattice that `lattice.build` made last and appends its tokens, and those inside organizations.
@@ -92,53 +101,56 @@ final class SentenceDecoder {
     for offset in 0...length { headAtEnd.base[offset] = -1 }
     // The start of the sentence is a state of its own.
     states.append(
-      State(cost: 0, back: -1, edge: -1, nextAtEnd: -1, level: .outer, depth: 0, end: 0, start: -1))
+      State(
+        cost: 0, back: -1, edge: -1, nextAtEnd: -1, level: .outer, depth: 0, end: 0, start: -1,
+        row: UInt16(WordClass.bos.rawValue)))
     headAtEnd.base[0] = 0
     for offset in 0..<length where headAtEnd.base[offset] >= 0 { relax(from: offset) }
     guard let last = bestEnd() else { return }
     trace(last, into: &document.tokens, innerTokens: &document.inner)
   }
 
+  /// Reads the states that end at an offset into `outer` and `inner`.
   private func gather(at offset: Int) {
-    outer.count = 0
-    inner.count = 0
+    let states = states.base
+    let outer = outer.base
+    let inner = inner.base
+    let transitions = UnsafePointer(model.transitions)
+    let inside = UnsafePointer(model.inside)
+    let followers = UnsafePointer(model.followers)
+    let followerWidth = model.contextCount + 1
+    var outerCount = 0
+    var innerCount = 0
     var index = headAtEnd.base[offset]
     while index >= 0 {
-      let state = states.base[Int(index)]
-      let isInside = state.level == .inside
-      let target = isInside ? inner : outer
-      if target.count < Self.stateLimit {
-        var live = Live(
-          cost: state.cost, state: index, row: 0, follower: -1, depth: state.depth, isBrand: false, proper: state.proper
-        )
-        if state.edge < 0, state.start < 0 {
-          live.row = Int32(WordClass.bos.rawValue)
-        } else if isInside {
-          live.isBrand = state.edge < 0
-          live.row = Int32(
-            state.edge < 0 ? WordClass.brand.rawValue : lattice.edges.base[Int(state.edge)].innerClass.rawValue)
-        } else if state.level == .closed {
-          live.row = Int32(WordClass.organization.rawValue)
-          live.follower = 2
-        } else {
-          let edge = lattice.edges.base[Int(state.edge)]
-          live.row = Int32(edge.context)
-          switch edge.wordClass {
-          case .person: live.follower = 0
-          case .place: live.follower = 1
-          case .organization: live.follower = 2
-          default: break
-          }
+      let state = states[Int(index)]
+      if state.level == .inside {
+        if innerCount < Self.stateLimit {
+          inner[innerCount] = Live(
+            cost: state.cost, state: index, row: inside + Int(state.row) * CostModel.width, followers: nil,
+            depth: state.depth, isBrand: state.edge < 0, proper: state.proper)
+          innerCount += 1
         }
-        target.append(live)
+      } else if outerCount < Self.stateLimit {
+        outer[outerCount] = Live(
+          cost: state.cost, state: index, row: transitions + Int(state.row) * CostModel.width,
+          followers: state.follower < 0 ? nil : followers + Int(state.follower) * followerWidth,
+          depth: state.depth, isBrand: false, proper: state.proper)
+        outerCount += 1
       }
       index = state.nextAtEnd
     }
+    self.outer.count = outerCount
+    self.inner.count = innerCount
   }
+
+  /// Room for the states that one character can give: three for each of its edges, and the brands.
+  private static let statesPerCharacter = 3 * (LatticeBuilder.edgeLimit + 1) + 4
 
   private func relax(from offset: Int) {
     gather(at: offset)
-    let width = Int32(CostModel.width)
+    states.reserve(states.count + Self.statesPerCharacter)
+    let edges = lattice.edges.base
     let reach = lattice.headReach.base[offset]
     let isOpenable = Int(reach) > offset && offset != bannedOpening
     var index = lattice.first.base[offset]
@@ -146,56 +158,64 @@ final class SentenceDecoder {
     var opening = Self.far
     var openingState: Int32 = -1
     if isOpenable {
-      let organization = Int32(WordClass.organization.rawValue)
+      let organization = Int(WordClass.organization.rawValue)
       for live in 0..<outer.count {
-        let from = outer.base[live]
-        let cost = from.cost + model.transitions[Int(from.row * width + organization)] + open
+        let cost = outer.base[live].cost + outer.base[live].row[organization] + open
         if cost < opening {
           opening = cost
-          openingState = from.state
+          openingState = outer.base[live].state
         }
       }
     }
     while index >= 0 {
-      let edge = lattice.edges.base[Int(index)]
-      if edge.wordClass != .head, edge.wordClass != .brand { relaxOuter(edge, index) }
-      if edge.innerClass != .bos, isOpenable, edge.end <= reach {
+      let edge = edges + Int(index)
+      if edge.pointee.wordClass != .head, edge.pointee.wordClass != .brand { relaxOuter(edge, index) }
+      if edge.pointee.innerClass != .bos, isOpenable, edge.pointee.end <= reach {
         relaxInside(edge, index, opening, openingState)
       }
-      index = edge.next
+      index = edge.pointee.next
     }
     if isOpenable { relaxBrands(at: offset, Int(reach), opening, openingState) }
   }
 
   @inline(__always)
-  private func relaxOuter(_ edge: Edge, _ index: Int32) {
-    let width = Int32(CostModel.width)
-    let column = Int32(edge.wordClass.rawValue)
+  private func relaxOuter(_ edge: UnsafePointer<Edge>, _ index: Int32) {
+    let wordClass = edge.pointee.wordClass
+    let column = Int(wordClass.rawValue)
+    let own = Int(edge.pointee.own)
     var best = Self.far
     var back: Int32 = -1
-    let isWord = !edge.wordClass.isName
-    for live in 0..<outer.count {
-      let from = outer.base[live]
-      var cost = from.cost + model.transitions[Int(from.row * width + column)]
-      if from.follower >= 0, isWord {
-        cost += model.followers[Int(from.follower) * (model.contextCount + 1) + Int(edge.own)]
-      }
+    let isWord = !wordClass.isName
+    let outer = outer.base
+    for live in 0..<self.outer.count {
+      var cost = outer[live].cost + outer[live].row[column]
+      if isWord, let followers = outer[live].followers { cost += followers[own] }
       if cost < best {
         best = cost
-        back = from.state
+        back = outer[live].state
       }
     }
     if back < 0 { return }
+    let follower: Int8
+    switch wordClass {
+    case .person: follower = 0
+    case .place: follower = 1
+    case .organization: follower = 2
+    default: follower = -1
+    }
     push(
       State(
-        cost: best + edge.cost, back: back, edge: index, nextAtEnd: -1, level: .outer, depth: 0, end: edge.end,
-        start: -1))
+        cost: best + edge.pointee.cost, back: back, edge: index, nextAtEnd: -1, level: .outer, depth: 0,
+        end: edge.pointee.end, start: -1, row: edge.pointee.context, follower: follower))
   }
 
   @inline(__always)
-  private func relaxInside(_ edge: Edge, _ index: Int32, _ opening: Int32, _ openingState: Int32) {
+  private func relaxInside(
+    _ edge: UnsafePointer<Edge>, _ index: Int32, _ opening: Int32, _ openingState: Int32
+  ) {
     let width = CostModel.width
-    let column = Int(edge.innerClass.rawValue)
+    let innerClass = edge.pointee.innerClass
+    let column = Int(innerClass.rawValue)
     var best = Self.far
     var back: Int32 = -1
     var depth: UInt8 = 1
@@ -204,34 +224,36 @@ final class SentenceDecoder {
       best = opening + model.inside[Int(WordClass.bos.rawValue) * width + column]
       back = openingState
     }
-    for live in 0..<inner.count {
-      let from = inner.base[live]
-      let cost = from.cost + model.inside[Int(from.row) * width + column]
+    let inner = inner.base
+    for live in 0..<self.inner.count {
+      let cost = inner[live].cost + inner[live].row[column]
       if cost < best {
         best = cost
-        back = from.state
-        depth = from.depth < 200 ? from.depth + 1 : 200
-        proper = from.proper
+        back = inner[live].state
+        depth = inner[live].depth < 200 ? inner[live].depth + 1 : 200
+        proper = inner[live].proper
       }
     }
     if back < 0 || depth > 24 { return }
     // A string in quotation marks alone makes no proper name: “90后”工程师.
-    if edge.wordClass != .brand { proper |= Proper.of(edge.innerClass) }
-    let cost = best + edge.insideCost
+    if edge.pointee.wordClass != .brand { proper |= Proper.of(innerClass) }
+    let cost = best + edge.pointee.insideCost
+    let end = edge.pointee.end
+    if depth == 1, lattice.isLocalUnit(before: Int(end)) { proper |= Proper.name }
     push(
       State(
-        cost: cost, back: back, edge: index, nextAtEnd: -1, level: .inside, depth: depth, proper: proper, end: edge.end,
-        start: -1))
-    let closes = edge.innerClass == .head || edge.innerClass == .organization
-    if closes, depth >= 2, Int(edge.end) != bannedClosing {
-      var end = model.inside[column * width + Int(WordClass.eos.rawValue)]
-      if proper == 0 { end += commonName }
-      if edge.flags & GazetteerEntry.generic != 0, proper & Proper.mark == 0 { end += commonName }
+        cost: cost, back: back, edge: index, nextAtEnd: -1, level: .inside, depth: depth, proper: proper, end: end,
+        start: -1, row: UInt16(innerClass.rawValue)))
+    let closes = innerClass == .head || innerClass == .organization
+    if closes, depth >= 2, Int(end) != bannedClosing {
+      var closing = model.inside[column * width + Int(WordClass.eos.rawValue)]
+      closing += proper == 0 ? commonName : properName
+      if edge.pointee.flags & GazetteerEntry.generic != 0, proper & Proper.mark == 0 { closing += genericName }
       push(
         State(
-          cost: cost + end + (edge.innerClass == .organization ? 1_500 : bareHead), back: back, edge: index,
-          nextAtEnd: -1,
-          level: .closed, depth: depth, end: edge.end, start: -1))
+          cost: cost + closing + (innerClass == .organization ? 1_500 : bareHead), back: back, edge: index,
+          nextAtEnd: -1, level: .closed, depth: depth, end: end, start: -1,
+          row: UInt16(WordClass.organization.rawValue), follower: 2))
     }
   }
 
@@ -239,6 +261,8 @@ final class SentenceDecoder {
   private func relaxBrands(at offset: Int, _ reach: Int, _ opening: Int32, _ openingState: Int32) {
     let width = CostModel.width
     let column = Int(WordClass.brand.rawValue)
+    // A brand has two characters at least; most places have none.
+    guard offset + 1 < reach, isBrandCharacter(offset), isBrandCharacter(offset + 1) else { return }
     var best = Self.far
     var back: Int32 = -1
     var depth: UInt8 = 1
@@ -247,50 +271,59 @@ final class SentenceDecoder {
       back = openingState
     }
     var properSoFar: UInt8 = 0
-    for live in 0..<inner.count where !inner.base[live].isBrand {
-      let from = inner.base[live]
-      let cost = from.cost + model.inside[Int(from.row) * width + column]
+    let inner = inner.base
+    for live in 0..<self.inner.count where !inner[live].isBrand {
+      let cost = inner[live].cost + inner[live].row[column]
       if cost < best {
         best = cost
-        back = from.state
-        properSoFar = from.proper
-        depth = from.depth < 200 ? from.depth + 1 : 200
+        back = inner[live].state
+        properSoFar = inner[live].proper
+        depth = inner[live].depth < 200 ? inner[live].depth + 1 : 200
       }
     }
     if back < 0 || depth > 24 { return }
     var cost = best + brandCost
     var end = offset
     while end < reach, end - offset < 4 {
-      let info = lattice.info(end).pointee
-      guard info.kind == .han, !info.flags.contains(.noBrand) else { return }
-      cost += Int32(info.brand)
+      guard isBrandCharacter(end) else { return }
+      cost += Int32(lattice.info(end).pointee.brand)
       end += 1
       if end - offset >= 2 {
         push(
           State(
             cost: cost, back: back, edge: -1, nextAtEnd: -1, level: .inside, depth: depth,
             proper: properSoFar | Proper.mark, end: Int32(end),
-            start: Int32(offset)))
+            start: Int32(offset), row: UInt16(WordClass.brand.rawValue)))
       }
     }
   }
 
   @inline(__always)
+  private func isBrandCharacter(_ offset: Int) -> Bool {
+    let info = lattice.info(offset)
+    return info.pointee.kind == .han && !info.pointee.flags.contains(.noBrand)
+  }
+
+  /// Adds a state; `relax` has made room.
+  @inline(__always)
   private func push(_ state: State) {
-    var state = state
-    state.nextAtEnd = headAtEnd.base[Int(state.end)]
-    states.append(state)
-    headAtEnd.base[Int(state.end)] = Int32(states.count - 1)
+    let number = states.count
+    let place = states.base + number
+    place.initialize(to: state)
+    let head = headAtEnd.base + Int(state.end)
+    place.pointee.nextAtEnd = head.pointee
+    head.pointee = Int32(truncatingIfNeeded: number)
+    states.count = number + 1
   }
 
   private func bestEnd() -> Int32? {
     gather(at: lattice.length)
-    let column = Int32(WordClass.eos.rawValue)
+    let column = Int(WordClass.eos.rawValue)
     var best = Self.far
     var found: Int32?
     for live in 0..<outer.count {
       let from = outer.base[live]
-      let cost = from.cost + model.transitions[Int(from.row) * CostModel.width + Int(column)]
+      let cost = from.cost + from.row[column]
       if cost < best {
         best = cost
         found = from.state

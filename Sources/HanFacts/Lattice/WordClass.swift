@@ -40,7 +40,15 @@ package enum WordClass: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     uniqueKeysWithValues: zip(names, allCases).map { ($0.description, $1) })
 
   /// Whether the decoder makes records of it.
-  package var isName: Bool { self == .person || self == .place || self == .organization || self == .other }
+  package var isName: Bool {
+    @inline(__always) get { Self.nameBits & (1 &<< UInt64(rawValue)) != 0 }
+  }
+
+  @inline(__always)
+  private static var nameBits: UInt64 {
+    1 << UInt64(person.rawValue) | 1 << UInt64(place.rawValue) | 1 << UInt64(organization.rawValue)
+      | 1 << UInt64(other.rawValue)
+  }
 
   /// Whether it is a mark.
   package var isPunctuation: Bool {

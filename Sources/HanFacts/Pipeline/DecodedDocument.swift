@@ -59,15 +59,17 @@ final class DocumentDecoder {
     for (number, buffer) in codes.enumerated() {
       buffer.reserve(count + 1)
       let image = knowledge.images[number]
+      let table = UnsafePointer(image.codeTable)
+      let codes = buffer.base
+      // The model of characters is indexed by the built-in codes: unknown characters have a place there too.
+      let unknownHan = number == 0 ? knowledge.model.unknownHan : 0
+      let unknownOther = number == 0 ? knowledge.model.unknownOther : 0
       text.folded.withUnsafeBufferPointer { folded in
         for index in 0..<folded.count {
           let scalar = folded[index]
-          var code = image.code(of: scalar)
-          // The model of characters is indexed by the built-in codes: unknown characters have a place there too.
-          if code == 0, number == 0 {
-            code = CharacterKind(scalar) == .han ? knowledge.model.unknownHan : knowledge.model.unknownOther
-          }
-          buffer.base[index] = code
+          var code = scalar < 65_536 ? table[Int(scalar)] : image.code(of: scalar)
+          if code == 0 { code = CharacterKind(scalar) == .han ? unknownHan : unknownOther }
+          codes[index] = code
         }
       }
       buffer.base[count] = 0
@@ -78,8 +80,11 @@ final class DocumentDecoder {
           guard let folded = folded.baseAddress, let flags = flags.baseAddress else { return }
           let input = DecoderInput(
             folded: folded, flags: flags, codes: codes.map { UnsafePointer($0.base) }, count: count)
+          let credits = CreditNames(knowledge: knowledge, text: text).names()
           firstPass(input, text.sentences, spans)
+          decoded.setPersons(credits)
           secondPass(input, spans, text)
+          decoded.setPersons(credits)
         }
       }
     }
@@ -121,12 +126,16 @@ final class DocumentDecoder {
     DocumentNameFinder(knowledge: knowledge).find(in: decoded, input, into: documentNames)
     if documentNames.isEmpty { return }
     decoder.lattice.documentNames = documentNames
+    // Locals are read without the checks that properties of an object need.
+    let decoded = self.decoded
+    var again = self.again
+    self.again = DecodedDocument()
     again.removeAll()
     again.overlays = decoded.overlays
     var from = 0
     for sentence in decoded.sentences {
       let first = again.tokens.count
-      if needsDecoding(sentence, input) {
+      if needsDecoding(sentence, decoded, input) {
         decoder.lattice.build(
           input, range: sentence.range, spans: Self.spans(of: sentence.range, in: spans, from: &from))
         decoder.decode(into: &again)
@@ -143,11 +152,14 @@ final class DocumentDecoder {
       }
       again.sentences.append(.init(range: sentence.range, tokens: first..<again.tokens.count))
     }
-    swap(&decoded, &again)
+    self.again = decoded
+    self.decoded = again
   }
 
   /// Whether a proven name stands in the sentence where the first pass did not read it as one token.
-  private func needsDecoding(_ sentence: DecodedDocument.Sentence, _ input: DecoderInput) -> Bool {
+  private func needsDecoding(
+    _ sentence: DecodedDocument.Sentence, _ decoded: DecodedDocument, _ input: DecoderInput
+  ) -> Bool {
     var token = sentence.tokens.lowerBound
     for index in sentence.range {
       while token < sentence.tokens.upperBound, decoded.tokens[token].end <= index { token += 1 }

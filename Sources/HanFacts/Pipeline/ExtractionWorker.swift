@@ -33,7 +33,7 @@ package struct ExtractionWorker {
     mentions.append(contentsOf: dates.mentions)
     mentions.append(contentsOf: scanned.figureMentions(of: decoder.decoded, text))
     OverlayBuilder(knowledge: knowledge, text: text).add(to: &mentions, decoder.decoded)
-    mentions.sort { ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound) }
+    mentions.sortByPlace()
     ThingGrouper(knowledge: knowledge, text: text).group(&mentions)
     factExtractor.addTitles(to: &mentions, document: decoder.decoded, text: text)
     let assembler = RecordAssembler(knowledge: knowledge, text: text, options: options)

@@ -38,3 +38,26 @@ struct MentionPart {
   var rows: [EntryReference] = []
   var value: EntityValue?
 }
+
+extension [Mention] {
+  /// Puts mentions in text order, the outer before the inner; what begins and ends alike keeps its order.
+  mutating func sortByPlace() {
+    var isSorted = true
+    for index in indices.dropFirst() where Self.comes(self[index].range, before: self[index - 1].range) {
+      isSorted = false
+      break
+    }
+    if isSorted { return }
+    // Numbers are moved many times, the mentions once.
+    var order = indices.map { (range: self[$0].range, index: $0) }
+    order.sort { left, right in
+      left.range == right.range ? left.index < right.index : Self.comes(left.range, before: right.range)
+    }
+    self = order.map { self[$0.index] }
+  }
+
+  @inline(__always)
+  private static func comes(_ left: Range<Int>, before right: Range<Int>) -> Bool {
+    left.lowerBound == right.lowerBound ? left.upperBound > right.upperBound : left.lowerBound < right.lowerBound
+  }
+}

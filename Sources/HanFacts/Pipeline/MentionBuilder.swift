@@ -13,6 +13,11 @@ struct MentionBuilder {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
         let token = document.tokens[index]
+        // Most tokens are words, and make no mention.
+        if !token.wordClass.isName, token.wordClass != .title, token.innerCount == 0 {
+          index += 1
+          continue
+        }
         if token.wordClass == .place, index + 1 < sentence.tokens.upperBound,
           let joined = join(token, document.tokens[index + 1], document)
         {
@@ -113,7 +118,7 @@ struct MentionBuilder {
     }
     var mention = Mention(
       range: token.start..<token.end, type: type, kind: type == .person ? nil : kindName(token),
-      rule: "\(type.rawValue).\(token.source.rule)", source: token.source)
+      rule: ruleName(token, type), source: token.source)
     if token.source == .placeSuffix { mention.kind = PlaceKinds.kind(ofSuffix: text.folded[token.end - 1]) }
     mention.rows = rows(token)
     if token.innerCount > 0 {
@@ -123,6 +128,20 @@ struct MentionBuilder {
       }
     }
     return mention
+  }
+
+  private static let ruleNames: [[String]] = ["person", "place", "organization"].map { type in
+    EdgeSource.allCases.map { "\(type).\($0.rule)" }
+  }
+
+  private func ruleName(_ token: DecodedToken, _ type: EntityType) -> String {
+    let source = Int(token.source.rawValue)
+    switch token.wordClass {
+    case .person: return Self.ruleNames[0][source]
+    case .place: return Self.ruleNames[1][source]
+    case .organization: return Self.ruleNames[2][source]
+    default: return "\(type.rawValue).\(token.source.rule)"
+    }
   }
 
   private func part(of token: DecodedToken) -> MentionPart? {

@@ -133,8 +133,9 @@ struct OverlayBuilder {
     for sentence in document.sentences {
       for index in sentence.tokens {
         let token = document.tokens[index]
-        // A number that begins with 第 and whose classifier is 届 or 次.
-        guard token.end - token.start >= 2, text.folded[token.start] == 0x7B2C else { continue }
+        // A number that begins with 第 and whose classifier is 届; 首届.
+        guard token.end - token.start >= 2, text.folded[token.start] == 0x7B2C || text.folded[token.start] == 0x9996
+        else { continue }
         var end = token.end
         if text.folded[end - 1] != 0x5C4A { continue }
         if let stop = eventEnd(behind: index, sentence, document) { end = stop } else { continue }

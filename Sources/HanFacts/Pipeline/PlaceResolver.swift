@@ -23,8 +23,8 @@ struct PlaceResolver {
     var candidates: [Int: [Candidate]] = [:]
     // How often the document names a division or country by a surface that means just one.
     var support: [String: Int] = [:]
-    for index in mentions.indices where mentions[index].type == .place && isListed(mentions[index]) {
-      let found = candidatesOf(mentions[index])
+    for index in mentions.indices where mentions[index].type == .place && isListed(mentions[index].source) {
+      let found = candidatesOf(mentions[index].range)
       candidates[index] = found
       if let only = found.first, found.count == 1 {
         for code in [only.code] + Self.parents(code: only.code, parent: only.parent) where !code.isEmpty {
@@ -55,8 +55,8 @@ struct PlaceResolver {
     }
   }
 
-  private func isListed(_ mention: Mention) -> Bool {
-    mention.source == .listed || mention.source == .abbreviation || mention.source == .document
+  private func isListed(_ source: EdgeSource) -> Bool {
+    source == .listed || source == .abbreviation || source == .document
   }
 
   private func apply(_ candidate: Candidate, to mention: inout Mention) {
@@ -68,14 +68,14 @@ struct PlaceResolver {
     }
   }
 
-  private func candidatesOf(_ mention: Mention) -> [Candidate] {
+  private func candidatesOf(_ range: Range<Int>) -> [Candidate] {
     var found: [Candidate] = []
     for (number, image) in knowledge.images.enumerated() {
-      image.withEntries(of: text.folded[mention.range]) { index, entry in
-        guard image.categories[Int(entry.category)] == "places" else { return }
+      image.withEntries(of: text.folded[range]) { index, entry in
+        guard knowledge.roles[number][Int(entry.category)].wordClass == .place else { return }
         found.append(
           Candidate(
-            reference: EntryReference(image: UInt8(number), entry: Int32(index), range: mention.range),
+            reference: EntryReference(image: UInt8(number), entry: Int32(index), range: range),
             code: image.cell(named: "code", of: entry), parent: image.cell(named: "parent", of: entry),
             kind: image.kinds[Int(entry.kind)], isAmbiguous: entry.has(GazetteerEntry.ambiguous)))
       }
@@ -85,7 +85,7 @@ struct PlaceResolver {
 
   /// The code and the code above of every listed place with these characters.
   func codes(of range: Range<Int>) -> [(code: String, parent: String)] {
-    candidatesOf(Mention(range: range, type: .place, rule: "", source: .listed)).map { ($0.code, $0.parent) }
+    candidatesOf(range).map { ($0.code, $0.parent) }
   }
 
   /// The codes above a place, nearest first.

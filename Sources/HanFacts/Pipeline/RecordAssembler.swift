@@ -16,7 +16,8 @@ struct RecordAssembler {
       if mention.isNested, !options.nested { continue }
       entities.append(
         Entity(
-          id: "e\(entities.count + 1)", type: mention.type, kind: mention.kind, text: text.text(mention.range),
+          id: RecordNames.entities.name(entities.count + 1), type: mention.type, kind: mention.kind,
+          text: text.text(mention.range),
           canonical: mention.canonical, entity: thingName(mention), range: text.range(mention.range),
           value: mention.value, evidence: evidence(mention), confidence: confidence(mention),
           parts: mention.parts.map {
@@ -30,9 +31,9 @@ struct RecordAssembler {
   private func thingName(_ mention: Mention) -> String? {
     guard mention.thing > 0 else { return nil }
     switch mention.type {
-    case .person: return "p\(mention.thing)"
-    case .organization: return "o\(mention.thing)"
-    case .place: return "l\(mention.thing)"
+    case .person: return RecordNames.persons.name(mention.thing)
+    case .organization: return RecordNames.organizations.name(mention.thing)
+    case .place: return RecordNames.places.name(mention.thing)
     default: return nil
     }
   }
@@ -44,7 +45,7 @@ struct RecordAssembler {
   private func row(of reference: EntryReference) -> String {
     let image = knowledge.images[Int(reference.image)]
     let table = image.tableNames[Int(image.entry(Int(reference.entry)).table)]
-    return "\(table):\(text.text(reference.range))"
+    return text.text(reference.range, behind: table, ":")
   }
 
   /// A logistic curve over the cost margin, in steps of a thousandth.
@@ -60,5 +61,41 @@ enum Confidence {
     let nats = Double(max(0, min(margin, 20_000))) / 1_000
     let confidence = 1 - 0.5 / (1 + nats * nats / 2)
     return (confidence * 1_000).rounded() / 1_000
+  }
+}
+
+/// The names of records and things, `e17`: a letter and a number. The low numbers are made once.
+private struct RecordNames: Sendable {
+  static let entities = RecordNames("e", 512)
+  static let persons = RecordNames("p", 128)
+  static let organizations = RecordNames("o", 128)
+  static let places = RecordNames("l", 128)
+
+  private let letter: Unicode.Scalar
+  private let low: [String]
+
+  private init(_ letter: Unicode.Scalar, _ count: Int) {
+    self.letter = letter
+    low = (0..<count).map { Self.numbered(letter, $0) }
+  }
+
+  func name(_ number: Int) -> String { number < low.count ? low[number] : Self.numbered(letter, number) }
+
+  private static func numbered(_ letter: Unicode.Scalar, _ number: Int) -> String {
+    String(unsafeUninitializedCapacity: 21) { bytes in
+      var length = 2
+      var rest = number / 10
+      while rest > 0 {
+        length += 1
+        rest /= 10
+      }
+      bytes[0] = UInt8(truncatingIfNeeded: letter.value)
+      rest = number
+      for place in (1..<length).reversed() {
+        bytes[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      return length
+    }
   }
 }

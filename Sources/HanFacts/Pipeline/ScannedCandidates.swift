@@ -12,7 +12,7 @@ struct ScannedCandidates {
     figures.removeAll(keepingCapacity: true)
     spans.removeAll(keepingCapacity: true)
     knowledge.dateScanner.scan(text, into: &dates)
-    knowledge.figureScanner.scan(text, into: &figures)
+    knowledge.figureScanner.scanner(for: text)?.scan(text, into: &figures)
     for (index, date) in dates.enumerated() {
       let cost: Int32
       switch date.strength {

@@ -43,7 +43,7 @@ public struct PlaceValue: Hashable, Sendable, Codable {
 }
 
 /// The normalised value of a record. Its JSON is the object of the case alone.
-public enum EntityValue: Hashable, Sendable {
+public indirect enum EntityValue: Hashable, Sendable {
   /// The parts of a personal name.
   case person(PersonValue)
   /// The code of a place.

@@ -17,30 +17,79 @@ public enum RuleFile {
   ///   - name: what messages call it
   ///   - knowledge: whose tables define types that patterns may name
   public static func validate(_ bytes: [UInt8], name: String, knowledge: Knowledge = .standard) -> [RuleDiagnostic] {
-    read(bytes, name: name, knownTypes: types(of: knowledge)).diagnostics
+    validate([Source(name: name, bytes: bytes)], knowledge: knowledge)
   }
 
   /// Runs the examples of a file, each on its own, together with the built-in rules.
   public static func test(_ bytes: [UInt8], name: String, knowledge: Knowledge = .standard) -> TestReport {
-    let (rules, diagnostics) = read(bytes, name: name, knownTypes: types(of: knowledge))
-    if diagnostics.contains(where: { $0.severity == .error }) {
-      return TestReport(diagnostics: diagnostics, passed: 0, failed: 0)
+    test([Source(name: name, bytes: bytes)], knowledge: knowledge)
+  }
+
+  /// The bytes of a rules file and what messages call it.
+  package struct Source: Sendable {
+    package var name: String
+    package var bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
     }
-    var report = TestReport(diagnostics: [], passed: 0, failed: 0)
-    let extractor = Extractor(knowledge: knowledge, rules: [.standard, RuleSet(rules)])
-    for rule in rules {
-      for example in rule.examples {
-        if let message = RuleExamples.failure(of: example, rule: rule, extractor: extractor) {
-          report.failed += 1
-          report.diagnostics.append(
-            RuleDiagnostic(
-              file: name, line: example.position.line, column: example.position.column, message: message))
-        } else {
-          report.passed += 1
+  }
+
+  /// Everything that is wrong with files that are used together: each may name the types that another makes.
+  package static func validate(_ files: [Source], knowledge: Knowledge) -> [RuleDiagnostic] {
+    read(files, knowledge).diagnostics
+  }
+
+  /// Runs the examples of files that are used together.
+  package static func test(_ files: [Source], knowledge: Knowledge) -> TestReport {
+    let (sets, diagnostics) = read(files, knowledge)
+    var report = TestReport(diagnostics: diagnostics, passed: 0, failed: 0)
+    if diagnostics.contains(where: { $0.severity == .error }) { return report }
+    let extractor = Extractor(knowledge: knowledge, rules: [.standard] + sets)
+    for (file, set) in zip(files, sets) {
+      for rule in set.rules {
+        for example in rule.examples {
+          if let message = RuleExamples.failure(of: example, rule: rule, extractor: extractor) {
+            report.failed += 1
+            report.diagnostics.append(
+              RuleDiagnostic(
+                file: file.name, line: example.position.line, column: example.position.column, message: message))
+          } else {
+            report.passed += 1
+          }
         }
       }
     }
     return report
+  }
+
+  /// The rules of files that are used together.
+  ///
+  /// - Throws: ``RuleFileError`` with every error in the files
+  package static func ruleSets(_ files: [Source], knowledge: Knowledge) throws(RuleFileError) -> [RuleSet] {
+    let (sets, diagnostics) = read(files, knowledge)
+    let errors = diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw RuleFileError(diagnostics: errors) }
+    return sets
+  }
+
+  private static func read(
+    _ files: [Source], _ knowledge: Knowledge
+  ) -> (sets: [RuleSet], diagnostics: [RuleDiagnostic]) {
+    var known = types(of: knowledge)
+    let parsers = files.map { RuleParser.parse($0.bytes, file: $0.name) }
+    for parser in parsers {
+      for rule in parser.output.rules { if case .entity(let type) = rule.record { known.insert(type.rawValue) } }
+    }
+    var sets: [RuleSet] = []
+    var diagnostics: [RuleDiagnostic] = []
+    for parser in parsers {
+      let (rules, own) = check(parser, knownTypes: known)
+      sets.append(RuleSet(rules))
+      diagnostics += own
+    }
+    return (sets, diagnostics)
   }
 
   /// The types that the tables of users define.
@@ -54,7 +103,12 @@ public enum RuleFile {
   static func read(
     _ bytes: [UInt8], name: String, knownTypes: Set<String>?
   ) -> (rules: [Rule], diagnostics: [RuleDiagnostic]) {
-    let parser = RuleParser.parse(bytes, file: name)
+    check(RuleParser.parse(bytes, file: name), knownTypes: knownTypes)
+  }
+
+  private static func check(
+    _ parser: RuleParser, knownTypes: Set<String>?
+  ) -> (rules: [Rule], diagnostics: [RuleDiagnostic]) {
     var validator = RuleValidator(parser: parser, knownTypes: knownTypes)
     validator.check()
     return (validator.rules, validator.diagnostics.sorted { ($0.line, $0.column) < ($1.line, $1.column) })

@@ -6,6 +6,8 @@ struct RuleValidator {
   private let testPositions: [TokenTest: RulePosition]
   private(set) var rules: [Rule]
   private(set) var diagnostics: [RuleDiagnostic]
+  /// Definitions that cannot be used.
+  private var failed: Set<String> = []
 
   init(parser: RuleParser, knownTypes: Set<String>?) {
     file = parser.file
@@ -82,25 +84,33 @@ struct RuleValidator {
     _ name: String, _ patterns: [String: (pattern: RulePattern, position: RulePosition)], _ path: [String],
     _ resolved: inout [String: RulePattern]
   ) {
-    guard resolved[name] == nil, let own = patterns[name] else { return }
-    for other in own.pattern.referenceNames {
-      if other == name || path.contains(other) {
-        let circle = (path + [name, other]).joined(separator: " → ")
-        report(own.position, "'\(name)' refers to itself (\(circle)); a pattern cannot be recursive")
-        resolved[name] = .sequence([])
-        return
+    guard resolved[name] == nil, !failed.contains(name), let own = patterns[name] else { return }
+    let path = path + [name]
+    for other in own.pattern.referenceNames where resolved[other] == nil && !failed.contains(other) {
+      if let start = path.firstIndex(of: other) {
+        let circle = (path[start...] + [other]).joined(separator: " → ")
+        report(
+          patterns[other]?.position ?? own.position,
+          "'\(other)' refers to itself (\(circle)); a pattern cannot be recursive")
+        failed.formUnion(path[start...])
+        break
       }
       if path.count > RuleParser.maximumDepth {
         report(own.position, "'\(name)' is defined over more than \(RuleParser.maximumDepth) steps")
-        resolved[name] = .sequence([])
-        return
+        failed.insert(name)
+        break
       }
-      resolve(other, patterns, path + [name], &resolved)
+      resolve(other, patterns, path, &resolved)
     }
-    if resolved[name] == nil, let pattern = substitute(own.pattern, resolved, own.position) { resolved[name] = pattern }
+    if failed.contains(name) { return }
+    if let pattern = substitute(own.pattern, resolved, own.position) {
+      resolved[name] = pattern
+    } else {
+      failed.insert(name)
+    }
   }
 
-  /// The pattern with its references put in, or nil where one is unknown or it grows too large.
+  /// The pattern with its references put in, or nil where one is unknown, has failed or it grows too large.
   private mutating func substitute(
     _ pattern: RulePattern, _ resolved: [String: RulePattern], _ position: RulePosition
   ) -> RulePattern? {
@@ -108,6 +118,8 @@ struct RuleValidator {
     var unknown: String?
     let result = Self.substitute(pattern, resolved, &size, &unknown)
     if let unknown {
+      // What has failed has been reported.
+      if failed.contains(unknown) { return nil }
       report(position, "unknown pattern '@\(unknown)'; define it with 'let \(unknown) = …'")
       return nil
     }

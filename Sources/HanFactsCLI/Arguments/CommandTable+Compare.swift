@@ -103,12 +103,13 @@ extension CommandTable {
       CommandSpec(
         name: "rules validate", operands: "FILE…", operandCount: 1...Int.max,
         summary: "check rules; bad ones are named as file:line:column: error: …",
+        options: Array(knowledge.prefix(2)),
         examples: [.init(line: "hanfacts rules validate shares.rules", note: "read the file and report")],
         exits: [(0, "all rules are good"), (1, "a bad rule"), (2, "wrong usage or input")]),
       CommandSpec(
         name: "rules test", operands: "FILE…", operandCount: 1...Int.max,
         summary: "run the examples that must and must not match",
-        options: knowledge.filter { $0.name != "rules" } + [color],
+        options: Array(knowledge.prefix(2)),
         examples: [.init(line: "hanfacts rules test shares.rules", note: "run every example")],
         exits: [(0, "all examples hold"), (1, "an example fails"), (2, "wrong usage or input")]),
     ])

@@ -20,10 +20,20 @@ struct ExtractorRequest {
 /// Builds the extractor that a command line asks for.
 enum ExtractorFactory {
   /// The extractor; a table or rule that cannot be used throws an error whose description names it.
-  // For the lead: read the rules, and report bad ones as `file:line:column: error: …`, one a line.
   static func extractor(_ request: ExtractorRequest) throws -> Extractor {
-    if !request.rules.isEmpty { throw UsageError("--rules is not built yet") }
-    return Extractor(knowledge: try knowledge(request))
+    let knowledge = try knowledge(request)
+    let own = try RuleFile.ruleSets(try ruleFiles(request.rules), knowledge: knowledge)
+    return Extractor(knowledge: knowledge, rules: [.standard] + own)
+  }
+
+  /// The bytes of rules files; what is too large to be one is cut where a message can still say so.
+  static func ruleFiles(_ paths: [String]) throws -> [RuleFile.Source] {
+    try paths.map { path in
+      guard let bytes = try FileSystem.read(path, limit: ExtractionSetup.sizeLimit) else {
+        throw FileError(path, "larger than the limit of 1 MiB of a rules file")
+      }
+      return RuleFile.Source(name: path, bytes: bytes)
+    }
   }
 
   /// The built-in tables, or those of `--only-gazetteer` alone, under those of every `--gazetteer`.

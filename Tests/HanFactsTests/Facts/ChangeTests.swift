@@ -16,6 +16,23 @@ import Testing
       }.contains { $0.hasSuffix(expected) || $0 == expected })
   }
 
+  @Test(arguments: [
+    ("人民银行将支持香港金管局，将香港人民币业务资金安排规模由2000亿元扩容至5000亿元。", ["香港人民币业务资金安排规模 |  | 2000亿元 | 5000亿元"]),
+    ("资金使用最长期限延长至3年。", ["资金使用最长期限 |  |  | 3年"]),
+    ("人工智能产业规模超万亿元，初步预测，今年还会有30%以上增速。", ["人工智能产业规模 | 30%以上 |  | "]),
+    ("居民消费价格同比上涨0.3%，环比下降0.1%。", ["居民消费价格 | 0.3% |  | ", "居民消费价格 | 0.1% |  | "]),
+    ("出口9.95万亿元，增长6.1%。", ["出口 | 6.1% |  | "]),
+    ("年内需求下降10%。", ["需求 | 10% |  | "]),
+  ])
+  func whatChanged(_ text: String, _ expected: [String]) {
+    #expect(FactTesting.facts(.change, ["of", "figure", "from", "to"], in: text) == expected)
+  }
+
+  @Test func thePlanOfTheClauseBefore() {
+    let text = "人民银行将支持香港金管局，将业务资金规模由2000亿元扩容至5000亿元。"
+    #expect(FactTesting.extractor.extract(text).facts.first { $0.type == .change }?.modality == "planned")
+  }
+
   @Test func namesOfOneBody() {
     let text = "联合国教育科学文化组织发布计划。联合国教科文组织公布了细节。"
     #expect(FactTesting.facts(.alias, ["full", "short"], in: text) == ["联合国教育科学文化组织 | 联合国教科文组织"])

@@ -48,6 +48,11 @@ import Testing
     #expect(document.facts.last?.evidence.rule == "quotation.behind+coreference.pronoun")
   }
 
+  @Test func theAgencyOfTheDatelineSaysNothing() {
+    let text = "新华社洛杉矶11月5日电 美国企业家埃隆·马斯克5日宣布，公司推出了首款人工智能模型。"
+    #expect(FactTesting.facts(.quotation, ["speaker", "cue"], in: text) == ["埃隆·马斯克 | 宣布"])
+  }
+
   @Test func titlesStandForTheirHolder() {
     let document = FactTesting.extractor.extract("外交部发言人汪文斌出席记者会。该发言人强调，双方应加强合作。")
     let quotation = document.facts.first { $0.type == .quotation }

@@ -16,17 +16,13 @@ import Testing
   @Test("Every record is cut from the source, in order, once", arguments: texts, LayoutMode.allCases)
   func records(text: TestText, layout: LayoutMode) throws {
     let document = try Self.document(text, layout: layout)
-    withKnownIssue("A quotation over a paragraph's end keeps the line end", isIntermittent: true) {
-      #expect(brokenInvariants(of: document, in: text.text).prefix(10).joined(separator: "\n") == "")
-    }
+    #expect(brokenInvariants(of: document, in: text.text).prefix(10).joined(separator: "\n") == "")
   }
 
   @Test("Also with the records inside others", arguments: texts)
   func nested(text: TestText) throws {
     let document = try Self.document(text, nested: true)
-    withKnownIssue("A quotation over a paragraph's end keeps the line end", isIntermittent: true) {
-      #expect(brokenInvariants(of: document, in: text.text).prefix(10).joined(separator: "\n") == "")
-    }
+    #expect(brokenInvariants(of: document, in: text.text).prefix(10).joined(separator: "\n") == "")
   }
 
   @Test("Two runs give the same bytes", arguments: texts)
@@ -41,9 +37,7 @@ import Testing
     #expect(try Document(json: document.json(isPretty: true)) == document)
     let encoded = try JSONEncoder().encode(document)
     let decoded = try JSONDecoder().decode(Document.self, from: encoded)
-    withKnownIssue("JSONDecoder does not keep the order of a fact's arguments", isIntermittent: true) {
-      #expect(decoded == document)
-    }
+    #expect(decoded == document)
   }
 
   @Test("One worker for all texts, forward and back, gives the bytes of a fresh one each")

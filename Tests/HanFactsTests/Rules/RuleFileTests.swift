@@ -29,7 +29,7 @@ import Testing
     ),
     (
       "let a = @b\nlet b = @a \"x\"\nentity c {\n  pattern: @a\n}\n",
-      "own.rules:1:5: error: 'a' refers to itself (b → a → b); a pattern cannot be recursive"
+      "own.rules:1:5: error: 'a' refers to itself (a → b → a); a pattern cannot be recursive"
     ),
     ("entity a {\n  pattern: @b\n}\n", "own.rules:1:1: error: unknown pattern '@b'; define it with 'let b = …'"),
     ("entity a {\n  pattern: \"国发\n}\n", "own.rules:2:12: error: string without closing \""),
@@ -61,7 +61,7 @@ import Testing
     ),
     ("rule a { }\n", "own.rules:1:1: error: expected 'entity', 'fact' or 'let', found 'rule'"),
     ("let a = \"x\"\n", "own.rules:1:5: warning: 'a' is never used"),
-    ("entity a {\n  pattern: \"x\"{0,65}\n}\n", "own.rules:2:16: error: a repetition has at most 64 rounds"),
+    ("entity a {\n  pattern: \"x\"{0,65}\n}\n", "own.rules:2:18: error: a repetition has at most 64 rounds"),
     ("entity a {\n  pattern: \"x\"\n", "own.rules:1:10: error: '{' is not closed"),
   ])
   func messages(_ text: String, _ expected: String) {

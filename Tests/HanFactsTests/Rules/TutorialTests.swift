@@ -7,21 +7,20 @@ import Testing
   static let article = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../../Sources/HanFacts/HanFacts.docc/OwnRules.md").standardizedFileURL
 
-  /// The fenced block of a language.
-  static func block(_ language: String) throws -> String {
-    let text = try String(contentsOf: article, encoding: .utf8)
-    let opening = try #require(text.range(of: "```\(language)\n"))
-    let closing = try #require(text.range(of: "\n```", range: opening.upperBound..<text.endIndex))
-    return text[opening.upperBound..<closing.lowerBound] + "\n"
+  /// The file that the page writes first: the lines behind `$ cat > own.rules`.
+  static func rules() throws -> String {
+    let lines = try String(contentsOf: article, encoding: .utf8).components(separatedBy: "\n")
+    let first = try #require(lines.firstIndex { $0.hasPrefix("$ cat > own.rules") })
+    return lines[(first + 1)...].prefix { $0 != "> END" }.map { $0.dropFirst(2) + "\n" }.joined()
   }
 
   @Test func theRulesFileIsValid() throws {
-    let bytes = Array(try Self.block("rules").utf8)
+    let bytes = Array(try Self.rules().utf8)
     #expect(RuleFile.validate(bytes, name: "own.rules") == [])
   }
 
   @Test func itsExamplesHold() throws {
-    let report = RuleFile.test(Array(try Self.block("rules").utf8), name: "own.rules")
+    let report = RuleFile.test(Array(try Self.rules().utf8), name: "own.rules")
     #expect(report.diagnostics.map(\.description) == [])
     #expect(report.passed == 6)
   }

@@ -148,7 +148,7 @@ package struct DateTables: Sendable {
   }
 
   private mutating func read(_ name: String, _ bytes: ArraySlice<UInt8>) throws(DateTableError) {
-    var header: [WritableKeyPath<Cells, ArraySlice<UInt8>>?] = []
+    var header: [Column] = []
     var number = 0
     var start = bytes.startIndex
     while start < bytes.endIndex {
@@ -166,7 +166,13 @@ package struct DateTables: Sendable {
         if isHeader {
           header.append(Self.column(line[cell..<stop]))
         } else if column < header.count {
-          if let path = header[column] { cells[keyPath: path] = line[cell..<stop] }
+          switch header[column] {
+          case .surface: cells.surface = line[cell..<stop]
+          case .aliases: cells.aliases = line[cell..<stop]
+          case .kind: cells.kind = line[cell..<stop]
+          case .value: cells.value = line[cell..<stop]
+          case .other: break
+          }
         } else {
           throw DateTableError(table: name, line: number, message: "the row has more cells than the header")
         }
@@ -180,13 +186,16 @@ package struct DateTables: Sendable {
     }
   }
 
-  private static func column(_ name: ArraySlice<UInt8>) -> WritableKeyPath<Cells, ArraySlice<UInt8>>? {
+  /// The columns that matter here.
+  private enum Column { case surface, aliases, kind, value, other }
+
+  private static func column(_ name: ArraySlice<UInt8>) -> Column {
     switch String(decoding: name, as: UTF8.self) {
-    case "surface": \.surface
-    case "aliases": \.aliases
-    case "kind": \.kind
-    case "value": \.value
-    default: nil
+    case "surface": .surface
+    case "aliases": .aliases
+    case "kind": .kind
+    case "value": .value
+    default: .other
     }
   }
 

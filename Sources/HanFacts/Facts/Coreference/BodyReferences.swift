@@ -12,6 +12,20 @@ enum BodyReferences {
   ].map { ($0.0.foldedScalars, $0.1.map(\.foldedScalars)) }
   private static let demonstratives = ["该", "这家", "这个"].map(\.foldedScalars)
 
+  /// The tokens of a demonstrative and its noun that begin at a token, or nil.
+  static func phrase(at index: Int, _ limit: Int, _ context: FactContext) -> Range<Int>? {
+    let start = Int(context.token(index).start)
+    for demonstrative in demonstratives
+    where context.reads(demonstrative, at: start, before: start + demonstrative.count) {
+      var end = index
+      while end < limit, Int(context.token(end).end) <= start + demonstrative.count { end += 1 }
+      // 该院 may be one token.
+      if end == index { return index..<index + 1 }
+      return end < limit ? index..<end + 1 : nil
+    }
+    return nil
+  }
+
   /// The mention that a phrase of a demonstrative and a noun of bodies stands for, or nil.
   static func resolve(_ phrase: Range<Int>, _ context: FactContext) -> Int? {
     let start = Int(context.token(phrase.lowerBound).start)

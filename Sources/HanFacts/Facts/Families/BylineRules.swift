@@ -7,7 +7,9 @@
 enum BylineRules {
   private static let credits = OneOf(
     "参与记者", "本报记者", "本社记者", "本网记者", "本台记者", "记者", "通讯员", "制图", "制表", "摄影", "文字", "撰文", "编辑",
-    "责任编辑", "责编", "校对", "摄影报道", "策划", "统筹", "执笔", "采写", "视频", "图", "文", "撰稿", "监制", "审核", "美编")
+    "责任编辑", "责编", "校对", "摄影报道", "策划", "统筹", "执笔", "采写", "视频", "图", "文", "撰稿", "监制", "审核", "美编", "文/图", "图/文")
+  private static let following = Token().text(
+    "编辑", "责任编辑", "版面编辑", "责编", "校对", "美编", "制图", "制表", "摄影", "通讯员", "记者", "实习生", "统筹", "监制", "审核", "视频", "文字", "图表")
 
   private static let names = RulePattern.repeated(
     .joined([
@@ -24,10 +26,14 @@ enum BylineRules {
       .byline, "byline.brackets", arguments: arguments,
       examples: [
         .finds("（参与记者：潘晔、朱涵、孟含琪）", "credit=参与记者", "reporters=潘晔、朱涵、孟含琪"),
+        .finds("（本报记者 高山 通讯员 方向）", "credit=通讯员", "reporters=方向"),
         .skips("（参与会议的有王宏升、刘庆）"),
       ]
     ) {
-      Token("open")
+      OneOf {
+        Token("open")
+        Token("person").behind
+      }
       Capture("credit") {
         OneOf {
           Repeat(1...3) { Token("title", "noun", "verb", "organization") }
@@ -36,19 +42,29 @@ enum BylineRules {
       }
       Maybe("：", ":")
       names
-      Token("close")
+      OneOf {
+        RulePattern.joined([Maybe("摄", "摄影", "文", "图", "文/图", "报道", "摄影报道").pattern, Token("close").pattern])
+        following.ahead
+      }
     },
     .fact(
       .byline, "byline.line", arguments: arguments,
       examples: [
         .finds("◎ 本报记者 马爱平", "credit=本报记者", "reporters=马爱平"),
         .finds("制图 江蕊松", "credit=制图", "reporters=江蕊松"),
+        .finds("本报记者 张小明 李四光 摄", "credit=本报记者", "reporters=张小明、李四光"),
+        .finds("责任编辑：王小五　美编：温馨", "credit=美编", "reporters=温馨"),
+        .finds("文/图 本报记者 张小明", "reporters=张小明"),
         .skips("记者姜微昨天到达上海。"),
       ]
     ) {
-      At(.sentenceStart)
+      OneOf {
+        At(.sentenceStart)
+        Token("person").behind
+      }
       Maybe("●", "◎", "■", "□", "○", "▲", "◆", "#", "*", "·", "—")
       Capture("credit") {
+        Maybe("文/图", "图/文", "文", "图")
         Maybe { Token("organization") }
         OneOf {
           Token("title").ends("记者", "通讯员", "员", "编辑", "实习生")
@@ -59,7 +75,8 @@ enum BylineRules {
       names
       OneOf {
         At(.sentenceEnd)
-        RulePattern.joined([OneOf("摄", "摄影", "报道", "文", "图", "制图", "/").pattern])
+        RulePattern.joined([OneOf("摄", "摄影", "报道", "摄影报道", "文", "图", "制图", "供图", "/").pattern])
+        following.ahead
       }
     },
   ]

@@ -78,7 +78,7 @@ enum ChangeRules {
       "up-by", "up", up,
       [
         .finds("产业规模超6370亿元，同比增长39.5%。", "figure=39.5%", "direction=up", "basis=同比"),
-        .finds("产量比去年增加3.2万吨。", "figure=3.2万吨", "basis=比去年"), .skips("经济增长为民生打下基础。"),
+        .finds("出口量比去年增加3.2万吨。", "figure=3.2万吨", "basis=比去年"), .skips("经济增长为民生打下基础。"),
       ]),
     by(
       "down-by", "down", down,
@@ -111,11 +111,13 @@ enum ChangeRules {
     let phrases = NounPhrases(context: context)
     var measured: [Int: FactPiece] = [:]
     for draft in drafts where draft.type == .measurement {
-      if let figure = draft.piece("figure"), let object = draft.piece("of") {
+      // 出口9.95万亿元，增长6.1%: the verb is what is measured.
+      if let figure = draft.piece("figure"), let object = draft.piece("of") ?? draft.piece("predicate") {
         measured[figure.range.upperBound] = object
       }
     }
-    for index in drafts.indices where drafts[index].type == .change {
+    let changes = drafts.indices.filter { drafts[$0].type == .change }
+    for index in changes.sorted(by: { drafts[$0].range.lowerBound < drafts[$1].range.lowerBound }) {
       let range = drafts[index].range
       let first = Int(context.stream.covering.base[range.lowerBound])
       guard first >= 0 else { continue }
@@ -126,15 +128,52 @@ enum ChangeRules {
       let last = Int(context.stream.covering.base[range.upperBound - 1])
       Stance.read(clause..<last + 1, context, into: &drafts[index])
       var piece = what(before: first, clause, phrases, context)
-      if piece == nil, clause > 0, context.token(clause - 1).wordClass == .comma {
-        piece = measured[Int(context.token(clause - 1).start)]
+      // 产业规模超6370亿元，同比增长39.5%; …，初步预测，今年还会有30%以上增速
+      var comma = clause - 1
+      while piece == nil, comma > 0, clause - comma < 8, context.token(comma).wordClass == .comma {
+        piece = measured[Int(context.token(comma).start)]
+        repeat { comma -= 1 } while comma > 0 && clause - comma < 8 && !context.endsClause(comma)
       }
-      if let piece { drafts[index].arguments.insert(("of", .piece(piece)), at: 0) }
+      if let piece {
+        drafts[index].arguments.insert(("of", .piece(piece)), at: 0)
+        measured[range.upperBound] = piece
+      }
     }
   }
 
   private static func isSameSentence(_ left: Int, _ right: Int, _ context: FactContext) -> Bool {
     context.token(left).end == context.token(right).start
+  }
+
+  private static let nominal = ["需求", "供给", "供应", "投资", "消费", "出口", "进口", "进出口", "就业", "融资", "销售", "生产", "贸易", "支出"]
+    .map(
+      \.foldedScalars)
+  private static let taking = ["将", "把"].map(\.foldedScalars)
+
+  /// 资金使用最长期限, 将|香港人民币业务资金安排规模: all of the clause, with the verbs in its nouns.
+  private static func wholeClause(before end: Int, _ clause: Int, _ context: FactContext) -> Range<Int>? {
+    var start = clause
+    while start < end,
+      [.date, .time, .adverb, .conjunction].contains(context.token(start).wordClass)
+        && !taking.contains(where: { context.reads(start, as: $0) })
+    { start += 1 }
+    let isTaken = start < end && taking.contains { context.reads(start, as: $0) }
+    if isTaken { start += 1 }
+    guard end - start >= 2, end - start <= 7, context.token(end - 1).wordClass == .noun else { return nil }
+    // Without a verb inside, the noun phrase is found as it is.
+    guard (start..<end).contains(where: { context.token($0).wordClass == .verb }),
+      context.token(start).wordClass != .verb
+    else { return nil }
+    for index in start..<end {
+      let token = context.token(index)
+      switch token.wordClass {
+      case .noun, .latin, .organization, .place: break
+      case .adjective: if index == start { return nil }
+      case .verb: if !token.traits.isDisjoint(with: [.copula, .cue, .weakCue, .up, .down, .link]) { return nil }
+      default: return nil
+      }
+    }
+    return start..<end
   }
 
   private static func what(
@@ -146,7 +185,14 @@ enum ChangeRules {
         || context.token(index).wordClass == .time || context.token(index).wordClass == .preposition
         || !context.token(index).traits.isDisjoint(with: [.plan, .estimate, .filler])
     { index -= 1 }
-    guard let phrase = phrases.phrase(endingAt: index, floor: clause) else { return nil }
+    if let whole = wholeClause(before: index + 1, clause, context) { return context.piece(whole.lowerBound, index) }
+    guard let phrase = phrases.phrase(endingAt: index, floor: clause) else {
+      // 如果需求下降: the noun is a verb to the lexicon.
+      let isNominal =
+        index >= clause && context.token(index).wordClass == .verb
+        && nominal.contains { context.reads(index, as: $0) }
+      return isNominal ? context.piece(index, index) : nil
+    }
     // Without what stands before 的 and without the place.
     var start = phrase.lowerBound
     for index in phrase where context.token(index).wordClass == .place || context.isCharacter(index, 0x7684) {

@@ -12,6 +12,7 @@ enum EventRules {
       .event, "event.in-place", arguments: arguments, priority: 10,
       examples: [
         .finds("6月11日，第二届“一带一路”科技交流大会在成都召开。", "date=6月11日", "place=成都"),
+        .finds("第二届“一带一路”科技交流大会6月11日在成都开幕。", "date=6月11日", "place=成都"),
         .skips("会议在成都召开。"),
       ]
     ) {
@@ -20,7 +21,11 @@ enum EventRules {
         Maybe("，")
       }
       Capture("event") { Token("event") }
-      Repeat(0...2) { Token("adverb", "date", "time", "noun") }
+      Maybe { Token("adverb", "time", "noun") }
+      Maybe {
+        Capture("date") { Token("date").kind("date", "time") }
+      }
+      Maybe { Token("adverb", "time", "noun") }
       OneOf("在", "于")
       Capture("place") {
         OneOf {

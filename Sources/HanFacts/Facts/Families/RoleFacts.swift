@@ -37,7 +37,16 @@ enum RoleFacts {
     var seen: Set<Key> = []
     for holding in holdings {
       let person = piece(holding.person, in: context)
-      let organization = holding.organization.map { piece($0.range, in: context) }
+      var rule = "role.\(holding.rule)"
+      var organization = holding.organization.map { piece($0.range, in: context) }
+      if let range = organization?.range, organization?.mention == -1,
+        let first = context.stream.token(startingAt: range.lowerBound),
+        let last = context.stream.token(endingAt: range.upperBound),
+        let body = BodyReferences.resolve(first..<last + 1, context)
+      {
+        organization?.mention = body
+        rule += "+coreference.body"
+      }
       let title = (holding.title).map { context.folded[$0] }
       let key = Key(
         person: name(person, in: context), title: title, organization: organization.map { name($0, in: context) } ?? "")
@@ -48,7 +57,7 @@ enum RoleFacts {
         range =
           min(range.lowerBound, organization.range.lowerBound)..<max(range.upperBound, organization.range.upperBound)
       }
-      var draft = FactDraft(type: .role, rule: "role.\(holding.rule)", range: range)
+      var draft = FactDraft(type: .role, rule: rule, range: range)
       draft.set("person", person)
       draft.set("title", FactPiece(range: holding.title))
       draft.set("organization", organization)

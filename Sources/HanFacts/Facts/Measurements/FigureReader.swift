@@ -11,6 +11,8 @@ struct FigureReading {
   var inherits = false
   /// Whether only what was measured and the figure are said.
   var isElliptic = false
+  /// Whether what was measured opens the clause and nobody is named whose it is.
+  var isBare = false
   /// One past the last token that was read.
   var end: Int
 }
@@ -25,10 +27,83 @@ struct FigureReader {
     phrases = NounPhrases(context: context)
   }
 
+  // MARK: What is counted
+
+  private static let within = "内".foldedScalars
+  private static let insides = Set("里内中上下".foldedScalars)
+  private static let between = ["间", "大", "新", "高", "小", "老"].map(\.foldedScalars)
+
+  /// What is counted or measured: as the figure says, over 间 and 大 to its head; nil where that is no thing.
+  func object(of figure: Int, _ value: FigureValue, _ object: Range<Int>?, _ clause: Range<Int>) -> Range<Int>? {
+    guard let object else { return missingObject(of: figure, value, clause) }
+    guard let first = context.stream.token(startingAt: object.lowerBound),
+      let last = context.stream.token(endingAt: object.upperBound), last < clause.upperBound
+    else { return object }
+    // 100亿光年范围内, 世界首款2米…
+    if [.locality, .numeral].contains(context.token(last).wordClass) || context.reads(last, as: Self.within) {
+      return nil
+    }
+    guard first > figure else {
+      // 村里80%的年轻人
+      if value.kind == .percent, Self.insides.contains(context.folded[object.upperBound - 1]) { return nil }
+      // 现有床位1200张: what stands behind 现有.
+      if let having = (first..<last).last(where: { index in Self.having.contains { context.reads(index, as: $0) } }) {
+        return Int(context.token(having + 1).start)..<object.upperBound
+      }
+      return object
+    }
+    // 十几人分工协作的业务: the people are what is counted.
+    if value.unit == "人", context.isCharacter(first - 1, 0x7684) { return nil }
+    // 政府|间科技合作协定, 国际|大科学计划
+    var end = last
+    var next = last + 1
+    while next + 1 < clause.upperBound, Self.between.contains(where: { context.reads(next, as: $0) }),
+      context.token(next + 1).wordClass == .noun
+    {
+      end = next + 1
+      while end + 1 < clause.upperBound, context.token(end + 1).wordClass == .noun || isInsideName(end + 1, clause) {
+        end += 1
+      }
+      // 协定 is a verb to the lexicon.
+      if (end + 1..<clause.upperBound).allSatisfy({ context.token($0).wordClass == .verb }),
+        clause.upperBound - end <= 3
+      {
+        end = clause.upperBound - 1
+      }
+      next = end + 1
+    }
+    return object.lowerBound..<Int(context.token(end).end)
+  }
+
+  /// 合作 of 科技合作协定
+  private func isInsideName(_ index: Int, _ clause: Range<Int>) -> Bool {
+    index + 1 < clause.upperBound && context.token(index).wordClass == .verb
+      && context.token(index + 1).wordClass == .noun
+  }
+
+  /// 4点倡议: the lexicon knows what follows as a verb; 吸引全球开发者超千万: a bare number behind what it counts.
+  private func missingObject(of figure: Int, _ value: FigureValue, _ clause: Range<Int>) -> Range<Int>? {
+    if value.kind == .count, figure + 1 < clause.upperBound, context.token(figure + 1).traits.contains(.statement),
+      context.token(figure + 1).wordClass == .speechVerb
+    {
+      return context.token(figure + 1).range
+    }
+    guard value.kind == .plain, figure + 1 == clause.upperBound,
+      let phrase = phrases.phrase(endingAt: figure - 1, floor: clause.lowerBound)
+    else { return nil }
+    return range(phrase)
+  }
+
   /// How a figure stands in its clause, or nil where nothing is stated.
   func reading(of figure: Int, _ value: FigureValue, _ object: Range<Int>?, _ clause: Range<Int>) -> FigureReading? {
     let place = Int(context.token(figure).start)
-    if let object, object.upperBound <= place { return before(figure, object, clause) }
+    if let object, object.upperBound <= place {
+      // 创新绩效和创新环境5个维度: what stands behind is what is counted.
+      if value.kind == .count, figure + 1 < clause.upperBound, context.token(figure + 1).wordClass == .noun {
+        return nil
+      }
+      return before(figure, object, clause)
+    }
     // 占比高达80%的团队: what follows 的 is not what the percentage is of.
     let isAttributive = figure + 1 < clause.upperBound && context.isCharacter(figure + 1, 0x7684)
     let object =
@@ -49,6 +124,14 @@ struct FigureReader {
       }
       var reading = FigureReading(rule: "verb-figure", predicate: range(verb), object: counted, end: figure + 1)
       (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+      // 圈养总数达到244只: what the verb links with its number is what is counted.
+      if counted == nil, let owner = reading.subject, isSize(owner.upperBound - 1), verb.count == 1,
+        context.token(verb.lowerBound).traits.contains(.link)
+      {
+        var first = owner.upperBound - 1
+        while first > owner.lowerBound, isPlainNoun(first - 1) { first -= 1 }
+        return before(figure, range(first..<owner.upperBound), clause)
+      }
       return reading
     }
     if value.kind == .fraction || value.kind == .percent, let reading = share(figure, clause) { return reading }
@@ -66,6 +149,15 @@ struct FigureReader {
     else { return nil }
     var reading = FigureReading(rule: "of-figure", object: object, end: figure + 1)
     let link = verb(endingAt: figure - 1, last + 1)
+    if first == last, isSize(first), isActivity(first - 1) || first - 1 > clause.lowerBound && isActivity(first - 2) {
+      // 货物贸易进出口总值
+      while first > clause.lowerBound, isActivity(first - 1) || isPlainNoun(first - 1) && !isFiller(first - 1) {
+        first -= 1
+      }
+    } else if isActivity(first), first < last || isSize(last), first > clause.lowerBound {
+      // 日均|词元调用量
+      while first > clause.lowerBound, isPlainNoun(first - 1), !isFiller(first - 1) { first -= 1 }
+    }
     // 词元调用量, 研发投入强度: the verb is part of the noun.
     while first > clause.lowerBound, isNominalBefore(first, last, hasLink: link != nil, clause) { first -= 1 }
     if let owner = owner(first, last, clause) {
@@ -82,6 +174,8 @@ struct FigureReader {
       return reading
     }
     reading.predicate = link.map(range)
+    // 男子100米半决赛: the figure is part of what follows.
+    if link == nil, figure + 1 < clause.upperBound, context.token(figure + 1).wordClass == .noun { return nil }
     let isAttributive = figure + 1 < clause.upperBound && context.isCharacter(figure + 1, 0x7684)
     reading.isElliptic =
       link == nil && !isAttributive && (first == clause.lowerBound || context.token(first - 1).wordClass == .pause)
@@ -95,15 +189,22 @@ struct FigureReader {
     var end = first - 1
     let isOwner = end >= clause.lowerBound && context.isCharacter(end, 0x7684)
     if isOwner { end -= 1 }
+    // 华为公司去年研发投入, 我国日均词元调用量
+    while !isOwner, end > clause.lowerBound,
+      [.date, .time].contains(context.token(end).wordClass) || isFiller(end) && context.token(end).wordClass == .noun
+    { end -= 1 }
     reading.subject = phrases.phrase(endingAt: end, floor: clause.lowerBound)
     // 治疗类似疾病的其他药品: what a verb governs before 的 owns nothing.
     if isOwner, let phrase = reading.subject, phrase.lowerBound > clause.lowerBound, isVerbal(phrase.lowerBound - 1) {
       reading.subject = nil
     }
+    reading.isBare = link != nil && reading.subject == nil && first == clause.lowerBound
     if isDemonstrative(end, clause) {
       // 本届大会展览总面积
       reading.subject = nil
-      if last - first >= 2, context.token(end).traits.contains(.demonstrative) || isEdition(end) {
+      if last - first >= 2, context.token(first).wordClass != .open,
+        context.token(end).traits.contains(.demonstrative) || isEdition(end)
+      {
         reading.subject = end..<first + 1
         reading.object = range(first + 1..<last + 1)
       }
@@ -142,7 +243,10 @@ struct FigureReader {
       reading.predicate = range(end - 1..<end)
     } else {
       var stop = start + 1
-      while stop < end, isVerbal(stop), stop - start < 2 { stop += 1 }
+      // 集中亮相, but 遍布|共建国家
+      while stop < end, isVerbal(stop), stop - start < 2, !(stop + 1 < end && phrases.opensPhrase(stop + 1)) {
+        stop += 1
+      }
       reading.predicate = range(start..<stop)
     }
     return reading
@@ -161,7 +265,9 @@ struct FigureReader {
 
   /// `约占全国三分之一`
   private func share(_ figure: Int, _ clause: Range<Int>) -> FigureReading? {
-    guard let phrase = phrases.phrase(endingAt: figure - 1, floor: clause.lowerBound),
+    // 占全年收入的23.4%
+    let isOwner = figure > clause.lowerBound && context.isCharacter(figure - 1, 0x7684)
+    guard let phrase = whole(endingAt: isOwner ? figure - 2 : figure - 1, clause),
       phrase.lowerBound > clause.lowerBound,
       Self.share.contains(where: { context.reads(phrase.lowerBound - 1, as: $0) })
     else { return nil }
@@ -172,13 +278,26 @@ struct FigureReader {
     return reading
   }
 
+  /// What something is a share of; its noun may be a verb to the lexicon: 全年收入.
+  private func whole(endingAt last: Int, _ clause: Range<Int>) -> Range<Int>? {
+    if let phrase = phrases.phrase(endingAt: last, floor: clause.lowerBound) { return phrase }
+    guard last > clause.lowerBound, context.token(last).wordClass == .verb else { return nil }
+    var first = last
+    while first > clause.lowerBound, last - first < 4,
+      [.noun, .numeral, .adjective, .place, .pronoun].contains(context.token(first - 1).wordClass)
+    { first -= 1 }
+    return first..<last + 1
+  }
+
   // MARK: Verbs
 
   private static let noVerbs = ["相关", "有关", "如", "例如", "比如", "面向"].map(\.foldedScalars)
 
   func isVerbal(_ index: Int) -> Bool {
     switch context.token(index).wordClass {
-    case .verb, .roleVerb, .speechVerb: !Self.noVerbs.contains { context.reads(index, as: $0) }
+    case .verb, .roleVerb, .speechVerb: !Self.noVerbs.contains { context.reads(index, as: $0) } && !isOutlook(index)
+    // 现有床位1200张
+    case .adjective: Self.having.contains { context.reads(index, as: $0) }
     // 营收为39亿美元
     case .preposition: context.reads(index, as: Self.equals) && context.token(index + 1).wordClass == .figure
     default: false
@@ -186,6 +305,22 @@ struct FigureReader {
   }
 
   private static let equals = "为".foldedScalars
+  private static let having = ["现有", "共有", "设有", "拥有"].map(\.foldedScalars)
+  /// Activities that stand inside the name of a size: 进出口总值, 词元调用量.
+  private static let activities = [
+    "贸易", "进出口", "进口", "出口", "消费", "零售", "销售", "生产", "投资", "研发", "成交", "交易", "调用", "使用", "就业", "旅游", "运输", "融资",
+    "发电", "用电", "排放", "供应", "需求", "播种", "种植", "圈养", "养殖", "吞吐", "结算",
+  ].map(\.foldedScalars)
+
+  private func isActivity(_ index: Int) -> Bool {
+    context.token(index).wordClass == .verb && Self.activities.contains { context.reads(index, as: $0) }
+  }
+
+  /// 预计, 计划: what comes behind is the verb.
+  private func isOutlook(_ index: Int) -> Bool {
+    let traits = context.token(index).traits
+    return traits.contains(.estimate) && traits.isDisjoint(with: [.up, .down, .link, .copula])
+  }
 
   private func isFiller(_ index: Int) -> Bool {
     let token = context.token(index)
@@ -245,6 +380,17 @@ struct FigureReader {
     return false
   }
 
+  private func isPlainNoun(_ index: Int) -> Bool {
+    context.token(index).wordClass == .noun && context.token(index).mention < 0
+  }
+
+  /// 总值, 产量, 比率: a noun that names a size.
+  private func isSize(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .noun && token.count <= 3
+      && Self.sizes.contains { $0[0] == context.folded[Int(token.end) - 1] }
+  }
+
   private static let sizes = ["量", "率", "额", "数", "值", "度", "比"].map(\.foldedScalars)
 
   /// Whether the token before the first of a phrase belongs to it although it is a verb or 相关.
@@ -285,12 +431,30 @@ struct FigureReader {
       {
         phrase = list
       }
-      guard phrase.lowerBound > clause.lowerBound, isGovernor(phrase.lowerBound - 1) else {
+      guard let governor = governor(of: phrase, clause) else {
         return isFillerOnly(phrase) ? (nil, true) : (completed(phrase, clause), false)
       }
-      index = phrase.lowerBound - 2
+      index = governor - 1
     }
     return (nil, true)
+  }
+
+  /// The preposition that governs a phrase, also over a verb that belongs to it: 在共建国家.
+  private func governor(of phrase: Range<Int>, _ clause: Range<Int>) -> Int? {
+    var before = phrase.lowerBound - 1
+    guard before >= clause.lowerBound else { return nil }
+    if isGovernor(before) { return before }
+    // 在卫生、交通、能源等领域: to what governs the list.
+    while before > clause.lowerBound, phrase.lowerBound - before < NounPhrases.reach,
+      context.token(before).wordClass == .pause || context.token(before + 1).wordClass == .pause
+    {
+      before -= 1
+      if isGovernor(before) { return before }
+    }
+    guard context.token(before).wordClass == .verb, before > clause.lowerBound, isGovernor(before - 1) else {
+      return nil
+    }
+    return before - 1
   }
 
   private func skipFillers(_ from: Int, _ clause: Range<Int>) -> Int {
@@ -300,15 +464,26 @@ struct FigureReader {
       let isSkipped =
         token.wordClass == .adverb || token.wordClass == .date || token.wordClass == .time
         || token.wordClass == .locality && index == from
+        || index == from && Self.manners.contains { context.reads(index, as: $0) }
         || !token.traits.isDisjoint(with: [.filler, .plan, .estimate, .denial])
       guard isSkipped else { break }
       index -= 1
+      // 于1405年, 在去年
+      if [.date, .time].contains(token.wordClass), index > clause.lowerBound,
+        context.token(index).wordClass == .preposition
+      {
+        index -= 1
+      }
     }
     return index
   }
 
+  /// Nouns that say how before a verb: 重点实施, 深度参与.
+  private static let manners = ["重点", "深度", "全程", "全面", "联合", "集中", "同步", "现场"].map(\.foldedScalars)
+
   private func isFillerOnly(_ phrase: Range<Int>) -> Bool {
-    phrase.allSatisfy { !context.token($0).traits.isDisjoint(with: [.filler, .plan, .estimate]) }
+    if phrase.count == 1, Self.manners.contains(where: { context.reads(phrase.lowerBound, as: $0) }) { return true }
+    return phrase.allSatisfy { !context.token($0).traits.isDisjoint(with: [.filler, .plan, .estimate]) }
   }
 
   /// The noun phrase that a clause opens with, for the clauses behind it.
@@ -331,6 +506,8 @@ struct FigureReader {
       phrases.isHead(end) || context.token(end).wordClass == .adjective || context.isCharacter(end, 0x7684)
         || !isVerbal(end) && context.token(end).wordClass == .verb
     { end += 1 }
+    // 比亚迪|计划在…
+    while end > index + 1, !context.token(end - 1).traits.isDisjoint(with: [.plan, .estimate]) { end -= 1 }
     guard end > index, end < clause.upperBound, !isGovernor(index),
       let phrase = phrases.phrase(endingAt: end - 1, floor: index), !isFillerOnly(phrase)
     else { return nil }

@@ -51,14 +51,22 @@ struct MeasurementFinder {
           mark == .comma || mark == .stop || mark == .colon || mark == .pause && startsCounted(index, start, sentence)
         else { continue }
         read(start..<index)
-        if mark == .stop {
+        // What is said behind a verb of speech has a subject and a date of its own.
+        if mark == .stop || endsWithCue(start..<index) {
           subject = nil
           last = nil
+          if mark != .stop { date = nil }
         }
         start = index + 1
       }
       read(start..<sentence.upperBound)
     }
+  }
+
+  /// `上海市副市长陈杰介绍，`
+  private func endsWithCue(_ clause: Range<Int>) -> Bool {
+    guard let last = clause.last else { return false }
+    return !context.token(last).traits.isDisjoint(with: [.cue, .weakCue])
   }
 
   /// `14所高校成立…、19所高校开设…`: a 、 that parts clauses.
@@ -83,7 +91,11 @@ struct MeasurementFinder {
         drafts.append(draft)
         last = draft
       }
-      if ![.adverb, .time, .conjunction, .preposition].contains(token.wordClass) { opens = false }
+      if ![.adverb, .time, .conjunction, .preposition].contains(token.wordClass),
+        token.traits.isDisjoint(with: [.plan, .estimate])
+      {
+        opens = false
+      }
     }
     if let own = own ?? reader.openingSubject(clause).map(resolved) { subject = own }
   }
@@ -100,14 +112,20 @@ struct MeasurementFinder {
     else {
       return nil
     }
-    let object = value.of.map { text.normalizedRange(sourceScalars: $0.range.scalars) }
-    guard let reading = reader.reading(of: index, value, object, clause) else { return nil }
+    let counted = value.of.map { text.normalizedRange(sourceScalars: $0.range.scalars) }
+    let object = reader.object(of: index, value, counted, clause)
+    guard let reading = reader.reading(of: index, value, object, clause), Self.states(reading, value, context) else {
+      return nil
+    }
     var draft = FactDraft(type: .measurement, rule: "measurement.\(reading.rule)", range: context.token(index).range)
     var subject: Subject?
     if let phrase = reading.subject {
       subject = resolved(phrase)
       if own == nil { own = subject }
     } else if reading.inherits {
+      subject = own ?? self.subject
+    } else if reading.isBare, let last, last.range.upperBound == Int(context.token(clause.lowerBound).start) - 1 {
+      // 美敦力排名为32名，营收为39亿美元
       subject = own ?? self.subject
     }
     var predicate = reading.predicate.map { FactPiece(range: $0) }
@@ -135,9 +153,38 @@ struct MeasurementFinder {
   private static func measures(_ value: FigureValue) -> Bool {
     switch value.kind {
     case .count, .money, .percent, .fraction, .measure, .multiple: true
-    case .plain: value.of != nil
+    case .plain: value.of != nil || value.approximation != .exact
     default: false
     }
+  }
+
+  /// An anniversary is only told of where it is said to be one: 提出十周年之际 states nothing.
+  private static func states(_ reading: FigureReading, _ value: FigureValue, _ context: FactContext) -> Bool {
+    guard value.unit == "周年" else { return true }
+    guard let predicate = reading.predicate, let token = context.stream.token(startingAt: predicate.lowerBound) else {
+      return false
+    }
+    return context.token(token).traits.contains(.copula)
+  }
+
+  private static let pronouns = ["他", "她"].map(\.foldedScalars)
+
+  /// 他, 她: the last person of the paragraph that begins a clause or follows its post.
+  private func person(for index: Int) -> Int? {
+    guard Self.pronouns.contains(where: { context.reads(index, as: $0) }) else { return nil }
+    let stream = context.stream
+    var place = index - 1
+    while place >= 0, index - place < BodyReferences.reach {
+      let token = context.token(place)
+      // The end of the paragraph is a character without a token.
+      if stream.covering.base[Int(token.end)] < 0, context.folded[Int(token.end)] == 0x0A { return nil }
+      if token.wordClass == .person, token.mention >= 0 {
+        let opens = place == 0 || stream.covering.base[Int(token.start) - 1] < 0 || context.endsClause(place - 1)
+        if opens || context.token(place - 1).wordClass == .title { return Int(token.mention) }
+      }
+      place -= 1
+    }
+    return nil
   }
 
   private func resolved(_ phrase: Range<Int>) -> Subject {
@@ -145,9 +192,19 @@ struct MeasurementFinder {
     let isMarked =
       phrase.count > 2 && context.isCharacter(phrase.lowerBound, 0x300A)
       && context.isCharacter(phrase.upperBound - 1, 0x300B)
-    let phrase = isMarked ? phrase.lowerBound + 1..<phrase.upperBound - 1 : phrase
+    var phrase = isMarked ? phrase.lowerBound + 1..<phrase.upperBound - 1 : phrase
+    // 女排队长朱婷: the post is no part of who it is.
+    if let last = phrase.last, context.token(last).wordClass == .person, phrase.count > 1,
+      phrase.dropLast().contains(where: { context.token($0).wordClass == .title }),
+      !phrase.contains(where: { context.token($0).wordClass == .pause })
+    {
+      phrase = last..<last + 1
+    }
     var subject = Subject(piece: context.piece(phrase.lowerBound, phrase.upperBound - 1))
-    if let found = BodyReferences.resolve(phrase, context) {
+    if phrase.count == 1, let person = person(for: phrase.lowerBound) {
+      subject.piece.mention = person
+      subject.coreference = "pronoun"
+    } else if let found = BodyReferences.resolve(phrase, context) {
       subject.piece.mention = found
       subject.coreference = "body"
     }

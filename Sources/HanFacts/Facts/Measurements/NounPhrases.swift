@@ -28,6 +28,10 @@ struct NounPhrases {
     }
     if depth > 0 { return nil }
     while first < last, [.adverb, .verb].contains(context.token(first).wordClass) || isToward(first) { first += 1 }
+    // 这|家医院
+    if first < last, context.token(first).wordClass == .classifier {
+      if first > floor, isThis(first - 1) { first -= 1 } else { first += 1 }
+    }
     return first..<last + 1
   }
 
@@ -43,16 +47,22 @@ struct NounPhrases {
     }
   }
 
+  /// Whether a noun phrase may begin at a token.
+  func opensPhrase(_ index: Int) -> Bool { isHead(index) || context.token(index).wordClass == .open }
+
   func isHead(_ index: Int) -> Bool {
     switch context.token(index).wordClass {
     case .noun: !isToward(index)
     case .place, .organization, .person, .latin, .title, .other, .character: true
     case .pronoun: !context.token(index).traits.contains(.collective) && !isThis(index)
     case .close: isClose(index)
+    // “奋斗者”号
+    case .classifier: index > 0 && context.reads(index, as: Self.craft) && isClose(index - 1)
     default: false
     }
   }
 
+  private static let craft = "号".foldedScalars
   private static let this = ["这", "那", "此", "其中", "什么"].map(\.foldedScalars)
 
   private func isThis(_ index: Int) -> Bool { Self.this.contains { context.reads(index, as: $0) } }

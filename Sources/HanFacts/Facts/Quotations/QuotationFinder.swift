@@ -16,22 +16,44 @@ struct QuotationFinder {
   private var current: (draft: Int, speaker: Speaker, paragraph: Int32)?
   /// By span: whether a quotation has been made of it.
   private var used: [Bool]
+  /// By span: the last of the series that only … and marks part, `“…”“…”……`.
+  private var seriesEnds: [Int]
   private(set) var drafts: [FactDraft] = []
   private let base: Int
+  /// By the first token of a sentence that a dateline opens: the token behind it.
+  private var behindDateline: [Int: Int] = [:]
 
   init(context: FactContext) {
     self.context = context
     speakers = SpeakerFinder(context: context)
     quotes = QuoteSpans(context)
     used = Array(repeating: false, count: quotes.spans.count)
+    seriesEnds = Array(quotes.spans.indices)
+    for number in quotes.spans.indices.dropLast().reversed()
+    where quotes.spans[number].isClosed && quotes.spans[number + 1].open == quotes.spans[number].close + 1
+      && quotes.spans[number + 1].paragraph == quotes.spans[number].paragraph
+    {
+      seriesEnds[number] = seriesEnds[number + 1]
+    }
     base = context.drafts.count
+    for draft in context.drafts where draft.type == .dateline {
+      if let first = context.stream.token(startingAt: draft.range.lowerBound),
+        let last = context.stream.token(endingAt: draft.range.upperBound)
+      {
+        behindDateline[first] = last + 1
+      }
+    }
   }
 
   /// Reads the document sentence by sentence.
   mutating func find() {
     let stream = context.stream
     for number in 0..<stream.sentences.count {
-      let sentence = stream.sentences.base[number]
+      var sentence = stream.sentences.base[number]
+      // Who sends the dispatch does not say what it says.
+      if let first = behindDateline[Int(sentence.firstToken)], first < Int(sentence.endToken) {
+        sentence.firstToken = Int32(first)
+      }
       if sentence.paragraph != persons.paragraph { persons.enter(paragraph: sentence.paragraph) }
       readSentence(sentence, number)
     }
@@ -96,7 +118,7 @@ struct QuotationFinder {
       make(number, speaker, cue: cue, rule: "before", continues: splitPartner(cue))
       return
     }
-    let end = seriesEnd(number)
+    let end = seriesEnds[number]
     if let (speaker, cue, isAct) = cueBehind(quotes.spans[end]) {
       // A term between marks is no speech; speech has an end mark or stands alone before its cue.
       let isWhole = span.hasSentence || end > number || beginsClause(span.open, sentence)
@@ -148,18 +170,6 @@ struct QuotationFinder {
       steps += 1
     }
     return nil
-  }
-
-  /// The last span of a series that only … and marks part: `“…”“…”……`.
-  private func seriesEnd(_ number: Int) -> Int {
-    var end = number
-    while end + 1 < quotes.spans.count, quotes.spans[end].isClosed,
-      quotes.spans[end + 1].open == quotes.spans[end].close + 1,
-      quotes.spans[end + 1].paragraph == quotes.spans[end].paragraph
-    {
-      end += 1
-    }
-    return end
   }
 
   /// The speaker and the cue behind a quotation: `”王宏升说`, `”……会晤中，习近平主席提出`.

@@ -116,8 +116,26 @@ struct SpeakerFinder {
     Self.closers.contains { context.reads(index, as: $0) }
   }
 
+  /// 该公司, 这家医院: the last body of its kind.
+  private func pointed(at start: Int, _ limit: Int) -> Speaker? {
+    guard let phrase = BodyReferences.phrase(at: start, limit, context),
+      let body = BodyReferences.resolve(phrase, context)
+    else { return nil }
+    // 该公司|董事长…: the body of a post.
+    if phrase.upperBound < limit {
+      let next = context.token(phrase.upperBound)
+      if next.wordClass == .title || next.wordClass == .noun || context.isCharacter(phrase.upperBound, 0x7684) {
+        return nil
+      }
+    }
+    var piece = context.piece(phrase.lowerBound, phrase.upperBound - 1)
+    piece.mention = body
+    return Speaker(piece: piece, coreference: "body", first: phrase.lowerBound, last: phrase.upperBound - 1)
+  }
+
   /// A body, a side or a described speaker that begins at a token.
   private func described(at start: Int, _ limit: Int) -> Speaker? {
+    if let body = pointed(at: start, limit) { return body }
     var index = start
     var head = -1
     var isNamed = false

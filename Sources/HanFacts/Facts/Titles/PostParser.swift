@@ -7,6 +7,8 @@ struct TitleUnit {
   var last: Int
   /// What the lexicon says of its head.
   var traits: WordTraits
+  /// The part of its body that the tables list with it: 专家组 of 专家组组长.
+  var bodyTail: Range<Int>?
 }
 
 /// A post with the body that it is held in.
@@ -99,7 +101,9 @@ struct PostParser {
       } else if token.wordClass == .place, index > floor, context.reads(index - 1, as: Self.stationed) {
         first = index - 1
         index -= 1
-      } else if nouns == 0, context.isListedTitle(Int(token.start)..<Int(context.token(last).end)) {
+      } else if nouns == 0, context.isListedTitle(Int(token.start)..<Int(context.token(last).end)),
+        !isPartOfBody(index, floor)
+      {
         first = index
       } else if traits.contains(.professional), !traits.contains(.reporter), nouns < 4, isSubject(index) {
         nouns += 1
@@ -116,10 +120,35 @@ struct PostParser {
     {
       start += 2
     }
+    let tail = first == last && first > floor ? bodyTail(of: first) : nil
+    if let tail { start = tail.upperBound }
     let range = start..<Int(context.token(last).end)
     var known = traits
     if context.titleKind(range) == "honour" { known.insert(.honour) }
-    return TitleUnit(range: range, first: first, last: last, traits: known)
+    return TitleUnit(range: range, first: first, last: last, traits: known, bodyTail: tail)
+  }
+
+  /// 专家组 of 专家组组长 behind 农业农村部: a part of the body, which the title names again.
+  private func bodyTail(of index: Int) -> Range<Int>? {
+    let range = context.token(index).range
+    guard context.token(index - 1).wordClass == .organization, range.count > 3 else { return nil }
+    // 组|组长, 放射科|主任
+    return (range.lowerBound + 2..<range.upperBound - 1).first { cut in
+      (context.folded[cut] == context.folded[cut - 1] || Self.parts.contains(context.folded[cut - 1]))
+        && context.isListedTitle(cut..<range.upperBound)
+    }.map { range.lowerBound..<$0 }
+  }
+
+  private static let parts = Set("科处室厅局司".foldedScalars)
+
+  /// 放射科 behind 北京医院: a part of the body, although the tables list 放射科主任.
+  private func isPartOfBody(_ index: Int, _ floor: Int) -> Bool {
+    index > floor && context.token(index - 1).wordClass == .organization && namesPart(index)
+  }
+
+  private func namesPart(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .noun && token.count > 1 && Self.parts.contains(context.folded[Int(token.end) - 1])
   }
 
   private static let stationed = "驻".foldedScalars
@@ -167,7 +196,10 @@ struct PostParser {
   private func organizations(
     endingAt last: Int, for title: TitleUnit, floor: Int
   ) -> [(piece: FactPiece, first: Int)] {
-    guard let body = organization(endingAt: last, for: title, floor: floor) else { return [] }
+    guard var body = organization(endingAt: last, for: title, floor: floor) else { return [] }
+    if let tail = title.bodyTail, body.piece.range.upperBound == tail.lowerBound {
+      body.piece = FactPiece(range: body.piece.range.lowerBound..<tail.upperBound)
+    }
     // 《七日》周刊及《日报》网站
     if body.isDescribed, body.first - 2 >= floor, context.token(body.first - 1).traits.contains(.joint),
       context.token(body.first - 2).traits.contains(.body),
@@ -186,6 +218,13 @@ struct PostParser {
 
   private func organization(endingAt last: Int, for title: TitleUnit, floor: Int) -> Body? {
     guard last >= floor else { return nil }
+    // 该公司首席财务官
+    for first in max(floor, last - 2)...last
+    where BodyReferences.phrase(at: first, last + 1, context) == first..<last + 1
+      && BodyReferences.resolve(first..<last + 1, context) != nil
+    {
+      return Body(piece: context.piece(first, last), first: first)
+    }
     if context.token(last).wordClass == .place {
       if title.traits.contains(.stateOffice) { return Body(piece: context.piece(last, last), first: last) }
     }
@@ -199,6 +238,10 @@ struct PostParser {
         return Body(piece: context.piece(index - 1, index - 1), first: index - 1)
       }
       if !isTail(index, last) { break }
+      // 北京医院放射科主任兼医学影像中心: behind another post stands another body.
+      if index > floor, index < last, token.traits.contains(.joint), isHead(index - 1) {
+        return described(last, floor: index + 1)
+      }
       index -= 1
     }
     return described(last, floor: floor)
@@ -226,7 +269,7 @@ struct PostParser {
     if index == last { return Body(piece: name, first: index) }
     let tail = context.token(last)
     let hasMarks = (index + 1...last).contains { context.token($0).wordClass == .open }
-    guard tail.traits.contains(.body), !hasMarks else { return Body(piece: name, first: index) }
+    guard tail.traits.contains(.body) || namesPart(last), !hasMarks else { return Body(piece: name, first: index) }
     // 爱尔兰智库亚洲事务: the first is no name but says what the second is.
     if isPlaceAndNoun(index), last - index >= 2 {
       return Body(piece: context.piece(index + 1, last), first: index)

@@ -59,6 +59,7 @@ struct TitleFinder {
     }
     titleBehind(person, sentence.upperBound, hasTitle)
     inBrackets(person, sentence.upperBound)
+    dismissed(person, floor, sentence.upperBound)
     clauseBehind(person, sentence.upperBound)
   }
 
@@ -185,6 +186,23 @@ struct TitleFinder {
     add(found, person, "in-brackets")
   }
 
+  private static let office = ["职务", "一职", "职", "之职"].map(\.foldedScalars)
+
+  /// `免去秦刚的外交部部长职务`
+  private mutating func dismissed(_ person: Int, _ floor: Int, _ limit: Int) {
+    guard person > floor, context.token(person - 1).traits.contains(.dismissal), person + 2 < limit,
+      context.isCharacter(person + 1, 0x7684)
+    else { return }
+    var end = person + 2
+    while end < limit, end - person < PostParser.reach, !context.endsClause(end),
+      !Self.office.contains(where: { context.reads(end, as: $0) })
+    { end += 1 }
+    guard let found = parser.posts(endingAt: end - 1, floor: person + 2), found.first == person + 2 else { return }
+    let before = holdings.count
+    add(found, person, "dismissed")
+    for index in before..<holdings.count { holdings[index].polarity = "denied" }
+  }
+
   /// `陈敏是北京医院放射科主任`, `郭文善现任专家组组长`, `李明，某某公司总经理，`
   private mutating func clauseBehind(_ person: Int, _ limit: Int) {
     var index = person + 1
@@ -228,8 +246,14 @@ struct TitleFinder {
     while end < limit, end - index < PostParser.reach, !context.endsClause(end),
       context.token(end).wordClass != .close, context.token(end).wordClass != .person
     { end += 1 }
-    guard end > index, end == limit || context.endsClause(end) || context.token(end).wordClass == .close,
-      let found = parser.posts(endingAt: end - 1, floor: index), found.first == index
+    // 辞去总经理职务
+    if end - index > 1, Self.office.contains(where: { context.reads(end - 1, as: $0) }) { end -= 1 }
+    guard end > index,
+      end == limit || context.endsClause(end) || context.token(end).wordClass == .close
+        || Self.office.contains(where: { context.reads(end, as: $0) }),
+      let found = parser.posts(endingAt: end - 1, floor: index),
+      // 辞去公司|总经理
+      found.first == index || (index..<found.first).allSatisfy({ context.token($0).traits.contains(.body) })
     else { return }
     let before = holdings.count
     add(found, person, rule)

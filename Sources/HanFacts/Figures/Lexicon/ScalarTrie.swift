@@ -2,77 +2,120 @@
 struct ScalarTrie: Sendable {
   private var keys: [UInt32] = []
   private var targets: [Int32] = []
+  /// By node: the first of its keys; the next node's first ends them.
   private var childStart: [Int32] = []
-  private var childEnd: [Int32] = []
-  private var values: [[Int32]] = []
-  private var roots: [Int32] = []
-  private static let rootTable = 0x10000
+  /// The rows of all nodes, one behind the other, and by node the first of its rows.
+  private var rows: [Int32] = []
+  private var rowStart: [Int32] = []
+  /// By scalar: the root's child, 0 for none.
+  private var roots: [UInt16] = []
 
-  /// Builds the trie of surfaces and their rows.
+  /// Builds the trie of surfaces and their rows; it has fewer than 65,536 nodes, what is more is left out.
   init(_ entries: [(surface: [UInt32], row: Int32)]) {
-    var children: [[UInt32: Int32]] = [[:]]
-    values = [[]]
+    var nodes = [Node()]
+    var highest: UInt32 = 0
     for entry in entries {
+      if let first = entry.surface.first, first < 0x10000 { highest = max(highest, first) }
+    }
+    roots = Array(repeating: 0, count: Int(highest) + 1)
+    building: for (number, entry) in entries.enumerated() {
       var node = 0
       for scalar in entry.surface {
-        if let next = children[node][scalar] {
-          node = Int(next)
-        } else {
-          children.append([:])
-          values.append([])
-          children[node][scalar] = Int32(children.count - 1)
-          node = children.count - 1
+        if node == 0, scalar < 0x10000, roots[Int(scalar)] > 0 {
+          node = Int(roots[Int(scalar)])
+          continue
         }
+        var next = node == 0 && scalar < 0x10000 ? -1 : Int(nodes[node].firstChild)
+        while next >= 0, nodes[next].key != scalar { next = Int(nodes[next].sibling) }
+        if next < 0 {
+          next = nodes.count
+          guard next < 0xFFFF else { break building }
+          nodes.append(Node(key: scalar, sibling: nodes[node].firstChild))
+          nodes[node].firstChild = Int32(next)
+          if node == 0, scalar < 0x10000 { roots[Int(scalar)] = UInt16(next) }
+        }
+        node = next
       }
-      values[node].append(entry.row)
+      nodes[node].rows.append(Int32(number))
     }
-    for map in children {
+    var children: [Int32] = []
+    for node in nodes {
       childStart.append(Int32(keys.count))
-      for (key, target) in map.sorted(by: { $0.key < $1.key }) {
-        keys.append(key)
-        targets.append(target)
+      rowStart.append(Int32(rows.count))
+      children.removeAll(keepingCapacity: true)
+      var child = node.firstChild
+      while child >= 0 {
+        children.append(child)
+        child = nodes[Int(child)].sibling
       }
-      childEnd.append(Int32(keys.count))
+      children.sort { nodes[Int($0)].key < nodes[Int($1)].key }
+      for child in children {
+        keys.append(nodes[Int(child)].key)
+        targets.append(child)
+      }
+      for number in node.rows { rows.append(entries[Int(number)].row) }
     }
-    roots = Array(repeating: -1, count: Self.rootTable)
-    for (key, target) in children[0] where Int(key) < Self.rootTable { roots[Int(key)] = target }
+    childStart.append(Int32(keys.count))
+    rowStart.append(Int32(rows.count))
+  }
+
+  /// A node in the making.
+  private struct Node {
+    var key: UInt32 = 0
+    var firstChild: Int32 = -1
+    var sibling: Int32 = -1
+    var rows: [Int32] = []
   }
 
   /// The node below a node, or nil.
+  @inline(__always)
   private func child(of node: Int, _ scalar: UInt32) -> Int? {
     if node == 0 {
-      guard Int(scalar) < Self.rootTable else { return nil }
+      guard Int(scalar) < roots.count else { return nil }
       let target = roots[Int(scalar)]
-      return target < 0 ? nil : Int(target)
+      return target == 0 ? nil : Int(target)
     }
-    for index in Int(childStart[node])..<Int(childEnd[node]) where keys[index] == scalar { return Int(targets[index]) }
+    for index in Int(childStart[node])..<Int(childStart[node + 1]) where keys[index] == scalar {
+      return Int(targets[index])
+    }
     return nil
   }
 
+  /// The rows that end in a node, as places for `row(at:)`.
+  @inline(__always)
+  private func ends(in node: Int) -> Range<Int> { Int(rowStart[node])..<Int(rowStart[node + 1]) }
+
+  /// The row at a place of those that a look-up gives.
+  @inline(__always)
+  func row(at place: Int) -> Int { Int(rows[place]) }
+
   /// Calls back with each end and its rows, shortest first, for the surfaces that begin at a position.
   @inline(__always)
-  func forEachPrefix(in text: UnsafeBufferPointer<UInt32>, at start: Int, _ body: (_ end: Int, _ rows: [Int32]) -> Void)
-  {
+  func forEachPrefix(
+    in text: UnsafeBufferPointer<UInt32>, at start: Int, _ body: (_ end: Int, _ rows: Range<Int>) -> Void
+  ) {
     var node = 0
     var index = start
     while index < text.count, let next = child(of: node, text[index]) {
       node = next
       index += 1
-      if !values[node].isEmpty { body(index, values[node]) }
+      let rows = ends(in: node)
+      if !rows.isEmpty { body(index, rows) }
     }
   }
 
   /// The start of the longest surface, stored backwards, that ends at a position, and its rows.
   func longestSuffix(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (
-    start: Int, rows: [Int32]
+    start: Int, rows: Range<Int>
   )? {
     var node = 0
     var index = end
-    var best: (Int, [Int32])?
+    var best: (Int, Range<Int>)?
     while index > floor, let next = child(of: node, text[index - 1]) {
       node = next
       index -= 1
-      if !values[node].isEmpty { best = (index, values[node]) }
+      let rows = ends(in: node)
+      if !rows.isEmpty { best = (index, rows) }
     }
     return best
   }

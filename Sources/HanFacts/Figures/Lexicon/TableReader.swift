@@ -1,33 +1,75 @@
 /// Reads the cells of a gazetteer table by column name.
 struct TableReader {
-  private let lines: [[String]]
-  private let columns: [String]
+  private let bytes: [UInt8]
+  /// Where the rows begin, behind the line that names the columns.
+  private var start = 0
+  private var columns: [String: Int] = [:]
 
   /// Splits a table's bytes; the first line that is neither blank nor a comment names the columns.
   init(bytes: [UInt8]) {
-    var rows: [[String]] = []
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      rows.append(cells.map { String(decoding: $0, as: UTF8.self) })
+    self.bytes = bytes
+    bytes.withUnsafeBufferPointer { bytes in
+      while start < bytes.count {
+        var cells: [Range<Int>] = []
+        let isRow = Self.readLine(bytes, from: &start, into: &cells)
+        if !isRow { continue }
+        for (number, cell) in cells.enumerated() {
+          let name = Self.string(bytes, cell)
+          if columns[name] == nil { columns[name] = number }
+        }
+        return
+      }
     }
-    columns = rows.first ?? []
-    lines = Array(rows.dropFirst())
   }
 
   /// Calls back with a lookup of each row's cells by column name; a missing cell is empty.
   func forEachRow(_ body: ((String) -> String) -> Void) {
-    for line in lines {
-      body { name in
-        guard let column = columns.firstIndex(of: name), column < line.count else { return "" }
-        return line[column]
+    bytes.withUnsafeBufferPointer { bytes in
+      var cells: [Range<Int>] = []
+      var place = start
+      while place < bytes.count {
+        guard Self.readLine(bytes, from: &place, into: &cells) else { continue }
+        body { name in
+          guard let column = columns[name], column < cells.count, !cells[column].isEmpty else { return "" }
+          return Self.string(bytes, cells[column])
+        }
       }
     }
+  }
+
+  private static func string(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  }
+
+  /// Reads the cells of a line and goes on behind it; false where it is blank or a comment.
+  private static func readLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, from place: inout Int, into cells: inout [Range<Int>]
+  ) -> Bool {
+    cells.removeAll(keepingCapacity: true)
+    let first = place
+    var cell = place
+    while place < bytes.count, bytes[place] != UInt8(ascii: "\n") {
+      if bytes[place] == UInt8(ascii: "\t") {
+        cells.append(cell..<place)
+        cell = place + 1
+      }
+      place += 1
+    }
+    cells.append(cell..<place)
+    let isRow = place > first && bytes[first] != UInt8(ascii: "#")
+    place += 1
+    return isRow
   }
 }
 
 extension String {
   /// The parts of a cell between bars.
-  var cellParts: [String] { split(separator: "|").map(String.init) }
+  var cellParts: [String] { parts(between: UInt8(ascii: "|")) }
   /// The parts of a cell between blanks.
-  var cellWords: [String] { split(separator: " ").map(String.init) }
+  var cellWords: [String] { parts(between: UInt8(ascii: " ")) }
+
+  private func parts(between mark: UInt8) -> [String] {
+    if isEmpty { return [] }
+    return utf8.split(separator: mark).map { String(Substring($0)) }
+  }
 }

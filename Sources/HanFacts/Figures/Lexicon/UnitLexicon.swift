@@ -5,17 +5,59 @@
 /// lexicon.longest(in: folded, at: 3)?.row.canonical  // "km"
 /// ```
 public struct UnitLexicon: Sendable {
-  let rows: [UnitRow]
-  let qualifiers: [Qualifier]
-  private let units: ScalarTrie
-  private let prefixes: ScalarTrie
-  private let suffixes: ScalarTrie
-  private let unitsByName: [String: Int]
+  private let storage: UnitTables
+
+  var rows: [UnitRow] { storage.rows }
+  var qualifiers: [Qualifier] { storage.qualifiers }
 
   /// Reads the tables `units`, `currencies`, `classifiers` and `qualifiers`; others are ignored.
   ///
   /// Surfaces are folded already, as the tables' format asks.
-  public init(tables: [(name: String, bytes: [UInt8])]) {
+  public init(tables: [(name: String, bytes: [UInt8])]) { storage = UnitTables(tables) }
+
+  /// The longest surface that begins at a position, and its first row.
+  public func longest(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: UnitRow)? {
+    var best: (end: Int, row: Int)?
+    storage.units.forEachPrefix(in: text, at: start) { end, found in best = (end, found.lowerBound) }
+    return best.map { ($0.end, storage.rows[storage.units.row(at: $0.row)]) }
+  }
+
+  /// The rows of every surface that begins at a position, longest first.
+  func matches(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> [(end: Int, row: UnitRow)] {
+    var found: [(end: Int, row: UnitRow)] = []
+    storage.units.forEachPrefix(in: text, at: start) { end, indices in
+      found.insert(contentsOf: indices.lazy.map { (end, storage.rows[storage.units.row(at: $0)]) }, at: 0)
+    }
+    return found
+  }
+
+  /// The row of a unit by its surface.
+  func unit(named surface: String) -> UnitRow? { storage.unitsByName[surface].map { storage.rows[$0] } }
+
+  /// The longest qualifier that ends at a position and stands before numbers.
+  func prefix(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (start: Int, row: Qualifier)? {
+    guard let found = storage.prefixes.longestSuffix(in: text, endingAt: end, floor: floor) else { return nil }
+    return (found.start, storage.qualifiers[storage.prefixes.row(at: found.rows.lowerBound)])
+  }
+
+  /// The longest qualifier that begins at a position and stands behind units.
+  func suffix(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: Qualifier)? {
+    var best: (end: Int, row: Int)?
+    storage.suffixes.forEachPrefix(in: text, at: start) { end, found in best = (end, found.lowerBound) }
+    return best.map { ($0.end, storage.qualifiers[storage.suffixes.row(at: $0.row)]) }
+  }
+}
+
+/// What a lexicon holds; one object, so that a copy of the lexicon costs nothing.
+private final class UnitTables: Sendable {
+  let rows: [UnitRow]
+  let qualifiers: [Qualifier]
+  let units: ScalarTrie
+  let prefixes: ScalarTrie
+  let suffixes: ScalarTrie
+  let unitsByName: [String: Int]
+
+  init(_ tables: [(name: String, bytes: [UInt8])]) {
     var rows: [UnitRow] = []
     var qualifiers: [Qualifier] = []
     for table in tables {
@@ -43,43 +85,6 @@ public struct UnitLexicon: Sendable {
       })
     suffixes = ScalarTrie(
       named.filter { $0.row.position == .suffix }.map { ($0.row.surface.unicodeScalars.map(\.value), $0.index) })
-  }
-
-  /// The longest surface that begins at a position, and its first row.
-  public func longest(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: UnitRow)? {
-    var best: (end: Int, row: UnitRow)?
-    units.forEachPrefix(in: text, at: start) { end, found in
-      if let first = found.first { best = (end, rows[Int(first)]) }
-    }
-    return best
-  }
-
-  /// The rows of every surface that begins at a position, longest first.
-  func matches(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> [(end: Int, row: UnitRow)] {
-    var found: [(end: Int, row: UnitRow)] = []
-    units.forEachPrefix(in: text, at: start) { end, indices in
-      found.insert(contentsOf: indices.map { (end, rows[Int($0)]) }, at: 0)
-    }
-    return found
-  }
-
-  /// The row of a unit by its surface.
-  func unit(named surface: String) -> UnitRow? { unitsByName[surface].map { rows[$0] } }
-
-  /// The longest qualifier that ends at a position and stands before numbers.
-  func prefix(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (start: Int, row: Qualifier)? {
-    guard let found = prefixes.longestSuffix(in: text, endingAt: end, floor: floor), let first = found.rows.first
-    else { return nil }
-    return (found.start, qualifiers[Int(first)])
-  }
-
-  /// The longest qualifier that begins at a position and stands behind units.
-  func suffix(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: Qualifier)? {
-    var best: (end: Int, row: Qualifier)?
-    suffixes.forEachPrefix(in: text, at: start) { end, found in
-      if let first = found.first { best = (end, qualifiers[Int(first)]) }
-    }
-    return best
   }
 }
 

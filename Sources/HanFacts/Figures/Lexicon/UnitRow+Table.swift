@@ -33,15 +33,19 @@ extension UnitRow {
     }
   }
 
+  private static let flagNames: [String: Flags] = [
+    "weak": .weak, "tail": .tail, "bare": .bare, "sub": .sub, "noun": .noun, "rank": .rank, "spoken": .spoken,
+  ]
+
   private static func flags(_ marks: [String]) -> Flags {
-    let names: [String: Flags] = [
-      "weak": .weak, "tail": .tail, "bare": .bare, "sub": .sub, "noun": .noun, "rank": .rank, "spoken": .spoken,
-    ]
-    return marks.reduce(into: []) { flags, mark in if let flag = names[mark] { flags.insert(flag) } }
+    if marks.isEmpty { return [] }
+    return marks.reduce(into: []) { flags, mark in if let flag = flagNames[mark] { flags.insert(flag) } }
   }
 
   /// Reads `1000`, `2000/3`, `1e-9`; one for an empty cell.
   private static func fraction(_ text: String) -> (numerator: ExactDecimal, denominator: ExactDecimal) {
+    if text.isEmpty { return (.one, .one) }
+    if let whole = Int(text), text.utf8.first != UInt8(ascii: "+") { return (ExactDecimal(whole), .one) }
     let parts = text.split(separator: "/").map { ExactDecimal($0) ?? .one }
     return (parts.first ?? .one, parts.count > 1 ? parts[1] : .one)
   }

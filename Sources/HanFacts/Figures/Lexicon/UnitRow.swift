@@ -56,6 +56,8 @@ public struct UnitRow: Hashable, Sendable {
     let si: String
     let excluded: [UInt32]
     let surfaceLength: Int
+    let character: UInt32
+    let isASCII: Bool
 
     init(
       surface: String, table: String, canonical: String, dimension: String,
@@ -69,6 +71,8 @@ public struct UnitRow: Hashable, Sendable {
       self.si = si
       self.excluded = excluded
       surfaceLength = surface.unicodeScalars.count
+      character = surfaceLength == 1 ? surface.unicodeScalars.first?.value ?? 0 : 0
+      isASCII = surface.utf8.allSatisfy { $0 < 128 }
     }
   }
 
@@ -105,6 +109,11 @@ public struct UnitRow: Hashable, Sendable {
   package var excluded: [UInt32] { storage.excluded }
   /// The number of characters of the surface.
   package var surfaceLength: Int { storage.surfaceLength }
+
+  /// The character of a surface of one character, else 0.
+  var character: UInt32 { storage.character }
+  /// Whether the surface is written in ASCII.
+  var isASCII: Bool { storage.isASCII }
 
   /// The evidence of the row: `figures/units.tsv:公里`.
   public var evidence: String { "figures/\(table).tsv:\(surface)" }

@@ -8,6 +8,8 @@ struct NumeralReader {
 
   let text: UnsafeBufferPointer<UInt32>
 
+  private static let digits = (0...9).map { ExactDecimal($0) }
+
   /// The character at a position; 0 outside.
   @inline(__always)
   func at(_ index: Int) -> UInt32 { index >= 0 && index < text.count ? text[index] : 0 }
@@ -24,6 +26,10 @@ struct NumeralReader {
     case .none where at(start) == code("."): break
     case .none, .point: return .none
     default: break
+    }
+    // One Chinese digit alone, the commonest numeral of all.
+    if first.kind == .digit, first.value > 0, kind(start + 1).kind == .none {
+      return .number(Numeral(start: start, end: start + 1, low: Self.digits[first.value], style: .chinese))
     }
     var builder = NumeralBuilder(reader: self, start: start)
     return builder.run()

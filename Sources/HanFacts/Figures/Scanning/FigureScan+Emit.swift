@@ -46,7 +46,7 @@ extension FigureScan {
   }
 
   private func applyCurrency(_ currency: UnitRow, _ lead: Lead, to quantity: inout Quantity) {
-    if quantity.unit == nil || quantity.unit?.row.surface == "m",
+    if quantity.unit == nil || quantity.unit?.row.character == code("m"),
       let found = magnitude(at: quantity.numberRange.upperBound)
     {
       quantity.low = quantity.low.scaled(byPowerOfTen: found.power)
@@ -103,7 +103,7 @@ extension FigureScan {
 
   private func canonical(_ unit: UnitMatch, kind: FigureKind, near range: Range<Int>) -> String? {
     if unit.row.kind == .doubling { return "倍" }
-    if unit.row.surface == "桶", kind == .measure {
+    if unit.row.character == code("桶"), kind == .measure {
       return "[bbl_us]" + (unit.denominator.map { "/" + $0.canonical } ?? "")
     }
     return kind == .rank ? nil : unit.canonical
@@ -113,13 +113,13 @@ extension FigureScan {
   func kind(of quantity: Quantity) -> FigureKind {
     if let kind = quantity.kind { return kind }
     guard let unit = quantity.unit else { return .plain }
-    if unit.row.kind == .classifier, unit.row.surface == "强" { return .rank }
-    if unit.row.flags.contains(.rank), unit.row.surface == "名" || unit.row.surface == "位",
+    if unit.row.kind == .classifier, unit.row.character == code("强") { return .rank }
+    if unit.row.flags.contains(.rank), unit.row.character == code("名") || unit.row.character == code("位"),
       isRankContext(quantity.range.lowerBound)
     {
       return .rank
     }
-    if unit.row.surface == "桶" {
+    if unit.row.character == code("桶") {
       let end = unit.range.upperBound
       let isOil =
         contains(["油"], in: end..<end + 4)

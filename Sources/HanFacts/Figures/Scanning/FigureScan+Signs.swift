@@ -83,10 +83,10 @@ extension FigureScan {
       guard isBare || isMagnitude(unit) else { return nil }
     }
     guard quantity.fraction == nil, quantity.kind != .percent,
-      let found = currencyPrefixes.longestSuffix(in: text, endingAt: end, floor: floor), let first = found.rows.first
+      let found = currencyPrefixes.longestSuffix(in: text, endingAt: end, floor: floor)
     else { return nil }
     if isLetter(found.start), isLetter(found.start - 1) { return nil }
-    let row = currencies[Int(first)]
+    let row = currencies[currencyPrefixes.row(at: found.rows.lowerBound)]
     let isCode = row.surface.utf8.allSatisfy { $0 < 128 } || row.surfaceLength == 1
     return isCode || quantity.unit != nil || isBoundary(quantity.range.upperBound) ? (found.start, row) : nil
   }

@@ -40,7 +40,7 @@ extension FigureScan {
   private func accepts(_ row: UnitRow, _ range: Range<Int>, _ numeral: Numeral) -> Bool {
     let end = range.upperBound
     let next = at(end)
-    if isLetter(range.lowerBound), row.surface.utf8.allSatisfy({ $0 < 128 }) {
+    if isLetter(range.lowerBound), row.isASCII {
       if isLetter(end) || isDigit(end) { return false }
       if isLetter(end - 1), next == code("-") || next == code("_") { return false }
       if numeral.style.contains(.chinese), !numeral.style.contains(.arabic) {
@@ -51,23 +51,23 @@ extension FigureScan {
       return true
     }
     if row.excluded.contains(next), next != 0 { return false }
-    switch row.surface {
-    case "块" where row.kind == .money: return isMoneyBlock(end, numeral)
-    case "点": return isPointCount(end) || isIndexPoint(numeral)
-    case "分" where row.kind == .duration: return isClockMinute(numeral, end)
-    case "分" where row.kind == .money: return false
-    case "时" where row.kind == .duration: return next != code("速")
-    case "角" where row.kind == .money:
+    switch row.character {
+    case code("块") where row.kind == .money: return isMoneyBlock(end, numeral)
+    case code("点"): return isPointCount(end) || isIndexPoint(numeral)
+    case code("分") where row.kind == .duration: return isClockMinute(numeral, end)
+    case code("分") where row.kind == .money: return false
+    case code("时") where row.kind == .duration: return next != code("速")
+    case code("角") where row.kind == .money:
       return numeral.style.contains(.arabic) || numerals.kind(end).isNumeral
         || isBoundary(end) && isBoundary(numeral.start - 1)
-    case "度": return !(numeral.isSingleCharacter && at(numeral.start) == code("一"))
-    case "番" where row.kind == .doubling:
+    case code("度"): return !(numeral.isSingleCharacter && at(numeral.start) == code("一"))
+    case code("番") where row.kind == .doubling:
       return at(numeral.start - 1) == code("翻") || has("翻了", endingAt: numeral.start)
-    case "两" where row.kind == .measure && at(numeral.start - 1) == code("斤"): return true
-    case "两" where row.kind == .measure: return isBoundary(end) || isOne(of: "重半白黄银米左以的多肉", at: end)
-    case "里" where row.kind == .measure:
+    case code("两") where row.kind == .measure && at(numeral.start - 1) == code("斤"): return true
+    case code("两") where row.kind == .measure: return isBoundary(end) || isOne(of: "重半白黄银米左以的多肉", at: end)
+    case code("里") where row.kind == .measure:
       return isBoundary(end) || isOne(of: "路长外地山河半多以", at: end)
-    case "大": return isSuperlative(numeral, end)
+    case code("大"): return isSuperlative(numeral, end)
     default: return acceptsNoun(row, numeral)
     }
   }

@@ -1,4 +1,36 @@
+import Dispatch
 import HanText
+
+/// A scanner that reads its tables when the first text needs them: one that holds a character that begins a figure.
+final class LazyFigureScanner: @unchecked Sendable {
+  // Both are only used in `queue`.
+  private var tables: [(name: String, bytes: [UInt8])]
+  private var scanner: FigureScanner?
+  private let queue = DispatchQueue(label: "hanfacts.figures")
+
+  /// A scanner of these tables.
+  init(tables: [(name: String, bytes: [UInt8])]) { self.tables = tables }
+
+  /// The scanner for a text; nil where no figure can stand in it.
+  func scanner(for text: SourceText) -> FigureScanner? {
+    let isNeeded = text.folded.withUnsafeBufferPointer { folded in
+      FigureTrigger.table.withUnsafeBufferPointer { table in
+        folded.contains { $0 < 0x10000 && table[Int($0)] != 0 }
+      }
+    }
+    return isNeeded ? made : nil
+  }
+
+  private var made: FigureScanner {
+    queue.sync {
+      if let scanner { return scanner }
+      let made = FigureScanner(lexicon: UnitLexicon(tables: tables))
+      scanner = made
+      tables = []
+      return made
+    }
+  }
+}
 
 /// Finds every quantity of a text in one pass.
 ///

@@ -1,0 +1,281 @@
+import HanGazetteer
+import HanText
+
+/// Names in lists of credits: what stands between 记者 and the bracket or the end of its line is a person, also where the
+/// lexicon knows it as a word.
+///
+/// ```
+/// 电（记者[温馨]、[邹多为]）      ◎ 本报记者 [马爱平]      重庆日报记者 [刘旖旎] [郑宇] 摄
+/// 责任编辑：[王五] 美编：[赵六]
+/// ```
+/// A list counts only as a whole: it opens behind a word of credit, every part of it is as long as a name, one at least
+/// begins with a surname, and it ends with a bracket, with the paragraph, or with 摄 or 报道. One pass, linear.
+struct CreditNames {
+  private let knowledge: KnowledgeBase
+  private let text: SourceText
+
+  init(knowledge: KnowledgeBase, text: SourceText) {
+    self.knowledge = knowledge
+    self.text = text
+  }
+
+  /// At most so many names stand in a list, and at most so many characters before it in its line.
+  private static let longestList = 60
+  private static let longestLead = 16
+  private static let longestName = 4
+  private static let longestDottedName = 24
+
+  /// What opens a list; the longest first.
+  private static let credits: [[UInt32]] = [
+    "责任编辑", "版面编辑", "摄影报道", "特约记者", "特约通讯员", "实习生", "通讯员", "记者", "编辑", "责编", "美编", "校对", "摄影", "制图", "制表",
+    "漫画", "撰文", "采写", "执笔", "统筹", "监制", "文字", "视频", "图表", "撰稿", "文", "图", "摄",
+  ].map(\.foldedScalars).sorted { $0.count > $1.count }
+  /// What closes a list behind a blank.
+  private static let closers: [[UInt32]] = ["摄影报道", "摄影", "报道", "制图", "供图", "摄", "文", "图"].map(\.foldedScalars)
+  /// What closes a list also without a blank.
+  private static let joinedClosers: [[UInt32]] = ["摄影报道", "摄影", "报道", "摄"].map(\.foldedScalars)
+  /// By scalar of the basic plane: whether a word of credit begins with it.
+  private static let firsts: [Bool] = {
+    var table = [Bool](repeating: false, count: 0x10000)
+    for first in credits.compactMap(\.first) where first < 0x10000 { table[Int(first)] = true }
+    return table
+  }()
+  private static let dispatches = Set("电讯息".foldedScalars)
+
+  private static let open: UInt32 = 0x28
+  private static let close: UInt32 = 0x29
+  private static let slash: UInt32 = 0x2F
+  private static let colons: Set<UInt32> = [0x3A, 0x7C]
+  private static let dot: UInt32 = 0xB7
+  private static let separators: Set<UInt32> = [0x3001, 0x2C, 0x3B, slash]
+  private static let lineEnd: UInt32 = 0x0A
+
+  /// The names of all lists, in text order.
+  func names() -> [Range<Int>] {
+    var names: [Range<Int>] = []
+    let firsts = Self.firsts
+    text.folded.withUnsafeBufferPointer { folded in
+      for paragraph in text.paragraphs {
+        var place = paragraph.lowerBound
+        while place < paragraph.upperBound {
+          if folded[place] < 0x10000, firsts[Int(folded[place])],
+            let credit = Self.word(Self.credits, at: place, folded, paragraph),
+            let list = list(behind: place..<place + credit, paragraph, folded)
+          {
+            names += list.names
+            place = max(list.end, place + credit)
+          } else {
+            place += 1
+          }
+        }
+      }
+    }
+    return names
+  }
+
+  // MARK: Lists
+
+  private struct List {
+    var names: [Range<Int>] = []
+    var end = 0
+    var hasCloser = false
+  }
+
+  private func list(
+    behind credit: Range<Int>, _ paragraph: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>
+  ) -> List? {
+    var list = List()
+    var place = credit.upperBound
+    let isMarked = place < paragraph.upperBound && (Self.colons.contains(folded[place]) || folded[place] == Self.slash)
+    if credit.count == 1, !isMarked { return nil }
+    var parts: [Range<Int>] = []
+    var start = place
+    func endPart(_ end: Int) { if end > start { parts.append(start..<end) } }
+    while place < paragraph.upperBound, parts.count <= Self.longestList {
+      let scalar = folded[place]
+      if scalar == Self.close || !Self.isName(scalar) && !Self.isBetween(scalar) { break }
+      // What is longer than any name ends the search: it stays linear.
+      if place - start > Self.longestDottedName { return nil }
+      if place > start, isBlank(before: place) {
+        endPart(place)
+        start = place
+      }
+      if Self.isBetween(scalar) {
+        endPart(place)
+        start = place + 1
+      }
+      place += 1
+    }
+    endPart(place)
+    list.end = place
+    guard let names = names(of: parts, folded, paragraph, &list), !names.isEmpty else { return nil }
+    list.names = names
+    return isAccepted(list, credit, paragraph, folded, isMarked: isMarked) ? list : nil
+  }
+
+  private func isBlank(before place: Int) -> Bool {
+    let flags = text.flags[place]
+    return flags & (CharacterFlags.spaceBefore | CharacterFlags.wideGapBefore) != 0
+      && flags & CharacterFlags.lineBreakBefore == 0
+  }
+
+  private static func isName(_ scalar: UInt32) -> Bool {
+    scalar >= 0x4E00 && scalar <= 0x9FFF || scalar >= 0x3400 && scalar <= 0x4DBF || scalar == dot
+  }
+
+  private static func isBetween(_ scalar: UInt32) -> Bool {
+    separators.contains(scalar) || colons.contains(scalar) || scalar == 0x20 || scalar == 0x3000
+  }
+
+  /// The names among the parts of a list, or nil where one is neither a name nor a credit.
+  private func names(
+    of parts: [Range<Int>], _ folded: UnsafeBufferPointer<UInt32>, _ paragraph: Range<Int>, _ list: inout List
+  ) -> [Range<Int>]? {
+    var names: [Range<Int>] = []
+    var single: Range<Int>?
+    for (number, part) in parts.enumerated() {
+      var part = part
+      // 记者甲 通讯员乙: a list in the list.
+      if let credit = Self.word(Self.credits, at: part.lowerBound, folded, part), credit > 1 || credit == part.count {
+        let isLast = number == parts.count - 1
+        if isLast, Self.closers.contains(where: { $0.elementsEqual(folded[part]) }) {
+          list.hasCloser = true
+          continue
+        }
+        part = part.lowerBound + credit..<part.upperBound
+        if part.isEmpty { continue }
+      }
+      if number == parts.count - 1 {
+        if Self.closers.contains(where: { $0.elementsEqual(folded[part]) }) {
+          list.hasCloser = true
+          continue
+        }
+        for closer in Self.joinedClosers
+        where part.count >= closer.count + 2 && closer.elementsEqual(folded[part.suffix(closer.count)]) {
+          part = part.dropLast(closer.count)
+          list.hasCloser = true
+          break
+        }
+      }
+      // 白 洋
+      if part.count == 1 {
+        if let first = single, first.upperBound == part.lowerBound {
+          names.append(first.lowerBound..<part.upperBound)
+          single = nil
+        } else if single == nil {
+          single = part
+        } else {
+          return nil
+        }
+        continue
+      }
+      if single != nil { return nil }
+      let isDotted = folded[part].contains(Self.dot)
+      guard part.count <= (isDotted ? Self.longestDottedName : Self.longestName) else { return nil }
+      names.append(part)
+    }
+    return single == nil ? names : nil
+  }
+
+  private func isAccepted(
+    _ list: List, _ credit: Range<Int>, _ paragraph: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>, isMarked: Bool
+  ) -> Bool {
+    let surnames = list.names.count { beginsWithSurname($0, folded) }
+    let lead = lead(of: credit, paragraph, folded)
+    let isClosed = list.end < paragraph.upperBound && folded[list.end] == Self.close
+    if isClosed {
+      guard let open = lead.open else { return false }
+      // 电（记者…）
+      let isDispatch = open > paragraph.lowerBound && Self.dispatches.contains(folded[open - 1])
+      return isDispatch || surnames > 0
+    }
+    let isAtEnd = list.end == paragraph.upperBound
+    if list.hasCloser { return surnames > 0 && (isAtEnd || folded[list.end] == 0x3002) }
+    return isAtEnd && lead.isShort && surnames == list.names.count
+  }
+
+  /// What stands before the credit: the bracket that it stands in, and whether little more than a body opens the line.
+  private func lead(
+    of credit: Range<Int>, _ paragraph: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>
+  ) -> (open: Int?, isShort: Bool) {
+    var place = credit.lowerBound
+    while place > paragraph.lowerBound, credit.lowerBound - place <= Self.longestLead {
+      place -= 1
+      if folded[place] == Self.open { return (place, false) }
+      if [0x2C, 0x3002, 0x3B, Self.close, 0x201D].contains(folded[place]) { return (nil, false) }
+    }
+    return (nil, place == paragraph.lowerBound)
+  }
+
+  private func beginsWithSurname(_ name: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
+    for image in knowledge.images {
+      for size in 1...2 where size < name.count {
+        var found = false
+        image.withEntries(of: folded[name.lowerBound..<name.lowerBound + size]) { _, entry in
+          if image.categories[Int(entry.category)] == "surname" { found = true }
+        }
+        if found { return true }
+      }
+    }
+    return false
+  }
+
+  private static func word(
+    _ words: [[UInt32]], at place: Int, _ folded: UnsafeBufferPointer<UInt32>, _ limits: Range<Int>
+  ) -> Int? {
+    for word in words where place + word.count <= limits.upperBound {
+      if word.indices.allSatisfy({ folded[place + $0] == word[$0] }) { return word.count }
+    }
+    return nil
+  }
+}
+
+extension DecodedDocument {
+  /// Makes each range a token of a person; what is left of the tokens that it cuts is a word. O(tokens).
+  ///
+  /// A name of three characters proves itself for the rest of the text; what has two may be a word elsewhere.
+  mutating func setPersons(_ ranges: [Range<Int>]) {
+    if ranges.isEmpty { return }
+    var result: [DecodedToken] = []
+    result.reserveCapacity(tokens.count + ranges.count)
+    var next = 0
+    for number in sentences.indices {
+      let first = result.count
+      var cut = sentences[number].range.lowerBound
+      for index in sentences[number].tokens {
+        let token = tokens[index]
+        while next < ranges.count, ranges[next].upperBound <= token.start { next += 1 }
+        guard next < ranges.count, ranges[next].lowerBound < token.end else {
+          result.append(token)
+          cut = token.end
+          continue
+        }
+        if token.wordClass == .person, token.start == ranges[next].lowerBound, token.end == ranges[next].upperBound {
+          result.append(token)
+          cut = token.end
+          continue
+        }
+        cut = max(cut, token.start)
+        // A token may hold several names: 刘旖旎郑宇.
+        while next < ranges.count, ranges[next].lowerBound < token.end {
+          let range = ranges[next]
+          if range.lowerBound > cut { result.append(DecodedToken(start: cut, end: range.lowerBound, wordClass: .noun)) }
+          if range.lowerBound >= cut {
+            var person = DecodedToken(start: range.lowerBound, end: range.upperBound, wordClass: .person)
+            person.source = range.count == 3 ? .chineseName : .document
+            result.append(person)
+            cut = range.upperBound
+          }
+          if range.upperBound > token.end { break }
+          next += 1
+        }
+        if cut < token.end {
+          result.append(DecodedToken(start: cut, end: token.end, wordClass: .noun))
+          cut = token.end
+        }
+      }
+      sentences[number].tokens = first..<result.count
+    }
+    tokens = result
+  }
+}
