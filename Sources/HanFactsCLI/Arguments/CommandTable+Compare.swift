@@ -48,8 +48,7 @@ extension CommandTable {
       .init(line: "hanfacts check --baseline records.baseline news/", note: "exit status 1 where a record differs"),
       .init(line: "hanfacts check --baseline records.baseline --accept news/", note: "accept what is extracted now"),
       .init(
-        line: "hanfacts check --baseline records.baseline --accept-only 3f9c21d07b4e news/", note: "accept one difference"
-      ),
+        line: "hanfacts check --baseline records.baseline --accept-only 3f9c21d07b4e news/", note: "accept one of them"),
     ], exits: exits)
 
   static let evaluate = CommandSpec(
