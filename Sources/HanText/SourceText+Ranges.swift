@@ -41,6 +41,23 @@ extension SourceText {
     }
   }
 
+  /// The text of a range of the stream behind another string and a mark of one ASCII character.
+  package func text(_ indices: Range<Int>, behind head: String, _ mark: Unicode.Scalar) -> String {
+    var head = head
+    return head.withUTF8 { head in
+      stream.scalars.withUnsafeBufferPointer { scalars in
+        let scalars = UnsafeBufferPointer(rebasing: scalars[indices])
+        let size = head.count + 1 + UTF8Decoding.encodedSize(of: scalars)
+        return String(unsafeUninitializedCapacity: size) { bytes in
+          guard let base = bytes.baseAddress else { return 0 }
+          if let start = head.baseAddress { base.update(from: start, count: head.count) }
+          base[head.count] = UInt8(truncatingIfNeeded: mark.value)
+          return head.count + 1 + UTF8Decoding.encode(scalars, to: base + head.count + 1)
+        }
+      }
+    }
+  }
+
   /// Appends the UTF-8 bytes of ``text(_:)``. O(range).
   public func appendUTF8(of indices: Range<Int>, to bytes: inout [UInt8]) {
     bytes.reserveCapacity(bytes.count + indices.count * 3)

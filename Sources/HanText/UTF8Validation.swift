@@ -6,7 +6,16 @@ package enum UTF8Validation {
     guard let base = bytes.baseAddress else { return nil }
     let count = bytes.count
     var offset = start
+    let raw = UnsafeRawPointer(base)
     while offset < count {
+      // Most of a Chinese text: three bytes that begin with E1–EC, EE or EF; what begins with E0 or ED is looked at below.
+      while count &- offset >= 4 {
+        let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian
+        let low = word & 0x0F
+        guard word & 0x00C0_C0F0 == 0x0080_80E0, low != 0, low != 0x0D else { break }
+        offset &+= 3
+      }
+      if offset >= count { return nil }
       let lead = base[offset]
       if lead < 0x80 {
         offset = endOfASCII(base, from: offset + 1, count: count)

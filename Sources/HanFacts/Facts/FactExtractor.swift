@@ -26,9 +26,14 @@ struct FactExtractor {
   var steps: Int { entityMatcher.steps + factMatcher.steps }
 
   /// Adds the titles beside persons, and the mentions that entity rules make. Mentions are in text order before and after.
-  mutating func addTitles(to mentions: inout [Mention], document: DecodedDocument, text: SourceText) {
+  ///
+  /// - Parameter beforeFacts: whether `facts` is asked for next
+  mutating func addTitles(
+    to mentions: inout [Mention], document: DecodedDocument, text: SourceText, beforeFacts: Bool = true
+  ) {
     ShortNames(text: text).link(&mentions)
-    stream.fill(document, mentions, text, lexicon)
+    let needsAll = beforeFacts || !rules.entityProgram.entries.isEmpty
+    stream.fill(document, mentions, text, lexicon, onlyPersons: !needsAll)
     holdings.removeAll(keepingCapacity: true)
     var added: [Mention] = []
     text.folded.withUnsafeBufferPointer { folded in
@@ -47,6 +52,7 @@ struct FactExtractor {
     Self.keepLongest(&added)
     mentions.append(contentsOf: added)
     mentions.sortByPlace()
+    if !needsAll { return }
     stream.merge(mentions)
     addRuleEntities(to: &mentions, document, text)
   }

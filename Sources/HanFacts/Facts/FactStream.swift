@@ -43,19 +43,27 @@ final class FactStream {
   private(set) var characterCount = 0
 
   /// Fills the stream. O(tokens + mentions + characters).
-  func fill(_ document: DecodedDocument, _ mentions: [Mention], _ text: SourceText, _ lexicon: FactLexicon) {
+  ///
+  /// - Parameter onlyPersons: whether sentences without a person, and not before one with a person, are left out:
+  ///   all that the finder of titles reads
+  func fill(
+    _ document: DecodedDocument, _ mentions: [Mention], _ text: SourceText, _ lexicon: FactLexicon,
+    onlyPersons: Bool = false
+  ) {
     tokens.count = 0
     sentences.count = 0
     characterCount = text.count
     covering.reserve(characterCount + 1)
-    for index in 0...characterCount { covering.base[index] = -1 }
+    covering.base.update(repeating: -1, count: characterCount + 1)
     let paragraphs = text.paragraphs
     var paragraph = 0
     var mention = 0
     let outlines = mentions.map(Outline.init)
+    let isNeeded = onlyPersons ? Self.sentencesOfPersons(document, outlines) : []
     text.folded.withUnsafeBufferPointer { folded in
       guard let folded = folded.baseAddress else { return }
-      for sentence in document.sentences {
+      for (number, sentence) in document.sentences.enumerated() {
+        if onlyPersons, !isNeeded[number] { continue }
         while paragraph < paragraphs.count, paragraphs[paragraph].upperBound <= sentence.range.lowerBound {
           paragraph += 1
         }
@@ -144,6 +152,23 @@ final class FactStream {
     case .title: .title
     default: .other
     }
+  }
+
+  /// By sentence: whether it holds a person, or the next one does.
+  private static func sentencesOfPersons(_ document: DecodedDocument, _ outlines: [Outline]) -> [Bool] {
+    var isNeeded = [Bool](repeating: false, count: document.sentences.count)
+    var mention = 0
+    for (number, sentence) in document.sentences.enumerated() {
+      var holdsPerson = document.tokens[sentence.tokens].contains { $0.wordClass == .person }
+      while mention < outlines.count, outlines[mention].start < sentence.range.upperBound {
+        if outlines[mention].wordClass == .person { holdsPerson = true }
+        mention += 1
+      }
+      if !holdsPerson { continue }
+      isNeeded[number] = true
+      if number > 0 { isNeeded[number - 1] = true }
+    }
+    return isNeeded
   }
 
   /// What the stream reads of a mention.

@@ -36,7 +36,7 @@ extension Entity {
     evidence.write(to: &out)
     if let confidence {
       out.raw(",\"confidence\":")
-      out.array { $0.appendJSON(thousandths: confidence) }
+      out.thousandths(confidence)
     }
     if !parts.isEmpty {
       out.raw(",\"parts\":[")

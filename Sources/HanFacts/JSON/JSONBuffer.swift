@@ -97,6 +97,23 @@ package struct JSONBuffer: ~Copyable {
     unchecked(value)
   }
 
+  /// Appends a number between 0 and 1 in steps of a thousandth, as `0.99`.
+  package mutating func thousandths(_ number: Double) {
+    let value = Int((number * 1_000).rounded())
+    if value <= 0 { return raw("0") }
+    if value >= 1_000 { return raw("1") }
+    reserve(8)
+    unchecked("0.")
+    var rest = value
+    var digit = 100
+    while rest > 0 {
+      base[count] = 0x30 &+ UInt8(truncatingIfNeeded: rest / digit)
+      count &+= 1
+      rest %= digit
+      digit /= 10
+    }
+  }
+
   /// Appends `[lower,upper]`.
   package mutating func range(_ range: Range<Int>) {
     reserve(43)

@@ -46,9 +46,9 @@ final class LatticeBuilder {
 
   /// Costs of generated names, from `model/counted.tsv` and `model/parameters.tsv`.
   struct Tuning {
-    let chinese, one, two, translitPerson, translitPlace, dotted, suffix, surnameOnly, japanese: Int32
+    let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
     let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-      abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead: Int32
+      abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, honorific: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -58,7 +58,6 @@ final class LatticeBuilder {
       translitPlace = model.share("place.other", 286) + model.parameter("place.transliterated", 3_000)
       dotted = model.share("person.dotted", 3400) + model.parameter("person.dotted", -2_000)
       suffix = model.share("place.suffix", 1390) + model.parameter("place.suffix", 500)
-      surnameOnly = model.parameter("person.surname", 4_000)
       japanese = model.share("person.other", 2310) + model.parameter("person.japanese", 1_000)
       gazetteerSuffix = model.parameter("place.gazetteer-suffix", 1_500)
       abbreviation = model.parameter("place.abbreviation", 4_000)
@@ -72,6 +71,7 @@ final class LatticeBuilder {
       wordSuffix = model.parameter("place.word-suffix", 5_000)
       weakHead = model.parameter("organization.weak-head", 1_000)
       surnameBeforeTitle = model.parameter("person.surname-title", 3_000)
+      honorific = model.parameter("person.honorific", 7_000)
       wordHead = model.parameter("organization.word-head", 6_000)
       quoted = model.parameter("organization.quoted", 10_000)
     }
@@ -103,12 +103,10 @@ final class LatticeBuilder {
     spaces.resize(length + 2)
     edgeCount.reserve(length + 2)
     denied.reserve(length + 2)
-    for index in 0..<(length + 2) {
-      first.base[index] = -1
-      headReach.base[index] = -1
-      edgeCount.base[index] = 0
-      denied.base[index] = 0
-    }
+    first.base.update(repeating: -1, count: length + 2)
+    headReach.base.update(repeating: -1, count: length + 2)
+    edgeCount.base.update(repeating: 0, count: length + 2)
+    denied.base.update(repeating: 0, count: length + 2)
     countSpaces()
     for span in spans where Int(span.end) <= range.upperBound {
       add(
@@ -125,13 +123,14 @@ final class LatticeBuilder {
   }
 
   private func countSpaces() {
-    hasSpaces = false
-    spaces.base[0] = 0
-    for offset in 0..<length {
-      let flag = Int32(input.flags[start + offset] & 1)
-      if flag != 0 { hasSpaces = true }
-      spaces.base[offset + 1] = spaces.base[offset] + flag
-    }
+    let flags = input.flags + start
+    var any: UInt8 = 0
+    for offset in 0..<length { any |= flags[offset] }
+    hasSpaces = any & 1 != 0
+    if !hasSpaces { return }
+    let spaces = spaces.base
+    spaces[0] = 0
+    for offset in 0..<length { spaces[offset + 1] = spaces[offset] + Int32(flags[offset] & 1) }
   }
 
   @inline(__always)
@@ -395,6 +394,8 @@ final class LatticeBuilder {
     let previous = info(from - 1).pointee.flags
     let next = info(to).pointee.flags
     let letters = info(from).pointee.flags
+    // 美德, 日中: the second character of a word makes no pair.
+    if isWord(from - 1, to) { return tuning.abbreviation }
     if letters.contains(.pair), previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
       return tuning.abbreviationPair
     }
@@ -403,6 +404,17 @@ final class LatticeBuilder {
     }
     if previous.contains(.gateBefore) || next.contains(.gateAfter) { return tuning.abbreviationGated }
     return tuning.abbreviation
+  }
+
+  /// Whether a listed word stands exactly there; its edges have to be in the lattice.
+  private func isWord(_ from: Int, _ to: Int) -> Bool {
+    var index = from >= 0 ? first.base[from] : -1
+    while index >= 0 {
+      let edge = edges.base + Int(index)
+      if edge.pointee.source == .word, edge.pointee.end == Int32(to) { return true }
+      index = edge.pointee.next
+    }
+    return false
   }
 
   /// 中、英、德: an abbreviation beyond a 、 on either side.
@@ -452,12 +464,11 @@ final class LatticeBuilder {
         }
       }
     }
-    let alone = tuning.surnameOnly + surname
     if next.flags.contains(.honorificSuffix) {
-      add(from: offset, to: offset + 2, wordClass: .person, inner: .bos, cost: alone + 3_000, source: .surname)
+      add(from: offset, to: offset + 2, wordClass: .person, inner: .bos, cost: tuning.honorific + surname, source: .surname)
     }
     if offset > 0, self.info(offset - 1).pointee.flags.contains(.honorificPrefix) {
-      add(from: offset - 1, to: offset + 1, wordClass: .person, inner: .bos, cost: alone + 3_000, source: .surname)
+      add(from: offset - 1, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.honorific + surname, source: .surname)
     }
   }
 
@@ -603,7 +614,7 @@ final class LatticeBuilder {
       let isLetter = info.flags.contains(.capital)
       guard info.kind == .han || isLetter else { return }
       let index = Int(info.transliteration)
-      let step = isLetter ? 3_000 : index == 0 ? 8_500 : Int32(table[previous * size + index])
+      let step = isLetter ? 3_000 : index == 0 ? 7_000 : Int32(table[previous * size + index])
       cost += step
       part += step
       previous = index

@@ -351,7 +351,7 @@ final class SentenceDecoder {
           if member.depth <= 1 { break }
           inside = previous
         }
-        innerTokens[firstInner...].reverse()
+        Self.reverse(&innerTokens, from: firstInner)
         let start = innerTokens[firstInner].start
         let head = lattice.edges.base[Int(state.edge)]
         var whole = DecodedToken(start: start, end: lattice.start + Int(state.end), wordClass: .organization)
@@ -368,7 +368,36 @@ final class SentenceDecoder {
         index = state.back
       }
     }
-    tokens[firstToken...].reverse()
+    Self.reverse(&tokens, from: firstToken)
+    joinDotted(in: &tokens, from: firstToken)
+  }
+
+  /// 乔治·措戈 + 普洛斯: a transliteration that goes on right behind a name with dots is its end.
+  private func joinDotted(in tokens: inout [DecodedToken], from first: Int) {
+    var index = first
+    while index + 1 < tokens.count {
+      let next = tokens[index + 1]
+      if tokens[index].wordClass == .person, tokens[index].source == .dotted, next.wordClass == .person,
+        next.source == .transliteration, next.start == tokens[index].end
+      {
+        tokens[index].end = next.end
+        tokens[index].cost += next.cost
+        tokens.remove(at: index + 1)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// Reverses the end of an array in place; the slice's own method would copy it.
+  private static func reverse(_ tokens: inout [DecodedToken], from start: Int) {
+    var low = start
+    var high = tokens.count - 1
+    while low < high {
+      tokens.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
   }
 
   /// Where a state's edge starts: where the state before it ends.

@@ -45,8 +45,8 @@ final class TrieMatches {
     let root = cells[0].base
     var count = 0
     var tails = 0
+    first.update(repeating: -1, count: length)
     for start in 0..<length {
-      first[start] = -1
       let code = codes[start]
       let cell = cells[root &+ Int(code)]
       walks[count] = Walk(start: Int32(truncatingIfNeeded: start), cell: cell)

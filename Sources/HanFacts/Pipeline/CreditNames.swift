@@ -34,7 +34,12 @@ struct CreditNames {
   private static let closers: [[UInt32]] = ["摄影报道", "摄影", "报道", "制图", "供图", "摄", "文", "图"].map(\.foldedScalars)
   /// What closes a list also without a blank.
   private static let joinedClosers: [[UInt32]] = ["摄影报道", "摄影", "报道", "摄"].map(\.foldedScalars)
-  private static let firsts = Set(credits.compactMap(\.first))
+  /// By scalar of the basic plane: whether a word of credit begins with it.
+  private static let firsts: [Bool] = {
+    var table = [Bool](repeating: false, count: 0x10000)
+    for first in credits.compactMap(\.first) where first < 0x10000 { table[Int(first)] = true }
+    return table
+  }()
   private static let dispatches = Set("电讯息".foldedScalars)
 
   private static let open: UInt32 = 0x28
@@ -48,11 +53,13 @@ struct CreditNames {
   /// The names of all lists, in text order.
   func names() -> [Range<Int>] {
     var names: [Range<Int>] = []
+    let firsts = Self.firsts
     text.folded.withUnsafeBufferPointer { folded in
       for paragraph in text.paragraphs {
         var place = paragraph.lowerBound
         while place < paragraph.upperBound {
-          if Self.firsts.contains(folded[place]), let credit = Self.word(Self.credits, at: place, folded, paragraph),
+          if folded[place] < 0x10000, firsts[Int(folded[place])],
+            let credit = Self.word(Self.credits, at: place, folded, paragraph),
             let list = list(behind: place..<place + credit, paragraph, folded)
           {
             names += list.names

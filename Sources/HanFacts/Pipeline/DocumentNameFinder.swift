@@ -21,7 +21,7 @@ struct DocumentNameFinder {
           continue
         }
         if names.names.count > Self.limit { return }
-        let scalars = (token.start..<token.end).map { input.folded[$0] }
+        let scalars = Array(UnsafeBufferPointer(start: input.folded + token.start, count: token.end - token.start))
         if token.wordClass == .person {
           addPerson(token, scalars, &counts, into: names)
         } else if token.wordClass == .organization {

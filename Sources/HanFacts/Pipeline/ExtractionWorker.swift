@@ -35,7 +35,7 @@ package struct ExtractionWorker {
     OverlayBuilder(knowledge: knowledge, text: text).add(to: &mentions, decoder.decoded)
     mentions.sortByPlace()
     ThingGrouper(knowledge: knowledge, text: text).group(&mentions)
-    factExtractor.addTitles(to: &mentions, document: decoder.decoded, text: text)
+    factExtractor.addTitles(to: &mentions, document: decoder.decoded, text: text, beforeFacts: options.facts)
     let assembler = RecordAssembler(knowledge: knowledge, text: text, options: options)
     var document = Document(id: id, length: .init(utf8: text.utf8Count, scalars: text.scalarCount))
     document.referenceDate = dates.reference

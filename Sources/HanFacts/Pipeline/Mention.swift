@@ -53,7 +53,15 @@ extension [Mention] {
     order.sort { left, right in
       left.range == right.range ? left.index < right.index : Self.comes(left.range, before: right.range)
     }
-    self = order.map { self[$0.index] }
+    withUnsafeMutableBufferPointer { mentions in
+      guard let base = mentions.baseAddress else { return }
+      // Every mention is moved out once and back once, none is copied.
+      withUnsafeTemporaryAllocation(of: Mention.self, capacity: order.count) { sorted in
+        guard let target = sorted.baseAddress else { return }
+        for (place, old) in order.enumerated() { (target + place).moveInitialize(from: base + old.index, count: 1) }
+        base.moveInitialize(from: target, count: order.count)
+      }
+    }
   }
 
   @inline(__always)

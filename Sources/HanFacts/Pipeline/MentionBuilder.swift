@@ -13,6 +13,11 @@ struct MentionBuilder {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
         let token = document.tokens[index]
+        // Most tokens are words, and make no mention.
+        if !token.wordClass.isName, token.wordClass != .title, token.innerCount == 0 {
+          index += 1
+          continue
+        }
         if token.wordClass == .place, index + 1 < sentence.tokens.upperBound,
           let joined = join(token, document.tokens[index + 1], document)
         {

@@ -92,9 +92,15 @@ struct PlaceResolver {
   static func parents(code: String, parent: String) -> [String] {
     if parent.isEmpty { return [] }
     var list = [parent]
-    let digits = Array(parent.utf8)
-    if digits.count == 6, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
-      let province = String(parent.prefix(2)) + "0000"
+    var parent = parent
+    let province = parent.withUTF8 { digits -> String? in
+      guard digits.count == 6, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+      return String(unsafeUninitializedCapacity: 6) { bytes in
+        for place in 0..<6 { bytes[place] = place < 2 ? digits[place] : 0x30 }
+        return 6
+      }
+    }
+    if let province {
       if province != parent { list.append(province) }
       list.append("CN")
     }

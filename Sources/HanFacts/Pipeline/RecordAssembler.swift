@@ -16,7 +16,7 @@ struct RecordAssembler {
       if mention.isNested, !options.nested { continue }
       entities.append(
         Entity(
-          id: Self.numbered("e", entities.count + 1), type: mention.type, kind: mention.kind,
+          id: RecordNames.entities.name(entities.count + 1), type: mention.type, kind: mention.kind,
           text: text.text(mention.range),
           canonical: mention.canonical, entity: thingName(mention), range: text.range(mention.range),
           value: mention.value, evidence: evidence(mention), confidence: confidence(mention),
@@ -31,14 +31,59 @@ struct RecordAssembler {
   private func thingName(_ mention: Mention) -> String? {
     guard mention.thing > 0 else { return nil }
     switch mention.type {
-    case .person: return Self.numbered("p", mention.thing)
-    case .organization: return Self.numbered("o", mention.thing)
-    case .place: return Self.numbered("l", mention.thing)
+    case .person: return RecordNames.persons.name(mention.thing)
+    case .organization: return RecordNames.organizations.name(mention.thing)
+    case .place: return RecordNames.places.name(mention.thing)
     default: return nil
     }
   }
 
-  /// A letter and a number: `e17`.
+  private func evidence(_ mention: Mention) -> Evidence {
+    if mention.rows.isEmpty { return Evidence(rule: mention.rule, gazetteer: mention.ownRows) }
+    var gazetteer = mention.rows.map { row(of: $0) }
+    if !mention.ownRows.isEmpty { gazetteer += mention.ownRows }
+    return Evidence(rule: mention.rule, gazetteer: gazetteer)
+  }
+
+  private func row(of reference: EntryReference) -> String {
+    let image = knowledge.images[Int(reference.image)]
+    let table = image.tableNames[Int(image.entry(Int(reference.entry)).table)]
+    return text.text(reference.range, behind: table, ":")
+  }
+
+  /// A logistic curve over the cost margin, in steps of a thousandth.
+  private func confidence(_ mention: Mention) -> Double {
+    Confidence.value(margin: mention.margin)
+  }
+}
+
+/// How the cost margin of a record becomes its confidence.
+enum Confidence {
+  /// Between 0.5 and 0.999; see the article "Accuracy" for how the curve was fitted.
+  static func value(margin: Int32) -> Double {
+    let nats = Double(max(0, min(margin, 20_000))) / 1_000
+    let confidence = 1 - 0.5 / (1 + nats * nats / 2)
+    return (confidence * 1_000).rounded() / 1_000
+  }
+}
+
+/// The names of records and things, `e17`: a letter and a number. The low numbers are made once.
+private struct RecordNames: Sendable {
+  static let entities = RecordNames("e", 512)
+  static let persons = RecordNames("p", 128)
+  static let organizations = RecordNames("o", 128)
+  static let places = RecordNames("l", 128)
+
+  private let letter: Unicode.Scalar
+  private let low: [String]
+
+  private init(_ letter: Unicode.Scalar, _ count: Int) {
+    self.letter = letter
+    low = (0..<count).map { Self.numbered(letter, $0) }
+  }
+
+  func name(_ number: Int) -> String { number < low.count ? low[number] : Self.numbered(letter, number) }
+
   private static func numbered(_ letter: Unicode.Scalar, _ number: Int) -> String {
     String(unsafeUninitializedCapacity: 21) { bytes in
       var length = 2
@@ -55,33 +100,5 @@ struct RecordAssembler {
       }
       return length
     }
-  }
-
-  private func evidence(_ mention: Mention) -> Evidence {
-    Evidence(rule: mention.rule, gazetteer: mention.rows.map { row(of: $0) } + mention.ownRows)
-  }
-
-  private func row(of reference: EntryReference) -> String {
-    let image = knowledge.images[Int(reference.image)]
-    let table = image.tableNames[Int(image.entry(Int(reference.entry)).table)]
-    var row = table
-    row.append(":")
-    row.append(text.text(reference.range))
-    return row
-  }
-
-  /// A logistic curve over the cost margin, in steps of a thousandth.
-  private func confidence(_ mention: Mention) -> Double {
-    Confidence.value(margin: mention.margin)
-  }
-}
-
-/// How the cost margin of a record becomes its confidence.
-enum Confidence {
-  /// Between 0.5 and 0.999; see the article "Accuracy" for how the curve was fitted.
-  static func value(margin: Int32) -> Double {
-    let nats = Double(max(0, min(margin, 20_000))) / 1_000
-    let confidence = 1 - 0.5 / (1 + nats * nats / 2)
-    return (confidence * 1_000).rounded() / 1_000
   }
 }

@@ -37,13 +37,19 @@ struct ThingGrouper {
     var text: String
 
     static func == (left: Self, right: Self) -> Bool {
-      left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+      var (left, right) = (left.text, right.text)
+      return left.withUTF8 { left in
+        right.withUTF8 { right in
+          guard left.count == right.count else { return false }
+          for index in 0..<left.count where left[index] != right[index] { return false }
+          return true
+        }
+      }
     }
 
     func hash(into hasher: inout Hasher) {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-      hasher.combine(hash)
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
   }
 

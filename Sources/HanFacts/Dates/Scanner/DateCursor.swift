@@ -57,10 +57,21 @@ struct DateCursor {
 
   /// The end of the longest of some words that stands at a place (list longer words first).
   func match(any words: [StaticString], at position: Int) -> Int? {
-    for word in words {
+    let scalar = at(position)
+    for word in words where Self.first(word) == scalar {
       if let found = match(word, at: position) { return found }
     }
     return nil
+  }
+
+  /// The first scalar of a word of the basic plane, which is not empty.
+  @inline(__always)
+  private static func first(_ word: StaticString) -> UInt32 {
+    let bytes = word.utf8Start
+    let lead = UInt32(bytes[0])
+    if lead < 0x80 { return lead }
+    if lead < 0xE0 { return (lead & 0x1F) << 6 | UInt32(bytes[1] & 0x3F) }
+    return (lead & 0x0F) << 12 | UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)
   }
 
   /// The start of a word that ends before a place; nil where none does.

@@ -92,7 +92,7 @@ package struct DateScanner: Sendable {
   @inline(__always)
   private func gate(_ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     let trigger = triggers[Int(text[start])]
-    if trigger & Trigger.special != 0 { return start }
+    if trigger & Trigger.special != 0, mayBegin(text, triggers, start) { return start }
     if trigger & Trigger.word != 0, tables.trie.longest(text, at: start, end: text.count) != nil { return start }
     if trigger & (Trigger.numeral | Trigger.digit) == 0 { return start + 1 }
     var next = start + 1
@@ -110,6 +110,27 @@ package struct DateScanner: Sendable {
       if triggers[Int(text[next + 1])] & Trigger.measured == 0 { return next }
     }
     return start
+  }
+}
+
+extension DateScanner {
+  /// Whether the character behind a special one lets an expression begin: 公元, 农历, 最后, “十一”.
+  @inline(__always)
+  private func mayBegin(
+    _ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> Bool {
+    guard start + 1 < text.count else { return true }
+    let next = text[start + 1]
+    switch text[start] {
+    case 0x201C, 0x22, 0x300C, 0x300E, 0x2018: return next < 0x10000 && triggers[Int(next)] & Trigger.word != 0
+    // 公元, 纪元, 西元, 公历
+    case 0x516C, 0x7EAA, 0x897F: return next == 0x5143 || next == 0x5386
+    // 农历, 阴历, 旧历, 夏历, 阳历
+    case 0x519C, 0x9634, 0x65E7, 0x590F, 0x9633: return next == 0x5386
+    // 最后, 最近, 最初
+    case 0x6700: return next == 0x540E || next == 0x8FD1 || next == 0x521D
+    default: return true
+    }
   }
 }
 

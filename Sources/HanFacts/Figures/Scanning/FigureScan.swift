@@ -115,8 +115,13 @@ struct FigureScan {
 
   /// True where one of the words stands between two positions.
   func contains(_ words: [StaticString], in range: Range<Int>) -> Bool {
-    for index in max(range.lowerBound, 0)..<max(range.upperBound, max(range.lowerBound, 0)) {
-      for word in words where has(word, at: index) { return true }
+    let start = max(range.lowerBound, 0)
+    let end = min(max(range.upperBound, start), text.count)
+    if start >= end { return false }
+    for word in words {
+      var scalars = StaticScalars(word)
+      guard let first = scalars.next() else { return true }
+      for index in start..<end where text[index] == first && has(word, at: index) { return true }
     }
     return false
   }
