@@ -191,7 +191,8 @@ struct FigureReader {
     if isOwner { end -= 1 }
     // 华为公司去年研发投入, 我国日均词元调用量
     while !isOwner, end > clause.lowerBound,
-      [.date, .time].contains(context.token(end).wordClass) || isFiller(end) && context.token(end).wordClass == .noun
+      [.date, .time].contains(context.token(end).wordClass)
+        || isFiller(end) && [.noun, .numeral].contains(context.token(end).wordClass)
     { end -= 1 }
     reading.subject = phrases.phrase(endingAt: end, floor: clause.lowerBound)
     // 治疗类似疾病的其他药品: what a verb governs before 的 owns nothing.
@@ -316,9 +317,12 @@ struct FigureReader {
     context.token(index).wordClass == .verb && Self.activities.contains { context.reads(index, as: $0) }
   }
 
-  /// 预计, 计划: what comes behind is the verb.
+  private static let outlooks = ["拟", "拟于", "将", "欲", "力争", "争取", "有望"].map(\.foldedScalars)
+
+  /// 预计, 拟: what comes behind is the verb.
   private func isOutlook(_ index: Int) -> Bool {
     let traits = context.token(index).traits
+    if Self.outlooks.contains(where: { context.reads(index, as: $0) }) { return true }
     return traits.contains(.estimate) && traits.isDisjoint(with: [.up, .down, .link, .copula])
   }
 

@@ -44,7 +44,7 @@ struct SpeakerFinder {
     while index < clause.upperBound {
       let token = context.token(index)
       switch token.wordClass {
-      case .person: return person(lastOfList(from: index, clause.upperBound))
+      case .person: return person(holder(from: index, clause.upperBound))
       case .preposition:
         // 据王若蒙透露: what stands between is the speaker.
         if context.isCharacter(index, 0x636E) { break }
@@ -84,8 +84,12 @@ struct SpeakerFinder {
     Speaker(piece: context.piece(index, index), first: index, last: index, isPerson: true)
   }
 
-  /// Of `王毅、李强` the last is the one beside the verb.
-  private func lastOfList(from index: Int, _ limit: Int) -> Int { index }
+  /// 特斯拉首席执行官马斯克: who stands behind a post holds it, whatever stands before.
+  private func holder(from index: Int, _ limit: Int) -> Int {
+    var next = index + 1
+    while next < limit, context.token(next).wordClass == .title { next += 1 }
+    return next > index + 1 && next < limit && context.token(next).wordClass == .person ? next : index
+  }
 
   /// Whether only titles, bodies and marks of lists stand between.
   private func isOnlyTitles(_ from: Int, _ to: Int) -> Bool {
