@@ -28,9 +28,7 @@ let package = Package(
     .testTarget(name: "HanTextTests", dependencies: ["HanText"]),
     .testTarget(name: "HanFactsTests", dependencies: ["HanFacts", "HanText"]),
     .testTarget(name: "HanFactsFormatsTests", dependencies: ["HanFactsFormats", "HanFacts", "HanText"]),
-    .testTarget(
-      name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText"],
-      exclude: ["DiffInCITests.swift"]),
+    .testTarget(name: "HanFactsDiffTests", dependencies: ["HanFactsDiff", "HanFacts", "HanText", "HanFactsCLI"]),
     .testTarget(name: "HanFactsCLITests", dependencies: ["HanFactsCLI"]),
   ],
   swiftLanguageModes: [.v6]

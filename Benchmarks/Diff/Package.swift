@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// How fast `hanfacts diff` is: `swift run -c release --package-path Benchmarks/Diff diff-benchmark`.
+// How fast `hanfacts diff` is: `Benchmarks/diff`.
 let package = Package(
   name: "DiffBenchmark",
   platforms: [.macOS(.v13)],

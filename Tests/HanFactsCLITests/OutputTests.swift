@@ -87,6 +87,19 @@ import Testing
     #expect(try scratch.read("out.jsonl").contains("a.txt"))
   }
 
+  @Test("brat makes its folder, with a text, annotations and the configuration")
+  func brat() throws {
+    let scratch = try Scratch()
+    try scratch.write("a.txt", "江苏有55家企业。")
+    #expect(try scratch.run("extract", "--format", "brat", "-o", "annotated", "a.txt").status == 0)
+    #expect(try scratch.run("extract", "--format", "brat", "-o", "annotated", "a.txt").status == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.url.appendingPathComponent("annotated").path)
+    #expect(names.sorted() == ["a.ann", "a.txt", "annotation.conf"])
+    let wrong = try scratch.run("extract", "--format", "brat", "-o", "gone/annotated", "a.txt")
+    #expect(wrong.status == 2)
+    #expect(wrong.errors == "hanfacts: gone/annotated: no such file or directory\n")
+  }
+
   @Test("progress shows rate and time left only where asked or on a terminal")
   func progress() throws {
     let scratch = try Scratch()

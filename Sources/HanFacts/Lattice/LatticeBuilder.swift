@@ -465,10 +465,14 @@ final class LatticeBuilder {
       }
     }
     if next.flags.contains(.honorificSuffix) {
-      add(from: offset, to: offset + 2, wordClass: .person, inner: .bos, cost: tuning.honorific + surname, source: .surname)
+      add(
+        from: offset, to: offset + 2, wordClass: .person, inner: .bos, cost: tuning.honorific + surname,
+        source: .surname)
     }
     if offset > 0, self.info(offset - 1).pointee.flags.contains(.honorificPrefix) {
-      add(from: offset - 1, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.honorific + surname, source: .surname)
+      add(
+        from: offset - 1, to: offset + 1, wordClass: .person, inner: .bos, cost: tuning.honorific + surname,
+        source: .surname)
     }
   }
 

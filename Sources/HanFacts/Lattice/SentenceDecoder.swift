@@ -374,19 +374,20 @@ final class SentenceDecoder {
 
   /// 乔治·措戈 + 普洛斯: a transliteration that goes on right behind a name with dots is its end.
   private func joinDotted(in tokens: inout [DecodedToken], from first: Int) {
-    var index = first
-    while index + 1 < tokens.count {
-      let next = tokens[index + 1]
-      if tokens[index].wordClass == .person, tokens[index].source == .dotted, next.wordClass == .person,
-        next.source == .transliteration, next.start == tokens[index].end
+    var kept = first
+    for index in first..<tokens.count {
+      let token = tokens[index]
+      if kept > first, token.wordClass == .person, token.source == .transliteration,
+        tokens[kept - 1].wordClass == .person, tokens[kept - 1].source == .dotted, tokens[kept - 1].end == token.start
       {
-        tokens[index].end = next.end
-        tokens[index].cost += next.cost
-        tokens.remove(at: index + 1)
+        tokens[kept - 1].end = token.end
+        tokens[kept - 1].cost += token.cost
       } else {
-        index += 1
+        tokens[kept] = token
+        kept += 1
       }
     }
+    tokens.removeLast(tokens.count - kept)
   }
 
   /// Reverses the end of an array in place; the slice's own method would copy it.

@@ -5,8 +5,8 @@ extension CommandTable {
       value: .choice("FORMAT", ["text", "json", "markdown", "github", "junit", "sarif"]), preset: "text",
       help: "form of the report"),
     OptionSpec(
-      name: "fail-on", value: .list("CLASSES", ["added", "removed", "changed", "moved", "evidence"]),
-      preset: "added,removed,changed", help: "classes that make the exit status 1"),
+      name: "fail-on", value: .list("CLASSES", ["added", "removed", "changed", "moved", "evidence", "none"]),
+      preset: "added,removed,changed", help: "classes that make the exit status 1; none for no class"),
     OptionSpec(
       name: "ignore", value: .text("FIELD=VALUE"), isRepeatable: true, help: "leave records out, as type=place"),
     OptionSpec(
@@ -39,13 +39,16 @@ extension CommandTable {
       OptionSpec(name: "baseline", value: .file("FILE"), help: "the accepted records"),
       OptionSpec(name: "accept", help: "write the baseline"),
       OptionSpec(
-        name: "accept-only", value: .text("ID"), isRepeatable: true, help: "accept the differences of these documents"),
+        name: "accept-only", value: .text("ID"), isRepeatable: true,
+        help: "accept one difference, or a whole document: the 12 digits in brackets at the end of the report's line"),
       OptionSpec(name: "prune", help: "take documents out of the baseline that are not there any more"),
       OptionSpec(name: "yes", help: "accept where the variable CI is set"),
     ] + comparison + [input] + selection + reading + knowledge + [jobs, output, progress, color, quiet],
     examples: [
       .init(line: "hanfacts check --baseline records.baseline news/", note: "exit status 1 where a record differs"),
       .init(line: "hanfacts check --baseline records.baseline --accept news/", note: "accept what is extracted now"),
+      .init(
+        line: "hanfacts check --baseline records.baseline --accept-only 3f9c21d07b4e news/", note: "accept one of them"),
     ], exits: exits)
 
   static let evaluate = CommandSpec(

@@ -10,7 +10,8 @@ struct CheckCommand {
   func run() throws -> Int32 {
     guard let baseline = arguments.value("baseline") else { throw UsageError("check needs --baseline FILE") }
     let setup = try ComparisonSetup(arguments)
-    var options = CheckCommandOptions(baseline: baseline, paths: arguments.operands, header: header())
+    // The setup reads tables and rules first and tells what is wrong with them.
+    var options = CheckCommandOptions(baseline: baseline, paths: arguments.operands, header: try header())
     options.diff = setup.diff
     options.format = setup.format
     options.usesColor = setup.usesColor
@@ -22,18 +23,21 @@ struct CheckCommand {
     return try ComparisonSetup.finish(HanFactsDiff.CheckCommand(options, setup.environment).run(), arguments)
   }
 
-  /// What makes the records of this run: the options that change them, in one fixed spelling.
-  private func header() -> BaselineHeader {
+  /// What makes the records of this run: the options that change them, in one fixed spelling; presets are left out.
+  private func header() throws -> BaselineHeader {
     var options: [BaselineHeader.Option] = []
     for name in ["types", "layout", "reference-date", "encoding", "input"] {
-      if let value = arguments.value(name) { options.append(.init(name: name, value: value)) }
+      guard let value = arguments.value(name), value != BaselineHeader.presets[name] else { continue }
+      let isList = name == "types"
+      let spelling = isList ? Set(value.split(separator: ",")).sorted().joined(separator: ",") : value
+      options.append(.init(name: name, value: spelling))
     }
     for name in ["no-facts", "nested", "lossy"] where arguments.has(name) {
       options.append(.init(name: name, value: "true"))
     }
-    for name in ["gazetteer", "only-gazetteer", "rules"] {
-      for value in arguments.all(name) { options.append(.init(name: name, value: value)) }
-    }
-    return BaselineHeader(program: ProgramVersion.number, gazetteers: ProgramVersion.tables, options: options)
+    let request = ExtractorRequest(arguments)
+    return BaselineHeader(
+      program: ProgramVersion.number, gazetteers: try request.gazetteerDigest(), rules: try request.rulesDigest(),
+      options: options)
   }
 }

@@ -19,6 +19,7 @@ struct ExtractCommand {
     let setup = try ExtractionSetup(arguments)
     for message in inputs.messages { Console.message(message) }
     guard !inputs.files.isEmpty else { return 2 }
+    if case .files(_, let folder) = target { try FileSystem.makeFolder(folder) }
     let output = try format.output()
     do {
       if let replaced = output.replaced, inputs.files.contains(where: { $0.identity == replaced }) {

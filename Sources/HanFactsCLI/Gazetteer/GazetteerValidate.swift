@@ -30,7 +30,8 @@ struct GazetteerValidate {
     let output = isJSON ? json(report) : Array(report.diagnostics.map { "\($0)\n" }.joined().utf8)
     try FileSystem.write(output, to: Console.output, "standard output")
     Console.message(
-      "\(report.tables) tables, \(report.rows) rows: \(Self.count(errors, "error")), \(Self.count(report.count(.warning), "warning"))"
+      Self.count(report.tables, "table") + ", " + Self.count(report.rows, "row") + ": "
+        + Self.count(errors, "error") + ", " + Self.count(report.count(.warning), "warning")
     )
     return errors > 0 ? 1 : 0
   }

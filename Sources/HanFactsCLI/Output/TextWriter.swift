@@ -62,8 +62,10 @@ struct TextWriter: DocumentWriter {
   }
 
   private func header(_ document: Document) -> String {
-    var text = paint(document.id, "1") + "  \(document.length.scalars) characters, \(document.entities.count) records"
-    if !document.facts.isEmpty { text += ", \(document.facts.count) facts" }
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    var text = paint(document.id, "1") + "  " + count(document.length.scalars, "character")
+    text += ", " + count(document.entities.count, "record")
+    if !document.facts.isEmpty { text += ", " + count(document.facts.count, "fact") }
     if let date = document.referenceDate { text += ", reference date \(date.value) (\(date.from.rawValue))" }
     return text + "\n"
   }

@@ -53,6 +53,13 @@ enum FileSystem {
     return described(status)
   }
 
+  /// Makes a folder where there is none; the folder above it has to be there.
+  static func makeFolder(_ path: String) throws(FileError) {
+    if mkdir(path, 0o777) == 0 { return }
+    if errno == EEXIST, status(path)?.kind == .folder { return }
+    throw FileError(system: path)
+  }
+
   private static func described(_ status: stat) -> (kind: Kind, size: Int, identity: FileIdentity) {
     let kind: Kind
     switch status.st_mode & S_IFMT {

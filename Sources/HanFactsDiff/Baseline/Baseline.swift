@@ -16,20 +16,28 @@ public struct BaselineHeader: Hashable, Sendable {
     }
   }
 
+  /// The values of options that are not set.
+  public static let presets = ["layout": "auto", "encoding": "utf-8"]
+
   /// The version of the record format.
   public var schema: String
   /// The version of the program.
   public var program: String
   /// The digest of the gazetteers.
   public var gazetteers: String
+  /// The digest of the user's rules; empty where there are none.
+  public var rules: String
   /// The options that change records, all of them, by name.
   public var options: [Option]
 
   /// Makes a header.
-  public init(program: String, gazetteers: String, options: [Option] = [], schema: String = Document.schema) {
+  public init(
+    program: String, gazetteers: String, rules: String = "", options: [Option] = [], schema: String = Document.schema
+  ) {
     self.schema = schema
     self.program = program
     self.gazetteers = gazetteers
+    self.rules = rules
     // By name; options of one name stay in the order given.
     let names = Set(options.map(\.name)).sorted()
     self.options = names.flatMap { name in options.filter { $0.name == name } }
@@ -91,6 +99,7 @@ public struct Baseline: Sendable {
     headerLine("schema", header.schema, to: &out)
     headerLine("program", header.program, to: &out)
     headerLine("gazetteers", header.gazetteers, to: &out)
+    if !header.rules.isEmpty { headerLine("rules", header.rules, to: &out) }
     for option in header.options { headerLine("option", "\(option.name)=\(option.value)", to: &out) }
     for id in documentIDs {
       guard let document = documents[id] else { continue }

@@ -93,7 +93,7 @@ struct BaselineReader {
   private mutating func readHeader(_ content: ArraySlice<UInt8>, _ number: Int) throws {
     let cells = content.split(separator: RecordLine.tab, maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(decoding: cells[0], as: UTF8.self)
-    guard cells.count == 2, ["schema", "program", "gazetteers", "option"].contains(name) else {
+    guard cells.count == 2, ["schema", "program", "gazetteers", "rules", "option"].contains(name) else {
       throw damaged(number, "a record stands before the first document, or the head has an unknown line")
     }
     let value = try RecordLine.unescape(cells[1])
@@ -101,6 +101,7 @@ struct BaselineReader {
     case "schema": header.schema = value
     case "program": header.program = value
     case "gazetteers": header.gazetteers = value
+    case "rules": header.rules = value
     default:
       let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { throw damaged(number, "an option is written name=value") }
@@ -148,7 +149,7 @@ extension Baseline {
 
   /// Why this baseline cannot be compared with records made as another header says, or nil.
   ///
-  /// Another program version or other gazetteers are no reason: see ``notes(against:)``.
+  /// Another program version, other gazetteers or rules are no reason: see ``notes(against:)``.
   func incompatibility(with other: BaselineHeader, file: String) -> String? {
     if header.schema != other.schema {
       return "\(file): the baseline has records of schema \(header.schema), this program writes \(other.schema);"
@@ -157,8 +158,8 @@ extension Baseline {
     let names = Set(header.options.map(\.name)).union(other.options.map(\.name)).sorted()
     let differing = names.compactMap { name -> String? in
       // An option may be given several times, and then in an order that matters.
-      let before = header.value(of: name)
-      let now = other.value(of: name)
+      let before = header.value(of: name) ?? BaselineHeader.presets[name]
+      let now = other.value(of: name) ?? BaselineHeader.presets[name]
       return before == now ? nil : "\(name) was '\(before ?? "not set")' and is '\(now ?? "not set")'"
     }
     if differing.isEmpty { return nil }
@@ -186,6 +187,10 @@ extension Baseline {
     }
     if header.gazetteers != other.gazetteers {
       notes.append("the baseline was accepted with other gazetteers (\(header.gazetteers), now \(other.gazetteers))")
+    }
+    if header.rules != other.rules {
+      func name(_ rules: String) -> String { rules.isEmpty ? "none" : rules }
+      notes.append("the baseline was accepted with other rules (\(name(header.rules)), now \(name(other.rules)))")
     }
     return notes
   }

@@ -143,11 +143,19 @@ if CommandLine.arguments.count == 3 {
     outcome = DiffCommand(options, environment).run()
   }
   if let message = outcome?.message { print(message) }
+  let processor = Double(clock()) / Double(CLOCKS_PER_SEC)
   print(
-    "\(time) (\(clock() / (CLOCKS_PER_SEC / 1000)) ms of processor), \(peakMegabytes()) MB, \(outcome?.result.summary ?? "")"
+    "\(time) (\(Int(processor * 1000)) ms of processor), \(peakMegabytes()) MB, \(outcome?.result.summary ?? "")"
   )
+  if getenv("LIMIT") != nil, processor > 2 || peakMegabytes() > 500 {
+    print("over the limit of 2 s and 500 MB")
+    exit(1)
+  }
 } else {
-  let only = getenv("SHAPE").map { String(cString: $0) }
+  let isLimited = CommandLine.arguments.contains("--limit")
+  if isLimited { setenv("LIMIT", "1", 1) }
+  let only = isLimited ? Shape.onePercent.rawValue : getenv("SHAPE").map { String(cString: $0) }
+  var isOver = false
   for shape in Shape.allCases where only == nil || shape.rawValue == only {
     var random = Seeded(state: 7)
     let (old, new) = records(shape, count, &random)
@@ -157,7 +165,8 @@ if CommandLine.arguments.count == 3 {
     write(new, documents, to: paths[1])
     print(shape.rawValue, terminator: ": ")
     fflush(nil)
-    _ = system("\(CommandLine.arguments[0]) \(paths[0]) \(paths[1])")
+    if system("\(CommandLine.arguments[0]) \(paths[0]) \(paths[1])") != 0 { isOver = true }
     if getenv("KEEP") == nil { for path in paths { unlink(path) } }
   }
+  if isOver { exit(1) }
 }

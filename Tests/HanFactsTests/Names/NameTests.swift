@@ -1,0 +1,121 @@
+import HanFacts
+import Testing
+
+/// Names in sentences of our own: `[P …]` is a person, `[L …]` a place, `[O …]` an organization.
+@Suite struct NameTests {
+  /// Chinese, minority, Japanese and transliterated names; with titles, in lists, beside verbs and in terms.
+  @Test(arguments: [
+    "[P 江]总书记发表了重要讲话。",
+    "[P 常]副局长表示，今后会加强管理。",
+    "[P 张]医生的医术很好。",
+    "[P 詹姆斯·莱德菲尔德]著的小说出版了。",
+    "[P 马克思]主义是我们的指导思想。",
+    "[P 邓小平]理论",
+    "[P 王老]今年九十岁，[P 小李]去看他。",
+    "[P 姜微]、[P 周琳]报道",
+    "[P 埃隆·马斯克]说，[P 马斯克]的公司将发射火箭。",
+    "记者[P 李明]报道，[P 潘晔]、[P 朱涵]、[P 孟含琪]参加了采访。",
+    "[P 买买提·吐尔逊]同志是先进工作者。",
+    "首相[P 桥本龙太郎]会见[P 金大中]总统。",
+    "[P 江成]与大家见面，[P 王滨雁]说他很高兴。",
+    "[P 格·阿·亚夫林斯基]参加了竞选。",
+  ])
+  func persons(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// Chains, abbreviations in words and pairs, regions, sites; what is no place.
+  @Test(arguments: [
+    "[L 中][L 日]两国外长在[L 东京]会谈。",
+    "[L 法国]人喜欢喝咖啡。",
+    "[L 中]外记者参加了发布会。",
+    "在[L 京]中央单位和在[L 沪]高校",
+    "[L 华]侨华人回到祖国。",
+    "飓风在[L 阿卡普尔科]登陆。",
+    "[L 华盛顿]是[L 美国]第一任总统。",
+    "[L 天津市][L 滨海新区]发布了规划。",
+    "游客来到[L 河南]中西部的[L 嵩县]。",
+    "[L 北京怀柔科学城]正在建设。",
+    "[L 京津冀]和[L 长三角]、[L 成渝地区]协同发展。",
+    "[L 川渝]两省市签署协议。",
+    "赴[L 港]旅游的人增加了，他在[L 沪]工作。",
+  ])
+  func places(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// Left edges, departments, marks inside, short forms, media in 《》, ministries in titles.
+  @Test(arguments: [
+    "[O 外交部]长[P 王毅]会见了来访的客人。",
+    "[L 长沙市][O 芙蓉区人民法院]审理了此案。",
+    "[L 江苏][O 如皋市民政局]发布了通知。",
+    "[O “一带一路”农业科技创新联盟]昨天成立。",
+    "据《[O 生活日报]》报道，当地已经降雨。",
+    "[O 市教育局]和[O 县公安局]联合开展检查。",
+    "[O 欧盟委员会]主席[P 冯德莱恩]访[L 华]。",
+    "[O 北京大学]、[O 清华大学]等高校的学者参加会议。",
+    "记者从[O 中国电子科技集团公司第十四研究所]获悉",
+    "[O 西门子（中国）有限公司]总裁说",
+    "[O 上海交通大学瑞金医院]的医生来到现场。",
+    "[O 重庆日报]记者从[O 之江实验室]获悉",
+    "[O 《新团结》报]总编辑说",
+    "[O 清华大学经济管理学院]教授[P 陈国青]表示",
+    "由[O 中国人民银行上海总部]发布",
+    "[O 联合国教科文组织]总干事[P 阿祖莱]",
+    "[O 四川省委]、[O 省政府]召开会议",
+    "[O 中国队]战胜了[O 日本队]。",
+    "他毕业于[O 西南联合大学历史系]。",
+    "[O 中国科学院高能物理研究所]研究员[P 张三丰]",
+    "[O 首钢集团有限公司]董事长[P 张功焰]",
+  ])
+  func organizations(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// Several types in one sentence.
+  @Test(arguments: [
+    "[L 俄罗斯]总统[P 普京]说，[L 俄]政府将采取措施。",
+    "[P Elon Musk]在[L 上海]参观了工厂。",
+    "[L 河北省][L 唐山市][L 丰润区]的农民[P 刘大力]",
+  ])
+  func mixed(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// Common words and generic nouns are no names.
+  @Test(arguments: [
+    "攀登科学高峰，增进人民福祉。",
+    "他们建设了一座美丽的城市，城镇居民收入增加。",
+    "发展两国人民的友谊。",
+    "领导干部要带头，形成发展新格局。",
+    "传统美德应该继承。",
+    "他马上张开双手。",
+    "我国加强了对该组织的管理，双方签署了协议。",
+    "两国元首举行会谈，三省联合执法。",
+    "人民群众踊跃参加，广大干部冲在一线。",
+    "大家高高兴兴地过年，天气越来越冷。",
+  ])
+  func none(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// The sentence without its marks.
+  private static func plain(_ expected: String) -> String {
+    var text = ""
+    var characters = expected[...]
+    while let character = characters.popFirst() {
+      if character == "[" {
+        characters = characters.dropFirst(2)
+      } else if character != "]" {
+        text.append(character)
+      }
+    }
+    return text
+  }
+
+  /// The sentence with its names marked as they were found.
+  private static func marked(_ text: String) throws -> String {
+    let letters: [EntityType: String] = [.person: "P", .place: "L", .organization: "O"]
+    let scalars = Array(text.unicodeScalars)
+    var marked = ""
+    var end = 0
+    for entity in try Extractor().extract(text).entities {
+      guard let letter = letters[entity.type] else { continue }
+      let range = entity.range.scalars
+      marked += String(String.UnicodeScalarView(scalars[end..<range.lowerBound]))
+      marked += "[\(letter) " + String(String.UnicodeScalarView(scalars[range])) + "]"
+      end = range.upperBound
+    }
+    return marked + String(String.UnicodeScalarView(scalars[end...]))
+  }
+}
