@@ -53,9 +53,9 @@ enum TextNumber {
 
 /// What the decoder reads of an entry first: four bytes, so that those of frequent words stay in the cache.
 @frozen
-public struct CompactEntry: BitwiseCopyable, Sendable {
+package struct CompactEntry: BitwiseCopyable, Sendable {
   /// The cost in thousandths of a nat.
-  public var cost: Int16
+  package var cost: Int16
   /// The number of the class in the lower bits; the highest marks the last entry of a surface.
   @usableFromInline var bits: UInt16
 
@@ -65,10 +65,10 @@ public struct CompactEntry: BitwiseCopyable, Sendable {
 
   /// The number of its class.
   @inlinable @inline(__always)
-  public var classNumber: Int { Int(bits & 0x7FFF) }
+  package var classNumber: Int { Int(bits & 0x7FFF) }
   /// Whether it is the last entry of the surface.
   @inlinable @inline(__always)
-  public var isLast: Bool { bits & 0x8000 != 0 }
+  package var isLast: Bool { bits & 0x8000 != 0 }
 }
 
 /// What many entries have in common; the meaning of each is told at `GazetteerEntry`.
@@ -82,7 +82,7 @@ package struct EntryClass: BitwiseCopyable, Hashable {
 }
 
 /// What a surface stands for in one row of one table.
-public struct GazetteerEntry: BitwiseCopyable {
+package struct GazetteerEntry: BitwiseCopyable {
   /// The cost in thousandths of a nat (natural logarithm).
   package var cost: Int16
   /// The category: the folder, and in `words/` the class. An index into `GazetteerImage.categories`.
@@ -101,23 +101,23 @@ public struct GazetteerEntry: BitwiseCopyable {
   package var row: UInt32
 
   /// The value of `inside` for a surface that was not counted inside organizations.
-  @inlinable public static var unseen: Int16 { Int16.max }
+  @inlinable package static var unseen: Int16 { Int16.max }
 
   /// The surface is also an ordinary word or something else's name.
-  @inlinable public static var ambiguous: UInt8 { 1 }
+  @inlinable package static var ambiguous: UInt8 { 1 }
   /// The surface is an alias, not the canonical name.
-  @inlinable public static var alias: UInt8 { 2 }
+  @inlinable package static var alias: UInt8 { 2 }
   /// A one-character abbreviation of a place.
-  @inlinable public static var abbreviation: UInt8 { 4 }
+  @inlinable package static var abbreviation: UInt8 { 4 }
   /// The last entry of the surface.
-  @inlinable public static var last: UInt8 { 8 }
+  @inlinable package static var last: UInt8 { 8 }
   /// `row` is a line number: the table's rows are not kept.
-  @inlinable public static var isLine: UInt8 { 16 }
+  @inlinable package static var isLine: UInt8 { 16 }
   /// The surface was counted as a name of this type.
-  @inlinable public static var seen: UInt8 { 32 }
+  @inlinable package static var seen: UInt8 { 32 }
 
   /// A head that makes no name with places alone: 中国政府.
-  @inlinable public static var generic: UInt8 { 64 }
+  @inlinable package static var generic: UInt8 { 64 }
 
   package func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
 

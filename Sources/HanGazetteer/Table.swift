@@ -4,47 +4,47 @@ import HanText
 ///
 /// The format is documented in `Gazetteers/README.md`. A row keeps where it stands in the bytes; cells are cut when
 /// they are asked for, so that reading a table of a million rows costs little more than looking at its bytes.
-public struct Table: Sendable {
+package struct Table: Sendable {
   /// One row: its line in the file, and where its cells stand.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The line in the file, from 1.
-    public var line: Int
+    package var line: Int
     /// The bytes of the line, without its end.
     package var bytes: Range<Int>
   }
 
   /// The path below the gazetteer folder, for example `places/countries.tsv`.
-  public let name: String
+  package let name: String
   /// The file as messages name it.
-  public let path: String
+  package let path: String
   /// The name of the folder: `places`, `words`, …; empty for a table at the top.
-  public let folder: String
+  package let folder: String
   /// The type that a `type:` line gives to the rows, if there is one.
-  public internal(set) var type: String?
+  package internal(set) var type: String?
   /// The names of the columns.
-  public internal(set) var columns: [String] = []
+  package internal(set) var columns: [String] = []
   /// The line that names the columns, from 1; 0 where there is none.
-  public internal(set) var headerLine = 0
+  package internal(set) var headerLine = 0
   /// The rows in file order.
-  public internal(set) var rows: [Row] = []
+  package internal(set) var rows: [Row] = []
   /// The file.
   package let bytes: [UInt8]
 
   /// Where a column stands, or nil.
-  public func index(of column: String) -> Int? { columns.firstIndex(of: column) }
+  package func index(of column: String) -> Int? { columns.firstIndex(of: column) }
 
   /// The cell of a row in a column; nil where it is missing or empty.
-  public func cell(_ row: Row, _ column: Int?) -> String? {
+  package func cell(_ row: Row, _ column: Int?) -> String? {
     guard let column else { return nil }
     let range = cellRange(row, column)
     return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
   }
 
   /// The first cell of a row: the surface.
-  public func surface(_ row: Row) -> String { String(decoding: bytes[cellRange(row, 0)], as: UTF8.self) }
+  package func surface(_ row: Row) -> String { String(decoding: bytes[cellRange(row, 0)], as: UTF8.self) }
 
   /// All cells of a row.
-  public func cells(_ row: Row) -> [String] {
+  package func cells(_ row: Row) -> [String] {
     bytes[row.bytes].split(separator: 0x09, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }
@@ -81,7 +81,7 @@ extension Table {
   ///   - path: the file as messages name it; the name where it is nil
   ///   - bytes: the file
   ///   - diagnostics: receives what is wrong
-  public init(name: String, path: String? = nil, bytes: [UInt8], diagnostics: inout [TableDiagnostic]) {
+  package init(name: String, path: String? = nil, bytes: [UInt8], diagnostics: inout [TableDiagnostic]) {
     self.name = name
     self.path = path ?? name
     self.folder = name.utf8.contains(UInt8(ascii: "/")) ? String(name.prefix { $0 != "/" }) : ""

@@ -66,7 +66,7 @@ import Testing
     let result = try Program.run(["gazetteer", "validate", "mine"], in: folder.url)
     #expect(result.status == 1)
     #expect(result.output.hasPrefix("mine/places/a.tsv:2:4: error: 'town' is no kind of place: "))
-    #expect(result.errors == "hanfacts: 1 tables, 1 rows: 1 error, 0 warnings\n")
+    #expect(result.errors == "hanfacts: 1 table, 1 row: 1 error, 0 warnings\n")
     try folder.write("mine/places/a.tsv", "surface\tkind\n甲镇\ttownship\n")
     #expect(try Program.run(["gazetteer", "validate", "mine"], in: folder.url).status == 0)
     #expect(try Program.run(["gazetteer", "validate", "nothing"], in: folder.url).status == 2)

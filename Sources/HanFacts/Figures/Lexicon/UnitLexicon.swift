@@ -4,7 +4,7 @@
 /// let lexicon = UnitLexicon(tables: [("units", bytes)])
 /// lexicon.longest(in: folded, at: 3)?.row.canonical  // "km"
 /// ```
-public struct UnitLexicon: Sendable {
+package struct UnitLexicon: Sendable {
   private let storage: UnitTables
 
   var rows: [UnitRow] { storage.rows }
@@ -13,10 +13,10 @@ public struct UnitLexicon: Sendable {
   /// Reads the tables `units`, `currencies`, `classifiers` and `qualifiers`; others are ignored.
   ///
   /// Surfaces are folded already, as the tables' format asks.
-  public init(tables: [(name: String, bytes: [UInt8])]) { storage = UnitTables(tables) }
+  package init(tables: [(name: String, bytes: [UInt8])]) { storage = UnitTables(tables) }
 
   /// The longest surface that begins at a position, and its first row.
-  public func longest(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: UnitRow)? {
+  package func longest(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: UnitRow)? {
     var best: (end: Int, row: Int)?
     storage.units.forEachPrefix(in: text, at: start) { end, found in best = (end, found.lowerBound) }
     return best.map { ($0.end, storage.rows[storage.units.row(at: $0.row)]) }

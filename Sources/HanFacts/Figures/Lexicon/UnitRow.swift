@@ -1,5 +1,5 @@
 /// A row of the unit tables: a surface, what it makes of a number, and how it converts.
-public struct UnitRow: Hashable, Sendable {
+package struct UnitRow: Hashable, Sendable {
   /// What a number before the unit becomes.
   package enum Kind: UInt8, Sendable {
     /// A measured quantity with a UCUM code.
@@ -94,17 +94,17 @@ public struct UnitRow: Hashable, Sendable {
   }
 
   /// The characters as matched.
-  public var surface: String { storage.surface }
+  package var surface: String { storage.surface }
   /// The table's file name.
-  public var table: String { storage.table }
+  package var table: String { storage.table }
   /// UCUM, ISO 4217, `%`, or the classifier itself.
-  public var canonical: String { storage.canonical }
+  package var canonical: String { storage.canonical }
   /// `length`, `mass`, …; empty for classifiers.
-  public var dimension: String { storage.dimension }
+  package var dimension: String { storage.dimension }
   /// One unit in `si`, as numerator and denominator; for money in the main unit.
   package var factor: (numerator: ExactDecimal, denominator: ExactDecimal) { storage.factor }
   /// The UCUM code of the SI unit; empty where there is none.
-  public var si: String { storage.si }
+  package var si: String { storage.si }
   /// Characters behind the surface that make another word of it.
   package var excluded: [UInt32] { storage.excluded }
   /// The number of characters of the surface.
@@ -116,16 +116,16 @@ public struct UnitRow: Hashable, Sendable {
   var isASCII: Bool { storage.isASCII }
 
   /// The evidence of the row: `figures/units.tsv:公里`.
-  public var evidence: String { "figures/\(table).tsv:\(surface)" }
+  package var evidence: String { "figures/\(table).tsv:\(surface)" }
 
   /// Two rows are equal when they are the same row of the same table.
-  public static func == (left: UnitRow, right: UnitRow) -> Bool {
+  package static func == (left: UnitRow, right: UnitRow) -> Bool {
     left.storage === right.storage
       || left.surface == right.surface && left.table == right.table && left.canonical == right.canonical
   }
 
   /// Hashes the row's name.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(surface)
     hasher.combine(table)
   }
