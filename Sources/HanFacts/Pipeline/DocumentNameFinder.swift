@@ -8,8 +8,8 @@ struct DocumentNameFinder {
   let knowledge: KnowledgeBase
   /// 中 日 以 新 加 马: characters of countries that are words far more often.
   private static let commonCharacters: Set<UInt32> = [0x4E2D, 0x65E5, 0x4EE5, 0x65B0, 0x52A0, 0x9A6C]
-  /// A text proves at most so many names: memory stays bounded.
-  private static let limit = 4_000
+  /// A text proves at most so many names: memory stays bounded. 0 turns the second decoding off.
+  private var limit: Int { Int(knowledge.model.parameter("document.names", 4_000_000)) / 1_000 }
 
   /// Adds the names of `document` to `names`.
   func find(in document: DecodedDocument, _ input: DecoderInput, into names: DocumentNames) {
@@ -20,7 +20,7 @@ struct DocumentNameFinder {
         guard token.wordClass == .person || token.wordClass == .organization || token.wordClass == .place else {
           continue
         }
-        if names.names.count > Self.limit { return }
+        if names.names.count >= limit { return }
         let scalars = Array(UnsafeBufferPointer(start: input.folded + token.start, count: token.end - token.start))
         if token.wordClass == .person {
           addPerson(token, scalars, &counts, into: names)
