@@ -93,8 +93,8 @@ import Testing
     try scratch.write("a.txt", "江苏有55家企业。")
     #expect(try scratch.run("extract", "--format", "brat", "-o", "annotated", "a.txt").status == 0)
     #expect(try scratch.run("extract", "--format", "brat", "-o", "annotated", "a.txt").status == 0)
-    let names = try FileManager.default.contentsOfDirectory(
-      atPath: scratch.url.appendingPathComponent("annotated").path)
+    let folder = scratch.url.appendingPathComponent("annotated").path
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     #expect(names.sorted() == ["a.ann", "a.txt", "annotation.conf"])
     let wrong = try scratch.run("extract", "--format", "brat", "-o", "gone/annotated", "a.txt")
     #expect(wrong.status == 2)
