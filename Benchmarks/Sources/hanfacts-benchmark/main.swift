@@ -66,9 +66,9 @@ func adversarial(kilobytes: Int) {
       let input = make(kilobytes * 1_024 * factor)
       return leastSeconds(runs: factor == 4 ? 2 : 4) { pipeline.run(input, to: .json) } / Double(input.count) * 1e9
     }
-    let ratio = times[2] / times[0]
-    // Quadratic work doubles at each step; a step up that stays is no growth.
-    if ratio > 2.5, times[2] / times[1] > 1.5 { bent.append(name) }
+    // A step between two sizes is a bounded cost that begins there; work that is not linear grows at each doubling.
+    let ratio = max(1, times[2] / times[1]) * max(1, min(times[1] / times[0], times[2] / times[1]))
+    if ratio > 1.9 { bent.append(name) }
     rows.append([name] + times.map { number($0) } + [number(ratio, 2)])
   }
   let size = "\(kilobytes) KB"
