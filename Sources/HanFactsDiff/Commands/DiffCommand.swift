@@ -39,7 +39,8 @@ public struct DiffCommand: Sendable {
         (old, new) = try setsAtRevision(revision)
       } else {
         guard options.operands.count == 2 else {
-          throw DiffError("diff compares two things, OLD and NEW; \(options.operands.count) were given")
+          let count = options.operands.count
+          throw DiffError("diff compares two things, OLD and NEW; \(count) \(count == 1 ? "was" : "were") given")
         }
         guard options.operands != ["-", "-"] else { throw DiffError("only one side can be standard input") }
         old = try loader.load(options.operands[0])
