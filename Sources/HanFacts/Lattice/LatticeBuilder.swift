@@ -396,7 +396,8 @@ final class LatticeBuilder {
     let letters = info(from).pointee.flags
     // 美德, 日中: the second character of a word makes no pair.
     if isWord(from - 1, to) { return tuning.abbreviation }
-    if letters.contains(.pair), previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
+    let isDouble = scalar(from) == scalar(to) || scalar(from) == scalar(from - 1)
+    if letters.contains(.pair), !isDouble, previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
       return tuning.abbreviationPair
     }
     if letters.contains(.homePair), previous.contains(.homePair) || next.contains(.homePair) {

@@ -67,6 +67,7 @@ final class SentenceDecoder {
   private let commonName: Int32
   private let properName: Int32
   private let genericName: Int32
+  private let verbFirst: Int32
 
   /// A state as the relaxation reads it.
   private struct Live: BitwiseCopyable {
@@ -89,6 +90,7 @@ final class SentenceDecoder {
     bareHead = model.parameter("organization.head", 0)
     commonName = model.parameter("organization.common", 2_500)
     properName = model.parameter("organization.proper", 0)
+    verbFirst = model.parameter("organization.verb-first", 3_000)
     genericName = model.parameter("organization.generic", 2_500)
   }
 
@@ -221,7 +223,10 @@ final class SentenceDecoder {
     var depth: UInt8 = 1
     var proper: UInt8 = 0
     if openingState >= 0 {
-      best = opening + model.inside[Int(WordClass.bos.rawValue) * width + column]
+      // 启动建设…中心: few names begin with a verb.
+      best =
+        opening + model.inside[Int(WordClass.bos.rawValue) * width + column]
+        + (innerClass == .verb || innerClass == .roleVerb ? verbFirst : 0)
       back = openingState
     }
     let inner = inner.base
