@@ -342,6 +342,8 @@ final class LatticeBuilder {
       // 是, 有, 到: words of grammar stand in no name, whatever their class.
       if inner == .verb, to - from == 1, info(from).pointee.flags.contains(.noBrand) { inner = .bos }
       if to - from == 1 { hasSingle = true }
+      // 去年: where the scanner found a date, no word of time stands for the same characters.
+      if wordClass == .time, hasScannedDate(from, to) { return }
       add(
         from: from, to: to, wordClass: wordClass, inner: inner, cost: cost,
         insideCost: role.pointee.addsCost ? cost + role.pointee.inside : role.pointee.inside, entry: number,
@@ -405,6 +407,19 @@ final class LatticeBuilder {
     }
     if previous.contains(.gateBefore) || next.contains(.gateAfter) { return tuning.abbreviationGated }
     return tuning.abbreviation
+  }
+
+  /// Whether the scanner found a date of exactly these characters.
+  private func hasScannedDate(_ from: Int, _ to: Int) -> Bool {
+    var index = first.base[from]
+    while index >= 0 {
+      let edge = edges.base + Int(index)
+      if edge.pointee.source == .scanner, edge.pointee.end == Int32(to), edge.pointee.kind == ScannedSpan.dateKind {
+        return true
+      }
+      index = edge.pointee.next
+    }
+    return false
   }
 
   /// Whether a listed word stands exactly there; its edges have to be in the lattice.
