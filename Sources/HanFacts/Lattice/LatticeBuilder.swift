@@ -24,8 +24,7 @@ final class LatticeBuilder {
   private let spaces = ScratchBuffer<Int32>()
   private let denied = ScratchBuffer<UInt32>()
   private let characters = ScratchBuffer<CharacterInfo>()
-  /// The surfaces of the built-in image in the sentence.
-  private let matches = TrieMatches()
+  private let front = TrieFront()
   private let images: [GazetteerImage]
   private let entryRoles: [UnsafeMutablePointer<EntryRole>]
   private let tuning: UnsafeMutablePointer<LatticeTuning>
@@ -59,17 +58,18 @@ final class LatticeBuilder {
     length = range.count
     overlays.count = 0
     let codes = input.codes[0] + start
-    matches.find(in: images[0], codes, length)
+    front.read(images[0], codes, length)
     var writer = prepare(input, codes)
     for span in spans where Int(span.end) <= range.upperBound { writer.add(span, sentence: start) }
     let hasUserTables = images.count > 1
+    let names = documentNames
     for offset in 0..<length {
       writer.addCandidates(at: offset)
       if writer.isListed {
         if hasUserTables { addListedByUser(at: offset, &writer, input) }
         writer.addGenerated(at: offset)
       }
-      if writer.isNamed, let names = documentNames {
+      if let names, writer.isNamed {
         names.forEachName(in: writer.folded, from: offset, to: length) { end, name in
           writer.add(
             from: offset, to: end, EdgeRole(name.wordClass, inner: name.wordClass, kind: name.kind), cost: name.cost,
@@ -110,8 +110,9 @@ final class LatticeBuilder {
     return LatticeWriter(
       start: start, length: length, characters: UnsafePointer(characters), folded: input.folded + start,
       edges: edges.base, first: first.base, headReach: headReach.base, counts: edgeCount.base, denied: denied.base,
-      spaces: spaces.base, hasSpaces: hasSpaces, matches: UnsafePointer(matches.all.base),
-      matchFirst: UnsafePointer(matches.first.base), builtIn: images[0].entries, roles: UnsafePointer(entryRoles[0]),
+      spaces: spaces.base, hasSpaces: hasSpaces, codes: codes,
+      front: (UnsafePointer(front.first.base), UnsafePointer(front.second.base)), cells: images[0].cells,
+      tails: images[0].tails, builtIn: images[0].entries, roles: UnsafePointer(entryRoles[0]),
       headCost: model.insideBackoff[Int(WordClass.head.rawValue)],
       transliteration: UnsafePointer(model.transliteration), transliterationCount: model.transliterationCount,
       overlays: Unmanaged.passUnretained(overlays), tuning: UnsafePointer(tuning))
@@ -137,9 +138,9 @@ final class LatticeBuilder {
         while true {
           let entry = image.entries[index]
           writer.addEntry(
-            entry, index, roles + entry.classNumber, from: offset, to: offset + size,
+            entry, index, roles + entry.ownClass, from: offset, to: offset + size,
             image: UInt8(truncatingIfNeeded: number))
-          if entry.isLast { return }
+          if entry.endsList { return }
           index += 1
         }
       }

@@ -19,17 +19,15 @@ extension LatticeWriter {
         let cost =
           tuning.pointee.chinese + surnames + 6_000 + Int32(third.pointee.givenFirst) + Int32(fourth.pointee.givenLast)
         if cost < tuning.pointee.generatedLimit {
-          add(from: offset, to: offset + 4, EdgeRole(.person), cost: cost, source: .chineseName)
+          addPerson(from: offset, to: offset + 4, cost: cost, source: .chineseName)
         }
       }
     }
     if next.pointee.flags.contains(.honorificSuffix) {
-      add(
-        from: offset, to: offset + 2, EdgeRole(.person), cost: tuning.pointee.honorific + surname, source: .surname)
+      addPerson(from: offset, to: offset + 2, cost: tuning.pointee.honorific + surname, source: .surname)
     }
     if offset > 0, characters[offset - 1].flags.contains(.honorificPrefix) {
-      add(
-        from: offset - 1, to: offset + 1, EdgeRole(.person), cost: tuning.pointee.honorific + surname,
+      addPerson(from: offset - 1, to: offset + 1, cost: tuning.pointee.honorific + surname,
         source: .surname)
     }
   }
@@ -41,13 +39,13 @@ extension LatticeWriter {
     let base = tuning.pointee.chinese + surname
     let single = base + tuning.pointee.one + Int32(one.pointee.givenSingle)
     if single < tuning.pointee.generatedLimit {
-      add(from: from, to: at + 1, EdgeRole(.person), cost: single, source: .chineseName)
+      addPerson(from: from, to: at + 1, cost: single, source: .chineseName)
     }
     let two = one + 1
     guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven) else { return }
     let double = base + tuning.pointee.two + Int32(one.pointee.givenFirst) + Int32(two.pointee.givenLast)
     if double < tuning.pointee.generatedLimit {
-      add(from: from, to: at + 2, EdgeRole(.person), cost: double, source: .chineseName)
+      addPerson(from: from, to: at + 2, cost: double, source: .chineseName)
     }
   }
 
@@ -60,8 +58,7 @@ extension LatticeWriter {
       cost += min(7_000, Int32(min(info.pointee.givenFirst, info.pointee.givenLast)))
       end += 1
       if cost < tuning.pointee.generatedLimit {
-        add(
-          from: from, to: end, EdgeRole(.person), cost: cost + (end - at == 2 ? 0 : 1_500), source: .japaneseName)
+        addPerson(from: from, to: end, cost: cost + (end - at == 2 ? 0 : 1_500), source: .japaneseName)
       }
     }
   }
@@ -78,8 +75,7 @@ extension LatticeWriter {
       guard isCapitalised(last + 1, stop) else { break }
       words += 1
       last = stop
-      add(
-        from: offset, to: last, EdgeRole(.person), cost: tuning.pointee.latinName + 2_000, source: .latinName)
+      addPerson(from: offset, to: last, cost: tuning.pointee.latinName + 2_000, source: .latinName)
     }
   }
 
@@ -114,8 +110,7 @@ extension LatticeWriter {
       if count >= 2 {
         let whole = cost + Int32(table[previous * size])
         if whole < Int32(truncatingIfNeeded: count) * 5_200 + 1_500 {
-          add(
-            from: offset, to: end, EdgeRole(.person), cost: tuning.pointee.translitPerson + whole,
+          addPerson(from: offset, to: end, cost: tuning.pointee.translitPerson + whole,
             source: .transliteration)
           add(
             from: offset, to: end, EdgeRole(.place, inner: .place), cost: tuning.pointee.translitPlace + whole,
@@ -158,8 +153,8 @@ extension LatticeWriter {
       // 莱德菲尔德著: a name may hold a character that no transliteration was seen with, but does not end in it.
       if index == 0, !isLetter { continue }
       let close = isLetter ? 3_000 : Int32(table[previous * size])
-      add(
-        from: from, to: end, EdgeRole(.person),
+      addPerson(
+        from: from, to: end,
         cost: max(1_500, tuning.pointee.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000), source: .dotted)
     }
   }

@@ -20,8 +20,11 @@ struct LatticeWriter {
   /// By offset: how many characters before it follow a blank; set where `hasSpaces` says so.
   let spaces: UnsafeMutablePointer<Int32>
   let hasSpaces: Bool
-  let matches: UnsafePointer<TrieMatches.Match>
-  let matchFirst: UnsafePointer<Int32>
+  /// The characters' codes in the built-in image, and what `TrieFront` found with them.
+  let codes: UnsafePointer<UInt16>
+  let front: (first: UnsafePointer<TrieCellFields>, second: UnsafePointer<TrieCellFields>)
+  let cells: UnsafePointer<TrieCell>
+  let tails: UnsafePointer<UInt16>
   let builtIn: UnsafePointer<CompactEntry>
   let roles: UnsafePointer<EntryRole>
   /// What an unseen head costs more inside an organization than outside.
@@ -48,8 +51,9 @@ struct LatticeWriter {
     start: Int, length: Int, characters: UnsafePointer<CharacterInfo>, folded: UnsafePointer<UInt32>,
     edges: UnsafeMutablePointer<Edge>, first: UnsafeMutablePointer<Int32>, headReach: UnsafeMutablePointer<Int32>,
     counts: UnsafeMutablePointer<UInt8>, denied: UnsafeMutablePointer<UInt32>, spaces: UnsafeMutablePointer<Int32>,
-    hasSpaces: Bool, matches: UnsafePointer<TrieMatches.Match>, matchFirst: UnsafePointer<Int32>,
-    builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>, headCost: Int32,
+    hasSpaces: Bool, codes: UnsafePointer<UInt16>,
+    front: (first: UnsafePointer<TrieCellFields>, second: UnsafePointer<TrieCellFields>), cells: UnsafePointer<TrieCell>,
+    tails: UnsafePointer<UInt16>, builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>, headCost: Int32,
     transliteration: UnsafePointer<Int16>, transliterationCount: Int, overlays: Unmanaged<ScratchBuffer<Overlay>>,
     tuning: UnsafePointer<LatticeTuning>
   ) {
@@ -64,8 +68,10 @@ struct LatticeWriter {
     self.denied = denied
     self.spaces = spaces
     self.hasSpaces = hasSpaces
-    self.matches = matches
-    self.matchFirst = matchFirst
+    self.codes = codes
+    self.front = front
+    self.cells = cells
+    self.tails = tails
     self.builtIn = builtIn
     self.roles = roles
     self.headCost = headCost
@@ -127,6 +133,16 @@ struct LatticeWriter {
     append(
       from: from, to: to, role, cost: cost, insideCost: insideCost, entry: entry, source: source, flags: flags,
       image: image)
+  }
+
+  /// Adds a generated person.
+  @inline(never)
+  mutating func addPerson(from: Int, to: Int, cost: Int32, source: EdgeSource) {
+    let size = to &- from
+    if size < 32, denied[from] & (1 &<< UInt32(truncatingIfNeeded: size)) != 0 { return }
+    append(
+      from: from, to: to, EdgeRole(.person), cost: cost, insideCost: cost, entry: -1, source: source, flags: 0,
+      image: 0)
   }
 
   /// Adds what a scanner found.
@@ -205,7 +221,11 @@ struct LatticeWriter {
           source: .unknown, flags: 0, image: 0)
       }
       if info.pointee.surname != 0 { addChineseNames(at: offset) }
-      if info.pointee.transliteration != 0 { addTransliterations(at: offset) }
+      if info.pointee.transliteration != 0,
+        info[1].transliteration != 0 || info[1].flags.contains(.dot), !info[-1].flags.contains(.dot)
+      {
+        addTransliterations(at: offset)
+      }
       if info.pointee.placeSuffix != 0 { hasSuffixes = true }
     } else if info.pointee.placeSuffix != 0 {
       hasSuffixes = true
@@ -215,18 +235,24 @@ struct LatticeWriter {
     }
   }
 
+  /// Whether a character is a letter or digit; one that no table has is asked for its scalar.
+  @inline(__always)
+  private func isLetterOrDigit(_ offset: Int) -> Bool {
+    characters[offset].kind.isASCIIWord || folded[offset] >= 0xC0 && CharacterKind(folded[offset]).isASCIIWord
+  }
+
   /// The end of the run of ASCII letters and digits that a place stands in.
   func runEnd(_ offset: Int) -> Int {
     var end = offset
     while end < length, end < offset + 64 {
-      let scalar = folded[end]
-      if CharacterKind(scalar).isASCIIWord {
+      if isLetterOrDigit(end) {
         end += 1
         continue
       }
+      let scalar = folded[end]
       // Joiners stay inside a run only between two of its characters.
       let joins = scalar == 0x2E || scalar == 0x26 || scalar == 0x2D || scalar == 0x27
-      if joins, end + 1 < length, CharacterKind(folded[end + 1]).isASCIIWord {
+      if joins, end + 1 < length, isLetterOrDigit(end + 1) {
         end += 1
         continue
       }
@@ -244,25 +270,53 @@ struct LatticeWriter {
 
   // MARK: What is listed
 
-  /// Adds an edge for each surface of the built-in tables that starts at a character.
+  /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
   @inline(__always)
   private mutating func addListed(at offset: Int) {
     hasSingle = false
-    var index = matchFirst[offset]
-    while index >= 0 {
-      let match = matches + Int(index)
-      let end = Int(match.pointee.end)
-      index = match.pointee.next
-      if cutsWord(end) { continue }
-      var entry = match.pointee.entry
-      var number = Int(match.pointee.list)
-      while true {
-        addEntry(entry, number, roles + entry.classNumber, from: offset, to: end, image: 0)
-        if entry.isLast { break }
-        number &+= 1
-        entry = builtIn[number]
+    var cell = front.first[offset]
+    if cell.isFree { return }
+    var end = offset &+ 1
+    while true {
+      let isTail = cell.isTail
+      var list = cell.value
+      if isTail {
+        end = endOfTail(cell.base, from: end)
+        if end < 0 { return }
       }
+      if list >= 0, latinEnd == 0 || !cutsWord(end) {
+        while true {
+          let entry = builtIn[list]
+          addEntry(entry, list, roles + entry.ownClass, from: offset, to: end, image: 0)
+          if entry.endsList { break }
+          list &+= 1
+        }
+      }
+      if isTail || end >= length || cell.base == 0 { return }
+      if end == offset &+ 1 {
+        cell = front.second[offset]
+        if cell.isFree { return }
+      } else {
+        let code = codes[end]
+        cell = TrieCellFields(cells[cell.base &+ Int(code)])
+        if cell.label != code || code == 0 { return }
+      }
+      end &+= 1
     }
+  }
+
+  /// Where a tail ends that begins at an offset; -1 where the text is another.
+  @inline(__always)
+  private func endOfTail(_ base: Int, from offset: Int) -> Int {
+    let tail = tails + base
+    let size = Int(tail[0])
+    if size > length &- offset { return -1 }
+    var index = 0
+    while index < size {
+      if codes[offset &+ index] != tail[1 &+ index] { return -1 }
+      index &+= 1
+    }
+    return offset &+ size
   }
 
   /// Adds the edges of an entry.
@@ -271,6 +325,7 @@ struct LatticeWriter {
     _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
   ) {
     if role.pointee.action != .word {
+      if role.pointee.action == .none { return }
       addSpecial(entry, number, role, from: from, to: to, image: image)
       return
     }
@@ -405,9 +460,8 @@ struct LatticeWriter {
       if surname == 0 || !(hasTitle(at: offset + 1) || scalar(offset + 1) == 0x526F && hasTitle(at: offset + 2)) {
         continue
       }
-      add(
-        from: offset, to: offset + 1, EdgeRole(.person), cost: tuning.pointee.surnameBeforeTitle + Int32(surname),
-        source: .surname)
+      addPerson(
+        from: offset, to: offset + 1, cost: tuning.pointee.surnameBeforeTitle + Int32(surname), source: .surname)
     }
   }
 

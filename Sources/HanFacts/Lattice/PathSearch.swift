@@ -140,20 +140,21 @@ struct PathSearch {
     count = 1
     if hasHeads {
       for offset in 0..<length where lastAtEnd[offset] >= 0 {
-        gather(at: offset)
         if Int(headReach[offset]) > offset && offset != bannedOpening {
+          gather(at: offset, inside: true)
           relaxBoth(from: offset)
         } else {
+          gather(at: offset, inside: false)
           relax(from: offset)
         }
       }
     } else {
       for offset in 0..<length where lastAtEnd[offset] >= 0 {
-        gather(at: offset)
+        gather(at: offset, inside: false)
         relax(from: offset)
       }
     }
-    gather(at: length)
+    gather(at: length, inside: false)
     let column = Int(WordClass.eos.rawValue)
     var best = Self.far
     var found: Int32 = -1
@@ -169,7 +170,7 @@ struct PathSearch {
 
   /// Reads the states that end at an offset into `outer` and `inner`.
   @inline(__always)
-  private mutating func gather(at offset: Int) {
+  private mutating func gather(at offset: Int, inside readsInner: Bool) {
     var outerCount = 0
     var innerCount = 0
     var any = false
@@ -177,9 +178,9 @@ struct PathSearch {
     while index >= 0 {
       let state = states + Int(index)
       if state.pointee.level == .inside {
-        if innerCount < Self.stateLimit {
+        if readsInner, innerCount < Self.stateLimit {
           inner[innerCount] = Inner(
-            cost: state.pointee.cost, state: index, row: inside + Int(state.pointee.row) &* CostModel.width,
+            cost: state.pointee.cost, state: index, row: self.inside + Int(state.pointee.row) &* CostModel.width,
             depth: state.pointee.depth, isBrand: state.pointee.edge < 0, proper: state.pointee.proper)
           innerCount &+= 1
         }
@@ -246,7 +247,8 @@ struct PathSearch {
   private mutating func relaxOuter(_ edge: UnsafePointer<Edge>, _ index: Int32) {
     let role = edge.pointee.role
     let wordClass = role.wordClass
-    if wordClass.rawValue >= WordClass.brand.rawValue, wordClass == .head || wordClass == .brand { return }
+    // Brands and heads stand only inside organizations.
+    if wordClass.rawValue >= WordClass.brand.rawValue { return }
     let column = Int(wordClass.rawValue)
     var best = Self.far
     var back: Int32 = -1
