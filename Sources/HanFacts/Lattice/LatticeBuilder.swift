@@ -180,4 +180,3 @@ struct LatticeTuning: BitwiseCopyable {
     quoted = model.parameter("organization.quoted", 10_000)
   }
 }
-

@@ -52,8 +52,10 @@ struct LatticeWriter {
     edges: UnsafeMutablePointer<Edge>, first: UnsafeMutablePointer<Int32>, headReach: UnsafeMutablePointer<Int32>,
     counts: UnsafeMutablePointer<UInt8>, denied: UnsafeMutablePointer<UInt32>, spaces: UnsafeMutablePointer<Int32>,
     hasSpaces: Bool, codes: UnsafePointer<UInt16>,
-    front: (first: UnsafePointer<TrieCellFields>, second: UnsafePointer<TrieCellFields>), cells: UnsafePointer<TrieCell>,
-    tails: UnsafePointer<UInt16>, builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>, headCost: Int32,
+    front: (first: UnsafePointer<TrieCellFields>, second: UnsafePointer<TrieCellFields>),
+    cells: UnsafePointer<TrieCell>,
+    tails: UnsafePointer<UInt16>, builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>,
+    headCost: Int32,
     transliteration: UnsafePointer<Int16>, transliterationCount: Int, overlays: Unmanaged<ScratchBuffer<Overlay>>,
     tuning: UnsafePointer<LatticeTuning>
   ) {
@@ -489,18 +491,16 @@ struct LatticeWriter {
   /// Carries the ends of heads to the left, up to the next mark that no name of an organization holds.
   private func closeHeads() {
     if !hasHeads { return }
-    var reach: Int32 = -1
+    let headReach = headReach
+    var reach = -1
     var offset = length
-    while offset >= 0 {
-      let own = headReach[offset]
-      if own >= 0, reach < 0 { reach = own }
-      headReach[offset] = reach >= 0 && Int(reach) - offset <= 40 ? reach : -1
-      if own >= 0, reach >= 0, Int(reach) - offset > 40 {
-        reach = own
-        headReach[offset] = own
-      }
-      offset -= 1
-      if offset >= 0, characters[offset].flags.contains(.barrier) { reach = -1 }
+    while true {
+      let own = Int(headReach[offset])
+      if own >= 0, reach < 0 || reach &- offset > 40 { reach = own }
+      headReach[offset] = reach &- offset <= 40 ? Int32(truncatingIfNeeded: reach) : -1
+      offset &-= 1
+      if offset < 0 { return }
+      if characters[offset].flags.contains(.barrier) { reach = -1 }
     }
   }
 }
