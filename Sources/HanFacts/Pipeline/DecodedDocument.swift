@@ -27,6 +27,27 @@ struct DecodedDocument {
     return low < tokens.count && tokens[low].start < index
   }
 
+  /// Appends sentences of another decoding of the same text.
+  mutating func copy(_ numbers: Range<Int>, of other: DecodedDocument) {
+    guard let first = numbers.first, let last = numbers.last else { return }
+    let source = other.sentences[first].tokens.lowerBound..<other.sentences[last].tokens.upperBound
+    let shift = tokens.count - source.lowerBound
+    tokens.append(contentsOf: other.tokens[source])
+    for index in (source.lowerBound + shift)..<tokens.count where tokens[index].innerCount > 0 {
+      let start = Int(tokens[index].innerStart)
+      let count = Int(tokens[index].innerCount)
+      tokens[index].innerStart = Int32(truncatingIfNeeded: inner.count)
+      inner.append(contentsOf: other.inner[start..<(start + count)])
+    }
+    for number in numbers {
+      let sentence = other.sentences[number]
+      sentences.append(
+        Sentence(
+          range: sentence.range,
+          tokens: (sentence.tokens.lowerBound + shift)..<(sentence.tokens.upperBound + shift)))
+    }
+  }
+
   mutating func removeAll() {
     overlays.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
@@ -138,30 +159,26 @@ final class DocumentDecoder {
     decoder.lattice.documentNames = documentNames
     // Locals are read without the checks that properties of an object need.
     let decoded = self.decoded
+    guard let first = decoded.sentences.firstIndex(where: { needsDecoding($0, decoded, input) }) else { return }
     var again = self.again
     self.again = DecodedDocument()
     again.removeAll()
     again.overlays = decoded.overlays
+    again.copy(0..<first, of: decoded)
     var from = 0
-    for sentence in decoded.sentences {
-      let first = again.tokens.count
-      if needsDecoding(sentence, decoded, input) {
-        decoder.lattice.build(
-          input, range: sentence.range, spans: Self.spans(of: sentence.range, in: spans, from: &from))
-        decoder.decode(into: &again)
-      } else {
-        for index in sentence.tokens {
-          var token = decoded.tokens[index]
-          if token.innerCount > 0 {
-            let start = Int(token.innerStart)
-            token.innerStart = Int32(again.inner.count)
-            again.inner.append(contentsOf: decoded.inner[start..<(start + Int(token.innerCount))])
-          }
-          again.tokens.append(token)
-        }
-      }
-      again.sentences.append(.init(range: sentence.range, tokens: first..<again.tokens.count))
+    var kept = first
+    for number in first..<decoded.sentences.count
+    where number == first || needsDecoding(decoded.sentences[number], decoded, input) {
+      let sentence = decoded.sentences[number]
+      again.copy(kept..<number, of: decoded)
+      kept = number + 1
+      let token = again.tokens.count
+      decoder.lattice.build(
+        input, range: sentence.range, spans: Self.spans(of: sentence.range, in: spans, from: &from))
+      decoder.decode(into: &again)
+      again.sentences.append(.init(range: sentence.range, tokens: token..<again.tokens.count))
     }
+    again.copy(kept..<decoded.sentences.count, of: decoded)
     self.again = decoded
     self.decoded = again
   }
