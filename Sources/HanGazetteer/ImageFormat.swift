@@ -60,17 +60,15 @@ package struct CompactEntry: BitwiseCopyable, Sendable {
   /// The cost in thousandths of a nat.
   package var cost: Int16
   /// The number of the class in the lower bits; the highest marks the last entry of a surface.
-  @usableFromInline var bits: UInt16
+  package var bits: UInt16
 
   static let lastBit: UInt16 = 0x8000
   /// An image has at most so many classes.
   static let classLimit = 0x8000
 
   /// The number of its class.
-  @inlinable @inline(__always)
   package var classNumber: Int { Int(bits & 0x7FFF) }
   /// Whether it is the last entry of the surface.
-  @inlinable @inline(__always)
   package var isLast: Bool { bits & 0x8000 != 0 }
 }
 
