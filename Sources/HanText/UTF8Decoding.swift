@@ -58,11 +58,11 @@ package enum UTF8Decoding {
     return count
   }
 
-  /// Calls `body` with each scalar value of a well-formed buffer.
+  /// Calls `body` with each scalar value of a well-formed buffer; stops at a sequence that is cut off.
   package static func forEach(_ buffer: UnsafeBufferPointer<UInt8>, _ body: (UInt32) -> Void) {
     guard let base = buffer.baseAddress else { return }
     var offset = 0
-    while offset < buffer.count {
+    while offset < buffer.count, length(lead: base[offset]) <= buffer.count - offset {
       let (value, length) = scalar(base, at: offset)
       body(value)
       offset += length
