@@ -147,17 +147,15 @@ extension CostModel {
 
   private func readFollowers(_ table: ModelTable?, _ image: GazetteerImage) {
     // The rows stand in the order of the contexts' numbers; only where they do not, a word is looked for.
+    let words = image.contexts
     var expected = 0
-    var numbers: [String: Int] = [:]
     func number(_ cell: ModelTable.Cell) -> Int? {
-      if expected < image.contexts.count, image.contexts[expected].utf8.elementsEqual(cell) {
-        expected += 1
-        return expected
+      if expected >= words.count || !words[expected].utf8.elementsEqual(cell) {
+        guard let found = words.firstIndex(where: { $0.utf8.elementsEqual(cell) }) else { return nil }
+        expected = found
       }
-      if numbers.isEmpty {
-        for (index, word) in image.contexts.enumerated() { numbers[word] = index + 1 }
-      }
-      return numbers[ModelTable.string(cell)]
+      expected += 1
+      return expected
     }
     table?.forEachRow { row in
       guard let word = row.cell() else { return }
@@ -278,8 +276,7 @@ extension CostModel {
     // A row has two characters, two tabs, a cost and the line's end.
     pairs.reserveCapacity((table?.size ?? 0) / 11)
     table?.forEachRow { row in
-      guard let first = row.cell(), let second = row.cell(), let cost = row.integer(),
-        let first = ModelTable.scalar(first), let second = ModelTable.scalar(second)
+      guard let first = row.scalar(), let second = row.scalar(), let cost = row.integer(), first > 0, second > 0
       else { return }
       pairs.append(Pair(first: first, second: second, cost: cost))
     }

@@ -42,44 +42,52 @@ struct ModelTable {
     }
 
     /// The next cell; nil behind the last.
+    @inline(__always)
     mutating func cell() -> Cell? {
       if isRead { return nil }
       let start = place
+      var place = start
       while place < end, place.pointee != 0x09, place.pointee != 0x0A { place += 1 }
-      let cell = Cell(start: start, count: place - start)
-      close()
-      return cell
+      close(at: place)
+      return Cell(start: start, count: place - start)
     }
+
+    /// The one character that the next cell holds, 0 where it holds none or more; nil behind the last.
+    @inline(__always)
+    mutating func scalar() -> UInt32? { cell().map { ModelTable.scalar($0) ?? 0 } }
 
     /// The whole number that the next cell writes, 0 where it writes none; nil behind the last.
     @inline(__always)
     mutating func integer() -> Int32? {
       if isRead { return nil }
+      var place = place
       var value: Int32 = 0
       var isNegative = false
       while place < end {
-        let byte = place.pointee
-        if byte >= 0x30, byte <= 0x39 {
-          value = value &* 10 &+ Int32(byte &- 0x30)
-        } else if byte == UInt8(ascii: "-") {
+        let digit = place.pointee &- 0x30
+        if digit < 10 {
+          value = value &* 10 &+ Int32(digit)
+        } else if place.pointee == UInt8(ascii: "-") {
           isNegative = true
-        } else if byte == 0x09 || byte == 0x0A {
+        } else if place.pointee == 0x09 || place.pointee == 0x0A {
           break
         }
         place += 1
       }
-      close()
+      close(at: place)
       return isNegative ? 0 &- value : value
     }
 
-    /// Steps over the tab behind a cell.
+    /// Goes on behind the tab that ends a cell.
     @inline(__always)
-    private mutating func close() {
-      if place < end, place.pointee == 0x09 { place += 1 } else { isRead = true }
+    private mutating func close(at end: UnsafePointer<UInt8>) {
+      isRead = end == self.end || end.pointee != 0x09
+      place = isRead ? end : end + 1
     }
 
     /// Where the next row begins.
-    fileprivate mutating func nextRow() -> UnsafePointer<UInt8> {
+    fileprivate func nextRow() -> UnsafePointer<UInt8> {
+      var place = place
       while place < end, place.pointee != 0x0A { place += 1 }
       return place < end ? place + 1 : end
     }

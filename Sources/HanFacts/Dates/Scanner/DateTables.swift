@@ -118,7 +118,7 @@ package struct DateTables: Sendable {
   package private(set) var zones: [String] = []
   /// The words.
   package private(set) var words: [DateWord] = []
-  let trie = DateTrie()
+  private(set) var trie = DateTrie()
 
   /// No tables.
   package static let none = DateTables()

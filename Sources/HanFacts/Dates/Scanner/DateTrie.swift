@@ -1,12 +1,9 @@
-import HanGazetteer
 import HanText
 
 /// A small trie over scalars: an open-addressing table of (node, scalar) → node.
 ///
 /// Look-up of one word is linear in the word; the lead may put the compiled image in its place.
-///
-/// Words are inserted while the tables are read; from then on it is never written to.
-final class DateTrie: @unchecked Sendable {
+struct DateTrie: Sendable {
   /// A step from a node; that of no node where the slot is free.
   private struct Slot: BitwiseCopyable {
     var node: Int32
@@ -21,14 +18,12 @@ final class DateTrie: @unchecked Sendable {
   private var used = 0
   /// The scalars of the basic plane that words begin with.
   private(set) var firsts: [UInt16] = []
-  /// The children of the root, by scalar: a flat table for the look-up that fails most often. Freed in `deinit`.
-  private let roots = ZeroedMemory.allocate(Int32.self, count: 0x10000)
-
-  deinit { ZeroedMemory.free(roots) }
+  /// The children of the root, by scalar up to the highest: a flat table for the look-up that fails most often.
+  private var roots: [Int32] = []
 
   /// Adds a word of well-formed UTF-8, or takes it away (value −1); a later word replaces an earlier one of the same
   /// spelling.
-  func insert(_ word: UnsafeBufferPointer<UInt8>, value: Int) {
+  mutating func insert(_ word: UnsafeBufferPointer<UInt8>, value: Int) {
     if word.isEmpty { return }
     var node: Int32 = 0
     UTF8Decoding.forEach(word) { scalar in
@@ -59,7 +54,7 @@ final class DateTrie: @unchecked Sendable {
   func longest(_ text: UnsafeBufferPointer<UInt32>, at start: Int, end: Int) -> (value: Int, end: Int)? {
     guard start < end else { return nil }
     let first = text[start] == 0x9031 ? 0x5468 : text[start]
-    var node = first < 0x10000 ? roots[Int(first)] : child(of: 0, first)
+    var node = Int(first) < roots.count ? roots[Int(first)] : first < 0x10000 ? 0 : child(of: 0, first)
     guard node > 0 else { return nil }
     var position = start + 1
     var best: (value: Int, end: Int)?
@@ -90,8 +85,11 @@ final class DateTrie: @unchecked Sendable {
 
   private func child(of node: Int32, _ scalar: UInt32) -> Int32 { slots[slot(node, scalar)].target }
 
-  private func link(_ node: Int32, _ scalar: UInt32, _ target: Int32, at index: Int) {
+  private mutating func link(_ node: Int32, _ scalar: UInt32, _ target: Int32, at index: Int) {
     if node == 0, scalar < 0x10000 {
+      if Int(scalar) >= roots.count {
+        roots.append(contentsOf: repeatElement(0, count: max(0xA000, Int(scalar) + 1) - roots.count))
+      }
       roots[Int(scalar)] = target
       firsts.append(UInt16(scalar))
     }
