@@ -157,15 +157,10 @@ enum FigureTrigger {
   /// One byte for each character of the basic plane; 0 passes over.
   static let table: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 0x10000)
-    func set(_ characters: String, _ value: UInt8) {
-      for scalar in characters.unicodeScalars { table[Int(scalar.value)] = value }
+    func set(_ characters: StaticString, _ value: UInt8) {
+      characters.withUTF8Buffer { UTF8Decoding.forEach($0) { table[Int($0)] = value } }
     }
-    for value in 0..<table.count {
-      switch NumeralCharacter(UInt32(value)).kind {
-      case .none, .point: break
-      default: table[value] = number
-      }
-    }
+    NumeralCharacter.forEach { if $1.kind != .point { table[Int($0)] = number } }
     set("第", ordinal)
     set("前", front)
     set("半翻成过对大多½⅓⅔¼¾⅛", idiom)
