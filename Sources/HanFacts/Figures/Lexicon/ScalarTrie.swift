@@ -108,19 +108,21 @@ struct ScalarTrie: Sendable {
   @inline(__always)
   func row(at place: Int) -> Int { Int(rows[place]) }
 
-  /// Calls back with each end and its rows, shortest first, for the surfaces that begin at a position.
+  /// The end of the longest surface that begins at a position and ends before another, and its rows.
   @inline(__always)
-  func forEachPrefix(
-    in text: UnsafeBufferPointer<UInt32>, at start: Int, _ body: (_ end: Int, _ rows: Range<Int>) -> Void
-  ) {
+  func longestPrefix(
+    in text: UnsafeBufferPointer<UInt32>, at start: Int, before limit: Int
+  ) -> (end: Int, rows: Range<Int>)? {
     var node = 0
     var index = start
-    while index < text.count, let next = child(of: node, text[index]) {
+    var best: (end: Int, rows: Range<Int>)?
+    while index < text.count, index + 1 < limit, let next = child(of: node, text[index]) {
       node = next
       index += 1
       let rows = ends(in: node)
-      if !rows.isEmpty { body(index, rows) }
+      if !rows.isEmpty { best = (index, rows) }
     }
+    return best
   }
 
   /// The start of the longest surface, stored backwards, that ends at a position, and its rows.

@@ -2,11 +2,8 @@ import HanText
 
 /// The state of one pass over one text.
 struct FigureScan {
-  let source: SourceText
   let text: UnsafeBufferPointer<UInt32>
   let lexicon: UnitLexicon
-  let currencies: [UnitRow]
-  let currencyPrefixes: ScalarTrie
   let numerals: NumeralReader
   var candidates: [FigureCandidate] = []
   var refusals: [FigureRefusal] = []
@@ -14,15 +11,9 @@ struct FigureScan {
   /// Where the last figure ended: nothing reaches back over it.
   var floor = 0
 
-  init(
-    source: SourceText, text: UnsafeBufferPointer<UInt32>, lexicon: UnitLexicon, currencies: [UnitRow],
-    currencyPrefixes: ScalarTrie
-  ) {
-    self.source = source
+  init(text: UnsafeBufferPointer<UInt32>, lexicon: UnitLexicon) {
     self.text = text
     self.lexicon = lexicon
-    self.currencies = currencies
-    self.currencyPrefixes = currencyPrefixes
     numerals = NumeralReader(text: text)
   }
 
@@ -134,9 +125,6 @@ struct FigureScan {
     return scalar >= 0x3000 && scalar <= 0x303F || scalar >= 0xFF00 || scalar >= 0x2010 && scalar <= 0x2027
       || scalar == 0xB7
   }
-
-  /// The surface of a range, as written.
-  func surface(_ range: Range<Int>) -> String { source.text(range) }
 
   /// Notes a refusal and says where to go on.
   mutating func refuse(_ range: Range<Int>, _ reason: FigureRefusal.Reason) -> Int {
