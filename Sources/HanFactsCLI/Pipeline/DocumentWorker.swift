@@ -120,14 +120,20 @@ struct DocumentWorker {
     if isLarge { turn.lock() }
     defer { if isLarge { turn.unlock() } }
     try text.withUnsafeBufferPointer { buffer throws(TextDecodingError) in
-      let document = try worker.extract(utf8: buffer, id: id, options: options)
       let start = result.bytes.count
-      let isRendered = rendering.render(document, into: &result.bytes)
+      var document: Document?
+      if rendering.isCompact {
+        try worker.appendJSON(utf8: buffer, id: id, options: options, to: &result.bytes)
+        result.bytes.append(0x0A)
+      } else {
+        let made = try worker.extract(utf8: buffer, id: id, options: options)
+        if !rendering.render(made, into: &result.bytes) { document = made }
+      }
       result.steps.append(
         .record(
           WorkResult.Record(
             id: id, place: place, fingerprint: DocumentFingerprint(id: id, text: buffer),
-            rendered: start..<result.bytes.count, document: isRendered ? nil : (document, text))))
+            rendered: start..<result.bytes.count, document: document.map { ($0, text) })))
     }
     // What a large document needed is given back.
     if isLarge { worker = setup.extractor.makeWorker() }
