@@ -96,6 +96,8 @@ struct FactLexicon: Sendable {
   static let longest = 8
   private var slots: [Slot] = [Slot()]
   private var mask = 0
+  /// A bit for each pair of a first and a last character that a word has, by a small hash: most words of a text are none.
+  private var filter = [UInt64](repeating: 0, count: 1 << 10)
 
   /// Reads the tables `facts/words.tsv`, those of users behind the built-in one.
   init(tables: [(name: String, bytes: [UInt8])]) {
@@ -108,7 +110,10 @@ struct FactLexicon: Sendable {
           let scalars = surface.unicodeScalars.map(\.value)
           guard !scalars.isEmpty, scalars.count <= Self.longest else { continue }
           scalars.withUnsafeBufferPointer { buffer in
-            if let base = buffer.baseAddress { words[Self.hash(base, scalars.count), default: []].formUnion(traits) }
+            guard let base = buffer.baseAddress else { return }
+            words[Self.hash(base, scalars.count), default: []].formUnion(traits)
+            let bit = Self.filterBit(base, scalars.count)
+            filter[bit >> 6] |= 1 << UInt64(bit & 63)
           }
         }
       }
@@ -135,10 +140,17 @@ struct FactLexicon: Sendable {
     return hash | 1 << 63
   }
 
+  @inline(__always)
+  private static func filterBit(_ scalars: UnsafePointer<UInt32>, _ count: Int) -> Int {
+    Int((scalars[0] &* 0x9E37_79B1 ^ scalars[count &- 1] &* 0x85EB_CA6B &+ UInt32(truncatingIfNeeded: count)) >> 16)
+  }
+
   /// What is known of a word; nothing for most.
   @inline(__always)
   func traits(of scalars: UnsafePointer<UInt32>, count: Int) -> WordTraits {
     if count > Self.longest || count == 0 { return [] }
+    let bit = Self.filterBit(scalars, count)
+    if filter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return [] }
     let hash = Self.hash(scalars, count)
     return slots.withUnsafeBufferPointer { slots in
       var index = Int(truncatingIfNeeded: hash) & mask

@@ -20,6 +20,12 @@ package struct JSONBuffer: ~Copyable {
 
   deinit { base.deallocate() }
 
+  /// Forgets the bytes; what much room they took is given back.
+  package mutating func removeAll() {
+    count = 0
+    if capacity > 1 << 22 { self = JSONBuffer(capacity: 1 << 14) }
+  }
+
   /// Appends the bytes to an array.
   package borrowing func append(to out: inout [UInt8]) {
     out.append(contentsOf: UnsafeBufferPointer(start: base, count: count))

@@ -13,6 +13,12 @@ package struct ExtractionWorker {
   private let notes = MentionNotes()
   private let places: PlaceResolver
   private var factExtractor: FactExtractor
+  private let output = Output()
+
+  /// The bytes of a document in the making, in memory that is kept.
+  private final class Output {
+    var buffer = JSONBuffer(capacity: 1 << 14)
+  }
 
   init(knowledge: KnowledgeBase, rules: RuleSet = .standard) {
     self.knowledge = knowledge
@@ -35,21 +41,28 @@ package struct ExtractionWorker {
   }
 
   /// Extracts the records of UTF-8 bytes and appends the compact object that `Document.appendJSON` would: the fast way.
+  ///
+  /// - Parameter isValid: whether the bytes are known to be well-formed
   package mutating func appendJSON(
-    utf8: UnsafeBufferPointer<UInt8>, id: String, options: ExtractionOptions, to out: inout [UInt8]
+    utf8: UnsafeBufferPointer<UInt8>, isValid: Bool = false, id: String, options: ExtractionOptions,
+    to out: inout [UInt8]
   ) throws(TextDecodingError) {
-    let document = try read(utf8, id: id, options)
-    var buffer = JSONBuffer(capacity: 256 + mentions.count * 384 + document.facts.count * 640)
+    let document = try read(utf8, isValid: isValid, id: id, options)
     var writer = RecordWriter(knowledge: knowledge, text: text, notes: notes, options: options)
-    writer.write(document, mentions, to: &buffer)
-    buffer.append(to: &out)
+    output.buffer.removeAll()
+    writer.write(document, mentions, to: &output.buffer)
+    output.buffer.append(to: &out)
   }
 
   /// Reads a text: afterwards `mentions` are complete and in text order. The document has all but the entities.
-  private mutating func read(_ utf8: UnsafeBufferPointer<UInt8>, id: String, _ options: ExtractionOptions)
-    throws(TextDecodingError) -> Document
-  {
-    try text.reload(utf8: utf8, layout: options.layout)
+  private mutating func read(
+    _ utf8: UnsafeBufferPointer<UInt8>, isValid: Bool = false, id: String, _ options: ExtractionOptions
+  ) throws(TextDecodingError) -> Document {
+    if isValid, utf8.count <= Int(UInt32.max) {
+      text.reload(wellFormed: utf8, layout: options.layout)
+    } else {
+      try text.reload(utf8: utf8, layout: options.layout)
+    }
     scanned.scan(text, knowledge)
     decoder.decode(text, spans: scanned.spans)
     notes.removeAll()

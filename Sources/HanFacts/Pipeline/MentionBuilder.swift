@@ -14,12 +14,13 @@ struct MentionBuilder {
     for sentence in document.sentences {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
-        let token = document.tokens[index]
         // Most tokens are words, and make no mention.
-        if !token.wordClass.isName, token.wordClass != .title, token.innerCount == 0 {
+        let wordClass = document.tokens[index].wordClass
+        if !wordClass.isName, wordClass != .title, document.tokens[index].innerCount == 0 {
           index += 1
           continue
         }
+        let token = document.tokens[index]
         if token.wordClass == .place, index + 1 < sentence.tokens.upperBound,
           let joined = join(token, document.tokens[index + 1], document)
         {

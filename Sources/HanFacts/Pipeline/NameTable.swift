@@ -80,10 +80,24 @@ final class NameTable {
     }
   }
 
+  /// Behind the bytes of every name there is room for eight more.
   private func isEqual(_ left: Int, _ right: Int, _ count: Int) -> Bool {
-    for index in 0..<count where bytes.base[left + index] != bytes.base[right + index] { return false }
+    let raw = UnsafeRawPointer(bytes.base)
+    var offset = 0
+    while offset < count {
+      var difference =
+        raw.loadUnaligned(fromByteOffset: left &+ offset, as: UInt64.self).littleEndian
+        ^ raw.loadUnaligned(fromByteOffset: right &+ offset, as: UInt64.self).littleEndian
+      if count &- offset < 8 { difference &= Self.mask(count &- offset) }
+      if difference != 0 { return false }
+      offset &+= 8
+    }
     return true
   }
+
+  /// The lowest bytes of a word.
+  @inline(__always)
+  private static func mask(_ count: Int) -> UInt64 { (1 &<< UInt64(8 &* count)) &- 1 }
 
   private func setSlots(_ count: Int) {
     slots.resize(count)
@@ -100,21 +114,18 @@ final class NameTable {
     }
   }
 
-  /// Multiply and fold, eight bytes at a time.
+  /// Multiply and fold, eight bytes at a time. Eight bytes more may be read, not used.
   private static func hash(_ base: UnsafePointer<UInt8>, _ count: Int, seed: UInt64) -> UInt64 {
     let raw = UnsafeRawPointer(base)
     var state = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count) ^ seed << 56
     var offset = 0
-    while offset + 8 <= count {
-      state = HashMixing.mix(state ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-      offset += 8
-    }
-    var last: UInt64 = 0
     while offset < count {
-      last = last << 8 | UInt64(base[offset])
-      offset += 1
+      var word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+      if count &- offset < 8 { word &= mask(count &- offset) }
+      state = HashMixing.mix(state ^ word)
+      offset &+= 8
     }
-    return HashMixing.mix(state ^ last)
+    return HashMixing.mix(state)
   }
 }
 

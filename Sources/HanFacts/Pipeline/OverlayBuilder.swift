@@ -149,10 +149,11 @@ struct OverlayBuilder {
     guard let folded = folded.baseAddress else { return }
     for sentence in document.sentences {
       for index in sentence.tokens {
-        let token = document.tokens[index]
         // A number that begins with 第 and whose classifier is 届; 首届.
-        let first = folded[token.start]
-        guard first == 0x7B2C || first == 0x9996, token.end - token.start >= 2 else { continue }
+        let first = folded[document.tokens[index].start]
+        if first != 0x7B2C, first != 0x9996 { continue }
+        let token = document.tokens[index]
+        guard token.end - token.start >= 2 else { continue }
         var end = token.end
         if folded[end - 1] != 0x5C4A { continue }
         if let stop = eventEnd(behind: index, sentence, document) { end = stop } else { continue }
