@@ -386,20 +386,34 @@ package final class GazetteerImage: @unchecked Sendable {
 
   /// A cell of a kept row, from 0; empty where it has none.
   package func cell(_ column: Int, ofRow row: UInt32) -> String {
-    guard Int(row) < rowCount else { return "" }
+    String(decoding: bytes(ofCell: column, row: row), as: UTF8.self)
+  }
+
+  /// The bytes of a cell of a kept row, from 0, which live as long as the image; empty where it has none.
+  package func bytes(ofCell column: Int, row: UInt32) -> UnsafeBufferPointer<UInt8> {
+    let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    guard Int(row) < rowCount else { return none }
     let end = min(TextNumber.read(rows, at: 2 * Int(row) + 3), textLength)
     var start = min(TextNumber.read(rows, at: 2 * Int(row) + 1), end)
     var left = column
     while left > 0 {
       while start < end, text[start] != 0x09 { start += 1 }
-      if start >= end { return "" }
+      if start >= end { return none }
       start += 1
       left -= 1
     }
     var last = start
     while last < end, text[last] != 0x09 { last += 1 }
     if last > start, text[last - 1] == UInt8(ascii: "?") { last -= 1 }
-    return String(decoding: UnsafeBufferPointer(start: text + start, count: last - start), as: UTF8.self)
+    return UnsafeBufferPointer(start: text + start, count: last - start)
+  }
+
+  /// The bytes of a cell of an entry's row, from 0; empty where the table's rows are not kept.
+  package func bytes(ofCell column: Int, entry: Int) -> UnsafeBufferPointer<UInt8> {
+    guard column >= 0, classes[entries[entry].classNumber].flags & GazetteerEntry.isLine == 0 else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return bytes(ofCell: column, row: UInt32(truncatingIfNeeded: TextNumber.read(numbers, at: entry)))
   }
 }
 

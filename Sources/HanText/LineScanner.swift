@@ -18,10 +18,6 @@ struct LineScanner {
     lines.removeAll(keepingCapacity: true)
     lineStarts.removeAll(keepingCapacity: true)
     astral.removeAll(keepingCapacity: true)
-    // Counting first is cheaper than growing tables of many short lines.
-    let terminators = bytes.reduce(0) { $0 &+ ($1 == 0x0A || $1 == 0x0D ? 1 : 0) }
-    lineStarts.reserveCapacity(terminators + 1)
-    lines.reserveCapacity(terminators + 1)
     lineStarts.append(0)
     scalarCount = 0
     utf8Count = bytes.count

@@ -16,6 +16,25 @@ extension SourceText {
       line: max(line, 0) + 1, column: lower.scalar - lineStart + 1)
   }
 
+  /// The place in the source of a range of the stream, as ``range(_:)`` gives it, near a line that is known.
+  ///
+  /// - Parameter line: the number of a line from 0; then that of the start. The search goes line by line from there.
+  package func range(_ indices: Range<Int>, near line: inout Int) -> SourceRange {
+    let lower = start(of: indices.lowerBound)
+    let upper = indices.isEmpty ? lower : end(of: indices.upperBound - 1)
+    let lineStart = scanner.lineStarts.withUnsafeBufferPointer { starts in
+      var number = max(0, min(line, starts.count - 1))
+      while number + 1 < starts.count, Int(starts[number + 1]) <= lower.scalar { number += 1 }
+      while number > 0, Int(starts[number]) > lower.scalar { number -= 1 }
+      line = number
+      return starts.isEmpty ? 0 : Int(starts[number])
+    }
+    return SourceRange(
+      utf8: lower.utf8..<upper.utf8, scalars: lower.scalar..<upper.scalar,
+      utf16: utf16Offset(lower.scalar)..<utf16Offset(upper.scalar), line: line + 1,
+      column: lower.scalar - lineStart + 1)
+  }
+
   /// The indices of the characters that begin inside a range of scalar offsets of the source. O(log n).
   public func normalizedRange(sourceScalars: Range<Int>) -> Range<Int> {
     indices(of: sourceScalars, in: stream.scalarOffsets)

@@ -52,6 +52,11 @@ public struct SourceText: Sendable {
     utf8 source: UnsafeBufferPointer<UInt8>, layout: LayoutMode = .auto
   ) throws(TextDecodingError) {
     if let error = Self.error(in: source) { throw error }
+    reload(wellFormed: source, layout: layout)
+  }
+
+  /// Replaces the source by bytes that are known to be well-formed UTF-8, at most 2³² − 1 of them.
+  package mutating func reload(wellFormed source: UnsafeBufferPointer<UInt8>, layout: LayoutMode = .auto) {
     bytes.removeAll(keepingCapacity: true)
     bytes.append(contentsOf: source)
     self.layout = layout

@@ -29,7 +29,7 @@ package enum UTF8Decoding {
 
   /// Writes scalars as UTF-8 to memory that has room for them, and returns how many bytes they take.
   @inline(__always)
-  static func encode(_ scalars: UnsafeBufferPointer<UInt32>, to base: UnsafeMutablePointer<UInt8>) -> Int {
+  package static func encode(_ scalars: UnsafeBufferPointer<UInt32>, to base: UnsafeMutablePointer<UInt8>) -> Int {
     var count = 0
     for scalar in scalars {
       if scalar < 0x80 {

@@ -9,6 +9,7 @@ package enum UTF8Validation {
     let raw = UnsafeRawPointer(base)
     while offset < count {
       // Most of a Chinese text: three bytes that begin with E1–EC, EE or EF; what begins with E0 or ED is looked at below.
+      while count &- offset >= 24, Self.areEightTriples(raw + offset) { offset &+= 24 }
       while count &- offset >= 4 {
         let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian
         let low = word & 0x0F
@@ -36,6 +37,22 @@ package enum UTF8Validation {
       offset += length
     }
     return nil
+  }
+
+  /// Whether the next 24 bytes are eight characters of three bytes that begin with E1–EC, EE or EF.
+  @inline(__always)
+  private static func areEightTriples(_ raw: UnsafeRawPointer) -> Bool {
+    let first = raw.loadUnaligned(as: UInt64.self).littleEndian
+    let second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
+    let third = raw.loadUnaligned(fromByteOffset: 16, as: UInt64.self).littleEndian
+    guard first & 0xC0F0_C0C0_F0C0_C0F0 == 0x80E0_8080_E080_80E0,
+      second & 0xF0C0_C0F0_C0C0_F0C0 == 0xE080_80E0_8080_E080,
+      third & 0xC0C0_F0C0_C0F0_C0C0 == 0x8080_E080_80E0_8080
+    else { return false }
+    // The lower halves of the eight lead bytes stand in eight different places: none may be 0 or D.
+    let leads = first & 0x000F_0000_0F00_000F | second & 0x0F00_000F_0000_0F00 | third & 0x0000_0F00_000F_0000
+    let full: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return (leads &+ full) & ((leads ^ 0x0D0D_0D0D_0D0D_0D0D) &+ full) & ~full == ~full
   }
 
   /// The bytes with every maximal ill-formed subpart replaced by U+FFFD, as the Unicode Standard recommends

@@ -110,7 +110,8 @@ struct Readings {
     var wordClass = "\(token.wordClass)"
     if token.source == .scanner { wordClass = token.kind == ScannedSpan.dateKind ? "date" : "figure" }
     return Explanation.Token(
-      text: text.text(token.start..<token.end), wordClass: wordClass, source: token.source.rule, cost: nats(token.cost))
+      text: text.text(token.start..<token.end), wordClass: wordClass, source: token.source.rule.description,
+      cost: nats(token.cost))
   }
 
   private func nats(_ cost: Int32) -> Double { Double(cost) / 1_000 }

@@ -9,6 +9,7 @@ struct FactContext {
   let lexicon: FactLexicon
   let folded: UnsafePointer<UInt32>
   var mentions: [Mention]
+  let notes: MentionNotes
   var drafts: [FactDraft] = []
   /// Who holds which title in the document.
   var titles = TitleReferences([])
@@ -16,16 +17,10 @@ struct FactContext {
   @inline(__always)
   func token(_ index: Int) -> FactToken { stream.tokens.base[index] }
 
-  /// The type of a token's mention, or nil.
-  func type(_ index: Int) -> EntityType? {
-    let mention = token(index).mention
-    return mention >= 0 ? mentions[Int(mention)].type : nil
-  }
-
   /// The kind of a token's mention, or nil.
   func kind(_ index: Int) -> String? {
     let mention = token(index).mention
-    return mention >= 0 ? mentions[Int(mention)].kind : nil
+    return mention >= 0 ? knowledge.vocabulary.name(mentions[Int(mention)].kind) : nil
   }
 
   /// Whether a token reads as one folded character.
@@ -65,8 +60,8 @@ struct FactContext {
   func isListedTitle(_ range: Range<Int>) -> Bool {
     var found = false
     for image in knowledge.images {
-      image.withEntries(of: UnsafeBufferPointer(start: folded + range.lowerBound, count: range.count)) { _, entry in
-        let category = image.categories[Int(entry.category)]
+      image.forEachEntry(of: folded + range.lowerBound, count: range.count) { entry in
+        let category = image.categories[Int(image.common(entry).category)]
         if category == "titles" || category == "words/title" { found = true }
       }
     }
@@ -77,8 +72,8 @@ struct FactContext {
   func isListedPlace(_ range: Range<Int>) -> Bool {
     var found = false
     for image in knowledge.images {
-      image.withEntries(of: UnsafeBufferPointer(start: folded + range.lowerBound, count: range.count)) { _, entry in
-        if image.categories[Int(entry.category)] == "places" { found = true }
+      image.forEachEntry(of: folded + range.lowerBound, count: range.count) { entry in
+        if image.categories[Int(image.common(entry).category)] == "places" { found = true }
       }
     }
     return found
@@ -88,8 +83,9 @@ struct FactContext {
   func titleKind(_ range: Range<Int>) -> String? {
     for image in knowledge.images {
       var kind: String?
-      image.withEntries(of: UnsafeBufferPointer(start: folded + range.lowerBound, count: range.count)) { _, entry in
-        if image.categories[Int(entry.category)] == "titles", kind == nil { kind = image.kinds[Int(entry.kind)] }
+      image.forEachEntry(of: folded + range.lowerBound, count: range.count) { entry in
+        let common = image.common(entry)
+        if kind == nil, image.categories[Int(common.category)] == "titles" { kind = image.kinds[Int(common.kind)] }
       }
       if let kind { return kind }
     }

@@ -11,6 +11,7 @@ struct FactExtractor {
   private let entityMatcher: RuleMatcher
   private let factMatcher: RuleMatcher
   private let rules: RuleSet
+  private let shortNames = ShortNames()
   private var holdings: [RoleFacts.Holding] = []
 
   /// Makes an extractor of these rules.
@@ -29,32 +30,37 @@ struct FactExtractor {
   ///
   /// - Parameter beforeFacts: whether `facts` is asked for next
   mutating func addTitles(
-    to mentions: inout [Mention], document: DecodedDocument, text: SourceText, beforeFacts: Bool = true
+    to mentions: inout [Mention], document: DecodedDocument, text: SourceText, notes: MentionNotes,
+    beforeFacts: Bool = true
   ) {
-    ShortNames(text: text).link(&mentions)
+    text.folded.withUnsafeBufferPointer { if let folded = $0.baseAddress { shortNames.link(&mentions, folded) } }
     let needsAll = beforeFacts || !rules.entityProgram.entries.isEmpty
     stream.fill(document, mentions, text, lexicon, onlyPersons: !needsAll)
     holdings.removeAll(keepingCapacity: true)
+    if !needsAll, stream.tokens.count == 0 { return }
     var added: [Mention] = []
     text.folded.withUnsafeBufferPointer { folded in
       guard let folded = folded.baseAddress else { return }
       let context = FactContext(
-        stream: stream, document: document, knowledge: knowledge, lexicon: lexicon, folded: folded, mentions: mentions)
+        stream: stream, document: document, knowledge: knowledge, lexicon: lexicon, folded: folded, mentions: mentions,
+        notes: notes)
       var finder = TitleFinder(context: context)
       finder.find()
       for title in finder.titles {
-        added.append(Mention(range: title.range, type: .title, rule: "title.\(title.rule)", source: .word))
+        added.append(Mention(range: title.range, type: .title, rule: title.rule, source: .word))
       }
       for holding in finder.holdings {
         holdings.append(RoleFacts.Holding(holding, context))
       }
     }
-    Self.keepLongest(&added)
-    mentions.append(contentsOf: added)
-    mentions.sortByPlace()
+    if !added.isEmpty {
+      Self.keepLongest(&added)
+      mentions.append(contentsOf: added)
+      mentions.sortByPlace()
+    }
     if !needsAll { return }
     stream.merge(mentions)
-    addRuleEntities(to: &mentions, document, text)
+    addRuleEntities(to: &mentions, document, text, notes)
   }
 
   /// Titles that were found twice are kept once, the longest of those that overlap.
@@ -68,13 +74,16 @@ struct FactExtractor {
     }
   }
 
-  private func addRuleEntities(to mentions: inout [Mention], _ document: DecodedDocument, _ text: SourceText) {
+  private func addRuleEntities(
+    to mentions: inout [Mention], _ document: DecodedDocument, _ text: SourceText, _ notes: MentionNotes
+  ) {
     guard !rules.entityProgram.entries.isEmpty else { return }
     var found: [(mention: Mention, priority: Int, rule: Int32)] = []
     text.folded.withUnsafeBufferPointer { folded in
       guard let folded = folded.baseAddress else { return }
       let input = RuleInput(
-        stream: stream, mentions: mentions, document: document, knowledge: knowledge, folded: folded)
+        stream: stream, mentions: mentions, document: document, knowledge: knowledge, folded: folded,
+        notes: notes)
       for match in entityMatcher.matches(input) {
         let entry = rules.entityProgram.entries[Int(match.rule)]
         guard case .entity(let type) = entry.rule.record else { continue }
@@ -85,7 +94,7 @@ struct FactExtractor {
           range = piece.range
         }
         found.append(
-          (Mention(range: range, type: type, rule: entry.rule.name, source: .word), entry.rule.priority, match.rule))
+          (Mention(range: range, type: type, ownRule: entry.rule.name), entry.rule.priority, match.rule))
       }
     }
     if found.isEmpty { return }
@@ -95,9 +104,9 @@ struct FactExtractor {
       )
     }
     var taken: [EntityType: TakenPlaces] = [:]
-    for type in Set(found.map(\.mention.type)) { taken[type] = TakenPlaces(count: text.count) }
-    for mention in mentions { _ = taken[mention.type]?.take(mention.range) }
-    for candidate in found where taken[candidate.mention.type]?.take(candidate.mention.range) ?? false {
+    for type in Set(found.map(\.mention.entityType)) { taken[type] = TakenPlaces(count: text.count) }
+    for mention in mentions { _ = taken[mention.entityType]?.take(mention.range) }
+    for candidate in found where taken[candidate.mention.entityType]?.take(candidate.mention.range) ?? false {
       mentions.append(candidate.mention)
     }
     mentions.sortByPlace()
@@ -105,11 +114,14 @@ struct FactExtractor {
   }
 
   /// The facts of the document that `addTitles` read last; its mentions are complete and in text order.
-  mutating func facts(document: DecodedDocument, mentions: [Mention], text: SourceText) -> [Fact] {
+  mutating func facts(
+    document: DecodedDocument, mentions: [Mention], text: SourceText, notes: MentionNotes
+  ) -> [Fact] {
     text.folded.withUnsafeBufferPointer { folded in
       guard let folded = folded.baseAddress else { return [] }
       var context = FactContext(
-        stream: stream, document: document, knowledge: knowledge, lexicon: lexicon, folded: folded, mentions: mentions)
+        stream: stream, document: document, knowledge: knowledge, lexicon: lexicon, folded: folded, mentions: mentions,
+        notes: notes)
       context.titles = TitleReferences(
         holdings.compactMap { holding in
           stream.token(startingAt: holding.person.lowerBound).flatMap { token in

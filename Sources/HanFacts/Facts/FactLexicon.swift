@@ -107,12 +107,14 @@ struct FactLexicon: Sendable {
   static let longest = 8
   private var slots: [Slot] = [Slot()]
   private var mask = 0
+  /// A bit for each pair of a first and a last character that a word has, by a small hash: most words of a text are none.
+  private var filter = [UInt64](repeating: 0, count: 1 << 10)
 
   /// Reads the tables `facts/words.tsv`, those of users behind the built-in one.
   init(tables: [(name: String, bytes: [UInt8])]) {
     var words: [Slot] = []
     for table in tables where table.name.hasPrefix("facts/words") {
-      table.bytes.withUnsafeBufferPointer { Self.read(ModelTable($0), into: &words) }
+      table.bytes.withUnsafeBufferPointer { Self.read(ModelTable($0), into: &words, &filter) }
     }
     var capacity = 16
     while capacity < words.count * 3 { capacity *= 2 }
@@ -127,7 +129,7 @@ struct FactLexicon: Sendable {
   }
 
   /// Appends the words of a table; one that stands there twice comes twice.
-  private static func read(_ table: ModelTable, into words: inout [Slot]) {
+  private static func read(_ table: ModelTable, into words: inout [Slot], _ filter: inout [UInt64]) {
     words.reserveCapacity(words.count + table.size / 7)
     var surfaceColumn = -1
     var traitsColumn = -1
@@ -157,7 +159,10 @@ struct FactLexicon: Sendable {
               if count < longest { scalars.initializeElement(at: count, to: scalar) }
               count += 1
             }
-            if count <= longest { words.append(Slot(hash: hash(start, count), traits: traits)) }
+            if count > longest || count == 0 { return }
+            words.append(Slot(hash: hash(start, count), traits: traits))
+            let bit = filterBit(start, count)
+            filter[bit >> 6] |= 1 << UInt64(bit & 63)
           }
         })
     }
@@ -183,10 +188,17 @@ struct FactLexicon: Sendable {
     return hash | 1 << 63
   }
 
+  @inline(__always)
+  private static func filterBit(_ scalars: UnsafePointer<UInt32>, _ count: Int) -> Int {
+    Int((scalars[0] &* 0x9E37_79B1 ^ scalars[count &- 1] &* 0x85EB_CA6B &+ UInt32(truncatingIfNeeded: count)) >> 16)
+  }
+
   /// What is known of a word; nothing for most.
   @inline(__always)
   func traits(of scalars: UnsafePointer<UInt32>, count: Int) -> WordTraits {
     if count > Self.longest || count == 0 { return [] }
+    let bit = Self.filterBit(scalars, count)
+    if filter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return [] }
     let hash = Self.hash(scalars, count)
     return slots.withUnsafeBufferPointer { slots in
       var index = Int(truncatingIfNeeded: hash) & mask

@@ -41,6 +41,8 @@ final class FactStream {
   /// By character: the token that holds it, or -1.
   let covering = ScratchBuffer<Int32>(capacity: 16_384)
   private(set) var characterCount = 0
+  private let outlines = ScratchBuffer<Outline>(capacity: 1_024)
+  private let isNeeded = ScratchBuffer<Bool>(capacity: 512)
 
   /// Fills the stream. O(tokens + mentions + characters).
   ///
@@ -55,52 +57,61 @@ final class FactStream {
     characterCount = text.count
     covering.reserve(characterCount + 1)
     covering.base.update(repeating: -1, count: characterCount + 1)
+    outline(mentions)
+    if onlyPersons, !findSentencesOfPersons(document) { return }
     let paragraphs = text.paragraphs
     var paragraph = 0
     var mention = 0
-    let outlines = mentions.map(Outline.init)
-    let isNeeded = onlyPersons ? Self.sentencesOfPersons(document, outlines) : []
+    let mentionCount = outlines.count
+    let outlines = outlines.base
     text.folded.withUnsafeBufferPointer { folded in
       guard let folded = folded.baseAddress else { return }
-      for (number, sentence) in document.sentences.enumerated() {
-        if onlyPersons, !isNeeded[number] { continue }
-        while paragraph < paragraphs.count, paragraphs[paragraph].upperBound <= sentence.range.lowerBound {
-          paragraph += 1
-        }
-        let first = tokens.count
-        var index = sentence.tokens.lowerBound
-        while index < sentence.tokens.upperBound {
-          let start = document.tokens[index].start
-          while mention < outlines.count, outlines[mention].start < start || outlines[mention].isNested {
-            mention += 1
+      document.tokens.withUnsafeBufferPointer { decoded in
+        for (number, sentence) in document.sentences.enumerated() {
+          if onlyPersons, !isNeeded.base[number] { continue }
+          while paragraph < paragraphs.count, paragraphs[paragraph].upperBound <= sentence.range.lowerBound {
+            paragraph += 1
           }
-          // The outermost of the mentions that begin here stands first.
-          if mention < outlines.count, outlines[mention].start == start {
-            let end = outlines[mention].end
-            var next = index
-            while next < sentence.tokens.upperBound, document.tokens[next].end < end { next += 1 }
-            if next < sentence.tokens.upperBound, document.tokens[next].end == end {
-              append(outlines[mention], mention, token: index)
-              index = next + 1
-              continue
+          let first = tokens.count
+          tokens.reserve(first + sentence.tokens.count)
+          var index = sentence.tokens.lowerBound
+          while index < sentence.tokens.upperBound {
+            let start = decoded[index].start
+            while mention < mentionCount, outlines[mention].start < start || outlines[mention].isNested {
+              mention += 1
             }
+            // The outermost of the mentions that begin here stands first.
+            if mention < mentionCount, outlines[mention].start == start {
+              let end = outlines[mention].end
+              var next = index
+              while next < sentence.tokens.upperBound, decoded[next].end < end { next += 1 }
+              if next < sentence.tokens.upperBound, decoded[next].end == end {
+                append(outlines[mention], mention, token: index)
+                index = next + 1
+                continue
+              }
+            }
+            append(decoded[index], index, folded, lexicon)
+            index += 1
           }
-          append(document.tokens[index], index, folded, lexicon)
-          index += 1
+          let isLast = paragraph >= paragraphs.count || sentence.range.upperBound >= paragraphs[paragraph].upperBound
+          sentences.append(
+            Sentence(
+              firstToken: Int32(first), endToken: Int32(tokens.count), start: Int32(sentence.range.lowerBound),
+              end: Int32(sentence.range.upperBound), paragraph: Int32(paragraph),
+              beginsParagraph: paragraph < paragraphs.count
+                && sentence.range.lowerBound <= paragraphs[paragraph].lowerBound,
+              endsParagraph: isLast))
         }
-        let isLast = paragraph >= paragraphs.count || sentence.range.upperBound >= paragraphs[paragraph].upperBound
-        sentences.append(
-          Sentence(
-            firstToken: Int32(first), endToken: Int32(tokens.count), start: Int32(sentence.range.lowerBound),
-            end: Int32(sentence.range.upperBound), paragraph: Int32(paragraph),
-            beginsParagraph: paragraph < paragraphs.count
-              && sentence.range.lowerBound <= paragraphs[paragraph].lowerBound,
-            endsParagraph: isLast))
       }
     }
+    cover()
+  }
+
+  private func cover() {
+    let (covering, first) = (covering.base, tokens.base)
     for index in 0..<tokens.count {
-      let token = tokens.base[index]
-      for character in token.range { covering.base[character] = Int32(index) }
+      for character in Int(first[index].start)..<Int(first[index].end) { covering[character] = Int32(index) }
     }
   }
 
@@ -108,18 +119,20 @@ final class FactStream {
   func merge(_ mentions: [Mention]) {
     var written = 0
     var mention = 0
-    let outlines = mentions.map(Outline.init)
+    outline(mentions)
+    let mentionCount = outlines.count
+    let outlines = outlines.base
     for number in 0..<sentences.count {
       let sentence = sentences.base[number]
       let first = written
       var index = Int(sentence.firstToken)
       while index < Int(sentence.endToken) {
         var token = tokens.base[index]
-        while mention < outlines.count, outlines[mention].start < Int(token.start) || outlines[mention].isNested {
+        while mention < mentionCount, outlines[mention].start < Int(token.start) || outlines[mention].isNested {
           mention += 1
         }
         index += 1
-        if mention < outlines.count, outlines[mention].start == Int(token.start) {
+        if mention < mentionCount, outlines[mention].start == Int(token.start) {
           let end = outlines[mention].end
           var last = index
           while last < Int(sentence.endToken), Int(tokens.base[last].start) < end { last += 1 }
@@ -142,7 +155,7 @@ final class FactStream {
     tokens.count = written
   }
 
-  private static func wordClass(of type: EntityType) -> WordClass {
+  private static func wordClass(of type: MentionType) -> WordClass {
     switch type {
     case .person: .person
     case .place: .place
@@ -150,25 +163,47 @@ final class FactStream {
     case .date: .date
     case .figure: .figure
     case .title: .title
-    default: .other
+    case .work, .event, .other: .other
     }
   }
 
-  /// By sentence: whether it holds a person, or the next one does.
-  private static func sentencesOfPersons(_ document: DecodedDocument, _ outlines: [Outline]) -> [Bool] {
-    var isNeeded = [Bool](repeating: false, count: document.sentences.count)
-    var mention = 0
-    for (number, sentence) in document.sentences.enumerated() {
-      var holdsPerson = document.tokens[sentence.tokens].contains { $0.wordClass == .person }
-      while mention < outlines.count, outlines[mention].start < sentence.range.upperBound {
-        if outlines[mention].wordClass == .person { holdsPerson = true }
-        mention += 1
+  private func outline(_ mentions: [Mention]) {
+    outlines.resize(mentions.count)
+    mentions.withUnsafeBufferPointer { mentions in
+      guard let first = mentions.baseAddress else { return }
+      for index in 0..<mentions.count {
+        let mention = first + index
+        outlines.base[index] = Outline(
+          start: mention.pointee.range.lowerBound, end: mention.pointee.range.upperBound,
+          wordClass: Self.wordClass(of: mention.pointee.type), isNested: mention.pointee.isNested)
       }
-      if !holdsPerson { continue }
-      isNeeded[number] = true
-      if number > 0 { isNeeded[number - 1] = true }
     }
-    return isNeeded
+  }
+
+  /// Marks the sentences that hold a person, or that stand before one which does; false where there are none.
+  private func findSentencesOfPersons(_ document: DecodedDocument) -> Bool {
+    isNeeded.resize(document.sentences.count)
+    isNeeded.base.update(repeating: false, count: document.sentences.count)
+    var hasAny = false
+    var mention = 0
+    document.tokens.withUnsafeBufferPointer { tokens in
+      for (number, sentence) in document.sentences.enumerated() {
+        var holdsPerson = false
+        for index in sentence.tokens where tokens[index].wordClass == .person {
+          holdsPerson = true
+          break
+        }
+        while mention < outlines.count, outlines.base[mention].start < sentence.range.upperBound {
+          if outlines.base[mention].wordClass == .person { holdsPerson = true }
+          mention += 1
+        }
+        if !holdsPerson { continue }
+        hasAny = true
+        isNeeded.base[number] = true
+        if number > 0 { isNeeded.base[number - 1] = true }
+      }
+    }
+    return hasAny
   }
 
   /// What the stream reads of a mention.
@@ -177,13 +212,6 @@ final class FactStream {
     var end: Int
     var wordClass: WordClass
     var isNested: Bool
-
-    init(_ mention: Mention) {
-      start = mention.range.lowerBound
-      end = mention.range.upperBound
-      wordClass = FactStream.wordClass(of: mention.type)
-      isNested = mention.isNested
-    }
   }
 
   private func append(_ mention: Outline, _ index: Int, token: Int) {

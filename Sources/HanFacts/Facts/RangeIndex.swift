@@ -1,4 +1,4 @@
-/// Ranges that answer whether one overlaps; O(log n) a question.
+/// Ranges that answer whether one overlaps or encloses; O(log n) a question.
 struct RangeIndex {
   private let starts: [Int]
   /// The furthest end of the ranges up to each.
@@ -12,6 +12,9 @@ struct RangeIndex {
     self.ends = ends
   }
 
+  /// Whether there are none.
+  var isEmpty: Bool { starts.isEmpty }
+
   /// Whether a range overlaps one of them.
   func overlaps(_ range: Range<Int>) -> Bool {
     var low = 0
@@ -21,6 +24,17 @@ struct RangeIndex {
       if starts[middle] < range.upperBound { low = middle + 1 } else { high = middle }
     }
     return low > 0 && ends[low - 1] > range.lowerBound
+  }
+
+  /// Whether a range lies in one of them.
+  func enclose(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && ends[low - 1] >= range.upperBound
   }
 }
 

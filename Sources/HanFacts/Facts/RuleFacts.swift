@@ -4,7 +4,7 @@ enum RuleFacts {
     guard !program.entries.isEmpty else { return }
     let input = RuleInput(
       stream: context.stream, mentions: context.mentions, document: context.document, knowledge: context.knowledge,
-      folded: context.folded)
+      folded: context.folded, notes: context.notes)
     var drafts: [FactDraft] = []
     for match in matcher.matches(input) {
       if let draft = draft(of: match, program.entries[Int(match.rule)], context) { drafts.append(draft) }

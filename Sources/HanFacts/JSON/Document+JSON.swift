@@ -25,6 +25,20 @@ extension Document {
 
   /// Writes the compact object.
   func write(to out: inout JSONBuffer) {
+    writeHead(to: &out)
+    // Through the buffer no record is copied.
+    entities.withUnsafeBufferPointer { records in
+      guard let first = records.baseAddress else { return }
+      for index in 0..<records.count {
+        if index > 0 { out.raw(",") }
+        (first + index).pointee.write(to: &out)
+      }
+    }
+    writeTail(to: &out)
+  }
+
+  /// Writes what stands before the first entity.
+  func writeHead(to out: inout JSONBuffer) {
     out.raw("{\"schema\":")
     out.string(Self.schema)
     out.raw(",\"id\":")
@@ -39,14 +53,10 @@ extension Document {
       out.array { referenceDate.appendJSON(to: &$0) }
     }
     out.raw(",\"entities\":[")
-    // Through the buffer no record is copied.
-    entities.withUnsafeBufferPointer { records in
-      guard let first = records.baseAddress else { return }
-      for index in 0..<records.count {
-        if index > 0 { out.raw(",") }
-        (first + index).pointee.write(to: &out)
-      }
-    }
+  }
+
+  /// Writes what stands behind the last entity: the facts.
+  func writeTail(to out: inout JSONBuffer) {
     out.raw("],\"facts\":[")
     for index in facts.indices {
       if index > 0 { out.raw(",") }

@@ -80,32 +80,3 @@ extension Evidence {
     out.raw("}")
   }
 }
-
-extension EntityValue {
-  /// Appends the compact object of the case.
-  package func appendJSON(to out: inout [UInt8]) {
-    var buffer = JSONBuffer(capacity: 256)
-    write(to: &buffer)
-    buffer.append(to: &out)
-  }
-
-  /// Writes the compact object of the case.
-  func write(to out: inout JSONBuffer) {
-    switch self {
-    case .person(let value):
-      out.raw("{\"surname\":")
-      out.string(value.surname)
-      out.raw(",\"given\":")
-      out.string(value.given)
-      out.raw("}")
-    case .place(let value):
-      out.raw("{\"code\":")
-      out.string(value.code)
-      out.raw(",\"parents\":")
-      out.strings(value.parents)
-      out.raw("}")
-    case .date(let value): out.array { value.appendJSON(to: &$0) }
-    case .figure(let value): out.array { value.appendJSON(to: &$0) }
-    }
-  }
-}

@@ -20,6 +20,12 @@ package struct JSONBuffer: ~Copyable {
 
   deinit { base.deallocate() }
 
+  /// Forgets the bytes; what much room they took is given back.
+  package mutating func removeAll() {
+    count = 0
+    if capacity > 1 << 22 { self = JSONBuffer(capacity: 1 << 14) }
+  }
+
   /// Appends the bytes to an array.
   package borrowing func append(to out: inout [UInt8]) {
     out.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
@@ -50,6 +56,67 @@ package struct JSONBuffer: ~Copyable {
     count &+= length
   }
 
+  /// Appends a literal that is not known where it is compiled.
+  mutating func literal(_ literal: StaticString) {
+    bytes(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  /// Appends bytes as they are.
+  mutating func bytes(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let source = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    (base + count).update(from: source, count: bytes.count)
+    count &+= bytes.count
+  }
+
+  /// Appends one byte as it is.
+  mutating func byte(_ byte: UInt8) {
+    reserve(1)
+    base[count] = byte
+    count &+= 1
+  }
+
+  /// Appends scalars inside of quotation marks, escaped where they must be.
+  mutating func surface(_ scalars: UnsafePointer<UInt32>, _ length: Int) {
+    // Six bytes are the longest escape.
+    reserve(length &* 6)
+    var target = base + count
+    for index in 0..<length {
+      let scalar = scalars[index]
+      if scalar >= 0x800, scalar < 0x10000 {
+        target[0] = 0xE0 | UInt8(truncatingIfNeeded: scalar &>> 12)
+        target[1] = 0x80 | UInt8(truncatingIfNeeded: scalar &>> 6 & 0x3F)
+        target[2] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+        target += 3
+      } else if scalar < 0x80, scalar >= 0x20, scalar != 0x22, scalar != 0x5C {
+        target[0] = UInt8(truncatingIfNeeded: scalar)
+        target += 1
+      } else {
+        count = target - base
+        rare(scalar)
+        target = base + count
+      }
+    }
+    count = target - base
+  }
+
+  /// Appends a scalar that needs an escape, or two or four bytes; there is room for six.
+  @inline(never)
+  private mutating func rare(_ scalar: UInt32) {
+    scratch.removeAll(keepingCapacity: true)
+    if scalar < 0x80 {
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1) { byte in
+        byte[0] = UInt8(truncatingIfNeeded: scalar)
+        scratch.appendJSON(utf8: UnsafeBufferPointer(byte))
+      }
+      scratch.removeFirst()
+      scratch.removeLast()
+    } else {
+      scratch.appendUTF8(scalar)
+    }
+    appendScratch()
+  }
+
   /// Appends a string with quotation marks, escaped where it must be.
   @inline(__always)
   package mutating func string(_ text: String) {
@@ -57,7 +124,14 @@ package struct JSONBuffer: ~Copyable {
     text.withUTF8 { string(utf8: $0) }
   }
 
-  private mutating func string(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+  /// Appends the opening quotation mark and a string, for what goes on behind it.
+  mutating func string(_ text: String, open: Bool) {
+    string(text)
+    if open { count &-= 1 }
+  }
+
+  /// Appends well-formed UTF-8 as a string.
+  mutating func string(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return raw("\"\"") }
     let stop = JSONStringScan.firstSpecial(source, from: 0, to: bytes.count)
     guard stop == bytes.count else { return escaped(bytes) }
@@ -73,6 +147,42 @@ package struct JSONBuffer: ~Copyable {
     scratch.removeAll(keepingCapacity: true)
     scratch.appendJSON(utf8: bytes)
     appendScratch()
+  }
+
+  /// Appends a string whose control characters are all written as `\u00..`.
+  @inline(never)
+  mutating func longEscaped(_ text: String) {
+    raw("\"")
+    for byte in text.utf8 {
+      if byte < 0x20 {
+        raw(byte < 0x10 ? "\\u000" : "\\u001")
+        let digit = byte & 0x0F
+        self.byte(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      } else {
+        if byte == 0x22 || byte == 0x5C { raw("\\") }
+        self.byte(byte)
+      }
+    }
+    raw("\"")
+  }
+
+  /// Appends the digits of a number, of which there are so many, with a point behind some of them.
+  mutating func digits(_ number: UInt64, _ digits: Int, point: Int? = nil) {
+    reserve(digits &+ 1)
+    var place = count &+ digits &+ (point == nil ? 0 : 1)
+    let mark = point.map { count &+ $0 } ?? -1
+    count = place
+    var rest = number
+    for _ in 0..<digits {
+      place &-= 1
+      if place == mark {
+        base[place] = UInt8(ascii: ".")
+        place &-= 1
+      }
+      let quotient = rest / 10
+      base[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest &- quotient &* 10)
+      rest = quotient
+    }
   }
 
   /// Appends what a value writes to an array.
@@ -155,8 +265,45 @@ package struct JSONBuffer: ~Copyable {
     count &+= 1
   }
 
+  /// The numbers of two digits, one behind the other.
+  private static let pairs: StaticString = """
+    0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849\
+    5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899
+    """
+
   /// Writes at most 20 bytes.
   private mutating func unchecked(_ value: Int) {
+    if value >= 10_000 || value < 0 { return large(value) }
+    let pairs = Self.pairs.utf8Start
+    let number = UInt32(truncatingIfNeeded: value)
+    let target = base + count
+    if number < 100 {
+      if number < 10 {
+        target[0] = 0x30 &+ UInt8(truncatingIfNeeded: number)
+        count &+= 1
+        return
+      }
+      target[0] = pairs[Int(2 &* number)]
+      target[1] = pairs[Int(2 &* number &+ 1)]
+      count &+= 2
+      return
+    }
+    let high = number / 100
+    let low = number &- high &* 100
+    var end = 1
+    if high < 10 {
+      target[0] = 0x30 &+ UInt8(truncatingIfNeeded: high)
+    } else {
+      target[0] = pairs[Int(2 &* high)]
+      target[1] = pairs[Int(2 &* high &+ 1)]
+      end = 2
+    }
+    target[end] = pairs[Int(2 &* low)]
+    target[end &+ 1] = pairs[Int(2 &* low &+ 1)]
+    count &+= end &+ 2
+  }
+
+  private mutating func large(_ value: Int) {
     var rest = value.magnitude
     if value < 0 {
       base[count] = UInt8(ascii: "-")

@@ -68,7 +68,7 @@ package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case placeSuffix, abbreviation, composed, document
 
   /// The rule's name in the evidence, behind the type.
-  var rule: String {
+  var rule: StaticString {
     switch self {
     case .word: "word"
     case .listed: "gazetteer"

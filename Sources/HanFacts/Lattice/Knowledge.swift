@@ -53,6 +53,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   let figureScanner: LazyFigureScanner
   /// What words do in the statement of a fact.
   let factLexicon: FactLexicon
+  /// What records are written with.
+  let vocabulary: RecordVocabulary
 
   package static let builtIn: KnowledgeBase = {
     let image = gazetteerImage.withUTF8Buffer { printable in
@@ -66,6 +68,7 @@ package final class KnowledgeBase: @unchecked Sendable {
   package init(images: [GazetteerImage], droppedFolders: Set<String> = []) {
     let images = images.isEmpty ? [GazetteerCompiler.empty] : images
     self.images = images
+    vocabulary = RecordVocabulary(images)
     model = CostModel(images[0])
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)

@@ -34,11 +34,25 @@ struct CreditNames {
   private static let closers: [[UInt32]] = ["摄影报道", "摄影", "报道", "制图", "供图", "摄", "文", "图"].map(\.foldedScalars)
   /// What closes a list also without a blank.
   private static let joinedClosers: [[UInt32]] = ["摄影报道", "摄影", "报道", "摄"].map(\.foldedScalars)
-  /// By scalar of the basic plane: whether a word of credit begins with it.
-  private static let firsts: [Bool] = {
-    var table = [Bool](repeating: false, count: 0x10000)
-    for first in credits.compactMap(\.first) where first < 0x10000 { table[Int(first)] = true }
+  /// By scalar of the basic plane: one more than the place in `byFirst` of the words of credit that begin with it; else 0.
+  private static let firsts: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 0x10000)
+    for (number, words) in byFirst.enumerated() {
+      if let first = words.first?.first, first < 0x10000 { table[Int(first)] = UInt8(clamping: number + 1) }
+    }
     return table
+  }()
+  /// The words of credit with one first character, the longest first.
+  private static let byFirst: [[[UInt32]]] = {
+    var lists: [[[UInt32]]] = []
+    for word in credits {
+      if let list = lists.firstIndex(where: { $0.first?.first == word.first }) {
+        lists[list].append(word)
+      } else {
+        lists.append([word])
+      }
+    }
+    return lists
   }()
   private static let dispatches = Set("电讯息".foldedScalars)
 
@@ -53,19 +67,22 @@ struct CreditNames {
   /// The names of all lists, in text order.
   func names() -> [Range<Int>] {
     var names: [Range<Int>] = []
+    let byFirst = Self.byFirst
     let firsts = Self.firsts
-    text.folded.withUnsafeBufferPointer { folded in
-      for paragraph in text.paragraphs {
-        var place = paragraph.lowerBound
-        while place < paragraph.upperBound {
-          if folded[place] < 0x10000, firsts[Int(folded[place])],
-            let credit = Self.word(Self.credits, at: place, folded, paragraph),
-            let list = list(behind: place..<place + credit, paragraph, folded)
-          {
-            names += list.names
-            place = max(list.end, place + credit)
-          } else {
-            place += 1
+    firsts.withUnsafeBufferPointer { firsts in
+      text.folded.withUnsafeBufferPointer { folded in
+        for paragraph in text.paragraphs {
+          var place = paragraph.lowerBound
+          while place < paragraph.upperBound {
+            let number = folded[place] < 0x10000 ? Int(firsts[Int(folded[place])]) : 0
+            if number > 0, let credit = Self.word(byFirst[number - 1], at: place, folded, paragraph),
+              let list = list(behind: place..<place + credit, paragraph, folded)
+            {
+              names += list.names
+              place = max(list.end, place + credit)
+            } else {
+              place += 1
+            }
           }
         }
       }
@@ -223,10 +240,15 @@ struct CreditNames {
   private static func word(
     _ words: [[UInt32]], at place: Int, _ folded: UnsafeBufferPointer<UInt32>, _ limits: Range<Int>
   ) -> Int? {
-    for word in words where place + word.count <= limits.upperBound {
-      if word.indices.allSatisfy({ folded[place + $0] == word[$0] }) { return word.count }
+    for word in words where place + word.count <= limits.upperBound && reads(word, at: place, folded) {
+      return word.count
     }
     return nil
+  }
+
+  private static func reads(_ word: [UInt32], at place: Int, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
+    for offset in word.indices where folded[place + offset] != word[offset] { return false }
+    return true
   }
 }
 

@@ -2,18 +2,28 @@ import HanText
 
 /// Extracts one document after the other with reused buffers; one per thread.
 ///
-/// `extract` is the way of a text, top to bottom: source text, scanned dates and figures, lattice and best path,
-/// document pass, mentions, things, values, facts, record.
+/// `read` is the way of a text, top to bottom: source text, scanned dates and figures, lattice and best path,
+/// document pass, mentions, things, values, facts. What it found becomes a `Document`, or is written as JSON at once.
 package struct ExtractionWorker {
   private let knowledge: KnowledgeBase
   private let decoder: DocumentDecoder
   private var text = SourceText()
   private var scanned = ScannedCandidates()
+  private var mentions: [Mention] = []
+  private let notes = MentionNotes()
+  private let places: PlaceResolver
   private var factExtractor: FactExtractor
+  private let output = Output()
+
+  /// The bytes of a document in the making, in memory that is kept.
+  private final class Output {
+    var buffer = JSONBuffer(capacity: 1 << 14)
+  }
 
   init(knowledge: KnowledgeBase, rules: RuleSet = .standard) {
     self.knowledge = knowledge
     decoder = DocumentDecoder(knowledge: knowledge)
+    places = PlaceResolver(knowledge: knowledge)
     factExtractor = FactExtractor(knowledge: knowledge, rules: rules)
   }
 
@@ -24,24 +34,59 @@ package struct ExtractionWorker {
   package mutating func extract(utf8: UnsafeBufferPointer<UInt8>, id: String, options: ExtractionOptions)
     throws(TextDecodingError) -> Document
   {
-    try text.reload(utf8: utf8, layout: options.layout)
+    var document = try read(utf8, id: id, options)
+    let assembler = RecordAssembler(knowledge: knowledge, text: text, notes: notes, options: options)
+    document.entities = assembler.entities(mentions)
+    return document
+  }
+
+  /// Extracts the records of UTF-8 bytes and appends the compact object that `Document.appendJSON` would: the fast way.
+  ///
+  /// - Parameter isValid: whether the bytes are known to be well-formed
+  package mutating func appendJSON(
+    utf8: UnsafeBufferPointer<UInt8>, isValid: Bool = false, id: String, options: ExtractionOptions,
+    to out: inout [UInt8]
+  ) throws(TextDecodingError) {
+    let document = try read(utf8, isValid: isValid, id: id, options)
+    var writer = RecordWriter(knowledge: knowledge, text: text, notes: notes, options: options)
+    output.buffer.removeAll()
+    writer.write(document, mentions, to: &output.buffer)
+    output.buffer.append(to: &out)
+  }
+
+  /// Reads a text: afterwards `mentions` are complete and in text order. The document has all but the entities.
+  private mutating func read(
+    _ utf8: UnsafeBufferPointer<UInt8>, isValid: Bool = false, id: String, _ options: ExtractionOptions
+  ) throws(TextDecodingError) -> Document {
+    if isValid, utf8.count <= Int(UInt32.max) {
+      text.reload(wellFormed: utf8, layout: options.layout)
+    } else {
+      try text.reload(utf8: utf8, layout: options.layout)
+    }
     scanned.scan(text, knowledge)
     decoder.decode(text, spans: scanned.spans)
-    var mentions = MentionBuilder(knowledge: knowledge, text: text).mentions(of: decoder.decoded)
-    PlaceResolver(knowledge: knowledge, text: text).resolve(&mentions)
+    notes.removeAll()
+    mentions.removeAll(keepingCapacity: true)
+    text.folded.withUnsafeBufferPointer { folded in
+      guard let base = folded.baseAddress else { return }
+      MentionBuilder(knowledge: knowledge, notes: notes, places: places, folded: base)
+        .add(decoder.decoded, to: &mentions)
+      places.resolve(&mentions, base, notes)
+    }
     let dates = scanned.dateMentions(of: decoder.decoded, text, knowledge, given: options.referenceDate)
     mentions.append(contentsOf: dates.mentions)
     mentions.append(contentsOf: scanned.figureMentions(of: decoder.decoded, text))
-    OverlayBuilder(knowledge: knowledge, text: text).add(to: &mentions, decoder.decoded)
+    text.folded.withUnsafeBufferPointer { folded in
+      OverlayBuilder(knowledge: knowledge, notes: notes, folded: folded).add(to: &mentions, decoder.decoded)
+    }
     mentions.sortByPlace()
-    ThingGrouper(knowledge: knowledge, text: text).group(&mentions)
-    factExtractor.addTitles(to: &mentions, document: decoder.decoded, text: text, beforeFacts: options.facts)
-    let assembler = RecordAssembler(knowledge: knowledge, text: text, options: options)
+    ThingGrouper(knowledge: knowledge, text: text, notes: notes).group(&mentions)
+    factExtractor.addTitles(
+      to: &mentions, document: decoder.decoded, text: text, notes: notes, beforeFacts: options.facts)
     var document = Document(id: id, length: .init(utf8: text.utf8Count, scalars: text.scalarCount))
     document.referenceDate = dates.reference
-    document.entities = assembler.entities(mentions)
     if options.facts {
-      document.facts = factExtractor.facts(document: decoder.decoded, mentions: mentions, text: text)
+      document.facts = factExtractor.facts(document: decoder.decoded, mentions: mentions, text: text, notes: notes)
     }
     return document
   }

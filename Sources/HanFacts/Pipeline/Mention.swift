@@ -1,42 +1,162 @@
 import HanGazetteer
 
 /// A row of a gazetteer that a record stands on.
-struct EntryReference: Hashable {
+struct EntryReference: BitwiseCopyable {
   /// 0 is the built-in image, 1 the user's.
   var image: UInt8
   /// The entry in the image.
   var entry: Int32
+  private let start: Int
+  private let end: Int
+
+  init(image: UInt8, entry: Int32, range: Range<Int>) {
+    self.image = image
+    self.entry = entry
+    (start, end) = (range.lowerBound, range.upperBound)
+  }
+
   /// The surface that matched it, as a range of the stream.
-  var range: Range<Int>
+  var range: Range<Int> { start..<end }
 }
 
-/// A record in the making: ranges of the normalised stream instead of strings.
-struct Mention {
-  var range: Range<Int>
-  var type: EntityType
-  var kind: String?
-  var rule: String
-  var rows: [EntryReference] = []
+/// The type of a mention: the built-in ones by number.
+enum MentionType: UInt8, BitwiseCopyable {
+  case person, organization, place, date, figure, title, work, event
+  /// A type of a user's tables or rules, which the mention's `extra` names.
+  case other
+
+  /// The number of a type.
+  init(_ type: EntityType) {
+    self = EntityType.standard.firstIndex(of: type).flatMap { MentionType(rawValue: UInt8($0)) } ?? .other
+  }
+
+  /// The type of records; nil for users' types.
+  var standard: EntityType? { self == .other ? nil : EntityType.standard[Int(rawValue)] }
+}
+
+/// What few mentions have.
+final class MentionExtra {
+  /// The type, where it is a user's.
+  var type: EntityType?
+  /// The rule's whole name, where the rule is a user's.
+  var rule: String?
+  /// The value of a date or figure.
+  var value: EntityValue?
   /// Rows of the scanners' tables, `table:surface`.
   var ownRows: [String] = []
+}
+
+/// A record in the making: ranges of the normalised stream and numbers instead of strings.
+///
+/// What has no fixed size stands in the `MentionNotes` of the document, strings and values in `extra`, so that a
+/// mention is moved and copied as plain memory.
+struct Mention {
+  var range: Range<Int>
+  /// The rule's name behind that of the type: `gazetteer` for `place.gazetteer`.
+  var rule: StaticString
+  var type: MentionType
+  var source: EdgeSource
+  var isNested = false
+  /// Whether the first row gives the code of a place.
+  var hasPlaceCode = false
+  /// The kind, as `RecordVocabulary` numbers kinds; 0 is none.
+  var kind: KindCode = 0
   /// How much dearer the best reading without it is, in thousandths of a nat.
   var margin: Int32 = 4_000
   /// The thing's number in the document, from 1, per type; 0 for types that are not grouped.
   var thing = 0
-  var canonical: String?
-  var value: EntityValue?
-  var parts: [MentionPart] = []
-  var isNested = false
-  var source: EdgeSource
+  /// The number of its canonical name in the notes, or -1.
+  var canonical: Int32 = -1
+  /// Its rows and parts in the notes.
+  var rows: NoteRange = .none
+  var parts: NoteRange = .none
+  var extra: MentionExtra?
+
+  init(range: Range<Int>, type: MentionType, kind: KindCode = 0, rule: StaticString, source: EdgeSource) {
+    self.range = range
+    self.type = type
+    self.kind = kind
+    self.rule = rule
+    self.source = source
+  }
+
+  /// A mention that a user's rule makes.
+  init(range: Range<Int>, type: EntityType, ownRule: String) {
+    let number = MentionType(type)
+    self.init(range: range, type: number, rule: "", source: .word)
+    let extra = MentionExtra()
+    extra.type = number == .other ? type : nil
+    extra.rule = ownRule
+    self.extra = extra
+  }
+
+  /// The type of the record.
+  var entityType: EntityType { type.standard ?? extra?.type ?? EntityType(rawValue: "") }
+
+  /// The value of a date or figure. That of a place is read from its row, see `RecordAssembler`.
+  var value: EntityValue? {
+    get { extra?.value }
+    set {
+      if extra == nil { extra = MentionExtra() }
+      extra?.value = newValue
+    }
+  }
+
+  /// Rows of the scanners' tables, `table:surface`.
+  var ownRows: [String] {
+    get { extra?.ownRows ?? [] }
+    set {
+      if newValue.isEmpty, extra == nil { return }
+      if extra == nil { extra = MentionExtra() }
+      extra?.ownRows = newValue
+    }
+  }
 }
 
 /// A name inside a mention that hides it.
-struct MentionPart {
-  var range: Range<Int>
-  var type: EntityType
-  var kind: String?
-  var rows: [EntryReference] = []
-  var value: EntityValue?
+struct MentionPart: BitwiseCopyable {
+  private let start: Int
+  private let end: Int
+  let type: MentionType
+  let kind: KindCode
+
+  init(range: Range<Int>, type: MentionType, kind: KindCode) {
+    (start, end) = (range.lowerBound, range.upperBound)
+    self.type = type
+    self.kind = kind
+  }
+
+  var range: Range<Int> { start..<end }
+}
+
+/// Elements in a row of a buffer of the notes.
+struct NoteRange: BitwiseCopyable {
+  var start: Int32
+  var count: Int32
+
+  static let none = NoteRange(start: 0, count: 0)
+  var isEmpty: Bool { count == 0 }
+  var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }
+}
+
+/// What the mentions of a document refer to; the buffers are a worker's and are reused from document to document.
+final class MentionNotes {
+  let rows = ScratchBuffer<EntryReference>(capacity: 1_024)
+  let parts = ScratchBuffer<MentionPart>(capacity: 256)
+  let names = NameTable()
+
+  /// Forgets the document before.
+  func removeAll() {
+    rows.count = 0
+    parts.count = 0
+    names.removeAll()
+  }
+
+  /// Keeps one row.
+  func row(_ row: EntryReference) -> NoteRange {
+    rows.append(row)
+    return NoteRange(start: Int32(rows.count - 1), count: 1)
+  }
 }
 
 extension [Mention] {

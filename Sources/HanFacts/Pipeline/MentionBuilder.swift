@@ -4,20 +4,23 @@ import HanText
 /// Makes mentions of names out of the tokens of the best path.
 struct MentionBuilder {
   let knowledge: KnowledgeBase
-  let text: SourceText
+  let notes: MentionNotes
+  let places: PlaceResolver
+  /// The folded characters of the text.
+  let folded: UnsafePointer<UInt32>
 
-  /// The mentions of a document in text order.
-  func mentions(of document: DecodedDocument) -> [Mention] {
-    var mentions: [Mention] = []
+  /// Appends the mentions of a document in text order.
+  func add(_ document: DecodedDocument, to mentions: inout [Mention]) {
     for sentence in document.sentences {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
-        let token = document.tokens[index]
         // Most tokens are words, and make no mention.
-        if !token.wordClass.isName, token.wordClass != .title, token.innerCount == 0 {
+        let wordClass = document.tokens[index].wordClass
+        if !wordClass.isName, wordClass != .title, document.tokens[index].innerCount == 0 {
           index += 1
           continue
         }
+        let token = document.tokens[index]
         if token.wordClass == .place, index + 1 < sentence.tokens.upperBound,
           let joined = join(token, document.tokens[index + 1], document)
         {
@@ -43,28 +46,29 @@ struct MentionBuilder {
         index += 1
       }
     }
-    return mentions
   }
 
   /// 外交部长: a listed ministry and 长 are a title, and the ministry is a record in it.
   private func ministry(inTitle token: DecodedToken) -> Mention? {
     let end = token.end - 1
     // 部长
-    guard token.wordClass == .title, token.end - token.start >= 4, text.folded[end] == 0x957F,
-      text.folded[end - 1] == 0x90E8
+    guard token.wordClass == .title, token.end - token.start >= 4, folded[end] == 0x957F, folded[end - 1] == 0x90E8
     else { return nil }
-    var found: Mention?
     for (number, image) in knowledge.images.enumerated() {
-      image.withEntries(of: text.folded[token.start..<end]) { index, entry in
-        guard found == nil, knowledge.roles[number][Int(entry.category)].wordClass == .organization else { return }
-        var mention = Mention(
-          range: token.start..<end, type: .organization, kind: image.kinds[Int(entry.kind)],
-          rule: "organization.in-title", source: .listed)
-        mention.rows = [EntryReference(image: UInt8(number), entry: Int32(index), range: mention.range)]
-        found = mention
+      var found = -1
+      image.forEachEntry(of: folded + token.start, count: end - token.start) { entry in
+        let category = Int(image.common(entry).category)
+        if found < 0, knowledge.roles[number][category].wordClass == .organization { found = entry }
       }
+      guard found >= 0 else { continue }
+      var mention = Mention(
+        range: token.start..<end, type: .organization,
+        kind: knowledge.vocabulary.kind(image: UInt8(number), image.common(found).kind), rule: "in-title",
+        source: .listed)
+      mention.rows = notes.row(EntryReference(image: UInt8(number), entry: Int32(found), range: mention.range))
+      return mention
     }
-    return found
+    return nil
   }
 
   /// 长沙市芙蓉区人民法院: where the name of a body begins with a place of its own, the place before it stands alone.
@@ -85,75 +89,71 @@ struct MentionBuilder {
 
   /// Whether a listed place lies in another one; China itself counts for none.
   private func isBelow(_ inner: DecodedToken, _ outer: DecodedToken) -> Bool {
-    let places = PlaceResolver(knowledge: knowledge, text: text)
-    let codes = Set(places.codes(of: outer.start..<outer.end).map(\.code)).subtracting(["", "CN"])
-    if codes.isEmpty { return false }
-    return places.codes(of: inner.start..<inner.end).contains { candidate in
-      PlaceResolver.parents(code: candidate.code, parent: candidate.parent).contains(where: codes.contains)
-    }
+    places.isBelow(inner.start..<inner.end, outer.start..<outer.end, folded)
   }
 
-  private func kindName(_ token: DecodedToken) -> String? {
-    let names = knowledge.kindNames[Int(token.image)]
-    let name = Int(token.kind) < names.count ? names[Int(token.kind)] : ""
-    return name.isEmpty ? nil : name
+  private func kind(_ token: DecodedToken) -> KindCode { knowledge.vocabulary.kind(image: token.image, token.kind) }
+
+  private func addRow(_ token: DecodedToken) {
+    guard token.entry >= 0, token.source != .scanner, token.source != .document else { return }
+    notes.rows.append(EntryReference(image: token.image, entry: token.entry, range: token.start..<token.end))
   }
 
-  private func rows(_ token: DecodedToken) -> [EntryReference] {
-    guard token.entry >= 0, token.source != .scanner, token.source != .document else { return [] }
-    return [EntryReference(image: token.image, entry: token.entry, range: token.start..<token.end)]
-  }
-
-  private func mention(of token: DecodedToken, _ document: DecodedDocument) -> Mention? {
-    let type: EntityType
+  /// - Parameter place: a place directly before, which joins the body
+  private func mention(
+    of token: DecodedToken, _ document: DecodedDocument, behind place: DecodedToken? = nil
+  ) -> Mention? {
+    let type: MentionType
+    var own: EntityType?
     switch token.wordClass {
     case .person: type = .person
     case .place: type = .place
     case .organization: type = .organization
     case .other:
-      let category = knowledge.images[Int(token.image)].entry(Int(token.entry)).category
-      guard let own = knowledge.roles[Int(token.image)][Int(category)].type else { return nil }
-      type = own
+      let category = knowledge.images[Int(token.image)].common(Int(token.entry)).category
+      guard let name = knowledge.roles[Int(token.image)][Int(category)].type else { return nil }
+      type = MentionType(name)
+      own = name
     default: return nil
     }
     var mention = Mention(
-      range: token.start..<token.end, type: type, kind: type == .person ? nil : kindName(token),
-      rule: ruleName(token, type), source: token.source)
-    if token.source == .placeSuffix { mention.kind = PlaceKinds.kind(ofSuffix: text.folded[token.end - 1]) }
-    mention.rows = rows(token)
+      range: token.start..<token.end, type: type, kind: type == .person ? 0 : kind(token), rule: token.source.rule,
+      source: token.source)
+    if type == .other {
+      mention.extra = MentionExtra()
+      mention.extra?.type = own
+    }
+    if token.source == .placeSuffix { mention.kind = PlaceKinds.kind(ofSuffix: folded[token.end - 1]) }
+    let firstRow = Int32(notes.rows.count)
+    let firstPart = Int32(notes.parts.count)
+    if let place {
+      mention.range = place.start..<token.end
+      addRow(place)
+      addPart(place)
+    }
+    addRow(token)
     if token.innerCount > 0 {
-      for inner in document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)] {
-        mention.rows += rows(inner).filter { _ in inner.wordClass != .noun && inner.wordClass != .verb }
-        if let part = part(of: inner) { mention.parts.append(part) }
+      for index in Int(token.innerStart)..<Int(token.innerStart + token.innerCount) {
+        let inner = document.inner[index]
+        if inner.wordClass != .noun, inner.wordClass != .verb { addRow(inner) }
+        addPart(inner)
       }
     }
+    mention.rows = NoteRange(start: firstRow, count: Int32(notes.rows.count) - firstRow)
+    mention.parts = NoteRange(start: firstPart, count: Int32(notes.parts.count) - firstPart)
     return mention
   }
 
-  private static let ruleNames: [[String]] = ["person", "place", "organization"].map { type in
-    EdgeSource.allCases.map { "\(type).\($0.rule)" }
-  }
-
-  private func ruleName(_ token: DecodedToken, _ type: EntityType) -> String {
-    let source = Int(token.source.rawValue)
-    switch token.wordClass {
-    case .person: return Self.ruleNames[0][source]
-    case .place: return Self.ruleNames[1][source]
-    case .organization: return Self.ruleNames[2][source]
-    default: return "\(type.rawValue).\(token.source.rule)"
-    }
-  }
-
-  private func part(of token: DecodedToken) -> MentionPart? {
-    let type: EntityType
+  private func addPart(_ token: DecodedToken) {
+    let type: MentionType
     switch token.wordClass {
     case .place: type = .place
     case .person: type = .person
     case .organization: type = .organization
-    default: return nil
+    default: return
     }
-    return MentionPart(
-      range: token.start..<token.end, type: type, kind: type == .person ? nil : kindName(token), rows: rows(token))
+    notes.parts.append(
+      MentionPart(range: token.start..<token.end, type: type, kind: type == .person ? 0 : kind(token)))
   }
 
   /// Whether a place of two characters or more is listed at the start of the token.
@@ -161,8 +161,8 @@ struct MentionBuilder {
     for (number, image) in knowledge.images.enumerated() {
       for size in 2..<max(3, min(6, token.end - token.start)) {
         var found = false
-        image.withEntries(of: text.folded[token.start..<min(token.start + size, token.end)]) { _, entry in
-          if knowledge.roles[number][Int(entry.category)].wordClass == .place { found = true }
+        image.forEachEntry(of: folded + token.start, count: min(size, token.end - token.start)) { entry in
+          if knowledge.roles[number][Int(image.common(entry).category)].wordClass == .place { found = true }
         }
         if found { return true }
       }
@@ -192,32 +192,31 @@ struct MentionBuilder {
   private func join(_ place: DecodedToken, _ body: DecodedToken, _ document: DecodedDocument) -> Mention? {
     guard body.wordClass == .organization, body.start == place.end, place.end - place.start > 1 else { return nil }
     if body.innerCount > 0, document.inner[Int(body.innerStart)].wordClass == .place { return nil }
-    guard var mention = mention(of: body, document), mention.kind != "international" else { return nil }
+    // Of bodies the mention has the kind of the token.
+    if kind(body) == KindCodes.international { return nil }
     if body.source != .composed, beginsWithPlace(body) { return nil }
-    mention.range = place.start..<body.end
-    mention.rows = rows(place) + mention.rows
-    if let part = part(of: place) { mention.parts.insert(part, at: 0) }
-    return mention
+    return mention(of: body, document, behind: place)
   }
 }
 
 /// Kinds of places that a suffix tells.
 enum PlaceKinds {
   /// The kind of a place that ends with this folded character.
-  static func kind(ofSuffix scalar: UInt32) -> String {
+  static func kind(ofSuffix scalar: UInt32) -> KindCode {
     switch scalar {
-    case 0x7701: "province"
-    case 0x5E02: "city"
-    case 0x53BF, 0x65D7: "county"
-    case 0x533A: "district"
-    case 0x9547, 0x4E61: "township"
-    case 0x6751, 0x5E84, 0x5C6F, 0x5BE8: "village"
-    case 0x5DDE, 0x76DF: "prefecture"
-    case 0x5C71, 0x5CF0, 0x5CAD, 0x5C9B, 0x5C7F, 0x8C37, 0x539F, 0x6D32, 0x6EE9, 0x5CE1, 0x6C9F, 0x6D1E: "natural"
-    case 0x6C5F, 0x6CB3, 0x6E56, 0x6D77, 0x6E7E, 0x6E20, 0x6CC9, 0x6EAA, 0x6F6D: "water"
+    case 0x7701: KindCodes.province
+    case 0x5E02: KindCodes.city
+    case 0x53BF, 0x65D7: KindCodes.county
+    case 0x533A: KindCodes.district
+    case 0x9547, 0x4E61: KindCodes.township
+    case 0x6751, 0x5E84, 0x5C6F, 0x5BE8: KindCodes.village
+    case 0x5DDE, 0x76DF: KindCodes.prefecture
+    case 0x5C71, 0x5CF0, 0x5CAD, 0x5C9B, 0x5C7F, 0x8C37, 0x539F, 0x6D32, 0x6EE9, 0x5CE1, 0x6C9F, 0x6D1E:
+      KindCodes.natural
+    case 0x6C5F, 0x6CB3, 0x6E56, 0x6D77, 0x6E7E, 0x6E20, 0x6CC9, 0x6EAA, 0x6F6D: KindCodes.water
     case 0x8DEF, 0x8857, 0x6865, 0x6E2F, 0x7AD9, 0x5854, 0x56ED, 0x82D1, 0x5DF7, 0x5BFA, 0x575D, 0x5821, 0x5173:
-      "facility"
-    default: "other"
+      KindCodes.facility
+    default: KindCodes.other
     }
   }
 }

@@ -7,7 +7,9 @@ import HanText
 /// - `第二届“一带一路”科技交流大会` is an event, as are those that the tables list.
 struct OverlayBuilder {
   let knowledge: KnowledgeBase
-  let text: SourceText
+  let notes: MentionNotes
+  /// The folded characters of the text.
+  let folded: UnsafeBufferPointer<UInt32>
 
   private static let workLimit = 80
   private static let eventLimit = 30
@@ -36,16 +38,16 @@ struct OverlayBuilder {
     addCountedEvents(document, to: &found)
     if found.isEmpty { return }
     // Organizations in 《》 hide what stands inside; an event's number is no figure.
-    let bodies = found.filter { $0.type == .organization }.map(\.range)
-    let events = found.filter { $0.type == .event }.map(\.range)
-    mentions.removeAll { mention in
-      if mention.type == .figure {
-        return events.contains {
-          $0.lowerBound <= mention.range.lowerBound && mention.range.upperBound <= $0.upperBound
+    let bodies = RangeIndex(found.filter { $0.type == .organization }.map(\.range))
+    let events = RangeIndex(found.filter { $0.type == .event }.map(\.range))
+    if !bodies.isEmpty || !events.isEmpty {
+      mentions.removeAll { mention in
+        switch mention.type {
+        case .figure: events.enclose(mention.range)
+        case .person, .place, .organization: bodies.overlaps(mention.range)
+        default: false
         }
       }
-      guard mention.type == .person || mention.type == .place || mention.type == .organization else { return false }
-      return bodies.contains { $0.overlaps(mention.range) }
     }
     mentions += found
   }
@@ -54,61 +56,75 @@ struct OverlayBuilder {
 
   private func marked(_ mentions: [Mention]) -> [Mention] {
     var found: [Mention] = []
+    // Read when the first title is found.
+    var media: Set<Range<Int>>?
     var open = -1
-    let media = Set(mentions.lazy.filter { $0.type == .organization && $0.kind == "media" }.map(\.range))
-    text.folded.withUnsafeBufferPointer { folded in
-      for index in 0..<folded.count {
-        let scalar = folded[index]
-        if scalar == 0x300A {
-          open = index + 1
-        } else if scalar == 0x0A {
-          open = -1
-        } else if scalar == 0x300B, open >= 0 {
-          let range = open..<index
-          open = -1
-          if range.isEmpty || range.count > Self.workLimit || media.contains(range) { continue }
-          let behind = index + 2 < folded.count ? folded[index + 2] : 0
-          if let noun = Self.suffix(Self.media, in: folded, at: index + 1), noun > 1 || !Self.reporting.contains(behind)
-          {
-            var mention = Mention(
-              range: (range.lowerBound - 1)..<(index + 1 + noun), type: .organization, kind: "media",
-              rule: "organization.marked-medium", source: .composed)
-            mention.margin = 8_000
-            found.append(mention)
-          } else if Self.isMedium(folded, range) {
-            var mention = Mention(
-              range: range, type: .organization, kind: "media", rule: "organization.marked-medium", source: .composed)
-            mention.margin = 8_000
-            found.append(mention)
-          } else {
-            var mention = Mention(range: range, type: .work, rule: "work.marked", source: .composed)
-            mention.margin = 8_000
-            found.append(mention)
-          }
-        }
+    guard let base = folded.baseAddress else { return [] }
+    for index in 0..<folded.count {
+      let scalar = base[index]
+      // 《 and 》 differ in the last bit.
+      if scalar | 1 != 0x300B, scalar != 0x0A { continue }
+      if scalar == 0x300A {
+        open = index + 1
+      } else if scalar == 0x0A {
+        open = -1
+      } else if open >= 0 {
+        let range = open..<index
+        open = -1
+        if range.isEmpty || range.count > Self.workLimit { continue }
+        if media == nil { media = Self.media(mentions) }
+        if media?.contains(range) == true { continue }
+        found.append(mention(ofTitle: range))
       }
     }
     return found
   }
 
+  private static func media(_ mentions: [Mention]) -> Set<Range<Int>> {
+    Set(mentions.lazy.filter { $0.type == .organization && $0.kind == KindCodes.media }.map(\.range))
+  }
+
+  private func mention(ofTitle range: Range<Int>) -> Mention {
+    let index = range.upperBound
+    let behind = index + 2 < folded.count ? folded[index + 2] : 0
+    var mention: Mention
+    if let noun = Self.suffix(Self.media, in: folded, at: index + 1), noun > 1 || !Self.reporting.contains(behind) {
+      mention = Mention(
+        range: (range.lowerBound - 1)..<(index + 1 + noun), type: .organization, kind: KindCodes.media,
+        rule: "marked-medium", source: .composed)
+    } else if Self.isMedium(folded, range) {
+      mention = Mention(
+        range: range, type: .organization, kind: KindCodes.media, rule: "marked-medium", source: .composed)
+    } else {
+      mention = Mention(range: range, type: .work, rule: "marked", source: .composed)
+    }
+    mention.margin = 8_000
+    return mention
+  }
+
   /// Whether a title in 《》 is the name of a newspaper or journal: 《生活报》, 《青年文摘周刊》.
   private static func isMedium(_ folded: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> Bool {
     func ends(_ list: [[UInt32]]) -> Bool {
-      list.contains { $0.count < range.count && suffix([$0], in: folded, at: range.upperBound - $0.count) != nil }
+      list.contains { $0.count < range.count && reads($0, in: folded, at: range.upperBound - $0.count) }
     }
     return range.count >= 3 && range.count <= 14 && ends(mediaEnds) && !ends(otherReports)
   }
 
   private static func suffix(_ list: [[UInt32]], in folded: UnsafeBufferPointer<UInt32>, at start: Int) -> Int? {
-    for word in list where start + word.count <= folded.count {
-      if word.indices.allSatisfy({ folded[start + $0] == word[$0] }) { return word.count }
-    }
+    for word in list where reads(word, in: folded, at: start) { return word.count }
     return nil
+  }
+
+  private static func reads(_ word: [UInt32], in folded: UnsafeBufferPointer<UInt32>, at start: Int) -> Bool {
+    guard start >= 0, start + word.count <= folded.count else { return false }
+    for offset in word.indices where folded[start + offset] != word[offset] { return false }
+    return true
   }
 
   // MARK: Events
 
   private func addListedEvents(_ document: DecodedDocument, to found: inout [Mention]) {
+    if document.overlays.isEmpty { return }
     var last = 0
     for overlay in document.overlays.sorted(by: { ($0.start, -$0.end) < ($1.start, -$1.end) })
     where overlay.start >= last {
@@ -120,9 +136,9 @@ struct OverlayBuilder {
       // A word that a longer token owns is not the event's name.
       guard !document.cutsToken(at: overlay.start), !document.cutsToken(at: overlay.end) else { continue }
       var mention = Mention(
-        range: overlay.start..<overlay.end, type: .event, kind: image.kinds[Int(entry.kind)], rule: "event.gazetteer",
-        source: .listed)
-      mention.rows = [EntryReference(image: overlay.image, entry: overlay.entry, range: mention.range)]
+        range: overlay.start..<overlay.end, type: .event,
+        kind: knowledge.vocabulary.kind(image: overlay.image, entry.kind), rule: "gazetteer", source: .listed)
+      mention.rows = notes.row(EntryReference(image: overlay.image, entry: overlay.entry, range: mention.range))
       found.append(mention)
       last = overlay.end
     }
@@ -130,18 +146,21 @@ struct OverlayBuilder {
 
   /// 第…届 … 大会: the number, words without a mark between them, and a noun of meetings.
   private func addCountedEvents(_ document: DecodedDocument, to found: inout [Mention]) {
+    guard let folded = folded.baseAddress else { return }
     for sentence in document.sentences {
       for index in sentence.tokens {
-        let token = document.tokens[index]
         // A number that begins with 第 and whose classifier is 届; 首届.
-        guard token.end - token.start >= 2, text.folded[token.start] == 0x7B2C || text.folded[token.start] == 0x9996
-        else { continue }
+        let first = folded[document.tokens[index].start]
+        if first != 0x7B2C, first != 0x9996 { continue }
+        let token = document.tokens[index]
+        guard token.end - token.start >= 2 else { continue }
         var end = token.end
-        if text.folded[end - 1] != 0x5C4A { continue }
+        if folded[end - 1] != 0x5C4A { continue }
         if let stop = eventEnd(behind: index, sentence, document) { end = stop } else { continue }
         found.removeAll { $0.type == .event && $0.range.overlaps(token.start..<end) }
         found.append(
-          Mention(range: token.start..<end, type: .event, kind: "meeting", rule: "event.counted", source: .composed))
+          Mention(
+            range: token.start..<end, type: .event, kind: KindCodes.meeting, rule: "counted", source: .composed))
       }
     }
   }
@@ -156,10 +175,8 @@ struct OverlayBuilder {
       case .comma, .stop, .colon, .pause, .particle, .pronoun, .preposition, .speechVerb, .bos, .eos: return end
       default: break
       }
-      let isHead = text.folded.withUnsafeBufferPointer { folded in
-        Self.eventHeads.contains { head in
-          token.end - head.count >= start && head.indices.allSatisfy { folded[token.end - head.count + $0] == head[$0] }
-        }
+      let isHead = Self.eventHeads.contains { head in
+        token.end - head.count >= start && Self.reads(head, in: folded, at: token.end - head.count)
       }
       if isHead { end = token.end }
       if end != nil, !isHead { return end }

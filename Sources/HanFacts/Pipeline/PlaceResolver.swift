@@ -1,57 +1,63 @@
 import HanGazetteer
 import HanText
 
-/// Decides which of the places of one name a mention means, and gives it its code.
+/// Decides which of the places of one name a mention means, and gives it its row.
 ///
 /// `北京朝阳` is Beijing's district: a place written directly before decides, then the places elsewhere in the
-/// document, then the order of the tables.
-struct PlaceResolver {
-  let knowledge: KnowledgeBase
-  let text: SourceText
+/// document, then the order of the tables. One per worker: its buffers are reused from document to document.
+final class PlaceResolver {
+  private let knowledge: KnowledgeBase
+  private let candidates = ScratchBuffer<Candidate>(capacity: 512)
+  private let groups = ScratchBuffer<Group>(capacity: 256)
+  /// How often the document names a division or country by a surface that means just one.
+  private let support = NumberTable()
+
+  init(knowledge: KnowledgeBase) { self.knowledge = knowledge }
 
   /// One row that a surface may mean.
-  private struct Candidate {
-    var reference: EntryReference
-    var code: String
-    var parent: String
-    var kind: String
+  private struct Candidate: BitwiseCopyable {
+    var entry: Int32
+    var image: UInt8
     var isAmbiguous: Bool
+    var kind: KindCode
+    var code: PlaceCode
+    var parents: PlaceParents
   }
 
-  /// Sets `rows`, `kind` and `value` of the places that the tables list.
-  func resolve(_ mentions: inout [Mention]) {
-    var candidates: [Int: [Candidate]] = [:]
-    // How often the document names a division or country by a surface that means just one.
-    var support: [String: Int] = [:]
-    for index in mentions.indices where mentions[index].type == .place && isListed(mentions[index].source) {
-      let found = candidatesOf(mentions[index].range)
-      candidates[index] = found
-      if let only = found.first, found.count == 1 {
-        for code in [only.code] + Self.parents(code: only.code, parent: only.parent) where !code.isEmpty {
-          support[code, default: 0] += 1
+  /// The candidates of one mention.
+  private struct Group: BitwiseCopyable {
+    var mention: Int32
+    var first: Int32
+    var count: Int32
+  }
+
+  /// Sets the row, the kind and the code of the places that the tables list.
+  func resolve(_ mentions: inout [Mention], _ folded: UnsafePointer<UInt32>, _ notes: MentionNotes) {
+    candidates.count = 0
+    groups.count = 0
+    support.removeAll()
+    mentions.withUnsafeMutableBufferPointer { mentions in
+      for index in 0..<mentions.count where mentions[index].type == .place && isListed(mentions[index].source) {
+        let first = candidates.count
+        addCandidates(mentions[index].range, folded)
+        let count = candidates.count - first
+        if count == 0 { continue }
+        groups.append(Group(mention: Int32(index), first: Int32(first), count: Int32(count)))
+        if count == 1 {
+          let only = candidates.base[first]
+          support.add(only.code.key)
+          only.parents.forEach { support.add($0.key) }
         }
       }
-    }
-    var previous: (end: Int, code: String) = (-1, "")
-    for index in mentions.indices {
-      guard let found = candidates[index], !found.isEmpty else { continue }
-      let start = mentions[index].range.lowerBound
-      let before = previous.end == start ? previous.code : ""
-      var best = found[0]
-      var bestScore = Int.min
-      for candidate in found {
-        let parents = Self.parents(code: candidate.code, parent: candidate.parent)
-        var score = candidate.isAmbiguous ? -2 : 0
-        if !before.isEmpty, parents.contains(before) { score += 1_000 }
-        for parent in parents where parent != "CN" { score += min(support[parent, default: 0], 20) * 3 }
-        if candidate.kind == "prefecture" || candidate.kind == "province" || candidate.kind == "country" { score += 4 }
-        if score > bestScore {
-          best = candidate
-          bestScore = score
-        }
+      var previous: (end: Int, code: PlaceCode) = (-1, .none)
+      for number in 0..<groups.count {
+        let group = groups.base[number]
+        let index = Int(group.mention)
+        let before = previous.end == mentions[index].range.lowerBound ? previous.code : .none
+        let best = group.count == 1 ? candidates.base[Int(group.first)] : best(of: group, behind: before)
+        apply(best, to: &mentions[index], notes)
+        previous = (mentions[index].range.upperBound, best.code)
       }
-      apply(best, to: &mentions[index])
-      previous = (mentions[index].range.upperBound, best.code)
     }
   }
 
@@ -59,51 +65,91 @@ struct PlaceResolver {
     source == .listed || source == .abbreviation || source == .document
   }
 
-  private func apply(_ candidate: Candidate, to mention: inout Mention) {
-    mention.rows = [candidate.reference]
-    if !candidate.kind.isEmpty { mention.kind = candidate.kind }
-    if !candidate.code.isEmpty {
-      mention.value = .place(
-        PlaceValue(code: candidate.code, parents: Self.parents(code: candidate.code, parent: candidate.parent)))
+  private func best(of group: Group, behind before: PlaceCode) -> Candidate {
+    var best = candidates.base[Int(group.first)]
+    var bestScore = Int.min
+    for index in Int(group.first)..<Int(group.first + group.count) {
+      let candidate = candidates.base[index]
+      var score = candidate.isAmbiguous ? -2 : 0
+      if !before.isEmpty, candidate.parents.contains(before) { score += 1_000 }
+      candidate.parents.forEach { parent in
+        if parent != .china { score += min(support[parent.key], 20) * 3 }
+      }
+      switch candidate.kind {
+      case KindCodes.prefecture, KindCodes.province, KindCodes.country: score += 4
+      default: break
+      }
+      if score > bestScore {
+        best = candidate
+        bestScore = score
+      }
     }
+    return best
   }
 
-  private func candidatesOf(_ range: Range<Int>) -> [Candidate] {
-    var found: [Candidate] = []
+  private func apply(_ candidate: Candidate, to mention: inout Mention, _ notes: MentionNotes) {
+    mention.rows = notes.row(EntryReference(image: candidate.image, entry: candidate.entry, range: mention.range))
+    if candidate.kind != 0 { mention.kind = candidate.kind }
+    mention.hasPlaceCode = !candidate.code.isEmpty
+  }
+
+  private func addCandidates(_ range: Range<Int>, _ folded: UnsafePointer<UInt32>) {
     for (number, image) in knowledge.images.enumerated() {
-      image.withEntries(of: text.folded[range]) { index, entry in
-        guard knowledge.roles[number][Int(entry.category)].wordClass == .place else { return }
-        found.append(
+      image.forEachEntry(of: folded + range.lowerBound, count: range.count) { entry in
+        let common = image.common(entry)
+        guard knowledge.roles[number][Int(common.category)].wordClass == .place else { return }
+        let image = UInt8(number)
+        let (code, parent) = knowledge.placeCells(image: image, entry: entry)
+        candidates.append(
           Candidate(
-            reference: EntryReference(image: UInt8(number), entry: Int32(index), range: range),
-            code: image.cell(named: "code", of: entry), parent: image.cell(named: "parent", of: entry),
-            kind: image.kinds[Int(entry.kind)], isAmbiguous: entry.has(GazetteerEntry.ambiguous)))
+            entry: Int32(entry), image: image, isAmbiguous: common.flags & GazetteerEntry.ambiguous != 0,
+            kind: knowledge.vocabulary.kind(image: image, common.kind), code: PlaceCode(code),
+            parents: PlaceParents(PlaceCode(parent))))
       }
     }
-    return found
   }
 
-  /// The code and the code above of every listed place with these characters.
-  func codes(of range: Range<Int>) -> [(code: String, parent: String)] {
-    candidatesOf(range).map { ($0.code, $0.parent) }
+  /// Whether a listed place lies in another one; China itself counts for none.
+  func isBelow(_ inner: Range<Int>, _ outer: Range<Int>, _ folded: UnsafePointer<UInt32>) -> Bool {
+    candidates.count = 0
+    addCandidates(outer, folded)
+    let end = candidates.count
+    if end == 0 { return false }
+    addCandidates(inner, folded)
+    for index in 0..<end {
+      let code = candidates.base[index].code
+      if code.isEmpty || code == .china { continue }
+      for below in end..<candidates.count where candidates.base[below].parents.contains(code) { return true }
+    }
+    return false
+  }
+}
+
+extension KnowledgeBase {
+  /// The cells of an entry's row that say where a place lies: its code and the code of what is above it.
+  func placeCells(
+    image number: UInt8, entry: Int
+  ) -> (code: UnsafeBufferPointer<UInt8>, parent: UnsafeBufferPointer<UInt8>) {
+    let image = images[Int(number)]
+    let columns = vocabulary.columns(ofTable: image.common(entry).table, image: number)
+    return (
+      image.bytes(ofCell: Int(columns.code), entry: entry), image.bytes(ofCell: Int(columns.parent), entry: entry)
+    )
   }
 
-  /// The codes above a place, nearest first.
-  static func parents(code: String, parent: String) -> [String] {
-    if parent.isEmpty { return [] }
-    var list = [parent]
-    var parent = parent
-    let province = parent.withUTF8 { digits -> String? in
-      guard digits.count == 6, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-      return String(unsafeUninitializedCapacity: 6) { bytes in
-        for place in 0..<6 { bytes[place] = place < 2 ? digits[place] : 0x30 }
-        return 6
-      }
+  /// The value of a place that a row lists; nil where the row has no code.
+  func placeValue(of row: EntryReference) -> PlaceValue? {
+    let cells = placeCells(image: row.image, entry: Int(row.entry))
+    if cells.code.isEmpty { return nil }
+    let parent = String(decoding: cells.parent, as: UTF8.self)
+    let above = PlaceParents(PlaceCode(cells.parent))
+    var parents = above.parent.isEmpty ? [] : [parent]
+    if !above.province.isEmpty {
+      var digits: [UInt8] = []
+      above.province.forEachByte { digits.append($0) }
+      parents.append(String(decoding: digits, as: UTF8.self))
     }
-    if let province {
-      if province != parent { list.append(province) }
-      list.append("CN")
-    }
-    return list
+    if above.isDivision { parents.append("CN") }
+    return PlaceValue(code: String(decoding: cells.code, as: UTF8.self), parents: parents)
   }
 }

@@ -1,10 +1,12 @@
 import HanGazetteer
 import HanText
 
-/// Turns mentions into the records of the document: strings, offsets, evidence.
+/// Turns mentions into the records of the document: strings, offsets, evidence. `RecordWriter` writes the same records
+/// without making them.
 struct RecordAssembler {
   let knowledge: KnowledgeBase
   let text: SourceText
+  let notes: MentionNotes
   let options: ExtractionOptions
 
   /// The records of mentions that are in text order.
@@ -12,20 +14,22 @@ struct RecordAssembler {
     var entities: [Entity] = []
     entities.reserveCapacity(mentions.count)
     for mention in mentions {
-      if let types = options.types, !types.contains(mention.type) { continue }
+      if let types = options.types, !types.contains(mention.entityType) { continue }
       if mention.isNested, !options.nested { continue }
       entities.append(
         Entity(
-          id: RecordNames.entities.name(entities.count + 1), type: mention.type, kind: mention.kind,
-          text: text.text(mention.range),
-          canonical: mention.canonical, entity: thingName(mention), range: text.range(mention.range),
-          value: mention.value, evidence: evidence(mention), confidence: confidence(mention),
-          parts: mention.parts.map {
-            EntityPart(type: $0.type, kind: $0.kind, text: text.text($0.range), range: text.range($0.range))
-          },
-          isNested: mention.isNested))
+          id: RecordNames.entities.name(entities.count + 1), type: mention.entityType, kind: kind(mention.kind),
+          text: text.text(mention.range), canonical: canonical(mention), entity: thingName(mention),
+          range: text.range(mention.range), value: value(mention), evidence: evidence(mention),
+          confidence: Confidence.value(margin: mention.margin), parts: parts(mention), isNested: mention.isNested))
     }
     return entities
+  }
+
+  private func kind(_ code: KindCode) -> String? { knowledge.vocabulary.name(code) }
+
+  private func canonical(_ mention: Mention) -> String? {
+    mention.canonical < 0 ? nil : String(decoding: notes.names.bytes(of: mention.canonical), as: UTF8.self)
   }
 
   private func thingName(_ mention: Mention) -> String? {
@@ -38,22 +42,30 @@ struct RecordAssembler {
     }
   }
 
-  private func evidence(_ mention: Mention) -> Evidence {
-    if mention.rows.isEmpty { return Evidence(rule: mention.rule, gazetteer: mention.ownRows) }
-    var gazetteer = mention.rows.map { row(of: $0) }
-    if !mention.ownRows.isEmpty { gazetteer += mention.ownRows }
-    return Evidence(rule: mention.rule, gazetteer: gazetteer)
+  private func value(_ mention: Mention) -> EntityValue? {
+    guard mention.hasPlaceCode, !mention.rows.isEmpty else { return mention.value }
+    return knowledge.placeValue(of: notes.rows.base[Int(mention.rows.start)]).map(EntityValue.place)
   }
 
-  private func row(of reference: EntryReference) -> String {
+  private func evidence(_ mention: Mention) -> Evidence {
+    let rule = mention.extra?.rule ?? mention.entityType.rawValue + "." + mention.rule.description
+    if mention.rows.isEmpty { return Evidence(rule: rule, gazetteer: mention.ownRows) }
+    return Evidence(rule: rule, gazetteer: mention.rows.indices.map { row(notes.rows.base[$0]) } + mention.ownRows)
+  }
+
+  private func row(_ reference: EntryReference) -> String {
     let image = knowledge.images[Int(reference.image)]
-    let table = image.tableNames[Int(image.entry(Int(reference.entry)).table)]
+    let table = image.tableNames[Int(image.common(Int(reference.entry)).table)]
     return text.text(reference.range, behind: table, ":")
   }
 
-  /// A logistic curve over the cost margin, in steps of a thousandth.
-  private func confidence(_ mention: Mention) -> Double {
-    Confidence.value(margin: mention.margin)
+  private func parts(_ mention: Mention) -> [EntityPart] {
+    mention.parts.indices.map { index in
+      let part = notes.parts.base[index]
+      return EntityPart(
+        type: part.type.standard ?? .organization, kind: kind(part.kind), text: text.text(part.range),
+        range: text.range(part.range))
+    }
   }
 }
 

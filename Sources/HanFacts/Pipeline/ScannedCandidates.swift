@@ -71,7 +71,7 @@ struct ScannedCandidates {
     let reference = given ?? ReferenceDateFinder(tables: knowledge.dateTables).find(in: text, candidates: chosen)
     let values = DateResolver(tables: knowledge.dateTables).resolve(chosen, reference: reference)
     let mentions = zip(chosen, values).map { candidate, value in
-      var mention = Mention(range: candidate.range, type: .date, rule: "date.\(candidate.rule)", source: .scanner)
+      var mention = Mention(range: candidate.range, type: .date, rule: candidate.rule, source: .scanner)
       mention.value = .date(value)
       mention.ownRows = candidate.evidenceRows.map {
         "\(knowledge.dateTables.rows[$0].table):\(knowledge.dateTables.rows[$0].surface)"
@@ -100,7 +100,7 @@ struct ScannedCandidates {
         if let object = finder.object(of: candidate, tokens: phrase, text: text) {
           value.of = FigureValue.Of(text: text.text(object), range: text.range(object))
         }
-        var mention = Mention(range: candidate.range, type: .figure, rule: "figure.\(candidate.rule)", source: .scanner)
+        var mention = Mention(range: candidate.range, type: .figure, rule: candidate.rule, source: .scanner)
         mention.value = .figure(value)
         mention.ownRows = lexicon.evidence(of: candidate)
         mentions.append(mention)

@@ -5,60 +5,40 @@ import HanText
 struct ThingGrouper {
   let knowledge: KnowledgeBase
   let text: SourceText
+  let notes: MentionNotes
 
   /// Sets `thing` and `canonical` of persons, organizations and places.
   func group(_ mentions: inout [Mention]) {
-    // Persons, organizations, places: the number of each name.
-    var numbers: [[Name: Int]] = [[:], [:], [:]]
-    for index in mentions.indices {
-      let type: Int
-      switch mentions[index].type {
-      case .person: type = 0
-      case .organization: type = 1
-      case .place: type = 2
-      default: continue
-      }
-      let text = canonical(mentions[index].source, mentions[index].rows.first, mentions[index].range)
-      let name = Name(text: text)
-      let number: Int
-      if let known = numbers[type][name] {
-        number = known
-      } else {
-        number = numbers[type].count + 1
-        numbers[type][name] = number
-      }
-      mentions[index].thing = number
-      mentions[index].canonical = text
-    }
-  }
-
-  /// A name as a key: its bytes are hashed and compared.
-  private struct Name: Hashable {
-    var text: String
-
-    static func == (left: Self, right: Self) -> Bool {
-      var (left, right) = (left.text, right.text)
-      return left.withUTF8 { left in
-        right.withUTF8 { right in
-          guard left.count == right.count else { return false }
-          for index in 0..<left.count where left[index] != right[index] { return false }
-          return true
+    text.scalars.withUnsafeBufferPointer { scalars in
+      mentions.withUnsafeMutableBufferPointer { mentions in
+        for index in 0..<mentions.count {
+          let group: Int32
+          switch mentions[index].type {
+          case .person: group = 0
+          case .organization: group = 1
+          case .place: group = 2
+          default: continue
+          }
+          let name = canonical(mentions[index], group, scalars)
+          mentions[index].canonical = name
+          mentions[index].thing = Int(notes.names[name].number)
         }
       }
     }
-
-    func hash(into hasher: inout Hasher) {
-      var text = text
-      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
   }
 
-  private func canonical(_ source: EdgeSource, _ row: EntryReference?, _ range: Range<Int>) -> String {
-    if source == .listed || source == .abbreviation, let row {
-      let image = knowledge.images[Int(row.image)]
-      let name = image.cell(0, of: image.entry(Int(row.entry)))
-      if !name.isEmpty { return name }
+  private func canonical(_ mention: Mention, _ group: Int32, _ scalars: UnsafeBufferPointer<UInt32>) -> Int32 {
+    if mention.source == .listed || mention.source == .abbreviation, !mention.rows.isEmpty {
+      let row = notes.rows.base[Int(mention.rows.start)]
+      let name = knowledge.images[Int(row.image)].bytes(ofCell: 0, entry: Int(row.entry))
+      if let base = name.baseAddress, !name.isEmpty {
+        return notes.names.index(group: group, limit: name.count) { bytes in
+          bytes.update(from: base, count: name.count)
+          return name.count
+        }
+      }
     }
-    return text.text(range)
+    let surface = UnsafeBufferPointer(rebasing: scalars[mention.range])
+    return notes.names.index(group: group, limit: surface.count * 4) { UTF8Decoding.encode(surface, to: $0) }
   }
 }

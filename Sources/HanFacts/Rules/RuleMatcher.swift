@@ -14,6 +14,12 @@ struct RuleInput {
   let document: DecodedDocument
   let knowledge: KnowledgeBase
   let folded: UnsafePointer<UInt32>
+  let notes: MentionNotes
+
+  /// The code of a place that the tables list.
+  func placeCode(of mention: Mention) -> String? {
+    mention.rows.isEmpty ? nil : knowledge.placeValue(of: notes.rows.base[Int(mention.rows.start)])?.code
+  }
 }
 
 /// Tries the rules of a ``RuleProgram`` wherever something stands that they need.

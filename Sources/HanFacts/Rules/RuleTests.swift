@@ -19,7 +19,7 @@ enum RuleTests {
     if test.classes == 0, test.types.isEmpty { return true }
     if test.classes & (1 << UInt64(token.wordClass.rawValue)) != 0 { return true }
     guard !test.types.isEmpty, token.mention >= 0 else { return false }
-    return test.types.contains(input.mentions[Int(token.mention)].type)
+    return test.types.contains(input.mentions[Int(token.mention)].entityType)
   }
 
   private static func holds(_ test: CompiledTest, _ number: Int, _ token: FactToken, _ input: RuleInput) -> Bool {
@@ -53,11 +53,11 @@ enum RuleTests {
 
   private static func value(_ token: FactToken, _ input: RuleInput) -> String? {
     guard token.mention >= 0 else { return nil }
-    switch input.mentions[Int(token.mention)].value {
+    let mention = input.mentions[Int(token.mention)]
+    switch mention.value {
     case .figure(let figure): return figure.value?.description
     case .date(let date): return date.value
-    case .place(let place): return place.code
-    default: return nil
+    default: return mention.hasPlaceCode ? input.placeCode(of: mention) : nil
     }
   }
 
@@ -67,7 +67,7 @@ enum RuleTests {
       switch mention.value {
       case .figure(let figure): return figure.kind.rawValue
       case .date(let date): return date.kind.rawValue
-      default: return mention.kind
+      default: return input.knowledge.vocabulary.name(mention.kind)
       }
     }
     let decoded = input.document.tokens[Int(token.token)]

@@ -1,5 +1,13 @@
 import HanText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Finds line ends in the bytes of an encoding. A line ends with U+000A.
 struct LineEnds: Sendable {
   /// Two bytes a unit (UTF-16), or one.
@@ -20,8 +28,10 @@ struct LineEnds: Sendable {
   /// The index behind the first line end at or behind `start`; nil where there is none.
   func behindFirst(in bytes: [UInt8], from start: Int = 0) -> Int? {
     bytes.withUnsafeBufferPointer { buffer in
-      for index in start..<max(buffer.count, start) where buffer[index] == 0x0A {
-        if let end = end(bytes, index) { return end }
+      var index = start
+      while let found = Self.next(in: buffer, from: index) {
+        if let end = end(bytes, found) { return end }
+        index = found + 1
       }
       return nil
     }
@@ -31,13 +41,21 @@ struct LineEnds: Sendable {
   func count(in bytes: [UInt8]) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
       var count = 0
-      if isWide {
-        for index in buffer.indices where buffer[index] == 0x0A && end(bytes, index) != nil { count += 1 }
-      } else {
-        for byte in buffer { count &+= byte == 0x0A ? 1 : 0 }
+      var index = 0
+      while let found = Self.next(in: buffer, from: index) {
+        if !isWide || end(bytes, found) != nil { count += 1 }
+        index = found + 1
       }
       return count
     }
+  }
+
+  /// The first byte 0x0A at or behind an index.
+  private static func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let base = bytes.baseAddress, start < bytes.count,
+      let found = memchr(base + start, 0x0A, bytes.count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// The bytes at the end that are less than a unit.

@@ -10,6 +10,8 @@ struct DocumentWorker {
   /// One large document is worked on at a time, so that memory does not grow with the jobs.
   private let turn: Monitor
   private static let largeSize = 8 << 20
+  /// The size of the last result: the next one will need as much room.
+  private var lastSize = 0
 
   init(_ setup: ExtractionSetup, _ rendering: Rendering, turn: Monitor) {
     self.setup = setup
@@ -50,6 +52,8 @@ struct DocumentWorker {
   mutating func work(on batch: LineBatch, of file: InputFile) -> WorkResult {
     var result = WorkResult()
     result.inputSize = batch.bytes.count
+    result.bytes.reserveCapacity(lastSize + lastSize / 8)
+    defer { lastSize = result.bytes.count }
     let ends = LineEnds(setup.encoding)
     var start = 0
     var number = batch.number
@@ -65,6 +69,10 @@ struct DocumentWorker {
   private mutating func work(
     on batch: LineBatch, _ range: Range<Int>, _ place: String, into result: inout WorkResult
   ) {
+    if readPlainLine(of: batch, range) {
+      extractLine(place, isValid: true, into: &result)
+      return
+    }
     let offset = batch.offset + range.lowerBound
     let bytes: [UInt8]
     do {
@@ -91,7 +99,20 @@ struct DocumentWorker {
     extractLine(place, into: &result)
   }
 
-  private mutating func extractLine(_ place: String, into result: inout WorkResult) {
+  /// Reads a line of well-formed UTF-8 where it stands, without a copy; false where something is wrong with it or where
+  /// it may begin with a mark.
+  private mutating func readPlainLine(of batch: LineBatch, _ range: Range<Int>) -> Bool {
+    guard setup.encoding == .utf8, batch.mark.isEmpty, batch.offset + range.lowerBound > 0 || batch.bytes.first == 0x7B
+    else { return false }
+    return batch.bytes.withUnsafeBufferPointer { buffer in
+      let bytes = UnsafeBufferPointer(rebasing: buffer[range])
+      guard UTF8Validation.firstInvalidOffset(in: bytes) == nil else { return false }
+      return (try? line.read(bytes)) != nil
+    }
+  }
+
+  /// - Parameter isValid: whether the text is known to be well-formed UTF-8
+  private mutating func extractLine(_ place: String, isValid: Bool = false, into result: inout WorkResult) {
     if line.loneSurrogate != nil, !setup.isLossy {
       result.steps.append(
         .failure("\(place): an escape \\uXXXX that is half of a character; --lossy replaces such escapes by U+FFFD"))
@@ -108,26 +129,33 @@ struct DocumentWorker {
         return
       }
     }
-    do { try extract(line.text, id: line.id ?? place, place: place, options, into: &result) } catch {
+    do { try extract(line.text, id: line.id ?? place, place: place, options, isValid: isValid, into: &result) } catch {
       result.steps.append(.failure("\(place): \(error)"))
     }
   }
 
   private mutating func extract(
-    _ text: [UInt8], id: String, place: String, _ options: ExtractionOptions, into result: inout WorkResult
+    _ text: [UInt8], id: String, place: String, _ options: ExtractionOptions, isValid: Bool = false,
+    into result: inout WorkResult
   ) throws(TextDecodingError) {
     let isLarge = text.count > Self.largeSize
     if isLarge { turn.lock() }
     defer { if isLarge { turn.unlock() } }
     try text.withUnsafeBufferPointer { buffer throws(TextDecodingError) in
-      let document = try worker.extract(utf8: buffer, id: id, options: options)
       let start = result.bytes.count
-      let isRendered = rendering.render(document, into: &result.bytes)
+      var document: Document?
+      if rendering.isCompact {
+        try worker.appendJSON(utf8: buffer, isValid: isValid, id: id, options: options, to: &result.bytes)
+        result.bytes.append(0x0A)
+      } else {
+        let made = try worker.extract(utf8: buffer, id: id, options: options)
+        if !rendering.render(made, into: &result.bytes) { document = made }
+      }
       result.steps.append(
         .record(
           WorkResult.Record(
             id: id, place: place, fingerprint: DocumentFingerprint(id: id, text: buffer),
-            rendered: start..<result.bytes.count, document: isRendered ? nil : (document, text))))
+            rendered: start..<result.bytes.count, document: document.map { ($0, text) })))
     }
     // What a large document needed is given back.
     if isLarge { worker = setup.extractor.makeWorker() }

@@ -9,6 +9,11 @@ enum Rendering: Sendable {
   /// A writer that wants documents in order.
   case ordered
 
+  /// Whether a document is rendered as its compact object, which a worker writes without making the document.
+  var isCompact: Bool {
+    if case .lines = self { true } else { false }
+  }
+
   /// Renders a document where that needs no order; false where it does.
   func render(_ document: Document, into out: inout [UInt8]) -> Bool {
     switch self {

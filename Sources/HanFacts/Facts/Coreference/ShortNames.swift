@@ -8,65 +8,119 @@ import HanText
 /// 江苏省产业技术研究院 … 江苏产研院        characters of the full name in their order, to its end
 /// ```
 /// A short form belongs to the last full form before it. Names are looked up by part, so this is linear in the mentions.
-struct ShortNames {
-  let text: SourceText
+/// One per worker: the tables are reused from document to document.
+final class ShortNames {
+  /// A body in the chain of those that end with one character.
+  private struct Body: BitwiseCopyable {
+    var mention: Int32
+    /// One more than the place of the body before in the chain; 0 ends it.
+    var before: Int32
+  }
+
+  /// By part of a name: one more than the mention that it is short for.
+  private let persons = NumberTable()
+  /// By last character: one more than the last body that ends with it.
+  private let lastBodies = NumberTable()
+  private let bodies = ScratchBuffer<Body>(capacity: 64)
+  /// By thing: whether it is among the bodies.
+  private let isKnown = ScratchBuffer<Bool>(capacity: 256)
 
   /// Gives short forms the thing and the canonical form of their full name.
-  func link(_ mentions: inout [Mention]) {
-    // By part of a name: the mention that it is short for.
-    var persons: [[UInt32]: Int] = [:]
-    var bodies: [UInt32: [Int]] = [:]
-    var seen: Set<Int> = []
-    for index in mentions.indices {
-      let range = mentions[index].range
-      switch mentions[index].type {
-      case .person:
-        let scalars = Array(text.folded[range])
-        if let full = persons[scalars], full != index, mentions[full].canonical != mentions[index].canonical {
-          join(index, to: full, &mentions)
-        } else {
-          remember(scalars, index, mentions[index], &persons)
+  func link(_ mentions: inout [Mention], _ folded: UnsafePointer<UInt32>) {
+    persons.removeAll()
+    mentions.withUnsafeMutableBufferPointer { mentions in
+      var hasShortBodies = false
+      for index in 0..<mentions.count {
+        switch mentions[index].type {
+        case .person: linkPerson(index, mentions, folded)
+        case .organization: if mentions[index].source == .document { hasShortBodies = true }
+        default: break
         }
-      case .organization:
-        let last = text.folded[range.upperBound - 1]
-        if mentions[index].source == .document, let full = fullForm(of: range, bodies[last] ?? [], mentions) {
-          join(index, to: full, &mentions)
-        } else if range.count > 4, seen.insert(mentions[index].thing).inserted {
-          bodies[last, default: []].append(index)
-        }
-      default: break
       }
+      if hasShortBodies { linkBodies(mentions, folded) }
     }
   }
 
-  private func join(_ index: Int, to full: Int, _ mentions: inout [Mention]) {
+  private func join(_ index: Int, to full: Int, _ mentions: UnsafeMutableBufferPointer<Mention>) {
     mentions[index].thing = mentions[full].thing
     mentions[index].canonical = mentions[full].canonical
   }
 
-  private func remember(_ scalars: [UInt32], _ index: Int, _ mention: Mention, _ persons: inout [[UInt32]: Int]) {
-    let parts = scalars.split(separator: 0xB7).map(Array.init)
-    if parts.count > 1 {
-      if let first = parts.first, first.count > 1 { persons[first] = index }
-      if let last = parts.last, last.count > 1 { persons[last] = index }
-    } else if case .person(let value)? = mention.value, !value.given.isEmpty {
-      persons[value.surname.foldedScalars] = index
-    } else if mention.source == .chineseName, let surname = scalars.first {
-      persons[[surname]] = index
+  // MARK: Persons
+
+  private static let dot: UInt32 = 0xB7
+
+  private func linkPerson(
+    _ index: Int, _ mentions: UnsafeMutableBufferPointer<Mention>, _ folded: UnsafePointer<UInt32>
+  ) {
+    let range = mentions[index].range
+    let full = persons[SurfaceKey.key(folded + range.lowerBound, range.count)] - 1
+    // Mentions of one canonical form are one thing.
+    if full >= 0, full != index, mentions[full].thing != mentions[index].thing {
+      join(index, to: full, mentions)
+    } else {
+      remember(range, index, mentions[index].source, folded)
+    }
+  }
+
+  private func remember(_ range: Range<Int>, _ index: Int, _ source: EdgeSource, _ folded: UnsafePointer<UInt32>) {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, folded[start] == Self.dot { start += 1 }
+    while end > start, folded[end - 1] == Self.dot { end -= 1 }
+    var first = start
+    while first < end, folded[first] != Self.dot { first += 1 }
+    if first < end {
+      var last = end
+      while folded[last - 1] != Self.dot { last -= 1 }
+      if first - start > 1 { persons.set(SurfaceKey.key(folded + start, first - start), index + 1) }
+      if end - last > 1 { persons.set(SurfaceKey.key(folded + last, end - last), index + 1) }
+    } else if source == .chineseName, !range.isEmpty {
+      persons.set(SurfaceKey.key(folded + range.lowerBound, 1), index + 1)
+    }
+  }
+
+  // MARK: Bodies
+
+  private func linkBodies(_ mentions: UnsafeMutableBufferPointer<Mention>, _ folded: UnsafePointer<UInt32>) {
+    lastBodies.removeAll()
+    bodies.count = 0
+    isKnown.resize(mentions.count + 1)
+    isKnown.base.update(repeating: false, count: mentions.count + 1)
+    for index in 0..<mentions.count where mentions[index].type == .organization && !mentions[index].range.isEmpty {
+      let range = mentions[index].range
+      let last = UInt64(folded[range.upperBound - 1]) | 1 << 32
+      if mentions[index].source == .document, let full = fullForm(of: range, lastBodies[last], mentions, folded) {
+        join(index, to: full, mentions)
+        continue
+      }
+      // There are no more things than mentions.
+      let thing = min(mentions[index].thing, mentions.count)
+      if range.count > 4, !isKnown.base[thing] {
+        isKnown.base[thing] = true
+        bodies.append(Body(mention: Int32(index), before: Int32(lastBodies[last])))
+        lastBodies.set(last, bodies.count)
+      }
     }
   }
 
   /// At most so many bodies are compared with a short form.
   private static let candidates = 24
 
-  private func fullForm(of short: Range<Int>, _ bodies: [Int], _ mentions: [Mention]) -> Int? {
-    for full in bodies.suffix(Self.candidates).reversed() {
+  private func fullForm(
+    of short: Range<Int>, _ last: Int, _ mentions: UnsafeMutableBufferPointer<Mention>,
+    _ folded: UnsafePointer<UInt32>
+  ) -> Int? {
+    var next = last
+    var tried = 0
+    while next > 0, tried < Self.candidates {
+      let body = bodies.base[next - 1]
+      next = Int(body.before)
+      tried += 1
+      let full = Int(body.mention)
       let range = mentions[full].range
       guard range.count > short.count else { continue }
       var position = short.lowerBound
-      for place in range where position < short.upperBound && text.folded[place] == text.folded[position] {
-        position += 1
-      }
+      for place in range where position < short.upperBound && folded[place] == folded[position] { position += 1 }
       if position == short.upperBound { return full }
     }
     return nil

@@ -13,7 +13,7 @@ enum RoleFacts {
     var person: Range<Int>
     var title: Range<Int>
     var organization: FactPiece?
-    var rule: String
+    var rule: StaticString
     var modality: String?
     var polarity: String?
 

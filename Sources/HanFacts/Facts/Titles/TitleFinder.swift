@@ -9,7 +9,7 @@ struct TitleFinder {
   struct Holding {
     var person: Int
     var post: Post
-    var rule: String
+    var rule: StaticString
     /// `planned` for 拟任, `denied` for 不再担任.
     var modality: String?
     var polarity: String?
@@ -17,7 +17,7 @@ struct TitleFinder {
 
   let context: FactContext
   private let parser: PostParser
-  private(set) var titles: [(range: Range<Int>, rule: String)] = []
+  private(set) var titles: [(range: Range<Int>, rule: StaticString)] = []
   private(set) var holdings: [Holding] = []
 
   init(context: FactContext) {
@@ -80,7 +80,7 @@ struct TitleFinder {
   }
 
   @discardableResult
-  private mutating func add(_ found: (posts: [Post], first: Int)?, _ person: Int, _ rule: String) -> Bool {
+  private mutating func add(_ found: (posts: [Post], first: Int)?, _ person: Int, _ rule: StaticString) -> Bool {
     guard let found else { return false }
     for post in found.posts {
       titles.append((post.title.range, rule))
@@ -92,7 +92,9 @@ struct TitleFinder {
   }
 
   /// `“当家人”刘庆`, `作为产研院的“当家人”，刘庆`: the marks are not part of the title.
-  private mutating func quoted(endingAt close: Int, _ floor: Int, _ person: Int, _ rule: String) -> Bool {
+  private mutating func quoted(
+    endingAt close: Int, _ floor: Int, _ person: Int, _ rule: StaticString, isRole: Bool = false
+  ) -> Bool {
     var open = close - 1
     while open > floor, close - open <= 4, context.token(open).wordClass != .open { open -= 1 }
     guard open >= floor, context.token(open).wordClass == .open, close - open >= 2,
@@ -101,7 +103,7 @@ struct TitleFinder {
     for index in open + 1..<close where ![.noun, .title, .adjective, .verb].contains(context.token(index).wordClass) {
       return false
     }
-    guard context.token(close - 1).wordClass == .title || rule == "as-role" else { return false }
+    guard context.token(close - 1).wordClass == .title || isRole else { return false }
     let range = Int(context.token(open + 1).start)..<Int(context.token(close - 1).end)
     var post = Post(
       title: TitleUnit(range: range, first: open + 1, last: close - 1, traits: context.token(close - 1).traits))
@@ -119,7 +121,7 @@ struct TitleFinder {
     if context.endsClause(start) { start += 1 }
     guard start < person - 2, context.token(start).traits.contains(.asRole) else { return false }
     if context.token(person - 2).wordClass == .close {
-      return quoted(endingAt: person - 2, start + 1, person, "as-role")
+      return quoted(endingAt: person - 2, start + 1, person, "as-role", isRole: true)
     }
     guard let found = parser.posts(endingAt: person - 2, floor: start + 1) else { return false }
     return add(found, person, "as-role")
@@ -206,7 +208,7 @@ struct TitleFinder {
   /// `陈敏是北京医院放射科主任`, `郭文善现任专家组组长`, `李明，某某公司总经理，`
   private mutating func clauseBehind(_ person: Int, _ limit: Int) {
     var index = person + 1
-    var rule = ""
+    var rule: StaticString?
     if index < limit, context.token(index).wordClass == .comma {
       index += 1
       rule = "apposition"
@@ -230,14 +232,14 @@ struct TitleFinder {
         index += 1
         break
       }
-      guard rule.isEmpty,
+      guard rule == nil,
         token.wordClass == .adverb || token.wordClass == .date || token.wordClass == .time
           || token.traits.contains(.plan)
       else { break }
       index += 1
       steps += 1
     }
-    if rule.isEmpty { return }
+    guard let rule else { return }
     while index < limit,
       context.token(index).traits.contains(.copula) || context.token(index).wordClass == .numeral
         || context.isCharacter(index, 0x4E86)

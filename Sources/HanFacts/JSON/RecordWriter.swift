@@ -1,0 +1,191 @@
+import HanGazetteer
+import HanText
+
+/// Writes the record of a document straight from its mentions: the bytes that `RecordAssembler` and `Document` would
+/// give, without a string made for them.
+struct RecordWriter {
+  let knowledge: KnowledgeBase
+  let text: SourceText
+  let notes: MentionNotes
+  let options: ExtractionOptions
+  /// The line that the last mention stands in: the next one is not far.
+  private var line = 0
+  private var margin: Int32 = -1
+  private var confidence = 0.0
+
+  init(knowledge: KnowledgeBase, text: SourceText, notes: MentionNotes, options: ExtractionOptions) {
+    self.knowledge = knowledge
+    self.text = text
+    self.notes = notes
+    self.options = options
+  }
+
+  /// Writes the compact object of the document; its own entities are left out for the mentions, in text order.
+  mutating func write(_ document: Document, _ mentions: [Mention], to out: inout JSONBuffer) {
+    document.writeHead(to: &out)
+    text.scalars.withUnsafeBufferPointer { scalars in
+      mentions.withUnsafeBufferPointer { mentions in
+        guard let first = mentions.baseAddress, let scalars = scalars.baseAddress else { return }
+        var number = 0
+        for index in 0..<mentions.count {
+          if let types = options.types, !types.contains(first[index].entityType) { continue }
+          if first[index].isNested, !options.nested { continue }
+          number += 1
+          if number > 1 { out.raw(",") }
+          write(first + index, number, scalars, &out)
+        }
+      }
+    }
+    document.writeTail(to: &out)
+  }
+
+  private mutating func write(
+    _ record: UnsafePointer<Mention>, _ number: Int, _ scalars: UnsafePointer<UInt32>, _ out: inout JSONBuffer
+  ) {
+    let (type, range) = (record.pointee.type, record.pointee.range)
+    out.raw("{\"id\":\"e")
+    out.number(number)
+    out.raw("\",\"type\":")
+    writeType(type, record, &out)
+    out.bytes(knowledge.vocabulary.json(ofKind: record.pointee.kind))
+    out.raw(",\"text\":\"")
+    out.surface(scalars + range.lowerBound, range.count)
+    out.raw("\"")
+    if record.pointee.canonical >= 0 {
+      out.raw(",\"canonical\":")
+      out.string(utf8: notes.names.bytes(of: record.pointee.canonical))
+    }
+    writeThing(type, record.pointee.thing, &out)
+    out.raw(",\"range\":")
+    out.range(text.range(range, near: &line))
+    if record.pointee.hasPlaceCode, !record.pointee.rows.isEmpty {
+      writePlace(notes.rows.base[Int(record.pointee.rows.start)], &out)
+    } else if let extra = record.pointee.extra, let value = extra.value {
+      out.raw(",\"value\":")
+      value.write(to: &out)
+    }
+    writeEvidence(record, scalars, &out)
+    if record.pointee.margin != margin {
+      margin = record.pointee.margin
+      confidence = Confidence.value(margin: margin)
+    }
+    out.raw(",\"confidence\":")
+    out.thousandths(confidence)
+    if !record.pointee.parts.isEmpty { writeParts(record.pointee.parts, scalars, &out) }
+    if record.pointee.isNested { out.raw(",\"nested\":true") }
+    out.raw("}")
+  }
+
+  private func writeType(_ type: MentionType, _ record: UnsafePointer<Mention>, _ out: inout JSONBuffer) {
+    switch type {
+    case .person: out.raw("\"person\"")
+    case .organization: out.raw("\"organization\"")
+    case .place: out.raw("\"place\"")
+    case .date: out.raw("\"date\"")
+    case .figure: out.raw("\"figure\"")
+    case .title: out.raw("\"title\"")
+    case .work: out.raw("\"work\"")
+    case .event: out.raw("\"event\"")
+    case .other: out.string(record.pointee.entityType.rawValue)
+    }
+  }
+
+  private func writeThing(_ type: MentionType, _ thing: Int, _ out: inout JSONBuffer) {
+    guard thing > 0 else { return }
+    switch type {
+    case .person: out.raw(",\"entity\":\"p")
+    case .organization: out.raw(",\"entity\":\"o")
+    case .place: out.raw(",\"entity\":\"l")
+    default: return
+    }
+    out.number(thing)
+    out.raw("\"")
+  }
+
+  private func writePlace(_ row: EntryReference, _ out: inout JSONBuffer) {
+    let cells = knowledge.placeCells(image: row.image, entry: Int(row.entry))
+    out.raw(",\"value\":{\"code\":")
+    out.string(utf8: cells.code)
+    out.raw(",\"parents\":[")
+    if !cells.parent.isEmpty {
+      out.string(utf8: cells.parent)
+      let parents = PlaceParents(PlaceCode(cells.parent))
+      if !parents.province.isEmpty {
+        out.raw(",\"")
+        parents.province.forEachByte { out.byte($0) }
+        out.raw("\"")
+      }
+      if parents.isDivision { out.raw(",\"CN\"") }
+    }
+    out.raw("]}")
+  }
+
+  private func writeEvidence(
+    _ record: UnsafePointer<Mention>, _ scalars: UnsafePointer<UInt32>, _ out: inout JSONBuffer
+  ) {
+    out.raw(",\"evidence\":{\"rule\":")
+    if let rule = record.pointee.extra?.rule {
+      out.string(rule)
+    } else {
+      switch record.pointee.type {
+      case .person: out.raw("\"person.")
+      case .organization: out.raw("\"organization.")
+      case .place: out.raw("\"place.")
+      case .date: out.raw("\"date.")
+      case .figure: out.raw("\"figure.")
+      case .title: out.raw("\"title.")
+      case .work: out.raw("\"work.")
+      case .event: out.raw("\"event.")
+      case .other: out.string(record.pointee.entityType.rawValue, open: true)
+      }
+      out.literal(record.pointee.rule)
+      out.raw("\"")
+    }
+    writeRows(record, scalars, &out)
+    out.raw("}")
+  }
+
+  private func writeRows(
+    _ record: UnsafePointer<Mention>, _ scalars: UnsafePointer<UInt32>, _ out: inout JSONBuffer
+  ) {
+    let rows = record.pointee.rows.indices
+    var isFirst = true
+    for index in rows {
+      let row = notes.rows.base[index]
+      out.raw(isFirst ? ",\"gazetteer\":[" : ",")
+      isFirst = false
+      let table = knowledge.images[Int(row.image)].common(Int(row.entry)).table
+      out.bytes(knowledge.vocabulary.json(ofTable: table, image: row.image))
+      out.surface(scalars + row.range.lowerBound, row.range.count)
+      out.raw("\"")
+    }
+    if let extra = record.pointee.extra {
+      for own in extra.ownRows {
+        out.raw(isFirst ? ",\"gazetteer\":[" : ",")
+        isFirst = false
+        out.string(own)
+      }
+    }
+    if !isFirst { out.raw("]") }
+  }
+
+  private mutating func writeParts(_ parts: NoteRange, _ scalars: UnsafePointer<UInt32>, _ out: inout JSONBuffer) {
+    out.raw(",\"parts\":[")
+    for index in parts.indices {
+      let part = notes.parts.base[index]
+      if index > Int(parts.start) { out.raw(",") }
+      switch part.type {
+      case .person: out.raw("{\"type\":\"person\"")
+      case .place: out.raw("{\"type\":\"place\"")
+      default: out.raw("{\"type\":\"organization\"")
+      }
+      out.bytes(knowledge.vocabulary.json(ofKind: part.kind))
+      out.raw(",\"text\":\"")
+      out.surface(scalars + part.range.lowerBound, part.range.count)
+      out.raw("\",\"range\":")
+      out.range(text.range(part.range, near: &line))
+      out.raw("}")
+    }
+    out.raw("]")
+  }
+}
