@@ -2,18 +2,18 @@ extension DateContext {
   /// From one date or time to another, both included.
   func rangeValue(_ low: DatePoint, _ high: DatePoint) -> DateValue {
     var second = high
-    var (a, b) = (pointValue(low), pointValue(second))
+    var (a, b) = (pointValue(low, extent(low)), pointValue(second, extent(second)))
     let hasDate = b.value.first != "T"
     // The second end lies after the first: next year's February, the next day's two o'clock.
     if let begin = a.begin, let end = b.begin, Self.precedes(end, begin), let moved = rolled(low, second) {
       second = moved
-      b = pointValue(second)
+      b = pointValue(second, extent(second))
     }
     if hasDate, low.day == .text(0) || second.day == .text(1), let day = referenceDay(low) ?? extent(low).first {
       var context = self
       context.textDay = day
       context.isTextYearKnown = true
-      b = context.pointValue(second)
+      b = context.pointValue(second, context.extent(second))
     }
     // 2月29日-3月1日: where one end has no year, neither has.
     if a.value.hasPrefix("XXXX-"), low.year == .none, second.year == .none, !b.value.hasPrefix("XXXX"),
@@ -51,7 +51,7 @@ extension DateContext {
     value.anchor = a.anchor ?? b.anchor
     value.calendar = a.calendar ?? b.calendar
     value.zone = a.zone ?? b.zone
-    if let mod = high.mod ?? low.mod { value.mod = mod }
+    if let mod = high.mod ?? low.mod { value.mod = mod.mod }
     if let first = a.edtf, let last = b.edtf, !first.contains("/"), !last.contains("/") {
       value.edtf = first + "/" + last
     }

@@ -29,6 +29,8 @@ package struct DateScanner: Sendable {
     static let follower: UInt8 = 16
     /// Stands behind 个 in a duration (个月, 个小时).
     static let measured: UInt8 = 32
+    /// Is a word of the tables by itself.
+    static let single: UInt8 = 64
     /// What makes a scan stop and look.
     static let any: UInt8 = 15
   }
@@ -40,7 +42,9 @@ package struct DateScanner: Sendable {
     func mark(_ scalars: String, _ bit: UInt8) {
       for scalar in scalars.unicodeScalars where scalar.value < 0x10000 { triggers[Int(scalar.value)] |= bit }
     }
-    for scalar in 0..<0x10000 where tables.trie.begins(with: scalar) { triggers[scalar] |= Trigger.word }
+    for scalar in 0..<0x10000 where tables.trie.begins(with: scalar) {
+      triggers[scalar] |= tables.trie.isWord(scalar) ? Trigger.word | Trigger.single : Trigger.word
+    }
     triggers[0x9031] |= triggers[0x5468]
     mark("〇零一二两三四五六七八九十百千万廿卅半几数", Trigger.numeral)
     mark("0123456789", Trigger.digit)
@@ -59,13 +63,12 @@ package struct DateScanner: Sendable {
         var floor = 0
         var position = 0
         let end = folded.count
-        while position < end {
-          let scalar = folded[position]
-          guard scalar < 0x10000, triggers[Int(scalar)] & Trigger.any != 0 else {
+        while true {
+          while position < end, folded[position] >= 0x10000 || triggers[Int(folded[position])] & Trigger.any == 0 {
             position += 1
-            continue
           }
-          let next = gate(folded, triggers, position)
+          if position >= end { break }
+          let next = gate(cursor, triggers, position)
           if next > position {
             position = next
             continue
@@ -90,10 +93,18 @@ package struct DateScanner: Sendable {
 
   /// The place itself where an expression may begin, else where to look next; cheap, and right for most triggers.
   @inline(__always)
-  private func gate(_ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  private func gate(_ cursor: DateCursor, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    let text = cursor.text
     let trigger = triggers[Int(text[start])]
-    if trigger & Trigger.special != 0, mayBegin(text, triggers, start) { return start }
-    if trigger & Trigger.word != 0, tables.trie.longest(text, at: start, end: text.count) != nil { return start }
+    if trigger & Trigger.special != 0, mayBegin(cursor, start) { return start }
+    if trigger & Trigger.word != 0,
+      trigger & Trigger.single != 0 || start + 1 < text.count && tables.trie.mayBegin(with: text[start], text[start + 1]),
+      let word = tables.longest(text, at: start, end: text.count) {
+      // What begins with neither a number nor a special character is read by its word alone.
+      if trigger & (Trigger.numeral | Trigger.digit | Trigger.special) != 0 { return start }
+      if word.word.kind == .stop, text[start] != code("新") { return word.end }
+      return word.word.kind == .shortPart && !cursor.beginsNumber(word.end) ? start + 1 : start
+    }
     if trigger & (Trigger.numeral | Trigger.digit) == 0 { return start + 1 }
     var next = start + 1
     if trigger & Trigger.digit != 0 {
@@ -111,24 +122,17 @@ package struct DateScanner: Sendable {
     }
     return start
   }
-}
 
-extension DateScanner {
-  /// Whether the character behind a special one lets an expression begin: 公元, 农历, 最后, “十一”.
-  @inline(__always)
-  private func mayBegin(
-    _ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int
-  ) -> Bool {
-    guard start + 1 < text.count else { return true }
-    let next = text[start + 1]
-    switch text[start] {
-    case 0x201C, 0x22, 0x300C, 0x300E, 0x2018: return next < 0x10000 && triggers[Int(next)] & Trigger.word != 0
-    // 公元, 纪元, 西元, 公历
-    case 0x516C, 0x7EAA, 0x897F: return next == 0x5143 || next == 0x5386
-    // 农历, 阴历, 旧历, 夏历, 阳历
-    case 0x519C, 0x9634, 0x65E7, 0x590F, 0x9633: return next == 0x5386
-    // 最后, 最近, 最初
-    case 0x6700: return next == 0x540E || next == 0x8FD1 || next == 0x521D
+  /// Whether what stands behind a special character lets an expression begin: 公元, 农历, 最后三天, “十一”.
+  private func mayBegin(_ cursor: DateCursor, _ start: Int) -> Bool {
+    let next = cursor.at(start + 1)
+    switch cursor.at(start) {
+    case code("“"), code("\""), code("「"), code("『"), code("‘"): return cursor.quotesDate(at: start)
+    case code("公"), code("纪"), code("西"): return next == code("元") || next == code("历")
+    case code("农"), code("阴"), code("旧"), code("夏"), code("阳"): return next == code("历")
+    case code("最"): return next == code("后") && cursor.beginsNumber(start + 2)
+    case code("前"), code("头"), code("首"), code("末"), code("差"), code("闰"): return cursor.beginsNumber(start + 1)
+    case code("第"): return cursor.beginsQuarter(start + 1)
     default: return true
     }
   }
@@ -145,7 +149,7 @@ extension DateCursor {
   mutating func expression(at start: Int, floor: Int) -> DateReading? {
     let word = tables.longest(text, at: start, end: end)
     if let word, word.word.kind == .hour {
-      evidence = [word.word.row]
+      evidence.append(word.word.row)
       return DateReading(
         start: start, end: word.end, expression: .adjacentHour(word.word.number), rule: "adjacent-hour")
     }
@@ -160,31 +164,47 @@ extension DateCursor {
         return nil
       }
     }
+    let isNumber = beginsNumber(start)
+    if isNumber { keptNumber = number(at: start) }
+    keptStart = start
+    defer { keptStart = -1 }
     var best: DateReading?
     if var reading = rangeOrPoint(at: start), !rejects(reading) {
       reading = affixed(reading, floor: floor)
       reading.strength = min(reading.strength, pointStrength(reading))
       best = reading
     }
-    let pointEvidence = evidence
-    if let elliptical = ellipticalAmount(at: start, floor: floor), elliptical.end > (best?.end ?? 0) {
+    let pointEvidence = evidence.count
+    if isNumber, let elliptical = ellipticalAmount(at: start, floor: floor), elliptical.end > (best?.end ?? 0) {
       best = elliptical
-      evidence = []
     }
-    if let reading = amountExpression(at: start, floor: floor), reading.end > (best?.end ?? 0) {
+    if isNumber, let reading = amountExpression(at: start, floor: floor), reading.end > (best?.end ?? 0) {
       best = reading
-      evidence = []
+      evidence.removeAll(keepingCapacity: true)
     } else if best != nil {
-      evidence = pointEvidence
+      evidence.removeLast(evidence.count - pointEvidence)
     }
     if let word, word.word.kind == .vague, word.end > (best?.end ?? 0) {
-      evidence = [word.word.row]
+      evidence.removeAll(keepingCapacity: true)
+      evidence.append(word.word.row)
       best = DateReading(
         start: start, end: word.end, expression: .vague(word.word.number), rule: "vague", strength: .fair)
     }
     // A word that is none wins over what is not longer.
     if let word, word.word.kind == .stop, let reading = best, reading.end <= word.end { return nil }
     return best
+  }
+
+  /// Whether a number and 季度 follow: of all ordinals only `第三季度` is a date by itself.
+  func beginsQuarter(_ start: Int) -> Bool {
+    guard let number = number(at: start) else { return false }
+    return at(number.end) == code("季")
+  }
+
+  /// Whether a quotation that opens at a place holds the name of a festival or of a plan.
+  func quotesDate(at start: Int) -> Bool {
+    guard let found = tables.longest(text, at: start + 1, end: end) else { return false }
+    return (found.word.kind == .festival || found.word.kind == .plan) && isOne(of: "”\"」』’", at: found.end)
   }
 
   /// Where to go on after a place that begins nothing: behind a stop word, behind a run of digits.

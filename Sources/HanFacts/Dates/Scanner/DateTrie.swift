@@ -9,9 +9,16 @@ struct DateTrie: Sendable {
   /// The children of the root, by scalar: a flat table for the look-up that fails most often.
   private var roots: [Int32] = Array(repeating: 0, count: 0x10000)
 
+  /// A filter of the first two scalars of all words: one bit for a hash of both.
+  private var pairs: [UInt64] = Array(repeating: 0, count: 1 << 10)
+
   /// Adds a word, or takes it away (value −1); a later word replaces an earlier one of the same spelling.
   mutating func insert(_ word: [UInt32], value: Int) {
     if word.isEmpty { return }
+    if word.count > 1 {
+      let pair = Self.pair(word[0], word[1])
+      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
     var node: Int32 = 0
     for scalar in word {
       let next = child(of: node, scalar)
@@ -29,6 +36,19 @@ struct DateTrie: Sendable {
 
   /// Whether a word begins with a scalar of the basic plane.
   func begins(with scalar: Int) -> Bool { roots[scalar] > 0 }
+
+  /// Whether a scalar of the basic plane is a word by itself.
+  func isWord(_ scalar: Int) -> Bool { roots[scalar] > 0 && values[Int(roots[scalar])] >= 0 }
+
+  /// Whether a word may begin with two scalars.
+  @inline(__always)
+  func mayBegin(with first: UInt32, _ second: UInt32) -> Bool {
+    let pair = Self.pair(first == 0x9031 ? 0x5468 : first, second == 0x9031 ? 0x5468 : second)
+    return pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  private static func pair(_ first: UInt32, _ second: UInt32) -> Int { Int((first &* 0x9E3B ^ second) & 0xFFFF) }
 
   /// The value of a word; nil where there is none.
   func value(of word: [UInt32]) -> Int? {

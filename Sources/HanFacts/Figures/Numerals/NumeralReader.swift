@@ -31,8 +31,19 @@ struct NumeralReader: BitwiseCopyable {
     if first.kind == .digit, first.value > 0, kind(start + 1).kind == .none {
       return .number(Numeral(start: start, end: start + 1, low: Self.digits[first.value], style: .chinese))
     }
+    if first.kind == .arabic, case .number(let run) = arabic(at: start), isWhole(run) { return .number(run) }
     var builder = NumeralBuilder(reader: self, start: start)
     return builder.run()
+  }
+
+  /// Whether nothing that belongs to a numeral stands behind digits.
+  private func isWhole(_ run: Numeral) -> Bool {
+    guard run.end - run.start <= Self.limit, kind(run.end).kind == .none else { return false }
+    switch at(run.end) {
+    case code("k"), code("K"), code("w"), code("W"), code("多"), code("余"), code("来"): return false
+    case 0x20: return at(run.end + 1) | 0x20 != code("k")
+    default: return true
+    }
   }
 
   /// `e10`, `E-3`, `×10^8`: the power of ten behind a number.

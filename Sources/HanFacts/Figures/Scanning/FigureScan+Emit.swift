@@ -2,13 +2,21 @@ extension FigureScan {
   /// Adds everything around a quantity and appends it as a candidate, unless something refuses it; the result is
   /// where to go on.
   mutating func emit(_ quantity: inout Quantity) -> Int {
-    let lead = lead(of: quantity)
-    apply(lead, to: &quantity)
+    var lead = Lead(start: quantity.range.lowerBound)
+    let isLed = lexicon.neighbour(at(lead.start - 1)) & NumberNeighbour.before != 0
+    if isLed {
+      lead = self.lead(of: quantity)
+      apply(lead, to: &quantity)
+    }
     if isTemperatureContext(quantity) { quantity.unit?.canonical = .celsius }
-    var qualification = qualifiersBefore(quantity, start: lead.start)
-    qualifiersBehind(quantity, &qualification)
-    let range = qualification.start..<qualification.end
+    var qualification = Qualification(start: lead.start, end: quantity.range.upperBound)
+    if isLed { qualifiersBefore(quantity, &qualification) }
+    if lexicon.neighbour(at(qualification.end)) & NumberNeighbour.suffix != 0 {
+      qualifiersBehind(quantity, &qualification)
+    }
     if let reason = refusal(of: quantity, qualification, lead) { return refuse(quantity.range, reason) }
+    if qualification.prefix == nil { qualification.outside = outsideQualifier(qualification.start) }
+    let range = qualification.start..<qualification.end
     candidates.append(
       FigureCandidate(
         range: range, numberRange: quantity.numberRange, unitRange: quantity.unit?.range,

@@ -86,10 +86,20 @@ extension FigureScan {
     }
     let start = quantity.range.lowerBound
     let end = quantity.range.upperBound
-    guard let open = (start - 6..<start).last(where: { isOne(of: "“”‘’「」，。", at: $0) }), isOne(of: "“‘「", at: open),
-      let close = (end..<end + 6).first(where: { isOne(of: "“”‘’「」，。", at: $0) }), isOne(of: "”’」", at: close)
-    else { return false }
-    return close - open <= 9
+    var open = start - 1
+    while open >= start - 6, !isQuoteOrStop(open) { open -= 1 }
+    guard open >= start - 6, isOne(of: "“‘「", at: open) else { return false }
+    var close = end
+    while close < end + 6, !isQuoteOrStop(close) { close += 1 }
+    return close < end + 6 && isOne(of: "”’」", at: close) && close - open <= 9
+  }
+
+  @inline(__always)
+  private func isQuoteOrStop(_ index: Int) -> Bool {
+    switch at(index) {
+    case code("“"), code("”"), code("‘"), code("’"), code("「"), code("」"), code("，"), code("。"): true
+    default: false
+    }
   }
 
   /// Why a number without a unit is none.
