@@ -93,7 +93,8 @@ extension DateContext {
   /// A date or a time.
   func pointValue(_ point: DatePoint, _ extent: DateExtent) -> DateValue {
     let hasDate = point.year != .none || point.month != .none || point.day != .none
-    var value = hasDate ? dateValue(extent) : DateValue(kind: .time, value: "")
+    var value: DateValue
+    if hasDate { value = DateValue(extent) } else { value = DateValue(kind: .time, value: "") }
     if point.part != nil || point.clock != nil { setClock(point, hasDate ? extent : nil, &value) }
     if let mod = point.mod { value.mod = mod.mod }
     if let calendar = point.calendar { value.calendar = name(of: calendar) } else if isLunar(point) { value.calendar = "chinese" }
@@ -121,13 +122,7 @@ extension DateContext {
   }
 
   func dateValue(_ extent: DateExtent) -> DateValue {
-    var value = DateValue(kind: .date, value: extent.text)
-    value.anchor = extent.anchor
-    value.begin = extent.first.map(DateFormat.isoDay)
-    value.end = extent.last.map(DateFormat.isoDay)
-    value.edtf = extent.edtf
-    if let phase = extent.phase { value.mod = phase == .start ? .start : phase == .mid ? .mid : .end }
-    return value
+    DateValue(extent)
   }
 
   /// Puts the part of the day or the clock behind the date.

@@ -29,6 +29,18 @@ struct DateText {
   /// Adds a number with leading zeros.
   @inline(__always)
   mutating func append(padded number: Int, _ width: Int) {
+    if number >= 0, number < 100, width == 2 {
+      append(byte: 0x30 + UInt8(truncatingIfNeeded: number / 10))
+      append(byte: 0x30 + UInt8(truncatingIfNeeded: number % 10))
+    } else if number >= 1000, number < 10_000, width <= 4 {
+      append(padded: number / 100, 2)
+      append(padded: number % 100, 2)
+    } else {
+      appendSlowly(padded: number, width)
+    }
+  }
+
+  private mutating func appendSlowly(padded number: Int, _ width: Int) {
     if number < 0 { append("-") }
     let magnitude = number.magnitude
     var divisor: UInt = 1

@@ -89,4 +89,20 @@ public struct DateValue: Hashable, Sendable, Codable {
     self.value = value
     self.mod = mod
   }
+
+  /// Makes the value of an extent.
+  init(_ extent: DateExtent) {
+    kind = .date
+    value = extent.text
+    switch extent.phase {
+    case .start?: mod = .start
+    case .mid?: mod = .mid
+    case .end?: mod = .end
+    case nil: mod = nil
+    }
+    edtf = extent.edtf
+    begin = extent.first.map(DateFormat.isoDay)
+    end = extent.last == extent.first ? begin : extent.last.map(DateFormat.isoDay)
+    anchor = extent.anchor
+  }
 }

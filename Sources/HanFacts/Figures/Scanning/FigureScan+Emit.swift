@@ -20,7 +20,7 @@ extension FigureScan {
     candidates.append(
       FigureCandidate(
         range: range, numberRange: quantity.numberRange, unitRange: quantity.unit?.range,
-        reading: reading(of: quantity, qualification), rule: quantity.rule,
+        content: content(of: quantity, qualification), rule: quantity.rule,
         strength: strength(of: quantity, qualification, lead)))
     floor = range.upperBound
     return range.upperBound
@@ -76,7 +76,7 @@ extension FigureScan {
   }
 
   /// What the value is made of.
-  private func reading(of quantity: Quantity, _ qualification: Qualification) -> FigureContent {
+  private func content(of quantity: Quantity, _ qualification: Qualification) -> FigureContent {
     var result = FigureContent(kind: kind(of: quantity), low: quantity.low, high: quantity.high)
     result.fraction = quantity.fraction
     result.score = quantity.score

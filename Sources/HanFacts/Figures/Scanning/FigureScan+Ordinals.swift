@@ -85,14 +85,14 @@ extension FigureScan {
 
   private mutating func appendOrdinal(_ quantity: Quantity) -> Int {
     let kind = quantity.kind ?? .ordinal
-    var reading = FigureContent(kind: kind, low: quantity.low, high: quantity.high)
-    reading.unit = quantity.unit
-    reading.unit?.denominator = nil
+    var content = FigureContent(kind: kind, low: quantity.low, high: quantity.high)
+    content.unit = quantity.unit
+    content.unit?.denominator = nil
     let isSession = quantity.unit?.row.character == code("届")
     let strength: FigureCandidate.Strength = quantity.unit == nil ? .weak : isSession ? .plain : .fair
     candidates.append(
       FigureCandidate(
-        range: quantity.range, numberRange: quantity.numberRange, unitRange: quantity.unit?.range, reading: reading,
+        range: quantity.range, numberRange: quantity.numberRange, unitRange: quantity.unit?.range, content: content,
         rule: kind == .rank ? "figure.rank" : "figure.ordinal", strength: strength))
     floor = quantity.range.upperBound
     return floor
