@@ -67,6 +67,7 @@ struct ScannedCandidates {
     of document: DecodedDocument, _ text: SourceText, _ knowledge: KnowledgeBase, given: ReferenceDate?
   ) -> (mentions: [Mention], reference: ReferenceDate?) {
     var chosen: [DateCandidate] = []
+    chosen.reserveCapacity(dates.count)
     for token in document.tokens where token.source == .scanner && token.kind == ScannedSpan.dateKind {
       chosen.append(dates[Int(token.entry)])
     }
@@ -75,11 +76,11 @@ struct ScannedCandidates {
     let values = DateResolver(tables: tables).resolve(chosen, reference: reference)
     var mentions: [Mention] = []
     mentions.reserveCapacity(chosen.count)
-    for (candidate, value) in zip(chosen, values) {
+    for (index, value) in values.enumerated() {
       var mention = Mention(
-        range: candidate.range, type: .date, rule: dateTexts.rule("date.", candidate.rule), source: .scanner)
+        range: chosen[index].range, type: .date, rule: dateTexts.rule("date.", chosen[index].rule), source: .scanner)
       mention.value = .date(value)
-      mention.ownRows = candidate.evidenceRows.map { number in
+      mention.ownRows = chosen[index].evidenceRows.map { number in
         dateTexts.row(number, of: tables.rows.count) { "\(tables.rows[number].table):\(tables.rows[number].surface)" }
       }
       mentions.append(mention)

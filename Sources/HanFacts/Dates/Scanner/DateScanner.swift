@@ -50,7 +50,7 @@ package struct DateScanner: Sendable {
     mark("0123456789", Trigger.digit)
     mark("每隔公纪西农阴旧夏阳闰第前差“\"「『‘最末頭头首", Trigger.special)
     mark("〇零一二两三四五六七八九十百千万亿0123456789", Trigger.follower)
-    mark("年月日号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:,学财整昼 aApP加", Trigger.follower)
+    mark("年月日号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:学财整昼 aApP加", Trigger.follower)
     mark("月半多余小星礼钟季世工把周年交昼", Trigger.measured)
     self.triggers = triggers
   }
@@ -58,17 +58,15 @@ package struct DateScanner: Sendable {
   /// Appends the temporal expressions of a text, in order and without overlaps.
   package func scan(_ text: SourceText, into out: inout [DateCandidate]) {
     text.folded.withUnsafeBufferPointer { folded in
-      triggers.withUnsafeBufferPointer { triggers in
+      withTables { triggers, pairs in
         var cursor = DateCursor(text: folded, tables: tables)
         var floor = 0
         var position = 0
         let end = folded.count
         while true {
-          while position < end, folded[position] >= 0x10000 || triggers[Int(folded[position])] & Trigger.any == 0 {
-            position += 1
-          }
+          position = nextTrigger(folded, triggers, pairs, from: position)
           if position >= end { break }
-          let next = gate(cursor, triggers, position)
+          let next = gate(&cursor, triggers, position)
           if next > position {
             position = next
             continue
@@ -91,15 +89,38 @@ package struct DateScanner: Sendable {
     }
   }
 
+  private func withTables(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt64>) -> Void) {
+    triggers.withUnsafeBufferPointer { triggers in tables.trie.pairs.withUnsafeBufferPointer { body(triggers, $0) } }
+  }
+
+  /// The next place whose character, with the one behind it, can begin an expression.
+  @inline(__always)
+  private func nextTrigger(
+    _ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ pairs: UnsafeBufferPointer<UInt64>,
+    from start: Int
+  ) -> Int {
+    let end = text.count
+    var position = start
+    while position < end {
+      let scalar = text[position]
+      let trigger = scalar < 0x10000 ? triggers[Int(scalar)] : 0
+      if trigger & Trigger.any != 0 {
+        // A character that only begins longer words needs the second of one.
+        if trigger & (Trigger.any | Trigger.single) != Trigger.word { return position }
+        if position + 1 < end, DateTrie.mayBegin(with: scalar, text[position + 1], in: pairs) { return position }
+      }
+      position += 1
+    }
+    return end
+  }
+
   /// The place itself where an expression may begin, else where to look next; cheap, and right for most triggers.
   @inline(__always)
-  private func gate(_ cursor: DateCursor, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  private func gate(_ cursor: inout DateCursor, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     let text = cursor.text
     let trigger = triggers[Int(text[start])]
-    if trigger & Trigger.special != 0, mayBegin(cursor, start) { return start }
-    if trigger & Trigger.word != 0,
-      trigger & Trigger.single != 0 || start + 1 < text.count && tables.trie.mayBegin(with: text[start], text[start + 1]),
-      let word = tables.longest(text, at: start, end: text.count) {
+    if trigger & Trigger.special != 0, mayBegin(&cursor, start) { return start }
+    if trigger & Trigger.word != 0, let word = tables.longest(text, at: start, end: text.count) {
       // What begins with neither a number nor a special character is read by its word alone.
       if trigger & (Trigger.numeral | Trigger.digit | Trigger.special) != 0 { return start }
       if word.word.kind == .stop, text[start] != code("新") { return word.end }
@@ -115,6 +136,16 @@ package struct DateScanner: Sendable {
     guard next < text.count, text[next] < 0x10000 else { return next }
     let follower = triggers[Int(text[next])]
     if follower & Trigger.follower == 0 { return next }
+    switch text[next] {
+    case code("、"): if !cursor.beginsNumber(next + 1) { return next }
+    case code("."): if trigger & Trigger.digit != 0, !cursor.isDigit(next + 1) { return next }
+    case code("万"), code("亿"):
+      // 5万人: no unit of time.
+      guard trigger & Trigger.digit != 0 else { break }
+      guard next + 1 < text.count, text[next + 1] < 0x10000 else { return next }
+      if triggers[Int(text[next + 1])] & Trigger.follower == 0 { return next }
+    default: break
+    }
     // 一个, 两个: the commonest number of all asks for one look more.
     if text[next] == 0x4E2A {
       guard next + 1 < text.count, text[next + 1] < 0x10000 else { return next }
@@ -124,7 +155,7 @@ package struct DateScanner: Sendable {
   }
 
   /// Whether what stands behind a special character lets an expression begin: 公元, 农历, 最后三天, “十一”.
-  private func mayBegin(_ cursor: DateCursor, _ start: Int) -> Bool {
+  private func mayBegin(_ cursor: inout DateCursor, _ start: Int) -> Bool {
     let next = cursor.at(start + 1)
     switch cursor.at(start) {
     case code("“"), code("\""), code("「"), code("『"), code("‘"): return cursor.quotesDate(at: start)

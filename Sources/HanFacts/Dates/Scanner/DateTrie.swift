@@ -10,7 +10,7 @@ struct DateTrie: Sendable {
   private var roots: [Int32] = Array(repeating: 0, count: 0x10000)
 
   /// A filter of the first two scalars of all words: one bit for a hash of both.
-  private var pairs: [UInt64] = Array(repeating: 0, count: 1 << 10)
+  private(set) var pairs: [UInt64] = Array(repeating: 0, count: 1 << 10)
 
   /// Adds a word, or takes it away (value −1); a later word replaces an earlier one of the same spelling.
   mutating func insert(_ word: [UInt32], value: Int) {
@@ -40,10 +40,10 @@ struct DateTrie: Sendable {
   /// Whether a scalar of the basic plane is a word by itself.
   func isWord(_ scalar: Int) -> Bool { roots[scalar] > 0 && values[Int(roots[scalar])] >= 0 }
 
-  /// Whether a word may begin with two scalars.
+  /// Whether a word may begin with two scalars, by the filter `pairs`.
   @inline(__always)
-  func mayBegin(with first: UInt32, _ second: UInt32) -> Bool {
-    let pair = Self.pair(first == 0x9031 ? 0x5468 : first, second == 0x9031 ? 0x5468 : second)
+  static func mayBegin(with first: UInt32, _ second: UInt32, in pairs: UnsafeBufferPointer<UInt64>) -> Bool {
+    let pair = pair(first == 0x9031 ? 0x5468 : first, second == 0x9031 ? 0x5468 : second)
     return pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0
   }
 

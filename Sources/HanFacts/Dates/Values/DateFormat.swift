@@ -20,6 +20,7 @@ enum DateFormat {
 
   /// A day: `2020-09-15`.
   static func day(_ date: CivilDate) -> String {
+    if let text = shortDay(date), date.year > 0 { return text }
     var text = DateText()
     text.append(year: date.year)
     text.append(monthAndDay: date)
@@ -28,9 +29,28 @@ enum DateFormat {
 
   /// A day with the year of ISO 8601.
   static func isoDay(_ date: CivilDate) -> String {
+    if let text = shortDay(date) { return text }
     var text = DateText()
     text.append(isoDay: date)
     return text.string
+  }
+
+  /// A day of a year from 0 to 9999, written straight into the string.
+  private static func shortDay(_ date: CivilDate) -> String? {
+    guard (0...9999).contains(date.year) else { return nil }
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      func write(_ number: Int, at place: Int) {
+        bytes[place] = 0x30 + UInt8(truncatingIfNeeded: number / 10)
+        bytes[place + 1] = 0x30 + UInt8(truncatingIfNeeded: number % 10)
+      }
+      write(date.year / 100, at: 0)
+      write(date.year % 100, at: 2)
+      bytes[4] = UInt8(ascii: "-")
+      write(date.month, at: 5)
+      bytes[7] = UInt8(ascii: "-")
+      write(date.day, at: 8)
+      return 10
+    }
   }
 
   /// A moment: `2020-09-14T21:00:00`.

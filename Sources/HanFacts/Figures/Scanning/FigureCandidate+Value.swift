@@ -4,28 +4,20 @@ extension UnitLexicon {
   /// The value of a candidate of a text, without what it counts.
   package func value(of candidate: FigureCandidate, in text: SourceText) -> FigureValue {
     let content = candidate.content
-    var result = FigureValue(kind: content.kind.kind)
-    if let score = content.score {
-      result.parts = [score.first, score.second]
-    } else {
-      result.value = content.high == nil ? content.low : nil
-      result.min = content.high == nil ? nil : content.low
-      result.max = content.high
-    }
+    let isSingle = content.high == nil
+    var number = isSingle && content.score == nil ? content.low : nil
     if content.kind == .multiple, content.unit?.row.kind == .doubling, let times = content.low.integer, times < 60 {
-      result.value = ExactDecimal(1 << times)
+      number = ExactDecimal(1 << times)
     }
-    if let fraction = content.fraction, content.high == nil {
-      result.numerator = fraction.first
-      result.denominator = fraction.second
-    }
-    result.approximation = approximation(content.approximation)
-    if let unit = content.unit, content.kind != .score {
-      result.unit = text.text(unit.range)
-      result.canonicalUnit = canonical(unit, content.kind)
-      result.si = si(content, unit)
-    }
-    return result
+    let isRange = !isSingle && content.score == nil
+    let fraction = isSingle ? content.fraction : nil
+    let unit = content.kind == .score ? nil : content.unit
+    return FigureValue(
+      kind: content.kind.kind, value: number, min: isRange ? content.low : nil,
+      max: isRange ? content.high : nil, numerator: fraction?.first, denominator: fraction?.second,
+      parts: content.score.map { [$0.first, $0.second] } ?? [], approximation: approximation(content.approximation),
+      unit: unit.map { text.text($0.range) }, canonicalUnit: unit.flatMap { canonical($0, content.kind) },
+      si: unit.flatMap { si(content, $0) })
   }
 
   /// The rows that a candidate used, each `table:surface`.

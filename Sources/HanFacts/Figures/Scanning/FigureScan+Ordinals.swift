@@ -37,6 +37,7 @@ extension FigureScan {
 
   /// `第一时间`, `第三方`, `第一书记`: a term, not a place in a series.
   private func isTerm(_ end: Int, _ numeral: Numeral) -> Bool {
+    guard isOne(of: "时方者产书夫线手医中小机炮军师动生要人附财信页轮世国课居曲眼", at: end) else { return false }
     let terms: [StaticString] = [
       "时间", "方", "者", "产业", "书记", "夫人", "线", "手", "医院", "中学", "小学", "机场", "炮兵", "医科", "军医", "师范", "动力", "生产力", "要务",
       "人称",

@@ -158,7 +158,7 @@ enum FigureTrigger {
     }
     set("第", ordinal)
     set("前", front)
-    set("半翻成过对大多½⅓⅔¼¾⅛", idiom)
+    set("半翻成过对½⅓⅔¼¾⅛", idiom)
     set("一上百千数几两", idiomOrNumber)
     set(".", dot)
     return table
