@@ -30,8 +30,10 @@ struct NumeralCharacter: Equatable {
   /// The digit, or the power of ten.
   var value: Int { Int(rawValue & 15) }
 
-  private static let table: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 0x10000)
+  /// One byte for each character of the basic plane; it is made once and stays.
+  nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x10000)
+    table.initialize(repeating: 0, count: 0x10000)
     func set(_ kind: Class, _ characters: String, _ values: [Int]) {
       for (scalar, value) in zip(characters.unicodeScalars, values) {
         table[Int(scalar.value)] = kind.rawValue << 4 | UInt8(value)
@@ -46,8 +48,14 @@ struct NumeralCharacter: Equatable {
     set(.tens, "廿卅卌", [2, 3, 4])
     set(.vague, "几数", [2, 2])
     set(.point, "点", [0])
-    return table
+    return UnsafePointer(table)
   }()
+
+  /// The class of a folded character, from the table that a reader keeps.
+  @inline(__always)
+  init(_ scalar: UInt32, in table: UnsafePointer<UInt8>) {
+    rawValue = scalar < 0x10000 ? table[Int(scalar)] : 0
+  }
 
   /// The class of a folded character.
   @inline(__always)
