@@ -97,13 +97,21 @@ extension DateContext {
     if hasDate { value = DateValue(extent) } else { value = DateValue(kind: .time, value: "") }
     if point.part != nil || point.clock != nil { setClock(point, hasDate ? extent : nil, &value) }
     if let mod = point.mod { value.mod = mod.mod }
-    if let calendar = point.calendar { value.calendar = name(of: calendar) } else if isLunar(point) { value.calendar = "chinese" }
+    if let calendar = point.calendar {
+      value.calendar = name(of: calendar)
+    } else if isLunar(point) {
+      value.calendar = "chinese"
+    }
     if let zone = point.zone { value.zone = tables.zones[zone] }
     if let offset = point.clock?.offset {
       value.zone =
         offset == 0 ? "Z" : "+\(DateFormat.padded(offset / 60, 2)):\(DateFormat.padded(offset % 60, 2))"
     }
-    if value.edtf == nil { value.edtf = EDTF.text(of: value) } else { value.edtf = EDTF.qualified(value) }
+    if let edtf = value.edtf {
+      value.edtf = EDTF.qualified(edtf, value.mod)
+    } else {
+      value.edtf = EDTF.text(value.value, begin: value.begin, end: value.end, mod: value.mod)
+    }
     return value
   }
 

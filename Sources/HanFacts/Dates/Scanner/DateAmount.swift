@@ -192,7 +192,8 @@ package struct DateAmount: Sendable, Hashable, BitwiseCopyable {
     guard !tooLarge, !overflow, months < 1_000_000, counts[.week] < 10_000_000, counts[.day] < 10_000_000,
       counts[.hour] < 100_000_000, counts[.minute] < 10_000_000_000, counts[.second] < 1_000_000_000_000
     else { return nil }
-    guard let moved = instant.date.adding(months: sign * months)?.adding(days: sign * (counts[.week] * 7 + counts[.day]))
+    guard
+      let moved = instant.date.adding(months: sign * months)?.adding(days: sign * (counts[.week] * 7 + counts[.day]))
     else { return nil }
     return CivilInstant(moved, second: instant.second)
       .adding(seconds: sign * (counts[.hour] * 3600 + counts[.minute] * 60 + counts[.second]))

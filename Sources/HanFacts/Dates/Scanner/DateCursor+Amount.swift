@@ -36,7 +36,9 @@ extension DateCursor {
     }
     guard piece.unit > unit || isLinked && piece.unit != unit else { return nil }
     if at(start) == 0x548C, trial.counts[.year] == 0 && unit < .day { return nil }
-    if unit == .year, piece.unit == .month && trial.counts[.month] >= 12 || piece.unit == .day && trial.counts[.day] >= 365 {
+    if unit == .year,
+      piece.unit == .month && trial.counts[.month] >= 12 || piece.unit == .day && trial.counts[.day] >= 365
+    {
       return nil
     }
     if piece.unit >= .hour, unit >= .day, trial.counts[piece.unit] >= (piece.unit == .hour ? 24 : 60) {

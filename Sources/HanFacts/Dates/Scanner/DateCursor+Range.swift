@@ -54,7 +54,8 @@ extension DateCursor {
         return DateReading(start: start, end: end, expression: .range(low, high), rule: "between")
       }
     }
-    if isOne(of: "之以后", at: first.end), let after = match(any: ["之后", "以后", "后"], at: first.end), let second = point(at: after),
+    if isOne(of: "之以后", at: first.end), let after = match(any: ["之后", "以后", "后"], at: first.end),
+      let second = point(at: after),
       let before = match(any: ["之前", "以前", "前"], at: second.end), second.point.slot == low.slot
     {
       var high = second.point

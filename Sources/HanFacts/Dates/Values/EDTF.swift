@@ -2,14 +2,22 @@
 enum EDTF {
   /// The EDTF text of a TIMEX3 value; nil where EDTF has none (times without a day, parts of the day, weeks).
   static func text(of value: DateValue) -> String? {
-    guard let plain = plain(value.value, begin: value.begin, end: value.end) else { return nil }
-    return qualify(plain, value.mod)
+    text(value.value, begin: value.begin, end: value.end, mod: value.mod)
+  }
+
+  /// The same, of the parts of a value.
+  static func text(_ value: String, begin: String?, end: String?, mod: DateMod?) -> String? {
+    guard let plain = plain(value, begin: begin, end: end) else { return nil }
+    return qualify(plain, mod)
   }
 
   /// An EDTF text that is known already, with the qualification of the value's mod.
   static func qualified(_ value: DateValue) -> String? {
     value.edtf.map { qualify($0, value.mod) }
   }
+
+  /// An EDTF text with a mod.
+  static func qualified(_ text: String, _ mod: DateMod?) -> String { qualify(text, mod) }
 
   private static func qualify(_ text: String, _ mod: DateMod?) -> String {
     guard let mod else { return text }

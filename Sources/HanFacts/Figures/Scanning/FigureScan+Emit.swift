@@ -108,9 +108,10 @@ extension FigureScan {
 
   /// `排名第`, `位列`, `居`.
   func isRankContext(_ start: Int) -> Bool {
-    (start - 8..<start + 1).contains { isOne(of: "排位名列居跃跻全世升", at: $0) } && contains(
-      ["排名", "位列", "位居", "名列", "排在", "列全", "居全", "居世", "居第", "跃居", "跻身", "全球第", "世界第", "全国第", "排第", "升至第", "跃升"],
-      in: start - 8..<start + 1)
+    (start - 8..<start + 1).contains { isOne(of: "排位名列居跃跻全世升", at: $0) }
+      && contains(
+        ["排名", "位列", "位居", "名列", "排在", "列全", "居全", "居世", "居第", "跃居", "跻身", "全球第", "世界第", "全国第", "排第", "升至第", "跃升"],
+        in: start - 8..<start + 1)
   }
 
   /// The strongest bound of all words.

@@ -108,7 +108,8 @@ extension FigureScan {
 
   /// `前十`, `前三强`, `前10名`; the result is where to go on.
   mutating func front(at index: Int) -> Int {
-    guard numerals.kind(index + 1).isNumeral || at(index + 1) == code("."), !isOne(of: "目日此以之提从年月天周生面眼当先早跟空往事会赛战", at: index - 1),
+    guard numerals.kind(index + 1).isNumeral || at(index + 1) == code("."),
+      !isOne(of: "目日此以之提从年月天周生面眼当先早跟空往事会赛战", at: index - 1),
       case .number(let numeral) = numerals.read(at: index + 1), numeral.high == nil, numeral.low > 1,
       numeral.low.isInteger, !numeral.style.contains(.bareUnit) || numeral.low == 10 || numeral.low == 100
     else { return index + 1 }
