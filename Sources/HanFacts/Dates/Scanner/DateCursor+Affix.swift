@@ -2,16 +2,13 @@
 
 extension DateCursor {
   /// Adds to a date what qualifies it on both sides.
-  mutating func affixed(_ reading: DateReading, floor: Int) -> DateReading {
-    var reading = reading
+  mutating func affix(_ reading: inout DateReading, floor: Int) {
     var mod: DateModCode?
-    if case .point(let point) = reading.expression {
-      if let offset = offset(behind: point, at: reading.end) {
-        reading.expression = offset.expression
-        reading.end = offset.end
-        reading.rule = "offset"
-        return reading
-      }
+    if let offset = offset(behind: &reading) {
+      reading.expression = offset.expression
+      reading.end = offset.end
+      reading.rule = "offset"
+      return
     }
     if let suffix = pointSuffix(at: reading.end, of: reading.expression) {
       reading.end = suffix.end
@@ -26,7 +23,6 @@ extension DateCursor {
     default: break
     }
     if let mod { reading.expression = reading.expression.qualified(mod) }
-    return reading
   }
 
   /// `截至`, `大约` before a date.
@@ -136,10 +132,12 @@ extension DateCursor {
   }
 
   /// `的前一天`, `翌日`, `3天后`, `后的第3天`, `之后三天`, `第四天`: a date counted from a date.
-  private mutating func offset(behind point: DatePoint, at start: Int) -> (expression: DateExpression, end: Int)? {
-    guard point.slot == .day else { return nil }
+  private mutating func offset(behind reading: inout DateReading) -> (expression: DateExpression, end: Int)? {
+    let start = reading.end
     var position = at(start) == 0x7684 ? start + 1 : start
-    guard Self.beginsOffset(at(position)) || at(position) == 0x20 && beginsNumber(position + 1) else { return nil }
+    guard Self.beginsOffset(at(position)) || at(position) == 0x20 && beginsNumber(position + 1),
+      case .point(let point) = reading.expression, point.slot == .day
+    else { return nil }
     if let next = match(any: ["翌日", "次日", "第二天", "隔天", "后一天"], at: position) {
       return (.offset(point, DateAmount(1, .day), 1), next)
     }

@@ -14,6 +14,16 @@ extension DateCursor {
     }
   }
 
+  /// Whether a range of numbers may go on with a scalar behind the first of them.
+  private static func mayJoin(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case code("点"), 0x20, code("起"), code("—"), code("直"), code("到"), code("至"), code("-"), code("~"), code("ー"),
+      code("−"), code("、"):
+      true
+    default: false
+    }
+  }
+
   /// `7、8月`, `50、60年代`: two neighbours with one unit.
   private func listConnector(at position: Int, _ first: DateNumber) -> Int? {
     guard at(position) == 0x3001, let second = number(at: position + 1) else { return nil }
@@ -107,7 +117,7 @@ extension DateCursor {
 
   /// `19到20日`, `2013—2023年`, `3—5月`, `四到六点`: the first number has no unit.
   private mutating func ellipticalRange(at start: Int, context: DatePoint) -> DateReading? {
-    guard let first = number(at: start) else { return nil }
+    guard let first = number(at: start), Self.mayJoin(at(first.end)) else { return nil }
     if let pair = pairedHours(first, start, context: context) { return pair }
     guard first.isPlain || first.style == .sequence, first.width <= 4,
       let connector = rangeConnector(at: first.end) ?? listConnector(at: first.end, first),

@@ -201,7 +201,7 @@ extension DateCursor {
     defer { keptStart = -1 }
     var best: DateReading?
     if var reading = rangeOrPoint(at: start), !rejects(reading) {
-      reading = affixed(reading, floor: floor)
+      affix(&reading, floor: floor)
       reading.strength = min(reading.strength, pointStrength(reading))
       best = reading
     }
