@@ -7,6 +7,8 @@ struct ScannedCandidates {
   private(set) var spans: [ScannedSpan] = []
   /// What the figures were read with.
   private var lexicon: UnitLexicon?
+  private var dateTexts = EvidenceTexts()
+  private var figureTexts = EvidenceTexts()
 
   /// Runs the scanners over the text.
   mutating func scan(_ text: SourceText, _ knowledge: KnowledgeBase) {
@@ -61,88 +63,60 @@ struct ScannedCandidates {
   }
 
   /// The mentions of the dates that the decoder took, and the reference date they were resolved against.
-  func dateMentions(
+  mutating func dateMentions(
     of document: DecodedDocument, _ text: SourceText, _ knowledge: KnowledgeBase, given: ReferenceDate?
   ) -> (mentions: [Mention], reference: ReferenceDate?) {
     var chosen: [DateCandidate] = []
+    chosen.reserveCapacity(dates.count)
     for token in document.tokens where token.source == .scanner && token.kind == ScannedSpan.dateKind {
       chosen.append(dates[Int(token.entry)])
     }
-    let reference = given ?? ReferenceDateFinder(tables: knowledge.dateTables).find(in: text, candidates: chosen)
-    let values = DateResolver(tables: knowledge.dateTables).resolve(chosen, reference: reference)
-    let mentions = zip(chosen, values).map { candidate, value in
-      var mention = Mention(range: candidate.range, type: .date, rule: candidate.rule, source: .scanner)
+    let tables = knowledge.dateTables
+    let reference = given ?? ReferenceDateFinder(tables: tables).find(in: text, candidates: chosen)
+    let values = DateResolver(tables: tables).resolve(chosen, reference: reference)
+    var mentions: [Mention] = []
+    mentions.reserveCapacity(chosen.count)
+    for (index, value) in values.enumerated() {
+      var mention = Mention(
+        range: chosen[index].range, type: .date, rule: dateTexts.rule("date.", chosen[index].rule), source: .scanner)
       mention.value = .date(value)
-      mention.ownRows = candidate.evidenceRows.map {
-        "\(knowledge.dateTables.rows[$0].table):\(knowledge.dateTables.rows[$0].surface)"
+      mention.ownRows = chosen[index].evidenceRows.map { number in
+        dateTexts.row(number, of: tables.rows.count) { "\(tables.rows[number].table):\(tables.rows[number].surface)" }
       }
-      return mention
+      mentions.append(mention)
     }
     return (mentions, reference)
   }
 
   /// The mentions of the figures that the decoder took, with what they count or measure.
-  func figureMentions(of document: DecodedDocument, _ text: SourceText) -> [Mention] {
+  mutating func figureMentions(of document: DecodedDocument, _ text: SourceText) -> [Mention] {
     var mentions: [Mention] = []
     guard let lexicon, !figures.isEmpty else { return mentions }
-    let finder = FigureOfFinder()
-    var phrase: [PhraseToken] = []
-    for sentence in document.sentences {
-      phrase.removeAll(keepingCapacity: true)
-      for index in sentence.tokens {
-        let token = document.tokens[index]
-        guard token.source == .scanner, token.kind != ScannedSpan.dateKind else { continue }
-        if phrase.isEmpty {
-          for place in sentence.tokens { phrase.append(PhraseToken(token: document.tokens[place])) }
+    mentions.reserveCapacity(figures.count)
+    document.tokens.withUnsafeBufferPointer { tokens in
+      for sentence in document.sentences {
+        let phrase = DecodedPhrase(tokens: UnsafeBufferPointer(rebasing: tokens[sentence.tokens]))
+        for token in phrase.tokens where token.source == .scanner && token.kind != ScannedSpan.dateKind {
+          mentions.append(mention(of: figures[Int(token.entry)], phrase, text, lexicon))
         }
-        let candidate = figures[Int(token.entry)]
-        var value = lexicon.value(of: candidate, in: text)
-        if let object = finder.object(of: candidate, tokens: phrase, text: text) {
-          value.of = FigureValue.Of(text: text.text(object), range: text.range(object))
-        }
-        var mention = Mention(range: candidate.range, type: .figure, rule: candidate.rule, source: .scanner)
-        mention.value = .figure(value)
-        mention.ownRows = lexicon.evidence(of: candidate)
-        mentions.append(mention)
       }
     }
     return mentions
   }
-}
 
-extension PhraseToken {
-  /// A token of the decoder as the finder of counted nouns reads it.
-  init(token: DecodedToken) {
-    self.init(start: token.start, end: token.end, wordClass: Self.phraseClass(token))
-  }
-
-  private static func phraseClass(_ token: DecodedToken) -> PhraseClass {
-    switch token.wordClass {
-    case .noun: .noun
-    case .verb: .verb
-    case .adjective: .adjective
-    case .adverb: .adverb
-    case .preposition: .preposition
-    case .conjunction: .conjunction
-    case .particle: .particle
-    case .pronoun: .pronoun
-    case .numeral: .numeral
-    case .classifier: .classifier
-    case .time: .time
-    case .locality: .locality
-    case .modal: .modal
-    case .speechVerb: .speechVerb
-    case .roleVerb: .roleVerb
-    case .idiom: .idiom
-    case .latin: .latin
-    case .number, .date, .figure: token.kind == ScannedSpan.dateKind ? .date : .figure
-    case .title: .title
-    case .person: .person
-    case .place: .place
-    case .organization: .organization
-    case .character: .character
-    case .other, .brand, .head: .other
-    case .comma, .pause, .colon, .stop, .open, .close, .dash, .quote, .bos, .eos: .punctuation
+  private mutating func mention(
+    of candidate: FigureCandidate, _ phrase: DecodedPhrase, _ text: SourceText, _ lexicon: UnitLexicon
+  ) -> Mention {
+    var value = lexicon.value(of: candidate, in: text)
+    if let object = FigureOfFinder().object(of: candidate, tokens: phrase, text: text) {
+      value.of = FigureValue.Of(text: text.text(object), range: text.range(object))
     }
+    var mention = Mention(
+      range: candidate.range, type: .figure, rule: figureTexts.rule("figure.", candidate.rule), source: .scanner)
+    mention.value = .figure(value)
+    mention.ownRows = lexicon.evidenceRows(of: candidate).map { number in
+      figureTexts.row(number, of: lexicon.rowCount) { lexicon.evidence(of: number) }
+    }
+    return mention
   }
 }

@@ -1,7 +1,7 @@
 extension DateContext {
   /// An amount of time: as it is, next to now, or so far from now.
   func amountValue(_ amount: DateAmount, _ use: DateAmountUse) -> DateValue {
-    var value = DateValue(kind: .duration, value: amount.iso, mod: amount.mod)
+    var value = DateValue(kind: .duration, value: amount.iso, mod: amount.mod?.mod)
     switch use {
     case .plain: return value
     case .past, .next:
@@ -39,14 +39,14 @@ extension DateContext {
   private func distant(_ amount: DateAmount, sign: Int) -> DateValue? {
     guard !amount.isHalf, !amount.isUnnamed, amount.fraction.isEmpty else { return nil }
     var finest: DateUnit?
-    for (index, count) in amount.counts.enumerated() where count != 0 { finest = DateUnit(rawValue: UInt8(index)) }
+    for unit in DateUnit.allCases where amount.counts[unit] != 0 { finest = unit }
     guard let finest else { return nil }
     var extent: DateExtent
     if finest == .year {
-      guard let year = reference?.year, amount.counts[0] < 20_000,
-        CivilDate.years.contains(year + sign * amount.counts[0])
+      guard let year = reference?.year, amount.counts[.year] < 20_000,
+        CivilDate.years.contains(year + sign * amount.counts[.year])
       else { return nil }
-      extent = DateExtent(year: year + sign * amount.counts[0], anchor: .reference)
+      extent = DateExtent(year: year + sign * amount.counts[.year], anchor: .reference)
     } else if finest >= .hour {
       guard let now = reference?.instant, let moment = amount.applied(to: now, sign: sign) else { return nil }
       return momentValue(moment, amount, sign)
@@ -65,7 +65,7 @@ extension DateContext {
   }
 
   private func momentValue(_ moment: CivilInstant, _ amount: DateAmount, _ sign: Int) -> DateValue {
-    let hasSeconds = reference?.hasSeconds == true && moment.second % 60 != 0 || amount.counts[6] != 0
+    let hasSeconds = reference?.hasSeconds == true && moment.second % 60 != 0 || amount.counts[.second] != 0
     var value = DateValue(kind: .time, value: DateFormat.day(moment.date))
     value.value += DateFormat.clock(
       hour: moment.second / 3600, minute: moment.second / 60 % 60, second: hasSeconds ? moment.second % 60 : nil)
@@ -83,7 +83,7 @@ extension DateContext {
     switch mod {
     case .moreThan, .equalOrMore: return sign < 0 ? .before : .after
     case .lessThan, .equalOrLess: return sign < 0 ? .after : .before
-    default: return mod
+    default: return mod.mod
     }
   }
 
@@ -128,7 +128,7 @@ extension DateContext {
     let base = extent(point)
     guard !amount.hasClock, let first = base.first,
       let last = amount.applied(to: CivilInstant(first), sign: 1)?.date.adding(days: -1), last >= first
-    else { return DateValue(kind: .duration, value: amount.iso, mod: amount.mod) }
+    else { return DateValue(kind: .duration, value: amount.iso, mod: amount.mod?.mod) }
     var value = dateValue(DateExtent(first: first, last: last, anchor: base.anchor))
     value.edtf = DateExtent.interval(first, last)
     return value

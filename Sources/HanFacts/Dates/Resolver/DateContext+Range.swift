@@ -2,31 +2,30 @@ extension DateContext {
   /// From one date or time to another, both included.
   func rangeValue(_ low: DatePoint, _ high: DatePoint) -> DateValue {
     var second = high
-    var (a, b) = (pointValue(low), pointValue(second))
-    let hasDate = b.value.first != "T"
+    var (a, b) = (pointValue(low, extent(low)), pointValue(second, extent(second)))
+    let hasDate = !b.value.isClock
     // The second end lies after the first: next year's February, the next day's two o'clock.
     if let begin = a.begin, let end = b.begin, Self.precedes(end, begin), let moved = rolled(low, second) {
       second = moved
-      b = pointValue(second)
+      b = pointValue(second, extent(second))
     }
     if hasDate, low.day == .text(0) || second.day == .text(1), let day = referenceDay(low) ?? extent(low).first {
       var context = self
       context.textDay = day
       context.isTextYearKnown = true
-      b = context.pointValue(second)
+      b = context.pointValue(second, context.extent(second))
     }
     // 2月29日-3月1日: where one end has no year, neither has.
     if a.value.hasPrefix("XXXX-"), low.year == .none, second.year == .none, !b.value.hasPrefix("XXXX"),
-      b.value.first != "T",
-      a.value.count > 5, a.value.dropFirst(5).first != "W"
+      !b.value.isClock, a.value.utf8.count > 5, a.value.utf8.dropFirst(5).first != UInt8(ascii: "W")
     {
       b = withoutYear(b)
     } else if b.value.hasPrefix("XXXX-"), low.year == .none, second.year == .none, !a.value.hasPrefix("XXXX"),
-      a.value.first != "T", low.month != .none
+      !a.value.isClock, low.month != .none
     {
       a = withoutYear(a)
     }
-    if a.value.first == "T", hasDate, b.value.first != "T", let day = referenceDay(low) {
+    if a.value.isClock, hasDate, !b.value.isClock, let day = referenceDay(low) {
       a.value = DateFormat.day(day) + a.value
       a.anchor = .reference
       a.begin = instantText(low, day)
@@ -38,8 +37,9 @@ extension DateContext {
     value.end = b.end
     if let begin = value.begin, let end = value.end {
       // Ends of different grain take the finer one's.
-      if begin.count > end.count, end.count == 10 { value.end = end + "T23:59:59" }
-      if end.count > begin.count, begin.count == 10 { value.begin = begin + "T00:00:00" }
+      let (first, last) = (begin.utf8.count, end.utf8.count)
+      if first > last, last == 10 { value.end = end + "T23:59:59" }
+      if last > first, first == 10 { value.begin = begin + "T00:00:00" }
       if Self.precedes(end, begin) {
         value.begin = nil
         value.end = nil
@@ -51,8 +51,10 @@ extension DateContext {
     value.anchor = a.anchor ?? b.anchor
     value.calendar = a.calendar ?? b.calendar
     value.zone = a.zone ?? b.zone
-    if let mod = high.mod ?? low.mod { value.mod = mod }
-    if let first = a.edtf, let last = b.edtf, !first.contains("/"), !last.contains("/") {
+    if let mod = high.mod ?? low.mod { value.mod = mod.mod }
+    if let first = a.edtf, let last = b.edtf, !first.utf8.contains(UInt8(ascii: "/")),
+      !last.utf8.contains(UInt8(ascii: "/"))
+    {
       value.edtf = first + "/" + last
     }
     return value
@@ -60,7 +62,7 @@ extension DateContext {
 
   /// The first part of a value that is a range itself (as the end of a range: the last).
   private func first(of value: String, isFirst: Bool) -> String {
-    guard let slash = value.firstIndex(of: "/") else { return value }
+    guard let slash = value.utf8.firstIndex(of: UInt8(ascii: "/")) else { return value }
     return isFirst ? String(value[..<slash]) : String(value[value.index(after: slash)...])
   }
 
@@ -77,12 +79,15 @@ extension DateContext {
 
   /// Whether one moment lies before another; both are ISO texts.
   static func precedes(_ left: String, _ right: String) -> Bool {
-    let isNegativeLeft = left.first == "-"
-    let isNegativeRight = right.first == "-"
+    let isNegativeLeft = left.utf8.first == UInt8(ascii: "-")
+    let isNegativeRight = right.utf8.first == UInt8(ascii: "-")
     if isNegativeLeft != isNegativeRight { return isNegativeLeft }
-    if isNegativeLeft, left.prefix(5) != right.prefix(5) { return left.prefix(5) > right.prefix(5) }
-    let count = min(left.count, right.count)
-    return left.prefix(count) < right.prefix(count)
+    if isNegativeLeft {
+      let (early, late) = (left.utf8.prefix(5), right.utf8.prefix(5))
+      if !early.elementsEqual(late) { return late.lexicographicallyPrecedes(early) }
+    }
+    let count = min(left.utf8.count, right.utf8.count)
+    return left.utf8.prefix(count).lexicographicallyPrecedes(right.utf8.prefix(count))
   }
 
   /// The second end moved behind the first, where what it leaves out may be the next of its kind.
@@ -127,4 +132,9 @@ extension DateContext {
     copy.edtf = copy.value
     return copy
   }
+}
+
+extension String {
+  /// Whether a TIMEX3 value begins with a time of day.
+  fileprivate var isClock: Bool { utf8.first == UInt8(ascii: "T") }
 }

@@ -23,17 +23,23 @@ package struct DateResolver: Sendable {
 extension DateContext {
   /// The value of an expression; remembers it for what follows.
   mutating func value(of expression: DateExpression, continues: Bool) -> DateValue {
-    var expression = expression
-    if continues { expression = continued(expression) }
+    if continues { return value(of: continued(expression), continues: false) }
     previousRecurs = false
+    if case .point(let point) = expression {
+      let extent = extent(point)
+      let value = pointValue(point, extent)
+      remember(extent)
+      previous = point
+      return value
+    }
     defer { remember(expression) }
     switch expression {
-    case .point(let point): return pointValue(point)
+    case .point(let point): return pointValue(point, extent(point))
     case .range(let low, let high): return rangeValue(low, high)
     case .amount(let amount, let use): return amountValue(amount, use)
     case .amountRange(let low, let high):
       var value = DateValue(kind: .duration, value: low.iso + "/" + high.iso)
-      value.mod = low.mod ?? high.mod
+      value.mod = (low.mod ?? high.mod)?.mod
       return value
     case .offset(let point, let amount, let sign): return offsetValue(point, amount, sign)
     case .stretch(let point, let amount): return stretchValue(point, amount)
@@ -43,7 +49,7 @@ extension DateContext {
     case .everyRange(let low, let high):
       previousRecurs = true
       return DateValue(kind: .set, value: recurring(low) + "/" + recurring(high))
-    case .everyAmount(let amount): return DateValue(kind: .set, value: amount.iso, mod: amount.mod)
+    case .everyAmount(let amount): return DateValue(kind: .set, value: amount.iso, mod: amount.mod?.mod)
     case .adjacentHour(let sign): return adjacentHour(sign)
     case .vague(let kind):
       return DateValue(kind: .date, value: kind == 1 ? "PAST_REF" : kind == 2 ? "PRESENT_REF" : "FUTURE_REF")
@@ -85,19 +91,36 @@ extension DateContext {
   }
 
   /// A date or a time.
-  func pointValue(_ point: DatePoint) -> DateValue {
+  func pointValue(_ point: DatePoint, _ extent: DateExtent) -> DateValue {
     let hasDate = point.year != .none || point.month != .none || point.day != .none
-    var value = hasDate ? dateValue(extent(point)) : DateValue(kind: .time, value: "")
-    if point.part != nil || point.clock != nil { setClock(point, hasDate ? extent(point) : nil, &value) }
-    if let mod = point.mod { value.mod = mod }
-    if let calendar = point.calendar { value.calendar = calendar } else if isLunar(point) { value.calendar = "chinese" }
+    var value: DateValue
+    if hasDate { value = DateValue(extent) } else { value = DateValue(kind: .time, value: "") }
+    if point.part != nil || point.clock != nil { setClock(point, hasDate ? extent : nil, &value) }
+    if let mod = point.mod { value.mod = mod.mod }
+    if let calendar = point.calendar {
+      value.calendar = name(of: calendar)
+    } else if isLunar(point) {
+      value.calendar = "chinese"
+    }
     if let zone = point.zone { value.zone = tables.zones[zone] }
     if let offset = point.clock?.offset {
       value.zone =
         offset == 0 ? "Z" : "+\(DateFormat.padded(offset / 60, 2)):\(DateFormat.padded(offset % 60, 2))"
     }
-    if value.edtf == nil { value.edtf = EDTF.text(of: value) } else { value.edtf = EDTF.qualified(value) }
+    if let edtf = value.edtf {
+      value.edtf = EDTF.qualified(edtf, value.mod)
+    } else {
+      value.edtf = EDTF.text(value.value, begin: value.begin, end: value.end, mod: value.mod)
+    }
     return value
+  }
+
+  private func name(of calendar: DatePoint.Calendar) -> String {
+    switch calendar {
+    case .chinese: "chinese"
+    case .republic: "roc"
+    case .era(let row): tables.rows[row].surface
+    }
   }
 
   func isLunar(_ point: DatePoint) -> Bool {
@@ -107,13 +130,7 @@ extension DateContext {
   }
 
   func dateValue(_ extent: DateExtent) -> DateValue {
-    var value = DateValue(kind: .date, value: extent.text)
-    value.anchor = extent.anchor
-    value.begin = extent.first.map(DateFormat.isoDay)
-    value.end = extent.last.map(DateFormat.isoDay)
-    value.edtf = extent.edtf
-    if let phase = extent.phase { value.mod = phase == .start ? .start : phase == .mid ? .mid : .end }
-    return value
+    DateValue(extent)
   }
 
   /// Puts the part of the day or the clock behind the date.

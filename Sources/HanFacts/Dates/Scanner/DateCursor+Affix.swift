@@ -2,37 +2,52 @@
 
 extension DateCursor {
   /// Adds to a date what qualifies it on both sides.
-  mutating func affixed(_ reading: DateReading, floor: Int) -> DateReading {
-    var reading = reading
-    var mod: DateMod?
-    if case .point(let point) = reading.expression {
-      if let offset = offset(behind: point, at: reading.end) {
-        reading.expression = offset.expression
-        reading.end = offset.end
-        reading.rule = "offset"
-        return reading
-      }
+  mutating func affix(_ reading: inout DateReading, floor: Int) {
+    var mod: DateModCode?
+    if let offset = offset(behind: &reading) {
+      reading.expression = offset.expression
+      reading.end = offset.end
+      reading.rule = "offset"
+      return
     }
     if let suffix = pointSuffix(at: reading.end, of: reading.expression) {
       reading.end = suffix.end
       mod = suffix.mod
     }
-    let until: [StaticString] = ["截至到", "截止到", "截至", "截止", "到…为止"]
-    if let found = matchBack(any: until, before: reading.start), found >= floor {
-      mod = .onOrBefore
-      reading.start = found
-    } else if let about = matchBack(any: ["大约在", "大概在", "大约", "大概", "约在", "约"], before: reading.start), about >= floor,
-      !isOne(of: "条合预节简特纽契隐违缔相制签赴", at: about - 1)
-    {
-      if mod == nil { mod = .approx }
-      reading.start = about
+    switch at(reading.start - 1) {
+    case code("到"), code("至"), code("止"), code("在"), code("约"), code("概"):
+      if let found = pointPrefix(before: reading.start), found.start >= floor {
+        if found.mod == .onOrBefore || mod == nil { mod = found.mod }
+        reading.start = found.start
+      }
+    default: break
     }
     if let mod { reading.expression = reading.expression.qualified(mod) }
-    return reading
+  }
+
+  /// `截至`, `大约` before a date.
+  private func pointPrefix(before start: Int) -> (mod: DateModCode, start: Int)? {
+    if let found = matchBack(any: ["截至到", "截止到", "截至", "截止", "到…为止"], before: start) { return (.onOrBefore, found) }
+    guard let about = matchBack(any: ["大约在", "大概在", "大约", "大概", "约在", "约"], before: start),
+      !isOne(of: "条合预节简特纽契隐违缔相制签赴", at: about - 1)
+    else { return nil }
+    return (.approx, about)
+  }
+
+  /// Whether a word that qualifies a date may begin with a scalar.
+  private static func beginsSuffix(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case code("或"), code("及"), code("("), code("（"), code("以"), code("之"), code("过"), code("开"), code("起"), code("伊"),
+      code("左"), code("前"), code("许"), code("上"), code("同"), code("小"), code("长"), code("假"), code("黄"), code("佳"),
+      code("节"), code("期"), code("为"), code("止"), code("后"), code("内"), code("间"):
+      true
+    default: false
+    }
   }
 
   /// `之前 以来 或之后 左右 期间` behind a date.
-  private func pointSuffix(at position: Int, of expression: DateExpression) -> (mod: DateMod?, end: Int)? {
+  private func pointSuffix(at position: Int, of expression: DateExpression) -> (mod: DateModCode?, end: Int)? {
+    guard Self.beginsSuffix(at(position)) else { return nil }
     if let found = match(
       any: ["或之前", "及之前", "或以前", "及以前", "(含)之前", "(含)以前", "（含）之前", "（含）以前", "及更早", "或更早", "以及之前", "以及以前"],
       at: position)
@@ -106,10 +121,23 @@ extension DateCursor {
     return false
   }
 
+  /// Whether what counts from a date may begin with a scalar.
+  private static func beginsOffset(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case code("翌"), code("次"), code("第"), code("隔"), code("后"), code("前"), code("之"), code("以"), code("向"), code("往"),
+      code("起"):
+      true
+    default: beginsNumber(scalar)
+    }
+  }
+
   /// `的前一天`, `翌日`, `3天后`, `后的第3天`, `之后三天`, `第四天`: a date counted from a date.
-  private mutating func offset(behind point: DatePoint, at start: Int) -> (expression: DateExpression, end: Int)? {
-    guard point.slot == .day else { return nil }
+  private mutating func offset(behind reading: inout DateReading) -> (expression: DateExpression, end: Int)? {
+    let start = reading.end
     var position = at(start) == 0x7684 ? start + 1 : start
+    guard Self.beginsOffset(at(position)) || at(position) == 0x20 && beginsNumber(position + 1),
+      case .point(let point) = reading.expression, point.slot == .day
+    else { return nil }
     if let next = match(any: ["翌日", "次日", "第二天", "隔天", "后一天"], at: position) {
       return (.offset(point, DateAmount(1, .day), 1), next)
     }
@@ -147,7 +175,7 @@ extension DateCursor {
 
 extension DateExpression {
   /// The expression with a qualification.
-  func qualified(_ mod: DateMod) -> DateExpression {
+  func qualified(_ mod: DateModCode) -> DateExpression {
     switch self {
     case .point(var point):
       point.mod = mod

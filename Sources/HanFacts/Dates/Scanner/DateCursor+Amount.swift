@@ -25,7 +25,7 @@ extension DateCursor {
   private func furtherPiece(at start: Int, after unit: DateUnit, into amount: inout DateAmount) -> Piece? {
     var position = start
     var isLinked = false
-    if let link = match(any: ["加上", "零", "又", "加", "多", "余", "外加", "和"], at: position) {
+    if let link = amountLink(at: position) {
       position = link
       isLinked = true
       if at(link - 1) == 0x591A || at(link - 1) == 0x4F59, at(position) == 0x53C8 { position += 1 }
@@ -35,15 +35,27 @@ extension DateCursor {
       return nil
     }
     guard piece.unit > unit || isLinked && piece.unit != unit else { return nil }
-    if at(start) == 0x548C, trial.counts[0] == 0 && unit < .day { return nil }
-    if unit == .year, piece.unit == .month && trial.counts[1] >= 12 || piece.unit == .day && trial.counts[3] >= 365 {
+    if at(start) == 0x548C, trial.counts[.year] == 0 && unit < .day { return nil }
+    if unit == .year,
+      piece.unit == .month && trial.counts[.month] >= 12 || piece.unit == .day && trial.counts[.day] >= 365
+    {
       return nil
     }
-    if piece.unit >= .hour, unit >= .day, trial.counts[Int(piece.unit.rawValue)] >= (piece.unit == .hour ? 24 : 60) {
+    if piece.unit >= .hour, unit >= .day, trial.counts[piece.unit] >= (piece.unit == .hour ? 24 : 60) {
       return nil
     }
     amount = trial
     return piece
+  }
+
+  /// The end of a word that links the pieces of an amount.
+  private func amountLink(at position: Int) -> Int? {
+    switch at(position) {
+    case code("加"): at(position + 1) == code("上") ? position + 2 : position + 1
+    case code("零"), code("又"), code("多"), code("余"), code("和"): position + 1
+    case code("外"): at(position + 1) == code("加") ? position + 2 : nil
+    default: nil
+    }
   }
 
   private struct Piece {
@@ -67,13 +79,16 @@ extension DateCursor {
     if at(number.end) == 0x70B9, number.style != .arabic, let tail = self.number(at: number.end + 1), tail.isPlain,
       tail.width == 1, has("分钟", at: tail.end) || has("小时", at: tail.end) || at(tail.end) == 0x5E74
     {
-      number.fraction = "\(tail.value)"
+      number.fraction = DateFraction(tail.value)
       number.end = tail.end
     }
     var position = number.end
-    if let more = match(any: ["多", "余", "来", "几"], at: position), number.isPlain || number.isMore {
-      if at(position) == 0x6765, number.value % 10 != 0 { return nil }
-      if !isOne(of: "年", at: position) { position = more }
+    let following = at(position)
+    if following == code("多") || following == code("余") || following == code("来") || following == code("几"),
+      number.isPlain || number.isMore
+    {
+      if following == code("来"), number.value % 10 != 0 { return nil }
+      position += 1
       number.isMore = true
     }
     let hasMeasure = at(position) == 0x4E2A
@@ -114,8 +129,7 @@ extension DateCursor {
     if number.isMore { amount.mod = .moreThan }
     if !number.fraction.isEmpty {
       guard unit.factor == 1, amount.add(number.value, unit.unit) else { return nil }
-      amount.fraction = number.fraction
-      while amount.fraction.last == "0" { amount.fraction.removeLast() }
+      amount.fraction = number.fraction.trimmed
       return Piece(unit: unit.unit, end: position)
     }
     let (count, overflow) = number.value.multipliedReportingOverflow(by: unit.factor)
@@ -166,20 +180,20 @@ extension DateCursor {
     }
     switch unit.unit {
     case .year:
-      let years = amount.counts[0]
-      amount.counts[0] = 0
+      let years = amount.counts[.year]
+      amount.counts[.year] = 0
       return amount.add(years * 12 + 6, .month)
     case .month:
-      let months = amount.counts[1]
+      let months = amount.counts[.month]
       guard months < 1_000_000 else { return false }
-      amount.counts[1] = 0
+      amount.counts[.month] = 0
       return amount.add(months * 30 + 15, .day)
     case .week: return amount.add(3, .day) && amount.add(12, .hour)
     case .day: return amount.add(12, .hour)
     case .hour:
-      let hours = amount.counts[4]
+      let hours = amount.counts[.hour]
       guard hours < 1_000_000 else { return false }
-      amount.counts[4] = 0
+      amount.counts[.hour] = 0
       return amount.add(hours * 60 + 30, .minute)
     case .minute: return amount.add(30, .second)
     case .second: return false

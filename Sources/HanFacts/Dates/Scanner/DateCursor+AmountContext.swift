@@ -50,7 +50,7 @@ extension DateCursor {
     _ amount: DateAmount, _ use: DateAmountUse, at start: Int
   ) -> (point: DatePoint, end: Int)? {
     guard !amount.isHalf, let unit = amount.singleUnit, unit <= .day else { return nil }
-    let count = amount.counts[Int(unit.rawValue)] * (use == .ago ? -1 : 1)
+    let count = amount.counts[unit] * (use == .ago ? -1 : 1)
     guard abs(count) < 10_000 else { return nil }
     let position = at(start) == 0x7684 ? start + 1 : start
     var context = DatePoint()
@@ -71,8 +71,19 @@ extension DateCursor {
     return found
   }
 
+  /// Whether what stands behind an amount may begin with a scalar.
+  private static func beginsAmountSuffix(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case code("左"), code("上"), code("许"), code("以"), code("开"), code("及"), code("之"), code("过"), code("前"), code("后"),
+      code("内"), code("来"), code("间"), code("期"):
+      true
+    default: false
+    }
+  }
+
   /// `以前 之后 内 来 左右 以上 期间`: what stands behind an amount.
   private func amountSuffix(at start: Int, amount: inout DateAmount) -> (use: DateAmountUse, end: Int)? {
+    guard Self.beginsAmountSuffix(at(start)) else { return nil }
     var position = start
     if let about = match(any: ["左右", "上下", "许"], at: position) {
       amount.mod = .approx
@@ -113,12 +124,23 @@ extension DateCursor {
     return isOne(of: "天年月周秒星礼季小分", at: next)
   }
 
+  /// Whether what stands before an amount may end with a scalar.
+  private static func endsAmountPrefix(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case code("在"), code("多"), code("约"), code("概"), code("致"), code("近"), code("到"), code("足"), code("于"), code("满"),
+      code("过"), code("长"), code("少"), code("码"), code("逾"), code("超"), code("等"), code("的"), code("去"), code("这"),
+      code("前"), code("往"), code("面"), code("来"), code("后"), code("今"), code("上"), code("头"), code("下"), code("向"):
+      true
+    default: false
+    }
+  }
+
   /// `近 约 过去 未来 前 上 最近 至少`: what stands before an amount.
   private func amountPrefix(
     before start: Int, floor: Int, amount: inout DateAmount, use: DateAmountUse, end: Int
   ) -> (start: Int, use: DateAmountUse)? {
+    guard Self.endsAmountPrefix(at(start - 1)) else { return nil }
     var position = start
-
     let before = use == .ago || use == .later
     if let about = matchBack(any: ["大约在", "大概在", "差不多", "大约", "大概", "大致", "约", "约在"], before: position),
       about >= floor
@@ -161,7 +183,7 @@ extension DateCursor {
       return (found, .next)
     }
     if let found = matchBack(any: ["这"], before: position), found >= floor, isPeriodPrefix(found),
-      amount.isUnnamed || amount.counts[3] > 0 || amount.counts[0] > 1
+      amount.isUnnamed || amount.counts[.day] > 0 || amount.counts[.year] > 1
     {
       return (found, .past)
     }
@@ -201,7 +223,7 @@ extension DateCursor {
       }
       return nil
     }
-    guard let connector = match(any: ["到", "至", "-", "~", "——", "—"], at: skipSpace(position)),
+    guard let connector = amountConnector(at: skipSpace(position)),
       let second = amount(at: skipSpace(connector)), second.high == nil, second.amount.singleUnit != nil
     else { return nil }
     return DateReading(
@@ -211,10 +233,10 @@ extension DateCursor {
   /// `3至5天`, `24—48小时`: two numbers, one unit.
   func ellipticalAmount(at start: Int, floor: Int) -> DateReading? {
     guard let first = number(at: start), first.isPlain, first.value < 100_000,
-      let connector = match(any: ["到", "至", "-", "~", "——", "—"], at: skipSpace(first.end))
+      let connector = amountConnector(at: skipSpace(first.end))
     else { return nil }
     guard let second = amount(at: skipSpace(connector)), second.high == nil, let unit = second.amount.singleUnit,
-      !second.amount.isHalf, second.amount.counts[Int(unit.rawValue)] > 0
+      !second.amount.isHalf, second.amount.counts[unit] > 0
     else { return nil }
     var low = DateAmount()
     guard low.add(first.value, unit) else { return nil }
@@ -231,6 +253,16 @@ extension DateCursor {
     return DateReading(
       start: prefix?.start ?? start, end: end, expression: .amountRange(low, second.amount), rule: "duration-range"
     )
+  }
+
+  /// The end of what joins two amounts.
+  @inline(__always)
+  private func amountConnector(at position: Int) -> Int? {
+    switch at(position) {
+    case code("到"), code("至"), code("-"), code("~"): position + 1
+    case code("—"): at(position + 1) == code("—") ? position + 2 : position + 1
+    default: nil
+    }
   }
 
   private func amountStrength(_ amount: DateAmount, _ reading: DateReading, use: DateAmountUse) -> DateStrength {

@@ -3,16 +3,22 @@
 extension DateCursor {
   /// Reads a time of day.
   func clock(at start: Int, point: DatePoint) -> (clock: DateClock, end: Int)? {
-    guard let number = number(at: start), number.fraction.isEmpty, !number.isUnnamed, !number.isMore, !number.isHalf,
+    guard let number = number(at: start) else { return nil }
+    return clock(number, part: point.part)
+  }
+
+  /// Reads a time of day that begins with a number, perhaps behind a part of the day.
+  func clock(_ number: DateNumber, part: DatePart?) -> (clock: DateClock, end: Int)? {
+    guard number.fraction.isEmpty, !number.isUnnamed, !number.isMore, !number.isHalf,
       number.high == nil, number.value <= 24, number.width <= 3, number.style != .sequence || number.hasLeadingZero
     else { return nil }
     let next = number.end
     switch at(next) {
     case 0x3A where number.style == .arabic: return colonClock(number)
-    case 0x70B9: return spokenClock(number, unit: next, point: point)
+    case 0x70B9: return spokenClock(number, unit: next, part: part)
     case 0x65F6:
       if isOne(of: "间代候期段装尚效速区差空", at: next + 1), !has("空间站", at: next + 1) { return nil }
-      return spokenClock(number, unit: next, point: point)
+      return spokenClock(number, unit: next, part: part)
     default:
       guard number.style == .arabic, number.width <= 2, let half = halfOfDay(at: next), !half.isShort else {
         return nil
@@ -58,7 +64,7 @@ extension DateCursor {
   }
 
   /// `八点零五分`, `下午三点半`, `5点1刻`, `16时40分50秒`, `十一点钟`.
-  private func spokenClock(_ hour: DateNumber, unit: Int, point: DatePoint) -> (clock: DateClock, end: Int)? {
+  private func spokenClock(_ hour: DateNumber, unit: Int, part: DatePart?) -> (clock: DateClock, end: Int)? {
     var clock = DateClock(hour: hour.value)
     var position = unit + 1
     let isPoint = at(unit) == 0x70B9
@@ -103,7 +109,7 @@ extension DateCursor {
         return (clock, minute.end + 2)
       }
       if at(minute.end) == 0x5206, at(minute.end + 1) == 0x949F, minute.value < 60, minute.style != .sequence,
-        point.part != nil || minute.value >= 10 && hour.style == .arabic
+        part != nil || minute.value >= 10 && hour.style == .arabic
       {
         clock.minute = minute.value
         return (clock, minute.end + 2)
@@ -118,7 +124,7 @@ extension DateCursor {
         return (clock, position)
       }
       if at(minute.end) == 0x5206, isPoint, hour.style != .arabic { return nil }
-      if past == position, isPoint, let bare = bareMinute(minute, part: point.part) {
+      if past == position, isPoint, let bare = bareMinute(minute, part: part) {
         clock.minute = bare
         if let half = halfOfDay(at: minute.end) { return fixed(clock, half) }
         return (clock, minute.end)
@@ -130,7 +136,7 @@ extension DateCursor {
   }
 
   /// `差五分六点`: an hour told by what is missing to it.
-  func shortClock(at start: Int, point: DatePoint) -> (clock: DateClock, end: Int)? {
+  func shortClock(at start: Int) -> (clock: DateClock, end: Int)? {
     guard at(start) == 0x5DEE, let short = minutesShort(at: start + 1), let hour = number(at: short.end), hour.isPlain,
       (1...24).contains(hour.value), at(hour.end) == 0x70B9
     else { return nil }

@@ -3,6 +3,16 @@
 extension DateCursor {
   /// `公元`, `公元前221年`, `农历`, `闰`.
   mutating func eraPrefix(at start: Int, into point: inout DatePoint) -> Int? {
+    switch at(start) {
+    case code("公"), code("纪"), code("西"), code("阳"), code("新"), code("农"), code("阴"), code("旧"), code("夏"), code("闰"):
+      calendarPrefix(at: start, into: &point)
+    case code("初"), code("廿"): lunarDay(at: start, into: &point)
+    default: nil
+    }
+  }
+
+  /// `公元`, `农历`, `闰`: what names the calendar of what follows.
+  private mutating func calendarPrefix(at start: Int, into point: inout DatePoint) -> Int? {
     if let after = match(any: ["公元前", "纪元前", "西元前"], at: start), point.slot == .nothing {
       if let number = number(at: after), number.isPlain || number.style == .sequence, number.value > 0,
         number.value <= 9999
@@ -47,7 +57,7 @@ extension DateCursor {
       point.slot = .month
       return number.end + 1
     }
-    return lunarDay(at: start, into: &point)
+    return nil
   }
 
   /// `初一`, `廿三`.
@@ -66,9 +76,15 @@ extension DateCursor {
     return at(number.end) == 0x65E5 ? number.end + 1 : number.end
   }
 
+  /// Whether a mark may open the quotation of a plan.
+  @inline(__always)
+  static func opensQuote(_ scalar: UInt32) -> Bool {
+    scalar == code("“") || scalar == code("\"") || scalar == code("「") || scalar == code("『") || scalar == code("‘")
+  }
+
   /// `“十四五”期间`, `“十五五”`, `“五一”假期`.
   mutating func quotedPlan(at start: Int, into point: inout DatePoint) -> Int? {
-    guard point.slot <= .year, isOne(of: "“\"「『‘", at: start),
+    guard Self.opensQuote(at(start)), point.slot <= .year,
       let found = tables.longest(text, at: start + 1, end: end), isOne(of: "”\"」』’", at: found.end)
     else { return nil }
     if found.word.kind == .festival {
@@ -102,10 +118,10 @@ extension DateCursor {
   /// `康熙五年`, `民国三年`, `神龙元年十一月`.
   mutating func eraYear(_ word: DateWord, _ reached: Int, into point: inout DatePoint) -> Int? {
     guard point.slot == .nothing else { return nil }
-    let name = tables.rows[word.row].surface
-    if name != "民国", let period = match(any: ["年间", "年代"], at: reached) {
+    let isRepublic = tables.rows[word.row].surface == "民国"
+    if !isRepublic, let period = match(any: ["年间", "年代"], at: reached) {
       point.year = .span(word.number + 1, word.number + word.second)
-      point.calendar = name
+      point.calendar = .era(row: word.row)
       point.slot = .clock
       return period
     }
@@ -125,8 +141,8 @@ extension DateCursor {
     position += 1
     point.year = .absolute(word.number + value)
     point.slot = .year
-    point.calendar = name == "民国" ? "roc" : name
-    if name != "民国" { point.isLunar = true }
+    point.calendar = isRepublic ? .republic : .era(row: word.row)
+    if !isRepublic { point.isLunar = true }
     return phased(position, into: &point, slot: .year)
   }
 }

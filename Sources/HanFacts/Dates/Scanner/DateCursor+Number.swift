@@ -3,14 +3,20 @@
 extension DateCursor {
   /// Reads a component that begins with a number.
   mutating func numberComponent(at start: Int, into point: inout DatePoint, isFirst: Bool) -> Int? {
-    if let clock = clock(at: start, point: point) ?? shortClock(at: start, point: point) {
+    guard let number = number(at: start) else {
+      guard at(start) == code("差"), let clock = shortClock(at: start), point.slot < .clock else { return nil }
+      point.clock = clock.clock
+      point.slot = .clock
+      return clock.end
+    }
+    if let clock = clock(number, part: point.part) {
       guard point.slot < .clock else { return nil }
       point.clock = clock.clock
       point.slot = .clock
       return clock.end
     }
-    if let decades = decades(at: start, into: &point) { return decades }
-    guard let number = number(at: start), number.fraction.isEmpty, !number.isUnnamed, !number.isMore, !number.isHalf,
+    if let decades = decades(number, into: &point) { return decades }
+    guard number.fraction.isEmpty, !number.isUnnamed, !number.isMore, !number.isHalf,
       number.high == nil || number.style == .sequence, !isTwo(number)
     else { return nil }
     let unit = number.end
@@ -132,8 +138,8 @@ extension DateCursor {
   }
 
   /// `七八十年代`, `20世纪五六十年代`.
-  private func decades(at start: Int, into point: inout DatePoint) -> Int? {
-    guard point.slot < .decade, let number = number(at: start), number.style == .positional, let high = number.high,
+  private func decades(_ number: DateNumber, into point: inout DatePoint) -> Int? {
+    guard point.slot < .decade, number.style == .positional, let high = number.high,
       number.value % 10 == 0, (10...80).contains(number.value), high == number.value + 10,
       has("年代", at: number.end)
     else { return nil }

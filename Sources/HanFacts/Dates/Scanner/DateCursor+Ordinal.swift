@@ -3,10 +3,13 @@
 extension DateCursor {
   /// Reads `第N…`, `最后N…`, `前N…` inside a larger period.
   mutating func ordinalComponent(at start: Int, into point: inout DatePoint) -> Int? {
-    if at(start) == 0x7B2C { return nth(at: start + 1, sign: 1, into: &point) }
-    if let last = match(any: ["最后", "末"], at: start) { return counted(at: last, sign: -1, into: &point) }
-    if isOne(of: "前头首", at: start) { return counted(at: start + 1, sign: 1, into: &point) }
-    return nil
+    switch at(start) {
+    case code("第"): nth(at: start + 1, sign: 1, into: &point)
+    case code("最"): at(start + 1) == code("后") ? counted(at: start + 2, sign: -1, into: &point) : nil
+    case code("末"): counted(at: start + 1, sign: -1, into: &point)
+    case code("前"), code("头"), code("首"): counted(at: start + 1, sign: 1, into: &point)
+    default: nil
+    }
   }
 
   private mutating func nth(at start: Int, sign: Int, into point: inout DatePoint) -> Int? {

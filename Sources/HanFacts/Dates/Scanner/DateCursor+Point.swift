@@ -24,7 +24,7 @@ extension DateCursor {
       position = reached
       count += 1
       if let weekday = attachedWeekday(at: position, point: point) { position = weekday }
-      if point.slot == .day, !isTextDay(point.day),
+      if point.slot == .day, !isTextDay(point.day), isOne(of: "当这那", at: position),
         let same = match(any: ["当天", "当日", "这一天", "这天", "那一天", "那天"], at: position)
       {
         position = same
@@ -44,22 +44,22 @@ extension DateCursor {
     guard start < end else { return nil }
     if let reached = numericDate(at: start, into: &point, isFirst: isFirst) { return reached }
     if let reached = ordinalComponent(at: start, into: &point) { return reached }
-    let saved = (point, evidence.count)
-    let word = wordComponent(at: start, into: &point, isFirst: isFirst)
-    let wordPoint = point
-    let wordEvidence = evidence
-    point = saved.0
-    evidence.removeSubrange(saved.1...)
-    if let reached = numberComponent(at: start, into: &point, isFirst: isFirst) {
-      if word.map({ reached > $0 }) ?? true { return reached }
+    let saved = evidence.count
+    var wordPoint = point
+    let word = wordComponent(at: start, into: &wordPoint, isFirst: isFirst)
+    // A number reads no words: what it finds has no evidence.
+    var numberPoint = point
+    if let reached = numberComponent(at: start, into: &numberPoint, isFirst: isFirst), reached > word ?? -1 {
+      evidence.removeLast(evidence.count - saved)
+      point = numberPoint
+      return reached
     }
-    if let word {
-      point = wordPoint
-      evidence = wordEvidence
-      return word
+    guard let word else {
+      evidence.removeLast(evidence.count - saved)
+      return nil
     }
-    point = saved.0
-    return nil
+    point = wordPoint
+    return word
   }
 
   /// `15日（周三）`, `10月12号，星期一`, `11月8日星期三`: the weekday that is said with a day.
@@ -91,6 +91,7 @@ extension DateCursor {
     if at(next) == 0x7684 { next += 1 }
     if let same = match(unit, at: next) { next = same } else if next != position { return nil }
     if at(next) == 0x521D, Self.digit(at(next + 1)) > 0 || at(next + 1) == 0x5341 { return nil }
+    guard isOne(of: "伊之初早前上头末后中下底尾终晚年", at: next) else { return nil }
     if let found = match(any: ["伊始", "之初", "初期", "早期", "初", "前期", "上半叶", "前半叶", "头"], at: next) {
       if at(found - 1) == 0x5934 { return nil }
       if isOne(of: "中始步次级衷创心审赛选", at: found), at(found - 1) == 0x521D { return nil }

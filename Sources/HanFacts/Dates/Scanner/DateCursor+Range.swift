@@ -5,11 +5,23 @@ extension DateCursor {
   func rangeConnector(at start: Int) -> Int? {
     var position = skipSpace(start)
     if at(position) == 0x8D77, isOne(of: "至到", at: position + 1) { position += 1 }
-    if let found = match(any: ["——", "——", "直到", "到", "至", "-", "—", "~", "ー", "−"], at: position) {
-      if isOne(of: "今此", at: found), at(position) == 0x81F3 { return nil }
-      return skipSpace(found)
+    switch at(position) {
+    case code("—"): return skipSpace(at(position + 1) == code("—") ? position + 2 : position + 1)
+    case code("直"): return at(position + 1) == code("到") ? skipSpace(position + 2) : nil
+    case code("到"), code("-"), code("~"), code("ー"), code("−"): return skipSpace(position + 1)
+    case code("至"): return isOne(of: "今此", at: position + 1) ? nil : skipSpace(position + 1)
+    default: return nil
     }
-    return nil
+  }
+
+  /// Whether a range of numbers may go on with a scalar behind the first of them.
+  private static func mayJoin(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case code("点"), 0x20, code("起"), code("—"), code("直"), code("到"), code("至"), code("-"), code("~"), code("ー"),
+      code("−"), code("、"):
+      true
+    default: false
+    }
   }
 
   /// `7、8月`, `50、60年代`: two neighbours with one unit.
@@ -43,7 +55,7 @@ extension DateCursor {
       if let stop = match(any: ["止", "为止", "期间", "之间", "间"], at: end), !isOne(of: "隔接", at: stop) { end = stop }
       return DateReading(start: start, end: end, expression: .range(low, high), rule: "range")
     }
-    if let and = match(any: ["和", "与", "及", "跟"], at: first.end), low.slot >= .year, let second = point(at: and) {
+    if isOne(of: "和与及跟", at: first.end), low.slot >= .year, case let and = first.end + 1, let second = point(at: and) {
       var end = second.end
       if let between = match(any: ["之间", "期间", "间"], at: end) {
         end = between
@@ -52,7 +64,8 @@ extension DateCursor {
         return DateReading(start: start, end: end, expression: .range(low, high), rule: "between")
       }
     }
-    if let after = match(any: ["之后", "以后", "后"], at: first.end), let second = point(at: after),
+    if isOne(of: "之以后", at: first.end), let after = match(any: ["之后", "以后", "后"], at: first.end),
+      let second = point(at: after),
       let before = match(any: ["之前", "以前", "前"], at: second.end), second.point.slot == low.slot
     {
       var high = second.point
@@ -104,8 +117,9 @@ extension DateCursor {
 
   /// `19到20日`, `2013—2023年`, `3—5月`, `四到六点`: the first number has no unit.
   private mutating func ellipticalRange(at start: Int, context: DatePoint) -> DateReading? {
-    if let pair = pairedHours(at: start, context: context) { return pair }
-    guard let first = number(at: start), first.isPlain || first.style == .sequence, first.width <= 4,
+    guard let first = number(at: start), Self.mayJoin(at(first.end)) else { return nil }
+    if let pair = pairedHours(first, start, context: context) { return pair }
+    guard first.isPlain || first.style == .sequence, first.width <= 4,
       let connector = rangeConnector(at: first.end) ?? listConnector(at: first.end, first),
       let second = number(at: connector), second.isPlain || second.style == .sequence
     else { return nil }
@@ -116,9 +130,9 @@ extension DateCursor {
     }
     if isOne(of: "-/", at: second.end), isDigit(second.end + 1) { return nil }
     var high = context
-    let saved = evidence
+    let saved = evidence.count
     guard let reached = numberComponent(at: connector, into: &high, isFirst: false), high.slot > context.slot else {
-      evidence = saved
+      evidence.removeLast(evidence.count - saved)
       return nil
     }
     var low = context
@@ -173,8 +187,8 @@ extension DateCursor {
   }
 
   /// `两三点`, `四五点钟`.
-  private func pairedHours(at start: Int, context: DatePoint) -> DateReading? {
-    guard context.slot < .clock, let number = number(at: start), number.style == .sequence, let last = number.high,
+  private func pairedHours(_ number: DateNumber, _ start: Int, context: DatePoint) -> DateReading? {
+    guard context.slot < .clock, number.style == .sequence, let last = number.high,
       at(number.end) == 0x70B9, at(number.end + 1) == 0x949F || context.part != nil
     else { return nil }
     var low = context

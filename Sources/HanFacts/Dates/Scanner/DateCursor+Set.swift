@@ -16,8 +16,8 @@ extension DateCursor {
     if at(position) == 0x9694 {
       guard let found = amount(at: position + 1), found.high == nil else { return nil }
       var amount = found.amount
-      if let unit = amount.singleUnit, unit <= .day, amount.counts[Int(unit.rawValue)] == 1 {
-        amount.counts[Int(unit.rawValue)] = 2
+      if let unit = amount.singleUnit, unit <= .day, amount.counts[unit] == 1 {
+        amount.counts[unit] = 2
       }
       return every(amount, start, found.end)
     }

@@ -33,7 +33,7 @@ extension DateCursor {
       guard point.slot == .nothing else { return dropEvidence(saved) }
       point.year = .cyclic(number, of: word.second)
       point.slot = .year
-      point.calendar = "chinese"
+      point.calendar = .chinese
       result = reached
     case .adjacent: result = adjacentFestival(number, reached, into: &point)
     case .era: result = eraYear(word, reached, into: &point)
@@ -52,12 +52,12 @@ extension DateCursor {
       result = found.end
     case .stop, .vague, .hour: result = nil
     }
-    if result == nil { evidence.removeSubrange(saved...) }
+    if result == nil { evidence.removeLast(evidence.count - saved) }
     return result
   }
 
   private mutating func dropEvidence(_ count: Int) -> Int? {
-    evidence.removeSubrange(count...)
+    evidence.removeLast(evidence.count - count)
     return nil
   }
 

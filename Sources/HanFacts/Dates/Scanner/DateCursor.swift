@@ -11,6 +11,10 @@ struct DateCursor {
   var isDoubtful = false
   /// How deep points are nested in points (农历, 北京时间).
   var depth = 0
+  /// The number at `keptStart`, where the reading at hand begins: many rules ask for it.
+  var keptNumber: DateNumber?
+  /// Where that number stands; -1 where none is kept.
+  var keptStart = -1
   /// Where the second end of a range begins, which may follow a hyphen.
   var rangeEndStart = -1
 
@@ -33,6 +37,7 @@ struct DateCursor {
   func has(_ word: StaticString, at position: Int) -> Bool { match(word, at: position) != nil }
 
   /// The end of a word that stands at a place; nil where it does not.
+  @inline(never)
   func match(_ word: StaticString, at position: Int) -> Int? {
     var place = position
     var index = 0
@@ -90,29 +95,7 @@ struct DateCursor {
   }
 
   /// Whether a scalar at a place is one of some.
-  func isOne(of scalars: StaticString, at position: Int) -> Bool {
-    let scalar = at(position)
-    if scalar == 0 { return false }
-    var index = 0
-    while index < scalars.utf8CodeUnitCount {
-      let byte = UInt32(scalars.utf8Start[index])
-      let value: UInt32
-      if byte < 0x80 {
-        value = byte
-        index += 1
-      } else if byte < 0xE0 {
-        value = (byte & 0x1F) << 6 | UInt32(scalars.utf8Start[index + 1] & 0x3F)
-        index += 2
-      } else {
-        value =
-          (byte & 0x0F) << 12 | UInt32(scalars.utf8Start[index + 1] & 0x3F) << 6
-          | UInt32(scalars.utf8Start[index + 2] & 0x3F)
-        index += 3
-      }
-      if value == scalar { return true }
-    }
-    return false
-  }
+  func isOne(of scalars: StaticString, at position: Int) -> Bool { StaticScalars.contains(scalars, at(position)) }
 
   /// The place after a single space, if one stands there.
   @inline(__always)

@@ -1,5 +1,5 @@
 /// A part of the day, as TIMEX3 writes it.
-package enum DatePart: UInt8, Sendable, Hashable {
+package enum DatePart: UInt8, Sendable, Hashable, BitwiseCopyable {
   case morning = 1
   case noon
   case afternoon
@@ -34,33 +34,56 @@ package enum DatePart: UInt8, Sendable, Hashable {
 }
 
 /// The early, middle or late part of a period.
-package enum DatePhase: UInt8, Sendable, Hashable {
+package enum DatePhase: UInt8, Sendable, Hashable, BitwiseCopyable {
   case start = 1
   case mid
   case end
 }
 
 /// A time of day as written.
-package struct DateClock: Sendable, Hashable {
-  /// The hour, 0…24.
-  package var hour: Int
-  /// The minute, where one is written.
-  package var minute: Int?
-  /// The second, where one is written.
-  package var second: Int?
-  /// The offset from UTC in minutes, where one is written.
-  package var offset: Int?
+package struct DateClock: Sendable, Hashable, BitwiseCopyable {
+  private var storedHour: Int16
+  private var storedMinute: Int16 = -1
+  private var storedSecond: Int16 = -1
+  private var storedOffset: Int16 = -1
   /// Whether a.m. or p.m. fixes the half of the day.
   package var isFixed = false
+
+  /// Makes a time of day.
+  package init(hour: Int, minute: Int? = nil) {
+    storedHour = Int16(truncatingIfNeeded: hour)
+    self.minute = minute
+  }
+
+  /// The hour, 0…24.
+  package var hour: Int {
+    get { Int(storedHour) }
+    set { storedHour = Int16(truncatingIfNeeded: newValue) }
+  }
+  /// The minute, where one is written.
+  package var minute: Int? {
+    get { storedMinute < 0 ? nil : Int(storedMinute) }
+    set { storedMinute = newValue.map { Int16(truncatingIfNeeded: $0) } ?? -1 }
+  }
+  /// The second, where one is written.
+  package var second: Int? {
+    get { storedSecond < 0 ? nil : Int(storedSecond) }
+    set { storedSecond = newValue.map { Int16(truncatingIfNeeded: $0) } ?? -1 }
+  }
+  /// The offset from UTC in minutes, where one is written.
+  package var offset: Int? {
+    get { storedOffset < 0 ? nil : Int(storedOffset) }
+    set { storedOffset = newValue.map { Int16(truncatingIfNeeded: $0) } ?? -1 }
+  }
 }
 
 /// A date, a time or a period as written: what is said of the year, the month, the day and the clock.
 ///
 /// Every part may be absolute, relative to the reference, or relative to the last date of the text;
 /// nothing is resolved here.
-package struct DatePoint: Sendable, Hashable {
+package struct DatePoint: Sendable, Hashable, BitwiseCopyable {
   /// What is said of the year.
-  package enum Year: Sendable, Hashable {
+  package enum Year: Sendable, Hashable, BitwiseCopyable {
     case none
     /// An astronomical year.
     case absolute(Int)
@@ -90,7 +113,7 @@ package struct DatePoint: Sendable, Hashable {
     case adjacent(Int)
   }
   /// What is said of the part of the year.
-  package enum Month: Sendable, Hashable {
+  package enum Month: Sendable, Hashable, BitwiseCopyable {
     case none
     case number(Int)
     case lunar(Int, leap: Bool)
@@ -107,7 +130,7 @@ package struct DatePoint: Sendable, Hashable {
     case first(Int)
   }
   /// What is said of the day or the week.
-  package enum Day: Sendable, Hashable {
+  package enum Day: Sendable, Hashable, BitwiseCopyable {
     case none
     case number(Int)
     case relative(Int)
@@ -137,17 +160,26 @@ package struct DatePoint: Sendable, Hashable {
     case monthsAway(Int)
   }
 
+  /// A calendar that is not the Gregorian.
+  package enum Calendar: Sendable, Hashable, BitwiseCopyable {
+    case chinese
+    /// The years of the Republic of China.
+    case republic
+    /// An era: its row in the tables.
+    case era(row: Int)
+  }
+
   package var year = Year.none
   package var month = Month.none
   package var day = Day.none
   package var part: DatePart?
   package var clock: DateClock?
   package var phase: DatePhase?
-  package var mod: DateMod?
+  package var mod: DateModCode?
   /// An index into the zones of the tables.
   package var zone: Int?
-  /// The calendar's name, where it is not the Gregorian.
-  package var calendar: String?
+  /// The calendar, where it is not the Gregorian.
+  package var calendar: Calendar?
   /// Whether the whole is lunar (农历).
   package var isLunar = false
   /// The grain that is filled already: a component may follow only if it is finer.
@@ -157,7 +189,7 @@ package struct DatePoint: Sendable, Hashable {
 }
 
 /// The grains of a date, from coarse to fine.
-package enum DateSlot: UInt8, Sendable, Comparable {
+package enum DateSlot: UInt8, Sendable, Comparable, BitwiseCopyable {
   case nothing
   case century
   case decade
@@ -173,7 +205,7 @@ package enum DateSlot: UInt8, Sendable, Comparable {
 }
 
 /// How an amount of time lies to now.
-package enum DateAmountUse: UInt8, Sendable, Hashable {
+package enum DateAmountUse: UInt8, Sendable, Hashable, BitwiseCopyable {
   /// 三年
   case plain
   /// 三年前
@@ -187,7 +219,7 @@ package enum DateAmountUse: UInt8, Sendable, Hashable {
 }
 
 /// A temporal expression as read, not yet resolved.
-package indirect enum DateExpression: Sendable, Hashable {
+package enum DateExpression: Sendable, Hashable, BitwiseCopyable {
   /// A date, time or period.
   case point(DatePoint)
   /// From one to another, both included.

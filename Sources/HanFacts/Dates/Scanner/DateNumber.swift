@@ -12,7 +12,7 @@ struct DateNumber {
   /// The whole part.
   var value: Int
   /// The digits behind the point.
-  var fraction = ""
+  var fraction = DateFraction()
   /// The end in the text.
   var end: Int
   /// How many characters the whole part has.
@@ -68,9 +68,27 @@ extension DateCursor {
     }
   }
 
+  /// Whether a number may begin at a place.
+  @inline(__always)
+  func beginsNumber(_ position: Int) -> Bool {
+    guard position < end else { return false }
+    return Self.beginsNumber(text[position])
+  }
+
+  /// Whether a number may begin with a scalar: a digit, `〇零一二两…九`, `十百千万亿`, `廿卅半几数`.
+  static func beginsNumber(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0x3007, 0x96F6, 0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D,
+      0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF, 0x5EFF, 0x5345, 0x534A, 0x51E0, 0x6570:
+      true
+    default: false
+    }
+  }
+
   /// Reads a number; nil where none stands, or where it is longer than any date has.
   func number(at start: Int) -> DateNumber? {
-    guard start < end else { return nil }
+    guard start < end, Self.beginsNumber(text[start]) else { return nil }
+    if start == keptStart { return keptNumber }
     let first = text[start]
     if Self.isASCIIDigit(first) { return arabicNumber(at: start) }
     if first == 0x534A { return DateNumber(value: 0, end: start + 1, width: 1, style: .positional, isHalf: true) }
@@ -93,7 +111,7 @@ extension DateCursor {
     if position + 1 < end, text[position] == 0x2E, Self.isASCIIDigit(text[position + 1]) {
       var tail = position + 1
       while tail < end, tail - position < 9, Self.isASCIIDigit(text[tail]) {
-        number.fraction.unicodeScalars.append(Unicode.Scalar(UInt8(truncatingIfNeeded: text[tail])))
+        number.fraction.append(text[tail] - 0x30)
         tail += 1
       }
       number.end = tail

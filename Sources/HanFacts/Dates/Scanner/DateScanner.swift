@@ -29,6 +29,8 @@ package struct DateScanner: Sendable {
     static let follower: UInt8 = 16
     /// Stands behind 个 in a duration (个月, 个小时).
     static let measured: UInt8 = 32
+    /// Is a word of the tables by itself.
+    static let single: UInt8 = 64
     /// What makes a scan stop and look.
     static let any: UInt8 = 15
   }
@@ -40,13 +42,15 @@ package struct DateScanner: Sendable {
     func mark(_ scalars: StaticString, _ bit: UInt8) {
       scalars.withUTF8Buffer { UTF8Decoding.forEach($0) { if $0 < 0x10000 { triggers[Int($0)] |= bit } } }
     }
-    for scalar in tables.trie.firsts { triggers[Int(scalar)] |= Trigger.word }
+    for scalar in tables.trie.firsts {
+      triggers[Int(scalar)] |= tables.trie.isWord(Int(scalar)) ? Trigger.word | Trigger.single : Trigger.word
+    }
     triggers[0x9031] |= triggers[0x5468]
     mark("〇零一二两三四五六七八九十百千万廿卅半几数", Trigger.numeral)
     mark("0123456789", Trigger.digit)
     mark("每隔公纪西农阴旧夏阳闰第前差“\"「『‘最末頭头首", Trigger.special)
     mark("〇零一二两三四五六七八九十百千万亿0123456789", Trigger.follower)
-    mark("年月日号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:,学财整昼 aApP加", Trigger.follower)
+    mark("年月日号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:学财整昼 aApP加", Trigger.follower)
     mark("月半多余小星礼钟季世工把周年交昼", Trigger.measured)
     self.triggers = triggers
   }
@@ -54,18 +58,15 @@ package struct DateScanner: Sendable {
   /// Appends the temporal expressions of a text, in order and without overlaps.
   package func scan(_ text: SourceText, into out: inout [DateCandidate]) {
     text.folded.withUnsafeBufferPointer { folded in
-      triggers.withUnsafeBufferPointer { triggers in
+      withTables { triggers, pairs in
         var cursor = DateCursor(text: folded, tables: tables)
         var floor = 0
         var position = 0
         let end = folded.count
-        while position < end {
-          let scalar = folded[position]
-          guard scalar < 0x10000, triggers[Int(scalar)] & Trigger.any != 0 else {
-            position += 1
-            continue
-          }
-          let next = gate(folded, triggers, position)
+        while true {
+          position = nextTrigger(folded, triggers, pairs, from: position)
+          if position >= end { break }
+          let next = gate(&cursor, triggers, position)
           if next > position {
             position = next
             continue
@@ -88,12 +89,43 @@ package struct DateScanner: Sendable {
     }
   }
 
+  private func withTables(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt64>) -> Void) {
+    triggers.withUnsafeBufferPointer { triggers in tables.trie.pairs.withUnsafeBufferPointer { body(triggers, $0) } }
+  }
+
+  /// The next place whose character, with the one behind it, can begin an expression.
+  @inline(__always)
+  private func nextTrigger(
+    _ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ pairs: UnsafeBufferPointer<UInt64>,
+    from start: Int
+  ) -> Int {
+    let end = text.count
+    var position = start
+    while position < end {
+      let scalar = text[position]
+      let trigger = scalar < 0x10000 ? triggers[Int(scalar)] : 0
+      if trigger & Trigger.any != 0 {
+        // A character that only begins longer words needs the second of one.
+        if trigger & (Trigger.any | Trigger.single) != Trigger.word { return position }
+        if position + 1 < end, DateTrie.mayBegin(with: scalar, text[position + 1], in: pairs) { return position }
+      }
+      position += 1
+    }
+    return end
+  }
+
   /// The place itself where an expression may begin, else where to look next; cheap, and right for most triggers.
   @inline(__always)
-  private func gate(_ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  private func gate(_ cursor: inout DateCursor, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    let text = cursor.text
     let trigger = triggers[Int(text[start])]
-    if trigger & Trigger.special != 0, mayBegin(text, triggers, start) { return start }
-    if trigger & Trigger.word != 0, tables.trie.longest(text, at: start, end: text.count) != nil { return start }
+    if trigger & Trigger.special != 0, mayBegin(&cursor, start) { return start }
+    if trigger & Trigger.word != 0, let word = tables.longest(text, at: start, end: text.count) {
+      // What begins with neither a number nor a special character is read by its word alone.
+      if trigger & (Trigger.numeral | Trigger.digit | Trigger.special) != 0 { return start }
+      if word.word.kind == .stop, text[start] != code("新") { return word.end }
+      return word.word.kind == .shortPart && !cursor.beginsNumber(word.end) ? start + 1 : start
+    }
     if trigger & (Trigger.numeral | Trigger.digit) == 0 { return start + 1 }
     var next = start + 1
     if trigger & Trigger.digit != 0 {
@@ -104,6 +136,16 @@ package struct DateScanner: Sendable {
     guard next < text.count, text[next] < 0x10000 else { return next }
     let follower = triggers[Int(text[next])]
     if follower & Trigger.follower == 0 { return next }
+    switch text[next] {
+    case code("、"): if !cursor.beginsNumber(next + 1) { return next }
+    case code("."): if trigger & Trigger.digit != 0, !cursor.isDigit(next + 1) { return next }
+    case code("万"), code("亿"):
+      // 5万人: no unit of time.
+      guard trigger & Trigger.digit != 0 else { break }
+      guard next + 1 < text.count, text[next + 1] < 0x10000 else { return next }
+      if triggers[Int(text[next + 1])] & Trigger.follower == 0 { return next }
+    default: break
+    }
     // 一个, 两个: the commonest number of all asks for one look more.
     if text[next] == 0x4E2A {
       guard next + 1 < text.count, text[next + 1] < 0x10000 else { return next }
@@ -111,24 +153,17 @@ package struct DateScanner: Sendable {
     }
     return start
   }
-}
 
-extension DateScanner {
-  /// Whether the character behind a special one lets an expression begin: 公元, 农历, 最后, “十一”.
-  @inline(__always)
-  private func mayBegin(
-    _ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int
-  ) -> Bool {
-    guard start + 1 < text.count else { return true }
-    let next = text[start + 1]
-    switch text[start] {
-    case 0x201C, 0x22, 0x300C, 0x300E, 0x2018: return next < 0x10000 && triggers[Int(next)] & Trigger.word != 0
-    // 公元, 纪元, 西元, 公历
-    case 0x516C, 0x7EAA, 0x897F: return next == 0x5143 || next == 0x5386
-    // 农历, 阴历, 旧历, 夏历, 阳历
-    case 0x519C, 0x9634, 0x65E7, 0x590F, 0x9633: return next == 0x5386
-    // 最后, 最近, 最初
-    case 0x6700: return next == 0x540E || next == 0x8FD1 || next == 0x521D
+  /// Whether what stands behind a special character lets an expression begin: 公元, 农历, 最后三天, “十一”.
+  private func mayBegin(_ cursor: inout DateCursor, _ start: Int) -> Bool {
+    let next = cursor.at(start + 1)
+    switch cursor.at(start) {
+    case code("“"), code("\""), code("「"), code("『"), code("‘"): return cursor.quotesDate(at: start)
+    case code("公"), code("纪"), code("西"): return next == code("元") || next == code("历")
+    case code("农"), code("阴"), code("旧"), code("夏"), code("阳"): return next == code("历")
+    case code("最"): return next == code("后") && cursor.beginsNumber(start + 2)
+    case code("前"), code("头"), code("首"), code("末"), code("差"), code("闰"): return cursor.beginsNumber(start + 1)
+    case code("第"): return cursor.beginsQuarter(start + 1)
     default: return true
     }
   }
@@ -145,7 +180,7 @@ extension DateCursor {
   mutating func expression(at start: Int, floor: Int) -> DateReading? {
     let word = tables.longest(text, at: start, end: end)
     if let word, word.word.kind == .hour {
-      evidence = [word.word.row]
+      evidence.append(word.word.row)
       return DateReading(
         start: start, end: word.end, expression: .adjacentHour(word.word.number), rule: "adjacent-hour")
     }
@@ -160,31 +195,47 @@ extension DateCursor {
         return nil
       }
     }
+    let isNumber = beginsNumber(start)
+    if isNumber { keptNumber = number(at: start) }
+    keptStart = start
+    defer { keptStart = -1 }
     var best: DateReading?
     if var reading = rangeOrPoint(at: start), !rejects(reading) {
-      reading = affixed(reading, floor: floor)
+      affix(&reading, floor: floor)
       reading.strength = min(reading.strength, pointStrength(reading))
       best = reading
     }
-    let pointEvidence = evidence
-    if let elliptical = ellipticalAmount(at: start, floor: floor), elliptical.end > (best?.end ?? 0) {
+    let pointEvidence = evidence.count
+    if isNumber, let elliptical = ellipticalAmount(at: start, floor: floor), elliptical.end > (best?.end ?? 0) {
       best = elliptical
-      evidence = []
     }
-    if let reading = amountExpression(at: start, floor: floor), reading.end > (best?.end ?? 0) {
+    if isNumber, let reading = amountExpression(at: start, floor: floor), reading.end > (best?.end ?? 0) {
       best = reading
-      evidence = []
+      evidence.removeAll(keepingCapacity: true)
     } else if best != nil {
-      evidence = pointEvidence
+      evidence.removeLast(evidence.count - pointEvidence)
     }
     if let word, word.word.kind == .vague, word.end > (best?.end ?? 0) {
-      evidence = [word.word.row]
+      evidence.removeAll(keepingCapacity: true)
+      evidence.append(word.word.row)
       best = DateReading(
         start: start, end: word.end, expression: .vague(word.word.number), rule: "vague", strength: .fair)
     }
     // A word that is none wins over what is not longer.
     if let word, word.word.kind == .stop, let reading = best, reading.end <= word.end { return nil }
     return best
+  }
+
+  /// Whether a number and 季度 follow: of all ordinals only `第三季度` is a date by itself.
+  func beginsQuarter(_ start: Int) -> Bool {
+    guard let number = number(at: start) else { return false }
+    return at(number.end) == code("季")
+  }
+
+  /// Whether a quotation that opens at a place holds the name of a festival or of a plan.
+  func quotesDate(at start: Int) -> Bool {
+    guard let found = tables.longest(text, at: start + 1, end: end) else { return false }
+    return (found.word.kind == .festival || found.word.kind == .plan) && isOne(of: "”\"」』’", at: found.end)
   }
 
   /// Where to go on after a place that begins nothing: behind a stop word, behind a run of digits.

@@ -21,12 +21,23 @@ struct DateTrie: Sendable {
   /// The children of the root, by scalar up to the highest: a flat table for the look-up that fails most often.
   private var roots: [Int32] = []
 
+  /// A filter of the first two scalars of all words: one bit for a hash of both.
+  private(set) var pairs: [UInt64] = Array(repeating: 0, count: 1 << 10)
+
   /// Adds a word of well-formed UTF-8, or takes it away (value −1); a later word replaces an earlier one of the same
   /// spelling.
   mutating func insert(_ word: UnsafeBufferPointer<UInt8>, value: Int) {
     if word.isEmpty { return }
+    var count = 0
+    var first: UInt32 = 0
     var node: Int32 = 0
     UTF8Decoding.forEach(word) { scalar in
+      if count == 0 { first = scalar }
+      if count == 1 {
+        let pair = Self.pair(first, scalar)
+        pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+      }
+      count += 1
       let index = slot(node, scalar)
       if slots[index].node == node {
         node = slots[index].target
@@ -39,6 +50,21 @@ struct DateTrie: Sendable {
     }
     values[Int(node)] = Int32(truncatingIfNeeded: value)
   }
+
+  /// Whether a scalar of the basic plane is a word by itself.
+  func isWord(_ scalar: Int) -> Bool {
+    scalar < roots.count && roots[scalar] > 0 && values[Int(roots[scalar])] >= 0
+  }
+
+  /// Whether a word may begin with two scalars, by the filter `pairs`.
+  @inline(__always)
+  static func mayBegin(with first: UInt32, _ second: UInt32, in pairs: UnsafeBufferPointer<UInt64>) -> Bool {
+    let pair = pair(first == 0x9031 ? 0x5468 : first, second == 0x9031 ? 0x5468 : second)
+    return pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  private static func pair(_ first: UInt32, _ second: UInt32) -> Int { Int((first &* 0x9E3B ^ second) & 0xFFFF) }
 
   /// The value of a word of well-formed UTF-8; nil where there is none.
   func value(of word: UnsafeBufferPointer<UInt8>) -> Int? {

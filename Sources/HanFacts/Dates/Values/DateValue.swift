@@ -89,4 +89,26 @@ public struct DateValue: Hashable, Sendable, Codable {
     self.value = value
     self.mod = mod
   }
+
+  /// Makes the value of an extent.
+  init(_ extent: DateExtent) {
+    let mod: DateMod?
+    switch extent.phase {
+    case .start?: mod = .start
+    case .mid?: mod = .mid
+    case .end?: mod = .end
+    case nil: mod = nil
+    }
+    let begin = extent.first.map(DateFormat.isoDay)
+    let end = extent.last == extent.first ? begin : extent.last.map(DateFormat.isoDay)
+    kind = .date
+    value = extent.text
+    self.mod = mod
+    edtf = extent.edtf
+    self.begin = begin
+    self.end = end
+    anchor = extent.anchor
+    calendar = nil
+    zone = nil
+  }
 }

@@ -50,6 +50,10 @@ package struct UnitLexicon: Sendable {
     return false
   }
 
+  /// What a character says beside a number: bits of `NumberNeighbour`.
+  @inline(__always)
+  func neighbour(_ scalar: UInt32) -> UInt8 { scalar < 0x10000 ? storage.neighbours[Int(scalar)] : .max }
+
   /// The rows that the scanner asks for by name.
   var named: NamedUnits { storage.named }
 
@@ -132,6 +136,8 @@ private final class UnitTables: Sendable {
   /// The approximations by code.
   let approximations: [Approximation]
   let named: NamedUnits
+  /// By character of the basic plane: bits of `NumberNeighbour`.
+  let neighbours: [UInt8]
   let units: ScalarTrie
   let prefixes: ScalarTrie
   let suffixes: ScalarTrie
@@ -153,6 +159,7 @@ private final class UnitTables: Sendable {
     }
     self.rows = rows
     self.qualifiers = qualifiers
+    neighbours = NumberNeighbour.table(rows, qualifiers)
     var maker = UnitMarkMaker()
     let marks = rows.enumerated().map { maker.mark(of: $1, number: $0) }
     self.marks = marks

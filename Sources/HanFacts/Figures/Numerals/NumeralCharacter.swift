@@ -57,13 +57,21 @@ struct NumeralCharacter: Equatable {
     }
   }
 
-  private static let table: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 0x10000)
+  /// One byte for each character of the basic plane; it is made once and stays.
+  nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
+    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x10000)
+    table.initialize(repeating: 0, count: 0x10000)
     forEach { table[Int($0)] = $1.rawValue }
-    return table
+    return UnsafePointer(table)
   }()
 
   private init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The class of a folded character, from the table that a reader keeps.
+  @inline(__always)
+  init(_ scalar: UInt32, in table: UnsafePointer<UInt8>) {
+    rawValue = scalar < 0x10000 ? table[Int(scalar)] : 0
+  }
 
   /// The class of a folded character.
   @inline(__always)

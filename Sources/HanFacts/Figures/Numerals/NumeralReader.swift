@@ -7,8 +7,10 @@ struct NumeralReader: BitwiseCopyable {
   static let limit = 64
 
   let text: UnsafeBufferPointer<UInt32>
+  /// `NumeralCharacter.table`, which costs a call to ask for.
+  private let classes = NumeralCharacter.table
 
-  private static let digits = (0...9).map { ExactDecimal($0) }
+  init(text: UnsafeBufferPointer<UInt32>) { self.text = text }
 
   /// The character at a position; 0 outside.
   @inline(__always)
@@ -16,7 +18,7 @@ struct NumeralReader: BitwiseCopyable {
 
   /// The class at a position.
   @inline(__always)
-  func kind(_ index: Int) -> NumeralCharacter { NumeralCharacter(at(index)) }
+  func kind(_ index: Int) -> NumeralCharacter { NumeralCharacter(at(index), in: classes) }
 
   /// Reads the numeral that begins at a position, of whatever notation.
   func read(at start: Int) -> NumeralOutcome {
@@ -29,10 +31,21 @@ struct NumeralReader: BitwiseCopyable {
     }
     // One Chinese digit alone, the commonest numeral of all.
     if first.kind == .digit, first.value > 0, kind(start + 1).kind == .none {
-      return .number(Numeral(start: start, end: start + 1, low: Self.digits[first.value], style: .chinese))
+      return .number(Numeral(start: start, end: start + 1, low: ExactDecimal(digit: first.value), style: .chinese))
     }
+    if first.kind == .arabic, case .number(let run) = arabic(at: start), isWhole(run) { return .number(run) }
     var builder = NumeralBuilder(reader: self, start: start)
     return builder.run()
+  }
+
+  /// Whether nothing that belongs to a numeral stands behind digits.
+  private func isWhole(_ run: Numeral) -> Bool {
+    guard run.end - run.start <= Self.limit, kind(run.end).kind == .none else { return false }
+    switch at(run.end) {
+    case code("k"), code("K"), code("w"), code("W"), code("多"), code("余"), code("来"): return false
+    case 0x20: return at(run.end + 1) | 0x20 != code("k")
+    default: return true
+    }
   }
 
   /// `e10`, `E-3`, `×10^8`: the power of ten behind a number.

@@ -27,7 +27,10 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
 
   /// True where the characters of a range are one of the words.
   func contains(_ text: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> Bool {
-    range.count <= WordTable.longest && !Self.table.sets(of: WordTable.Key(text[range])).isDisjoint(with: self)
+    guard range.count <= WordTable.longest else { return false }
+    var key = WordTable.Key()
+    for place in range { key.append(text[place]) }
+    return Self.table.sets(of: key).rawValue & rawValue != 0
   }
 
   private static let table = WordTable(lists)
@@ -93,17 +96,11 @@ private struct WordTable: Sendable {
     var first: UInt64 = 0
     var second: UInt64 = 0
 
+    /// Adds a character behind the others.
     @inline(__always)
-    init(_ scalars: some Collection<UInt32>) {
-      var place = 0
-      for scalar in scalars {
-        if place < 3 {
-          first |= UInt64(scalar) << (21 * UInt64(place))
-        } else {
-          second |= UInt64(scalar) << (21 * UInt64(place - 3))
-        }
-        place += 1
-      }
+    mutating func append(_ scalar: UInt32) {
+      second = second << 21 | first >> 42
+      first = first << 21 & 0x7FFF_FFFF_FFFF_FFFF | UInt64(scalar)
     }
 
     /// Where the search for the key begins.
@@ -119,11 +116,14 @@ private struct WordTable: Sendable {
   private var entries: [Entry]
 
   init(_ lists: [(CountedWords, String)]) {
-    entries = Array(repeating: Entry(key: Key([]), sets: []), count: 4096)
+    entries = Array(repeating: Entry(key: Key(), sets: []), count: 4096)
     for (set, words) in lists {
       for word in words.utf8.split(whereSeparator: { $0 <= 0x20 }) {
-        let scalars = Substring(word).unicodeScalars.map(\.value)
-        if scalars.count <= Self.longest { insert(Key(scalars), set) }
+        let scalars = Substring(word).unicodeScalars
+        guard scalars.count <= Self.longest else { continue }
+        var key = Key()
+        for scalar in scalars { key.append(scalar.value) }
+        insert(key, set)
       }
     }
   }
@@ -137,7 +137,7 @@ private struct WordTable: Sendable {
   @inline(__always)
   private func place(of key: Key) -> Int {
     var slot = key.slot & (entries.count - 1)
-    while !entries[slot].sets.isEmpty, entries[slot].key != key { slot = (slot + 1) & (entries.count - 1) }
+    while entries[slot].sets.rawValue != 0, entries[slot].key != key { slot = (slot + 1) & (entries.count - 1) }
     return slot
   }
 

@@ -16,21 +16,24 @@ package struct FigureOfFinder: Sendable {
   ///   - text: the text of both.
   /// - Complexity: O(log n) in the tokens; at most some twenty of them are read.
   package func object(of candidate: FigureCandidate, tokens: [PhraseToken], text: SourceText) -> Range<Int>? {
+    tokens.withUnsafeBufferPointer { object(of: candidate, tokens: $0, text: text) }
+  }
+
+  /// The same, over any tokens.
+  func object<Tokens: PhraseTokens>(of candidate: FigureCandidate, tokens: Tokens, text: SourceText) -> Range<Int>? {
     guard let position = index(of: candidate.range.lowerBound, in: tokens) else { return nil }
     var after = position + 1
     while after < tokens.count, tokens[after].start < candidate.range.upperBound { after += 1 }
     return text.folded.withUnsafeBufferPointer { folded in
-      tokens.withUnsafeBufferPointer { tokens in
-        let figure = candidate.reading
-        let phrase = NounPhrase(text: folded, tokens: tokens, isPeople: Self.countsPeople(figure, text))
-        switch figure.kind {
-        case .count: return phrase.behind(after, figure: figure) ?? phrase.before(position, figure: figure)
-        case .measure where figure.isAmount:
-          return phrase.behind(after, figure: figure) ?? phrase.before(position, figure: figure)
-        case .measure, .percent, .multiple, .money, .fraction:
-          return phrase.before(position, figure: figure) ?? phrase.behind(after, figure: figure)
-        default: return nil
-        }
+      let figure = candidate.content
+      let phrase = NounPhrase(text: folded, tokens: tokens, isPeople: Self.countsPeople(figure, text))
+      switch figure.kind {
+      case .count: return phrase.behind(after, figure: figure) ?? phrase.before(position, figure: figure)
+      case .measure where figure.isAmount:
+        return phrase.behind(after, figure: figure) ?? phrase.before(position, figure: figure)
+      case .measure, .percent, .multiple, .money, .fraction:
+        return phrase.before(position, figure: figure) ?? phrase.behind(after, figure: figure)
+      default: return nil
       }
     }
   }
@@ -44,7 +47,7 @@ package struct FigureOfFinder: Sendable {
     }
   }
 
-  private func index(of start: Int, in tokens: [PhraseToken]) -> Int? {
+  private func index(of start: Int, in tokens: some PhraseTokens) -> Int? {
     var low = 0
     var high = tokens.count
     while low < high {

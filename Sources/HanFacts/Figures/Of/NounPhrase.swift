@@ -1,12 +1,12 @@
 /// The noun phrases around a position of the tokens.
-struct NounPhrase: BitwiseCopyable {
+struct NounPhrase<Tokens: PhraseTokens> {
   let text: UnsafeBufferPointer<UInt32>
-  let tokens: UnsafeBufferPointer<PhraseToken>
+  let tokens: Tokens
   /// Whether the figure counts people.
   let isPeople: Bool
 
   /// The phrases are searched at most this many tokens away.
-  static let reach = 14
+  static var reach: Int { 14 }
 
   func token(_ index: Int) -> PhraseToken? { index >= 0 && index < tokens.count ? tokens[index] : nil }
 

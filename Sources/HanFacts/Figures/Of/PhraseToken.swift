@@ -24,3 +24,13 @@ package struct PhraseToken: Hashable, Sendable {
   /// Its characters.
   package var range: Range<Int> { start..<end }
 }
+
+/// The tokens of a sentence as the search for what is counted reads them.
+protocol PhraseTokens {
+  /// How many there are.
+  var count: Int { get }
+  /// The token at a place below `count`.
+  subscript(index: Int) -> PhraseToken { get }
+}
+
+extension UnsafeBufferPointer<PhraseToken>: PhraseTokens {}

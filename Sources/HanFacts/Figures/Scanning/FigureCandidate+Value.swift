@@ -3,41 +3,47 @@ import HanText
 extension UnitLexicon {
   /// The value of a candidate of a text, without what it counts.
   package func value(of candidate: FigureCandidate, in text: SourceText) -> FigureValue {
-    let reading = candidate.reading
-    var result = FigureValue(kind: reading.kind.kind)
-    if let score = reading.score {
-      result.parts = [score.first, score.second]
-    } else {
-      result.value = reading.high == nil ? reading.low : nil
-      result.min = reading.high == nil ? nil : reading.low
-      result.max = reading.high
+    let content = candidate.content
+    let isSingle = content.high == nil
+    var number = isSingle && content.score == nil ? content.low : nil
+    if content.kind == .multiple, content.unit?.row.kind == .doubling, let times = content.low.integer, times < 60 {
+      number = ExactDecimal(1 << times)
     }
-    if reading.kind == .multiple, reading.unit?.row.kind == .doubling, let times = reading.low.integer, times < 60 {
-      result.value = ExactDecimal(1 << times)
-    }
-    if let fraction = reading.fraction, reading.high == nil {
-      result.numerator = fraction.first
-      result.denominator = fraction.second
-    }
-    result.approximation = approximation(reading.approximation)
-    if let unit = reading.unit, reading.kind != .score {
-      result.unit = text.text(unit.range)
-      result.canonicalUnit = canonical(unit, reading.kind)
-      result.si = si(reading, unit)
-    }
-    return result
+    let isRange = !isSingle && content.score == nil
+    let fraction = isSingle ? content.fraction : nil
+    let unit = content.kind == .score ? nil : content.unit
+    return FigureValue(
+      kind: content.kind.kind, value: number, min: isRange ? content.low : nil,
+      max: isRange ? content.high : nil, numerator: fraction?.first, denominator: fraction?.second,
+      parts: content.score.map { [$0.first, $0.second] } ?? [], approximation: approximation(content.approximation),
+      unit: unit.map { text.text($0.range) }, canonicalUnit: unit.flatMap { canonical($0, content.kind) },
+      si: unit.flatMap { si(content, $0) })
   }
 
   /// The rows that a candidate used, each `table:surface`.
   package func evidence(of candidate: FigureCandidate) -> [String] {
-    let reading = candidate.reading
-    var evidence: [String] = []
-    for place in 0..<reading.qualifiers.count { evidence.append(qualifiers[reading.qualifiers[place]].evidence) }
-    guard let unit = reading.unit else { return evidence }
-    evidence.append(row(of: unit.row).evidence)
-    for place in 0..<unit.more.count { evidence.append(rows[unit.more[place]].evidence) }
-    if let below = unit.denominator { evidence.append(row(of: below).evidence) }
-    return evidence
+    evidenceRows(of: candidate).map { evidence(of: $0) }
+  }
+
+  /// The text of a row by its number.
+  func evidence(of number: Int) -> String {
+    number < rows.count ? rows[number].evidence : qualifiers[number - rows.count].evidence
+  }
+
+  /// How many rows the numbers run over.
+  var rowCount: Int { rows.count + qualifiers.count }
+
+  /// The numbers of the rows that a candidate used; those of the qualifiers follow those of the units.
+  func evidenceRows(of candidate: FigureCandidate) -> [Int] {
+    let content = candidate.content
+    var numbers: [Int] = []
+    numbers.reserveCapacity(content.qualifiers.count + (content.unit.map { $0.more.count + 2 } ?? 0))
+    for place in 0..<content.qualifiers.count { numbers.append(rows.count + content.qualifiers[place]) }
+    guard let unit = content.unit else { return numbers }
+    numbers.append(Int(unit.row.row))
+    for place in 0..<unit.more.count { numbers.append(unit.more[place]) }
+    if let below = unit.denominator { numbers.append(Int(below.row)) }
+    return numbers
   }
 
   private func canonical(_ unit: UnitMatch, _ kind: FigureClass) -> String? {
@@ -49,7 +55,7 @@ extension UnitLexicon {
   }
 
   /// The quantity in SI units, for Chinese and compound units.
-  private func si(_ reading: FigureContent, _ unit: UnitMatch) -> FigureValue.SI? {
+  private func si(_ content: FigureContent, _ unit: UnitMatch) -> FigureValue.SI? {
     guard unit.row.kind == .measure else { return nil }
     let main = row(of: unit.row)
     guard !main.si.isEmpty else { return nil }
@@ -69,8 +75,8 @@ extension UnitLexicon {
       guard let product = value.multiplied(by: upper) else { return nil }
       return lower == .one ? product : product.divided(by: lower)
     }
-    guard let low = convert(reading.low) else { return nil }
-    if let high = reading.high { return FigureValue.SI(min: low, max: convert(high), unit: code) }
+    guard let low = convert(content.low) else { return nil }
+    if let high = content.high { return FigureValue.SI(min: low, max: convert(high), unit: code) }
     return FigureValue.SI(value: low, unit: code)
   }
 }

@@ -22,7 +22,7 @@ package struct FigureCandidate: Sendable {
   /// The unit as written, if one is.
   package var unitRange: Range<Int>?
   /// What the value is made of; `UnitLexicon.value(of:in:)` makes it.
-  var reading: FigureContent
+  var content: FigureContent
   /// The rule's name.
   package var rule: StaticString
   /// How sure the reading is.

@@ -2,17 +2,25 @@ extension FigureScan {
   /// Adds everything around a quantity and appends it as a candidate, unless something refuses it; the result is
   /// where to go on.
   mutating func emit(_ quantity: inout Quantity) -> Int {
-    let lead = lead(of: quantity)
-    apply(lead, to: &quantity)
-    if isTemperatureContext(quantity) { quantity.unit?.canonical = .celsius }
-    var qualification = qualifiersBefore(quantity, start: lead.start)
-    qualifiersBehind(quantity, &qualification)
+    var lead = Lead(start: quantity.range.lowerBound)
+    let isLed = lexicon.neighbour(at(lead.start - 1)) & NumberNeighbour.before != 0
+    if isLed {
+      lead = self.lead(of: quantity)
+      apply(lead, to: &quantity)
+    }
+    if isTemperatureContext(&quantity) { quantity.unit?.canonical = .celsius }
+    var qualification = Qualification(start: lead.start, end: quantity.range.upperBound)
+    if isLed { qualifiersBefore(quantity, &qualification) }
+    if lexicon.neighbour(at(qualification.end)) & NumberNeighbour.suffix != 0 {
+      qualifiersBehind(quantity, &qualification)
+    }
+    if let reason = refusal(of: &quantity, qualification, lead) { return refuse(quantity.range, reason) }
+    if qualification.prefix == nil { qualification.outside = outsideQualifier(qualification.start) }
     let range = qualification.start..<qualification.end
-    if let reason = refusal(of: quantity, qualification, lead) { return refuse(quantity.range, reason) }
     candidates.append(
       FigureCandidate(
         range: range, numberRange: quantity.numberRange, unitRange: quantity.unit?.range,
-        reading: reading(of: quantity, qualification), rule: quantity.rule,
+        content: content(of: quantity, qualification), rule: quantity.rule,
         strength: strength(of: quantity, qualification, lead)))
     floor = range.upperBound
     return range.upperBound
@@ -58,8 +66,8 @@ extension FigureScan {
   }
 
   /// `度` is a degree Celsius where the words around speak of heat.
-  private func isTemperatureContext(_ quantity: Quantity) -> Bool {
-    guard let unit = quantity.unit, unit.isCanonical(.degree) else { return false }
+  private func isTemperatureContext(_ quantity: inout Quantity) -> Bool {
+    guard quantity.unit?.isCanonical(.degree) == true else { return false }
     let start = quantity.range.lowerBound
     if contains(["经", "纬", "坡度", "倾", "旋转", "偏", "仰角", "夹角"], in: start - 3..<start) { return false }
     return contains(
@@ -68,7 +76,7 @@ extension FigureScan {
   }
 
   /// What the value is made of.
-  private func reading(of quantity: Quantity, _ qualification: Qualification) -> FigureContent {
+  private func content(of quantity: Quantity, _ qualification: Qualification) -> FigureContent {
     var result = FigureContent(kind: kind(of: quantity), low: quantity.low, high: quantity.high)
     result.fraction = quantity.fraction
     result.score = quantity.score
@@ -100,9 +108,10 @@ extension FigureScan {
 
   /// `排名第`, `位列`, `居`.
   func isRankContext(_ start: Int) -> Bool {
-    contains(
-      ["排名", "位列", "位居", "名列", "排在", "列全", "居全", "居世", "居第", "跃居", "跻身", "全球第", "世界第", "全国第", "排第", "升至第", "跃升"],
-      in: start - 8..<start + 1)
+    (start - 8..<start + 1).contains { isOne(of: "排位名列居跃跻全世升", at: $0) }
+      && contains(
+        ["排名", "位列", "位居", "名列", "排在", "列全", "居全", "居世", "居第", "跃居", "跻身", "全球第", "世界第", "全国第", "排第", "升至第", "跃升"],
+        in: start - 8..<start + 1)
   }
 
   /// The strongest bound of all words.

@@ -39,6 +39,7 @@ extension FigureScan {
 
   /// `7 2 折`: digits parted by blanks.
   func takeSpacedDiscount(_ result: inout Quantity) -> Bool {
+    guard at(result.numeral.end) == 0x20 else { return false }
     let numeral = result.numeral
     guard numeral.end - numeral.start == 1, isDigit(numeral.start), at(numeral.end) == 0x20, isDigit(numeral.end + 1)
     else { return false }

@@ -38,24 +38,24 @@ extension FigureScan {
   /// Completes a numeral that is no fraction.
   func completePlain(_ result: inout Quantity) -> QuantityOutcome {
     if takeSpacedDiscount(&result) { return .quantity }
-    var position = result.numeral.end
-    if let inner = innerQualifier(result.numeral) {
+    let numeral = result.numeral
+    var position = numeral.end
+    if let inner = innerQualifier(numeral) {
       position = inner.end
       result.approximation = inner.approximation
-      result.range = result.numeral.start..<position
+      result.range = numeral.start..<position
     }
-    if let prefixed = prefixedUnit(result.numeral, position) {
+    if numeral.beforePrefix != nil, let prefixed = prefixedUnit(numeral, position) {
       result.low = prefixed.value
-      result.numberRange = result.numeral.start..<prefixed.match.range.lowerBound
+      result.numberRange = numeral.start..<prefixed.match.range.lowerBound
       finish(&result, prefixed.match)
       return .quantity
     }
-    if let end = dateBehind(position) { return .refused(end: end, .date) }
-    switch unit(at: position, after: result.numeral) {
+    if at(position) == code("个"), let end = dateBehind(position) { return .refused(end: end, .date) }
+    switch unit(at: position, after: numeral) {
     case .date(let end): return takeAge(&result, end) ? .quantity : .refused(end: end, .date)
     case .identifier(let end): return .refused(end: end, .identifier)
     case .none:
-      let numeral = result.numeral
       if position > numeral.end, !numeral.style.contains(.arabic), !numeral.style.contains(.units) {
         result.range = numeral.start..<numeral.end
         result.approximation = numeral.approximation

@@ -37,6 +37,7 @@ extension FigureScan {
 
   /// `第一时间`, `第三方`, `第一书记`: a term, not a place in a series.
   private func isTerm(_ end: Int, _ numeral: Numeral) -> Bool {
+    guard isOne(of: "时方者产书夫线手医中小机炮军师动生要人附财信页轮世国课居曲眼", at: end) else { return false }
     let terms: [StaticString] = [
       "时间", "方", "者", "产业", "书记", "夫人", "线", "手", "医院", "中学", "小学", "机场", "炮兵", "医科", "军医", "师范", "动力", "生产力", "要务",
       "人称",
@@ -85,14 +86,14 @@ extension FigureScan {
 
   private mutating func appendOrdinal(_ quantity: Quantity) -> Int {
     let kind = quantity.kind ?? .ordinal
-    var reading = FigureContent(kind: kind, low: quantity.low, high: quantity.high)
-    reading.unit = quantity.unit
-    reading.unit?.denominator = nil
+    var content = FigureContent(kind: kind, low: quantity.low, high: quantity.high)
+    content.unit = quantity.unit
+    content.unit?.denominator = nil
     let isSession = quantity.unit?.row.character == code("届")
     let strength: FigureCandidate.Strength = quantity.unit == nil ? .weak : isSession ? .plain : .fair
     candidates.append(
       FigureCandidate(
-        range: quantity.range, numberRange: quantity.numberRange, unitRange: quantity.unit?.range, reading: reading,
+        range: quantity.range, numberRange: quantity.numberRange, unitRange: quantity.unit?.range, content: content,
         rule: kind == .rank ? "figure.rank" : "figure.ordinal", strength: strength))
     floor = quantity.range.upperBound
     return floor
@@ -107,7 +108,8 @@ extension FigureScan {
 
   /// `前十`, `前三强`, `前10名`; the result is where to go on.
   mutating func front(at index: Int) -> Int {
-    guard !isOne(of: "目日此以之提从年月天周生面眼当先早跟空往事会赛战", at: index - 1),
+    guard numerals.kind(index + 1).isNumeral || at(index + 1) == code("."),
+      !isOne(of: "目日此以之提从年月天周生面眼当先早跟空往事会赛战", at: index - 1),
       case .number(let numeral) = numerals.read(at: index + 1), numeral.high == nil, numeral.low > 1,
       numeral.low.isInteger, !numeral.style.contains(.bareUnit) || numeral.low == 10 || numeral.low == 100
     else { return index + 1 }

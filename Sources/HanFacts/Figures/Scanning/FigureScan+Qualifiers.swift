@@ -16,9 +16,8 @@ struct Qualification {
 
 extension FigureScan {
   /// Reads the qualifiers before a figure.
-  func qualifiersBefore(_ quantity: Quantity, start: Int) -> Qualification {
-    var result = Qualification(start: start, end: quantity.range.upperBound)
-    var position = start
+  func qualifiersBefore(_ quantity: Quantity, _ result: inout Qualification) {
+    var position = result.start
     for _ in 0..<3 {
       let end = skippingBlankBackwards(position)
       if let found = lexicon.prefix(in: text, endingAt: end, floor: floor) {
@@ -36,8 +35,6 @@ extension FigureScan {
       position = found.start
       result.start = position
     }
-    if result.prefix == nil { result.outside = outsideQualifier(result.start) }
-    return result
   }
 
   /// `上万`, `过百`, `好几个`, `成百`: words that qualify a round number only.
@@ -53,11 +50,16 @@ extension FigureScan {
   }
 
   /// Verbs before a figure that bound its value and stay outside.
-  private func outsideQualifier(_ start: Int) -> ApproximationCode? {
-    for word in ["突破了", "突破", "冲破"] as [StaticString] where has(word, endingAt: start) { return .over }
+  func outsideQualifier(_ start: Int) -> ApproximationCode? {
+    switch at(start - 1) {
+    case code("破"): if isOne(of: "突冲", at: start - 2) { return .over }
+    case code("了"): if has("突破了", endingAt: start) { return .over }
+    default: break
+    }
+    guard !isBoundary(start - 1) else { return nil }
     for distance in 2..<9 {
       let index = start - distance
-      guard index >= floor, !isBoundary(index), !isBoundary(index + 1) else { break }
+      guard index >= floor, !isBoundary(index) else { break }
       if at(index) == code("约"), isOne(of: "占为合有达等需相", at: index + 1), !isOne(of: "节条公契签合预制", at: index - 1) {
         return .about
       }

@@ -1,6 +1,7 @@
 extension FigureScan {
   /// Takes in the score, the ratio or the range that a quantity begins; nil where it stands alone.
   func takeScoreOrRange(_ quantity: inout Quantity) -> QuantityOutcome? {
+    guard joins(at(quantity.range.upperBound)) else { return nil }
     if let score = takeScore(&quantity) { return score }
     guard let separator = separator(at: quantity.range.upperBound),
       let outcome = signedQuantity(at: separator.end)
@@ -9,6 +10,18 @@ extension FigureScan {
     case .refused(let end, let reason):
       return reason == .date && quantity.unit == nil ? .refused(end: end, .date) : nil
     case .quantity(let second): return join(&quantity, second, separator)
+    }
+  }
+
+  /// Whether a character behind a quantity may join it to another.
+  @inline(__always)
+  private func joins(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20, code(":"), code("："), code("∶"), code("比"), code("至"), code("到"), code("~"), code("〜"), code("～"),
+      code("—"), code("–"), code("―"), code("─"), code("-"), code("‐"), code("‑"), code("−"), code("－"), code("、"),
+      code("与"), code("和"):
+      true
+    default: false
     }
   }
 

@@ -1,6 +1,6 @@
 extension FigureScan {
-  /// Why a quantity is no figure; nil where it is one.
-  func refusal(of quantity: Quantity, _ qualification: Qualification, _ lead: Lead) -> FigureRefusal.Reason? {
+  /// Why a quantity is no figure; nil where it is one. It is passed by reference, as it is large.
+  func refusal(of quantity: inout Quantity, _ qualification: Qualification, _ lead: Lead) -> FigureRefusal.Reason? {
     let start = quantity.range.lowerBound
     let end = quantity.range.upperBound
     let isQualified = qualification.start < lead.start || qualification.end > end
@@ -8,14 +8,14 @@ extension FigureScan {
     if quantity.numeral.style.contains(.vague), quantity.unit == nil, quantity.numeral.isSingleCharacter {
       return .word
     }
-    if isIndefinite(quantity), !isQualified { return .indefinite }
-    if isIdiom(quantity, isQualified: isQualified) { return .word }
+    if isIndefinite(&quantity), !isQualified { return .indefinite }
+    if isIdiom(&quantity, isQualified: isQualified) { return .word }
     if quantity.numeral.style.contains(.positional), quantity.unit?.row.kind == .classifier { return .code }
-    if isQuotedName(quantity, qualification) { return .name }
+    if isQuotedName(&quantity, qualification) { return .name }
     if quantity.kind == .fraction, has("决赛", at: end) { return .name }
     if quantity.unit == nil, at(start - 1) == code("秒") { return .date }
     if quantity.unit == nil, quantity.kind == nil, lead.currency == nil, !lead.isNegative {
-      return plainRefusal(quantity, isQualified: isQualified)
+      return plainRefusal(&quantity, isQualified: isQualified)
     }
     if quantity.unit == nil, quantity.kind == nil, lead.isNegative { return plainEndRefusal(end) }
     if quantity.kind == nil, quantity.numeral.style.contains(.leadingZero) { return .code }
@@ -23,13 +23,13 @@ extension FigureScan {
   }
 
   /// `一个`, `一种`: the article, not a number.
-  private func isIndefinite(_ quantity: Quantity) -> Bool {
-    guard let unit = quantity.unit, unit.row.kind == .classifier else { return false }
+  private func isIndefinite(_ quantity: inout Quantity) -> Bool {
+    guard quantity.unit?.row.kind == .classifier else { return false }
     return quantity.numeral.isSingleCharacter && at(quantity.numeral.start) == code("一")
   }
 
   /// `十分`, `万分`, `一度`, `三角`.
-  private func isIdiom(_ quantity: Quantity, isQualified: Bool) -> Bool {
+  private func isIdiom(_ quantity: inout Quantity, isQualified: Bool) -> Bool {
     guard let unit = quantity.unit else { return false }
     let start = quantity.numeral.start
     if has("最后", endingAt: quantity.range.lowerBound), quantity.numeral.isSingleCharacter, unit.row.kind == .measure {
@@ -68,9 +68,9 @@ extension FigureScan {
   }
 
   /// `“四个面向”`, `“90后”`, `《八项规定》`: a number that opens a quoted name.
-  private func isQuotedName(_ quantity: Quantity, _ qualification: Qualification) -> Bool {
+  private func isQuotedName(_ quantity: inout Quantity, _ qualification: Qualification) -> Bool {
     let kind = kind(of: quantity)
-    if isShortQuote(quantity, kind) { return true }
+    if isShortQuote(&quantity, kind) { return true }
     guard isOne(of: "“「『‘《〈\"", at: qualification.start - 1) else { return false }
     guard kind == .count || kind == .plain || kind == .rank else { return false }
     for index in qualification.end..<qualification.end + 9 where isOne(of: "”」』’》〉\"", at: index) { return true }
@@ -78,7 +78,7 @@ extension FigureScan {
   }
 
   /// `“最后一公里”`, `“百团百项”`: a short quotation around a Chinese numeral is a slogan.
-  private func isShortQuote(_ quantity: Quantity, _ kind: FigureClass) -> Bool {
+  private func isShortQuote(_ quantity: inout Quantity, _ kind: FigureClass) -> Bool {
     guard kind == .count || kind == .plain || kind == .rank || kind == .measure else { return false }
     guard quantity.numeral.isSingleCharacter || kind != .measure && quantity.numeral.style.isDisjoint(with: .arabic)
     else {
@@ -86,14 +86,24 @@ extension FigureScan {
     }
     let start = quantity.range.lowerBound
     let end = quantity.range.upperBound
-    guard let open = (start - 6..<start).last(where: { isOne(of: "“”‘’「」，。", at: $0) }), isOne(of: "“‘「", at: open),
-      let close = (end..<end + 6).first(where: { isOne(of: "“”‘’「」，。", at: $0) }), isOne(of: "”’」", at: close)
-    else { return false }
-    return close - open <= 9
+    var open = start - 1
+    while open >= start - 6, !isQuoteOrStop(open) { open -= 1 }
+    guard open >= start - 6, isOne(of: "“‘「", at: open) else { return false }
+    var close = end
+    while close < end + 6, !isQuoteOrStop(close) { close += 1 }
+    return close < end + 6 && isOne(of: "”’」", at: close) && close - open <= 9
+  }
+
+  @inline(__always)
+  private func isQuoteOrStop(_ index: Int) -> Bool {
+    switch at(index) {
+    case code("“"), code("”"), code("‘"), code("’"), code("「"), code("」"), code("，"), code("。"): true
+    default: false
+    }
   }
 
   /// Why a number without a unit is none.
-  private func plainRefusal(_ quantity: Quantity, isQualified: Bool) -> FigureRefusal.Reason? {
+  private func plainRefusal(_ quantity: inout Quantity, isQualified: Bool) -> FigureRefusal.Reason? {
     let numeral = quantity.numeral
     let start = quantity.range.lowerBound
     let end = quantity.range.upperBound
@@ -102,7 +112,7 @@ extension FigureScan {
     if isBracketed(start, end) || isListNumber(start, end) { return .list }
     if quantity.high != nil, !numeral.style.contains(.pair) { return nil }
     if numeral.style.contains(.pair), !numeral.style.contains(.units) { return .word }
-    if numeral.style.isSubset(of: [.arabic]), isCode(quantity) { return .code }
+    if numeral.style.isSubset(of: [.arabic]), isCode(&quantity) { return .code }
     if isQualified { return isSingleUnitWord(numeral) ? .word : nil }
     if isOne(of: "-−－", at: start - 1), isHan(start - 2) || isLetter(start - 2) { return .identifier }
     let before = skippingBlankBackwards(start)
@@ -180,14 +190,15 @@ extension FigureScan {
   }
 
   /// Telephone numbers, post codes and what stands behind `电话`, `编号`.
-  private func isCode(_ quantity: Quantity) -> Bool {
+  private func isCode(_ quantity: inout Quantity) -> Bool {
     let start = quantity.range.lowerBound
     let count = quantity.range.count
     let words: [StaticString] = [
       "电话", "热线", "拨打", "手机", "传真", "邮编", "账号", "编号", "号码", "证号", "代码", "邮政编码", "车牌", "微信", "邮箱", "QQ", "密码", "验证码",
       "航班", "车次", "客服", "编码", "报警",
     ]
-    if contains(words, in: start - 6..<start) { return true }
+    let isNamed = (start - 6..<start).contains { isOne(of: "电热拨手传邮账编号证代车微密验航客报Q", at: $0) }
+    if isNamed, contains(words, in: start - 6..<start) { return true }
     if count == 11, at(start) == code("1"), isHan(start - 1) || isHan(quantity.range.upperBound) { return true }
     guard count == 5 || count == 3, let number = quantity.low.integer else { return false }
     let hotlines = [

@@ -20,23 +20,31 @@ struct FigureScan {
   /// Runs over the text.
   mutating func run() {
     var index = 0
+    let text = text
     let count = text.count
     let triggers = FigureTrigger.table
     triggers.withUnsafeBufferPointer { table in
       while index < count {
-        let scalar = text[index]
-        let trigger = scalar < 0x10000 ? table[Int(scalar)] : 0
-        if trigger == 0 {
-          index += 1
-        } else {
-          index = max(dispatch(trigger, at: index), index + 1)
-        }
+        while index < count, text[index] >= 0x10000 || table[Int(text[index])] == 0 { index += 1 }
+        if index < count { index = max(dispatch(table[Int(text[index])], at: index), index + 1) }
       }
     }
   }
 
+  /// Whether a Chinese digit stands between characters that let it be no figure.
+  @inline(__always)
+  private func isMereDigit(at index: Int) -> Bool {
+    let character = numerals.kind(index)
+    guard character.kind == .digit, character.value > 0, index > 0, index + 1 < text.count else {
+      return false
+    }
+    return lexicon.neighbour(text[index + 1]) & NumberNeighbour.behindDigit == 0
+      && lexicon.neighbour(text[index - 1]) & NumberNeighbour.before == 0
+  }
+
   /// Tries the recognisers of a trigger; the result is where to go on.
   private mutating func dispatch(_ trigger: UInt8, at index: Int) -> Int {
+    if !keepsRefusals, isMereDigit(at: index) { return index + 1 }
     switch trigger {
     case FigureTrigger.ordinal: return ordinal(at: index)
     case FigureTrigger.front: return front(at: index)
@@ -95,13 +103,7 @@ struct FigureScan {
 
   /// True where one of the characters stands at a position.
   func isOne(of characters: StaticString, at index: Int) -> Bool {
-    let wanted = at(index)
-    guard wanted != 0 else { return false }
-    var scalars = StaticScalars(characters)
-    while let scalar = scalars.next() {
-      if scalar == wanted { return true }
-    }
-    return false
+    StaticScalars.contains(characters, at(index))
   }
 
   /// True where one of the words stands between two positions.
@@ -151,7 +153,7 @@ enum FigureTrigger {
     NumeralCharacter.forEach { if $1.kind != .point { table[Int($0)] = number } }
     set("第", ordinal)
     set("前", front)
-    set("半翻成过对大多½⅓⅔¼¾⅛", idiom)
+    set("半翻成过对½⅓⅔¼¾⅛", idiom)
     set("一上百千数几两", idiomOrNumber)
     set(".", dot)
     return table

@@ -41,6 +41,14 @@ public struct ExactDecimal: Hashable, Sendable, BitwiseCopyable {
     self.exponent = power
   }
 
+  /// Makes the number of a digit.
+  @inline(__always)
+  init(digit: Int) {
+    isNegative = false
+    significand = WideInteger(low: UInt64(truncatingIfNeeded: digit))
+    exponent = 0
+  }
+
   /// Makes the number of an integer.
   public init(_ value: Int) {
     self.init(isNegative: value < 0, significand: WideInteger(low: UInt64(value.magnitude)), exponent: 0)
