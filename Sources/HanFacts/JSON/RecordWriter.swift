@@ -11,7 +11,8 @@ struct RecordWriter {
   /// The line that the last mention stands in: the next one is not far.
   private var line = 0
   private var margin: Int32 = -1
-  private var confidence = 0.0
+  /// Where the confidence of the last margin stands in the output: most records have one of a few.
+  private var confidence = 0..<0
 
   init(knowledge: KnowledgeBase, text: SourceText, notes: MentionNotes, options: ExtractionOptions) {
     self.knowledge = knowledge
@@ -58,19 +59,22 @@ struct RecordWriter {
     writeThing(type, record.pointee.thing, &out)
     out.raw(",\"range\":")
     out.range(text.range(range, near: &line))
-    if record.pointee.hasPlaceCode, !record.pointee.rows.isEmpty {
-      writePlace(notes.rows.base[Int(record.pointee.rows.start)], &out)
+    if record.pointee.place >= 0 {
+      writePlace(notes.places.base[Int(record.pointee.place)], &out)
     } else if let extra = record.pointee.extra, let value = extra.value {
       out.raw(",\"value\":")
       value.write(to: &out)
     }
     writeEvidence(record, scalars, &out)
-    if record.pointee.margin != margin {
-      margin = record.pointee.margin
-      confidence = Confidence.value(margin: margin)
-    }
     out.raw(",\"confidence\":")
-    out.thousandths(confidence)
+    if record.pointee.margin == margin {
+      out.again(confidence)
+    } else {
+      margin = record.pointee.margin
+      let start = out.count
+      out.thousandths(Confidence.value(margin: margin))
+      confidence = start..<out.count
+    }
     if !record.pointee.parts.isEmpty { writeParts(record.pointee.parts, scalars, &out) }
     if record.pointee.isNested { out.raw(",\"nested\":true") }
     out.raw("}")
@@ -102,8 +106,7 @@ struct RecordWriter {
     out.raw("\"")
   }
 
-  private func writePlace(_ row: EntryReference, _ out: inout JSONBuffer) {
-    let cells = knowledge.placeCells(image: row.image, entry: Int(row.entry))
+  private func writePlace(_ cells: PlaceCells, _ out: inout JSONBuffer) {
     out.raw(",\"value\":{\"code\":")
     out.string(utf8: cells.code)
     out.raw(",\"parents\":[")
@@ -148,9 +151,8 @@ struct RecordWriter {
   private func writeRows(
     _ record: UnsafePointer<Mention>, _ scalars: UnsafePointer<UInt32>, _ out: inout JSONBuffer
   ) {
-    let rows = record.pointee.rows.indices
     var isFirst = true
-    for index in rows {
+    for index in record.pointee.rows.indices {
       let row = notes.rows.base[index]
       out.raw(isFirst ? ",\"gazetteer\":[" : ",")
       isFirst = false
