@@ -46,10 +46,8 @@ struct RecordWriter {
     let (type, range) = (record.pointee.type, record.pointee.range)
     out.raw("{\"id\":\"e")
     out.number(number)
-    out.raw("\",\"type\":")
     writeType(type, record, &out)
     out.bytes(knowledge.vocabulary.json(ofKind: record.pointee.kind))
-    out.raw(",\"text\":\"")
     out.surface(scalars + range.lowerBound, range.count)
     out.raw("\"")
     if record.pointee.canonical >= 0 {
@@ -66,7 +64,6 @@ struct RecordWriter {
       value.write(to: &out)
     }
     writeEvidence(record, scalars, &out)
-    out.raw(",\"confidence\":")
     if record.pointee.margin == margin {
       out.again(confidence)
     } else {
@@ -82,15 +79,17 @@ struct RecordWriter {
 
   private func writeType(_ type: MentionType, _ record: UnsafePointer<Mention>, _ out: inout JSONBuffer) {
     switch type {
-    case .person: out.raw("\"person\"")
-    case .organization: out.raw("\"organization\"")
-    case .place: out.raw("\"place\"")
-    case .date: out.raw("\"date\"")
-    case .figure: out.raw("\"figure\"")
-    case .title: out.raw("\"title\"")
-    case .work: out.raw("\"work\"")
-    case .event: out.raw("\"event\"")
-    case .other: out.string(record.pointee.entityType.rawValue)
+    case .person: out.raw("\",\"type\":\"person\"")
+    case .organization: out.raw("\",\"type\":\"organization\"")
+    case .place: out.raw("\",\"type\":\"place\"")
+    case .date: out.raw("\",\"type\":\"date\"")
+    case .figure: out.raw("\",\"type\":\"figure\"")
+    case .title: out.raw("\",\"type\":\"title\"")
+    case .work: out.raw("\",\"type\":\"work\"")
+    case .event: out.raw("\",\"type\":\"event\"")
+    case .other:
+      out.raw("\",\"type\":")
+      out.string(record.pointee.entityType.rawValue)
     }
   }
 
@@ -126,26 +125,29 @@ struct RecordWriter {
   private func writeEvidence(
     _ record: UnsafePointer<Mention>, _ scalars: UnsafePointer<UInt32>, _ out: inout JSONBuffer
   ) {
-    out.raw(",\"evidence\":{\"rule\":")
     if let rule = record.pointee.extra?.rule {
+      out.raw(",\"evidence\":{\"rule\":")
       out.string(rule)
     } else {
       switch record.pointee.type {
-      case .person: out.raw("\"person.")
-      case .organization: out.raw("\"organization.")
-      case .place: out.raw("\"place.")
-      case .date: out.raw("\"date.")
-      case .figure: out.raw("\"figure.")
-      case .title: out.raw("\"title.")
-      case .work: out.raw("\"work.")
-      case .event: out.raw("\"event.")
-      case .other: out.string(record.pointee.entityType.rawValue, open: true)
+      case .person: out.raw(",\"evidence\":{\"rule\":\"person.")
+      case .organization: out.raw(",\"evidence\":{\"rule\":\"organization.")
+      case .place: out.raw(",\"evidence\":{\"rule\":\"place.")
+      case .date: out.raw(",\"evidence\":{\"rule\":\"date.")
+      case .figure: out.raw(",\"evidence\":{\"rule\":\"figure.")
+      case .title: out.raw(",\"evidence\":{\"rule\":\"title.")
+      case .work: out.raw(",\"evidence\":{\"rule\":\"work.")
+      case .event: out.raw(",\"evidence\":{\"rule\":\"event.")
+      case .other:
+        out.raw(",\"evidence\":{\"rule\":")
+        out.string(record.pointee.entityType.rawValue, open: true)
+        out.raw(".")
       }
       out.literal(record.pointee.rule)
       out.raw("\"")
     }
     writeRows(record, scalars, &out)
-    out.raw("}")
+    out.raw("},\"confidence\":")
   }
 
   private func writeRows(
@@ -182,7 +184,6 @@ struct RecordWriter {
       default: out.raw("{\"type\":\"organization\"")
       }
       out.bytes(knowledge.vocabulary.json(ofKind: part.kind))
-      out.raw(",\"text\":\"")
       out.surface(scalars + part.range.lowerBound, part.range.count)
       out.raw("\",\"range\":")
       out.range(text.range(part.range, near: &line))

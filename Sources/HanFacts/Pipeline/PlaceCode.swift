@@ -87,7 +87,7 @@ struct PlaceParents: BitwiseCopyable {
 
   /// Calls `body` with each code.
   @inline(__always)
-  func forEach(_ body: (PlaceCode) -> Void) {
+  func forEachCode(_ body: (PlaceCode) -> Void) {
     if parent.isEmpty { return }
     body(parent)
     if !province.isEmpty { body(province) }

@@ -47,7 +47,7 @@ final class PlaceResolver {
         if count == 1 {
           let only = candidates.base[first]
           support.add(only.code.key)
-          only.parents.forEach { support.add($0.key) }
+          only.parents.forEachCode { support.add($0.key) }
         }
       }
       var previous: (end: Int, code: PlaceCode) = (-1, .none)
@@ -73,7 +73,7 @@ final class PlaceResolver {
       let candidate = candidates.base[index]
       var score = candidate.isAmbiguous ? -2 : 0
       if !before.isEmpty, candidate.parents.contains(before) { score += 1_000 }
-      candidate.parents.forEach { parent in
+      candidate.parents.forEachCode { parent in
         if parent != .china { score += min(support[parent.key], 20) * 3 }
       }
       switch candidate.kind {
