@@ -161,6 +161,9 @@ struct OverlayBuilder {
   /// 第…届 … 大会: the number, words without a mark between them, and a noun of meetings.
   private func addCountedEvents(_ document: DecodedDocument, to found: inout [Mention]) {
     guard let folded = folded.baseAddress else { return }
+    // All that were found, and those of them that no later one overlaps; these are apart and in text order.
+    var all: [Range<Int>] = []
+    var kept: [Range<Int>] = []
     document.tokens.withUnsafeBufferPointer { tokens in
       for sentence in document.sentences {
         for index in sentence.tokens {
@@ -171,12 +174,18 @@ struct OverlayBuilder {
           guard token.end - token.start >= 2, folded[token.end - 1] == 0x5C4A,
             let end = eventEnd(behind: index, sentence, document)
           else { continue }
-          found.removeAll { $0.type == .event && $0.range.overlaps(token.start..<end) }
-          found.append(
-            Mention(
-              range: token.start..<end, type: .event, kind: KindCodes.meeting, rule: "counted", source: .composed))
+          while let last = kept.last, last.upperBound > token.start { kept.removeLast() }
+          kept.append(token.start..<end)
+          all.append(token.start..<end)
         }
       }
+    }
+    if all.isEmpty { return }
+    // A counted event hides the listed ones that it overlaps.
+    let counted = RangeIndex(all)
+    found.removeAll { $0.type == .event && counted.overlaps($0.range) }
+    for range in kept {
+      found.append(Mention(range: range, type: .event, kind: KindCodes.meeting, rule: "counted", source: .composed))
     }
   }
 
