@@ -164,11 +164,11 @@ struct DoubleArrayBuilder {
 
 /// One cell of the double array, eight bytes.
 ///
-/// Public, as only package code is inlined into the loops of other modules.
+/// Its fields are read where they are needed, in the loops of other modules too: see `TrieCellFields`.
 @frozen
 package struct TrieCell: BitwiseCopyable, Sendable {
   /// From the lowest bit: label (16), value + 1 (22), whether a tail follows (1), base (25).
-  @usableFromInline let bits: UInt64
+  package let bits: UInt64
 
   /// One past the highest value, and one past the highest base.
   static let limits = (value: 1 << 22 - 1, base: 1 << 25)
@@ -178,16 +178,12 @@ package struct TrieCell: BitwiseCopyable, Sendable {
   }
 
   /// The code that leads here; 0 in the root and in a free cell.
-  @inlinable @inline(__always)
   package var label: UInt16 { UInt16(truncatingIfNeeded: bits) }
   /// The first entry of the surface that ends here or with the tail; -1 where none does.
-  @inlinable @inline(__always)
   package var value: Int { Int(truncatingIfNeeded: bits >> 16 & 0x3F_FFFF) &- 1 }
   /// Whether one surface is left, whose tail stands at `base` in the tails.
-  @inlinable @inline(__always)
   package var isTail: Bool { bits & 1 << 38 != 0 }
   /// Where the children's slots are counted from; 0 for a node without children.
-  @inlinable @inline(__always)
   package var base: Int { Int(truncatingIfNeeded: bits >> 39) }
 
   static let free = TrieCell(base: 0, label: 0, value: -1)

@@ -2,6 +2,8 @@
   import Glibc
 #elseif canImport(Musl)
   import Musl
+#elseif canImport(Darwin)
+  import Darwin
 #endif
 
 /// A compiled gazetteer: finds every word that starts at a position of a text, and what it stands for.
@@ -73,10 +75,10 @@ package final class GazetteerImage: @unchecked Sendable {
   ///
   /// - Parameter plain: the part of plain text, which lives as long as the program
   package convenience init?(printable: UnsafeBufferPointer<UInt8>, plain: UnsafeBufferPointer<UInt8>) {
-    let size = printable.count / 8 * 6
+    let size = PrintableCoding.decodedSize(printable.count)
     let storage = Self.room(size)
     PrintableCoding.decode(printable, to: storage)
-    self.init(adopting: storage, size: size, plain: plain)
+    self.init(adopting: storage, size: ImageFormat.binarySize(of: storage, size: size), plain: plain)
     if !isValid { return nil }
   }
 
@@ -133,8 +135,7 @@ package final class GazetteerImage: @unchecked Sendable {
     self.plain = plain
     binary = UnsafeRawBufferPointer(start: storage, count: size)
     self.size = size + plain.count
-    codeTable = .allocate(capacity: 65_536)
-    codeTable.initialize(repeating: 0, count: 65_536)
+    codeTable = ZeroedMemory.allocate(UInt16.self, count: 65_536)
     var sections: [UnsafeRawBufferPointer] = []
     if size >= ImageFormat.headerSize, storage.load(as: UInt64.self).littleEndian == ImageFormat.magic {
       let boundary = storage.load(
@@ -184,11 +185,9 @@ package final class GazetteerImage: @unchecked Sendable {
       }
     }
     self.supplementary = supplementary.sorted { $0.scalar < $1.scalar }
-    let lists = sections[ImageFormat.Section.symbols.rawValue]
-      .split(separator: 0x00, omittingEmptySubsequences: false)
-      .map { list in
-        list.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-      }
+    let lists = Self.pieces(sections[ImageFormat.Section.symbols.rawValue], endingIn: 0x00).map { list in
+      Self.pieces(list, endingIn: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    }
     tableNames = lists.isEmpty ? [] : lists[0]
     var categories = lists.count > 1 ? lists[1] : []
     if let patch {
@@ -203,7 +202,7 @@ package final class GazetteerImage: @unchecked Sendable {
     kinds = lists.count > 2 ? lists[2] : [""]
     columns =
       lists.count > 4
-      ? lists[4].map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) } : []
+      ? lists[4].map { $0.utf8.split(separator: 0x09, omittingEmptySubsequences: false).map { String($0) ?? "" } } : []
     contexts = lists.count > 3 && lists[3] != [""] ? lists[3] : []
     verbatimTables = Self.tables(sections[ImageFormat.Section.tables.rawValue])
     isValid = whole && cellCount > 0
@@ -211,26 +210,30 @@ package final class GazetteerImage: @unchecked Sendable {
   }
 
   private static func tables(_ bytes: UnsafeRawBufferPointer) -> [(name: String, bytes: UnsafeBufferPointer<UInt8>)] {
-    var tables: [(name: String, bytes: UnsafeBufferPointer<UInt8>)] = []
-    let bytes = bytes.bindMemory(to: UInt8.self)
-    var start = 0
-    var name: String?
-    for index in bytes.indices where bytes[index] == 0 {
-      let piece = UnsafeBufferPointer(rebasing: bytes[start..<index])
-      if let known = name {
-        tables.append((known, piece))
-        name = nil
-      } else {
-        name = String(decoding: piece, as: UTF8.self)
-      }
-      start = index + 1
+    let pieces = pieces(bytes, endingIn: 0)
+    return stride(from: 0, to: pieces.count - 2, by: 2).map { index in
+      (String(decoding: pieces[index], as: UTF8.self), pieces[index + 1].bindMemory(to: UInt8.self))
     }
-    return tables
+  }
+
+  /// What stands between the separators, empty pieces too.
+  private static func pieces(_ bytes: UnsafeRawBufferPointer, endingIn separator: UInt8) -> [UnsafeRawBufferPointer] {
+    guard var start = bytes.baseAddress else { return [] }
+    var pieces: [UnsafeRawBufferPointer] = []
+    var left = bytes.count
+    while let end = memchr(start, Int32(separator), left) {
+      let length = UnsafeRawPointer(end) - start
+      pieces.append(UnsafeRawBufferPointer(start: start, count: length))
+      start += length + 1
+      left -= length + 1
+    }
+    pieces.append(UnsafeRawBufferPointer(start: start, count: left))
+    return pieces
   }
 
   deinit {
     storage.deallocate()
-    codeTable.deallocate()
+    ZeroedMemory.free(codeTable)
   }
 
   /// A hash of all bytes: FNV-1a over words of eight bytes.

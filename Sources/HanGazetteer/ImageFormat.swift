@@ -26,11 +26,14 @@ package enum ImageFormat {
 
   /// The size of the binary part of an image.
   package static func binarySize(of image: [UInt8]) -> Int {
-    let place = 8 + Section.numbers.rawValue * 16
-    guard image.count >= headerSize else { return image.count }
-    var offset: UInt64 = 0
-    for shift in 0..<8 { offset |= UInt64(image[place + shift]) << UInt64(8 * shift) }
-    return Int(min(offset, UInt64(image.count)))
+    image.withUnsafeBytes { $0.baseAddress.map { start in binarySize(of: start, size: image.count) } ?? 0 }
+  }
+
+  /// The size of the binary part of what stands at an address.
+  static func binarySize(of image: UnsafeRawPointer, size: Int) -> Int {
+    guard size >= headerSize else { return size }
+    let offset = image.loadUnaligned(fromByteOffset: 8 + Section.numbers.rawValue * 16, as: UInt64.self).littleEndian
+    return Int(min(offset, UInt64(size)))
   }
 }
 
@@ -57,17 +60,15 @@ package struct CompactEntry: BitwiseCopyable, Sendable {
   /// The cost in thousandths of a nat.
   package var cost: Int16
   /// The number of the class in the lower bits; the highest marks the last entry of a surface.
-  @usableFromInline var bits: UInt16
+  package var bits: UInt16
 
   static let lastBit: UInt16 = 0x8000
   /// An image has at most so many classes.
   static let classLimit = 0x8000
 
   /// The number of its class.
-  @inlinable @inline(__always)
   package var classNumber: Int { Int(bits & 0x7FFF) }
   /// Whether it is the last entry of the surface.
-  @inlinable @inline(__always)
   package var isLast: Bool { bits & 0x8000 != 0 }
 }
 

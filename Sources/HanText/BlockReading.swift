@@ -3,6 +3,7 @@ struct BlockReading {
   private let lines: UnsafeMutableBufferPointer<SourceLine>
   private let block: Range<Int>
   private let document: WrapEvidence
+  private let page: PageWidth
   /// The block's single line ends are layout unless something says otherwise.
   private let isWrapped: Bool
   /// There are too few line ends to be sure; then only full lines that break off continue.
@@ -12,10 +13,13 @@ struct BlockReading {
   private let widest: Int
 
   /// Reads a block of two lines or more. O(lines).
-  init(lines: UnsafeMutableBufferPointer<SourceLine>, block: Range<Int>, document: WrapEvidence) {
+  init(
+    lines: UnsafeMutableBufferPointer<SourceLine>, block: Range<Int>, document: WrapEvidence, page: PageWidth
+  ) {
     self.lines = lines
     self.block = block
     self.document = document
+    self.page = page
     let own = WrapEvidence(of: lines, block)
     let isSure = own.isWrapped || own.wrapped >= 2 && own.mayBeWrapped || document.isWrapped
     isWrapped = isSure || own.mayBeWrapped && document.mayBeWrapped
@@ -34,6 +38,11 @@ struct BlockReading {
   func continues(_ index: Int) -> Bool {
     let above = lines[index - 1]
     let line = lines[index]
+    if line.indent < 2 || line.indent < above.indent {
+      if page.isFull(above, before: line) { return true }
+    } else if page.partsByIndents {
+      return false
+    }
     if line.traits.contains(.bullet) || startsByIndent(index) { return false }
     if line.traits.contains(.startsInside) { return true }
     if isHeadline(above) || isHeadline(line) { return false }

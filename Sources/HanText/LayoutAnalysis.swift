@@ -8,6 +8,7 @@ struct LayoutAnalysis {
 
   private let lines: UnsafeMutableBufferPointer<SourceLine>
   private let evidence: WrapEvidence
+  private let page: PageWidth
   /// Every single line end is layout: the mode `wrapped`.
   private let allWrapped: Bool
 
@@ -16,7 +17,8 @@ struct LayoutAnalysis {
     if mode == .verbatim || lines.count < 2 { return }
     lines.withUnsafeMutableBufferPointer { buffer in
       let analysis = LayoutAnalysis(
-        lines: buffer, evidence: WrapEvidence(of: buffer, 0..<buffer.count), allWrapped: mode == .wrapped)
+        lines: buffer, evidence: WrapEvidence(of: buffer, 0..<buffer.count), page: PageWidth(of: buffer),
+        allWrapped: mode == .wrapped)
       analysis.run()
     }
   }
@@ -38,7 +40,7 @@ struct LayoutAnalysis {
       for index in block.dropFirst() where !isHeadingPair(index) { lines[index].traits.insert(.continues) }
       return
     }
-    let reading = BlockReading(lines: lines, block: block, document: evidence)
+    let reading = BlockReading(lines: lines, block: block, document: evidence, page: page)
     for index in block.dropFirst() where !isHeadingPair(index) && reading.continues(index) {
       lines[index].traits.insert(.continues)
     }
@@ -55,10 +57,13 @@ struct LayoutAnalysis {
     guard line.gap == 1, line.indent == 0 else { return false }
     guard line.traits.isDisjoint(with: [.heading, .bullet, .numbered, .startsBracket]) else { return false }
     guard before.traits.isDisjoint(with: [.heading, .endsSentence, .endsPause, .gapNearEnd]) else { return false }
+    if !page.mayBreakOff(before) { return false }
     if line.traits.contains(.startsInside) { return true }
     let isProse = !line.traits.isDisjoint(with: .prose) || line.traits.contains(.endsSentence)
     let nextIsProse = index + 1 < blockEnd && !lines[index + 1].traits.isDisjoint(with: .prose)
-    guard isProse || nextIsProse || line.traits.contains(.items) else { return false }
+    let isFull = index + 1 < blockEnd && page.isFull(line, before: lines[index + 1])
+    if isFull, page.partsByIndents, before.traits.isDisjoint(with: .endsBracket) { return true }
+    guard isProse || nextIsProse || isFull || line.traits.contains(.items) else { return false }
     if before.traits.contains(.openBracket) || before.traits.contains(.endsClause) { return true }
     if before.traits.contains(.endsBracket) { return false }
     if Int(before.width) > Self.widest { return !evidence.hasRows }

@@ -31,6 +31,19 @@ enum LineMarkers {
     }
   }
 
+  /// Does the text between two byte offsets begin with a Latin letter, or with one behind an opening mark?
+  static func startsLatin(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Bool {
+    let (first, length) = UTF8Decoding.scalar(base, at: start)
+    switch first {
+    case 0x28, 0xFF08, 0x300A, 0x3010, 0x201C, 0x2018, 0x22, 0x5B:
+      return start + length < end && isLetter(base[start + length])
+    default:
+      return isLetter(base[start])
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
   private static func isHeading(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Bool {
     var offset = start
     while offset < end, base[offset] == 0x23 { offset += 1 }

@@ -153,6 +153,7 @@ struct LineState {
     if lastGap >= 0, width - lastGap <= 16 { traits.insert(.gapNearEnd) }
     if brackets > 0 { traits.insert(.openBracket) }
     if quotes > 0 { traits.insert(.openQuote) }
+    if LineMarkers.startsLatin(base, from: start, to: end) { traits.insert(.startsLatin) }
     traits.formUnion(LineMarkers.traits(base, from: start, to: end))
     return SourceLine(
       start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),

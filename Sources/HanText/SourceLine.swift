@@ -12,6 +12,9 @@ struct SourceLine {
   var gap: UInt8 = 0
   /// What was seen in it.
   var traits: LineTraits = []
+
+  /// The column where it ends.
+  var edge: Int { Int(indent) + Int(width) }
 }
 
 /// What a line's characters say about its place in a paragraph.
@@ -56,6 +59,8 @@ struct LineTraits: OptionSet {
   static let enumerated = LineTraits(rawValue: 1 << 18)
   /// Begins with a mark that begins nothing, as `，`, `”` or `·` without a blank behind it.
   static let startsInside = LineTraits(rawValue: 1 << 19)
+  /// Begins with a Latin word, which is not cut, an opening mark before it or not.
+  static let startsLatin = LineTraits(rawValue: 1 << 20)
   /// Set by the analysis: continues the paragraph of the line before it.
   static let continues = LineTraits(rawValue: 1 << 16)
 

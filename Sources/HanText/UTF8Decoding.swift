@@ -1,7 +1,7 @@
 /// Decoding of bytes that are known to be well-formed UTF-8. Nothing is checked: callers validate first.
 package enum UTF8Decoding {
   /// The scalar value at `offset`, which must be the first byte of a well-formed sequence, and its length.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func scalar(_ base: UnsafePointer<UInt8>, at offset: Int) -> (value: UInt32, length: Int) {
     let lead = UInt32(base[offset])
     if lead < 0x80 { return (lead, 1) }
@@ -14,7 +14,7 @@ package enum UTF8Decoding {
   }
 
   /// The length of the sequence that begins with a byte.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func length(lead: UInt8) -> Int {
     lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
@@ -77,11 +77,12 @@ package enum UTF8Decoding {
     return count
   }
 
-  /// Calls `body` with each scalar value of a well-formed buffer.
+  /// Calls `body` with each scalar value of a well-formed buffer; stops at a sequence that is cut off.
+  @inlinable @inline(__always)
   package static func forEach(_ buffer: UnsafeBufferPointer<UInt8>, _ body: (UInt32) -> Void) {
     guard let base = buffer.baseAddress else { return }
     var offset = 0
-    while offset < buffer.count {
+    while offset < buffer.count, length(lead: base[offset]) <= buffer.count - offset {
       let (value, length) = scalar(base, at: offset)
       body(value)
       offset += length

@@ -1,3 +1,5 @@
+import HanText
+
 /// What a word does in the statement of a fact.
 ///
 /// The words stand in `Gazetteers/facts/words.tsv`, a row with the names of its traits for each.
@@ -73,15 +75,24 @@ struct WordTraits: OptionSet, BitwiseCopyable, Hashable {
   /// Government of a place: 市长, 省长; a party committee before it is no body of it.
   static let government = WordTraits(rawValue: 1 << 33)
 
-  static let names: [String: WordTraits] = [
-    "cue": cue, "weakCue": weakCue, "speechAct": speechAct, "human": human, "statement": statement, "body": body,
-    "titlePrefix": titlePrefix, "professional": professional, "stateOffice": stateOffice, "address": address,
-    "joint": joint, "appointment": appointment, "dismissal": dismissal, "copula": copula, "pronoun": pronoun,
-    "link": link, "up": up, "down": down, "basis": basis, "denial": denial, "plan": plan, "estimate": estimate,
-    "condition": condition, "filler": filler, "reporter": reporter, "side": side, "demonstrative": demonstrative,
-    "asRole": asRole, "takesPlace": takesPlace, "noTitle": noTitle, "eventHead": eventHead, "honour": honour,
-    "collective": collective, "government": government,
+  /// The names that the table uses.
+  static let names: [(StaticString, WordTraits)] = [
+    ("cue", cue), ("weakCue", weakCue), ("speechAct", speechAct), ("human", human), ("statement", statement),
+    ("body", body), ("titlePrefix", titlePrefix), ("professional", professional), ("stateOffice", stateOffice),
+    ("address", address), ("joint", joint), ("appointment", appointment), ("dismissal", dismissal), ("copula", copula),
+    ("pronoun", pronoun), ("link", link), ("up", up), ("down", down), ("basis", basis), ("denial", denial),
+    ("plan", plan), ("estimate", estimate), ("condition", condition), ("filler", filler), ("reporter", reporter),
+    ("side", side), ("demonstrative", demonstrative), ("asRole", asRole), ("takesPlace", takesPlace),
+    ("noTitle", noTitle), ("eventHead", eventHead), ("honour", honour), ("collective", collective),
+    ("government", government),
   ]
+}
+
+extension WordTraits {
+  /// The trait of a name; none where there is none of the name.
+  fileprivate init(name: ModelTable.Cell) {
+    self = Self.names.first { ModelTable.holds(name, $0.0) }?.1 ?? []
+  }
 }
 
 /// The words of `facts/words.tsv`, looked up by their folded characters.
@@ -101,31 +112,68 @@ struct FactLexicon: Sendable {
 
   /// Reads the tables `facts/words.tsv`, those of users behind the built-in one.
   init(tables: [(name: String, bytes: [UInt8])]) {
-    var words: [UInt64: WordTraits] = [:]
+    var words: [Slot] = []
     for table in tables where table.name.hasPrefix("facts/words") {
-      TableReader(bytes: table.bytes).forEachRow { cell in
-        var traits = WordTraits()
-        for name in cell("traits").cellWords { traits.formUnion(WordTraits.names[name] ?? []) }
-        for surface in cell("surface").cellWords {
-          let scalars = surface.unicodeScalars.map(\.value)
-          guard !scalars.isEmpty, scalars.count <= Self.longest else { continue }
-          scalars.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            words[Self.hash(base, scalars.count), default: []].formUnion(traits)
-            let bit = Self.filterBit(base, scalars.count)
-            filter[bit >> 6] |= 1 << UInt64(bit & 63)
-          }
-        }
-      }
+      table.bytes.withUnsafeBufferPointer { Self.read(ModelTable($0), into: &words, &filter) }
     }
     var capacity = 16
     while capacity < words.count * 3 { capacity *= 2 }
     slots = Array(repeating: Slot(), count: capacity)
     mask = capacity - 1
-    for (hash, traits) in words {
-      var index = Int(truncatingIfNeeded: hash) & mask
-      while slots[index].hash != 0 { index = (index + 1) & mask }
-      slots[index] = Slot(hash: hash, traits: traits)
+    for word in words {
+      var index = Int(truncatingIfNeeded: word.hash) & mask
+      while slots[index].hash != 0, slots[index].hash != word.hash { index = (index + 1) & mask }
+      slots[index].hash = word.hash
+      slots[index].traits.formUnion(word.traits)
+    }
+  }
+
+  /// Appends the words of a table; one that stands there twice comes twice.
+  private static func read(_ table: ModelTable, into words: inout [Slot], _ filter: inout [UInt64]) {
+    words.reserveCapacity(words.count + table.size / 7)
+    var surfaceColumn = -1
+    var traitsColumn = -1
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: longest) { scalars in
+      table.forEachRow(
+        header: { row in
+          var column = 0
+          while let cell = row.cell() {
+            if surfaceColumn < 0, ModelTable.holds(cell, "surface") { surfaceColumn = column }
+            if traitsColumn < 0, ModelTable.holds(cell, "traits") { traitsColumn = column }
+            column += 1
+          }
+        },
+        { row in
+          var column = 0
+          var surfaces: ModelTable.Cell?
+          var traits = WordTraits()
+          while let cell = row.cell() {
+            if column == surfaceColumn { surfaces = cell }
+            if column == traitsColumn { forEachWord(cell) { traits.formUnion(WordTraits(name: $0)) } }
+            column += 1
+          }
+          guard let surfaces, let start = scalars.baseAddress else { return }
+          forEachWord(surfaces) { surface in
+            var count = 0
+            UTF8Decoding.forEach(surface) { scalar in
+              if count < longest { scalars.initializeElement(at: count, to: scalar) }
+              count += 1
+            }
+            if count > longest || count == 0 { return }
+            words.append(Slot(hash: hash(start, count), traits: traits))
+            let bit = filterBit(start, count)
+            filter[bit >> 6] |= 1 << UInt64(bit & 63)
+          }
+        })
+    }
+  }
+
+  /// Calls `body` with what stands between blanks.
+  private static func forEachWord(_ cell: ModelTable.Cell, _ body: (ModelTable.Cell) -> Void) {
+    var start = 0
+    for index in 0...cell.count where index == cell.count || cell[index] == UInt8(ascii: " ") {
+      if index > start { body(ModelTable.Cell(rebasing: cell[start..<index])) }
+      start = index + 1
     }
   }
 

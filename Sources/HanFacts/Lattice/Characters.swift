@@ -51,53 +51,24 @@ enum Punctuation {
     }
   }
 
-  /// Characters that are no given name: 某 氏 杯 老 家 的 and marks of grammar.
-  static func isNoGivenName(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x67D0, 0x6C0F, 0x676F, 0x8001, 0x5BB6, 0x7684, 0x4E86, 0x662F, 0x8BF4, 0x5728, 0x5C31, 0x90FD, 0x88AB, 0x628A:
-      true
-    default: false
-    }
-  }
+  /// What the small lists say of Chinese characters.
+  static let lists: [(CharacterInfo.Flags, StaticString)] = [
+    // Marks of grammar, and what stands behind a surname without being a name.
+    (.noGiven, "某氏杯老家的了是说在就都被把"),
+    // Characters of grammar that no brand holds.
+    (.noBrand, "的了和与及是在对把被从为向将也就都这那他她我你不说"),
+    (.honorificPrefix, "老小阿"),
+    (.honorificSuffix, "老总某工"),
+    // 市教育局, 县公安局, 校团委.
+    (.localUnit, "省市县区乡镇村州盟旗校厂"),
+    (.barrier, "的"),
+  ]
 
-  /// Characters of grammar that no brand holds: 的 了 和 与 及 是 在 对 把 被 从 为 向 将 也 就 都 这 那 他 她 我 你 不 说.
-  static func isNoBrand(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x7684, 0x4E86, 0x548C, 0x4E0E, 0x53CA, 0x662F, 0x5728, 0x5BF9, 0x628A, 0x88AB, 0x4ECE, 0x4E3A, 0x5411, 0x5C06,
-      0x4E5F,
-      0x5C31, 0x90FD, 0x8FD9, 0x90A3, 0x4ED6, 0x5979, 0x6211, 0x4F60, 0x4E0D, 0x8BF4:
-      true
-    default: false
-    }
-  }
-
-  /// 老 小 阿 before a surname.
-  static func isHonorificPrefix(_ scalar: UInt32) -> Bool { scalar == 0x8001 || scalar == 0x5C0F || scalar == 0x963F }
-
-  /// 老 总 某 工 氏 behind a surname.
-  static func isHonorificSuffix(_ scalar: UInt32) -> Bool {
-    scalar == 0x8001 || scalar == 0x603B || scalar == 0x67D0 || scalar == 0x5DE5
-  }
-
-  /// 省 市 县 区 乡 镇 村 州 盟 旗 校 厂: 市教育局, 县公安局, 校团委.
-  static func isLocalUnit(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x4E61, 0x9547, 0x6751, 0x5DDE, 0x76DF, 0x65D7, 0x6821, 0x5382: true
-    default: false
-    }
-  }
-
-  /// All that the lists above say of a character.
+  /// What is to be said of a character that is no Chinese one.
   static func flags(of scalar: UInt32) -> CharacterInfo.Flags {
     var flags: CharacterInfo.Flags = []
-    if isNoGivenName(scalar) { flags.insert(.noGiven) }
-    if isNoBrand(scalar) { flags.insert(.noBrand) }
-    if isHonorificPrefix(scalar) { flags.insert(.honorificPrefix) }
-    if isHonorificSuffix(scalar) { flags.insert(.honorificSuffix) }
-    if isLocalUnit(scalar) { flags.insert(.localUnit) }
     if scalar == 0xB7 { flags.insert(.dot) }
     if scalar >= 0x41, scalar <= 0x5A { flags.insert(.capital) }
-    if scalar == 0x7684 { flags.insert(.barrier) }
     if CharacterKind(scalar) == .mark {
       switch wordClass(of: scalar) {
       case .comma, .stop, .colon, .pause: flags.insert(.barrier)

@@ -1,4 +1,5 @@
 import HanGazetteer
+import HanText
 
 /// All costs of the decoder, in thousandths of a nat, as flat arrays; read from the tables in `Gazetteers/model/`.
 ///
@@ -37,12 +38,6 @@ package final class CostModel: @unchecked Sendable {
     own == 0 || wordClass.isName ? UInt16(wordClass.rawValue) : UInt16(width - 1) + own
   }
 
-  private static func table(_ count: Int, _ value: Int16) -> UnsafeMutablePointer<Int16> {
-    let pointer = UnsafeMutablePointer<Int16>.allocate(capacity: count)
-    pointer.initialize(repeating: value, count: count)
-    return pointer
-  }
-
   private static func table(_ count: Int, _ value: Int32) -> UnsafeMutablePointer<Int32> {
     let pointer = UnsafeMutablePointer<Int32>.allocate(capacity: count)
     pointer.initialize(repeating: value, count: count)
@@ -67,7 +62,8 @@ package final class CostModel: @unchecked Sendable {
     let pairs = Self.pairs(tables["model/transliteration.tsv"])
     let numbers = Self.readTransliterationIndex(pairs, image, into: characters)
     transliterationCount = numbers + 1
-    transliteration = Self.table(transliterationCount * transliterationCount, 0 as Int16)
+    // Every cost is set below, once: the table has as many pages as all others together.
+    transliteration = .allocate(capacity: transliterationCount * transliterationCount)
     Self.classify(characters, image)
 
     readTransitions(tables["model/transitions.tsv"], image)
@@ -75,12 +71,14 @@ package final class CostModel: @unchecked Sendable {
     readInside(tables["model/inside.tsv"], tables["model/inside_words.tsv"])
     readCharacters(tables, image)
     readTransliteration(pairs, image)
-    tables["model/counted.tsv"]?.forEachRow { cells in
-      if cells.count > 1 { shares[ModelTable.string(cells[0])] = ModelTable.integer(cells[1]) }
+    tables["model/counted.tsv"]?.forEachRow { row in
+      if let name = row.cell(), let cost = row.integer() { shares[ModelTable.string(name)] = cost }
     }
-    tables["model/parameters.tsv"]?.forEachRow { cells in
-      guard cells.count > 1, let nats = Double(ModelTable.string(cells[1])), abs(nats) < 1_000_000 else { return }
-      parameters[ModelTable.string(cells[0])] = Int32((nats * 1000).rounded())
+    tables["model/parameters.tsv"]?.forEachRow { row in
+      guard let name = row.cell(), let cell = row.cell(), let nats = Double(ModelTable.string(cell)),
+        abs(nats) < 1_000_000
+      else { return }
+      parameters[ModelTable.string(name)] = Int32((nats * 1000).rounded())
     }
   }
 
@@ -98,7 +96,7 @@ package final class CostModel: @unchecked Sendable {
 }
 
 extension CostModel {
-  private static func className(_ cell: UnsafeBufferPointer<UInt8>) -> WordClass? {
+  private static func className(_ cell: ModelTable.Cell) -> WordClass? {
     guard cell.count > 2, cell[0] == UInt8(ascii: "<") else { return nil }
     return classes[ModelTable.string(UnsafeBufferPointer(rebasing: cell[1..<(cell.count - 1)]))]
   }
@@ -107,20 +105,22 @@ extension CostModel {
 
   /// Reads a matrix: a context a row, a class a column.
   private func readMatrix(
-    _ table: ModelTable?, row: (UnsafeBufferPointer<UInt8>) -> Int?, into target: UnsafeMutablePointer<Int32>
+    _ table: ModelTable?, row number: (ModelTable.Cell) -> Int?, into target: UnsafeMutablePointer<Int32>
   ) {
     var columns: [Int] = []
     table?.forEachRow(
-      header: { cells in
-        columns = cells.map { cell in
+      header: { row in
+        while let cell = row.cell() {
           let name = ModelTable.string(cell)
-          return Int((name == "end" ? .eos : Self.classes[name])?.rawValue ?? 255)
+          columns.append(Int((name == "end" ? .eos : Self.classes[name])?.rawValue ?? 255))
         }
       },
-      { cells in
-        guard let number = row(cells[0]) else { return }
-        for (cell, column) in zip(cells, columns).dropFirst() where column < Self.width {
-          target[number * Self.width + column] = ModelTable.integer(cell)
+      { row in
+        guard let context = row.cell(), let number = number(context) else { return }
+        let costs = target + number * Self.width
+        for column in columns.dropFirst() {
+          guard let cost = row.integer() else { return }
+          if column < Self.width { costs[column] = cost }
         }
       })
   }
@@ -146,22 +146,30 @@ extension CostModel {
   }
 
   private func readFollowers(_ table: ModelTable?, _ image: GazetteerImage) {
-    var numbers: [UInt64: Int] = [:]
-    numbers.reserveCapacity(image.contexts.count)
-    for (index, word) in image.contexts.enumerated() { numbers[ModelTable.hash(word.utf8)] = index + 1 }
-    let other = ModelTable.hash("<other>".utf8)
-    table?.forEachRow { cells in
-      guard cells.count > 3 else { return }
-      let word = ModelTable.hash(cells[0])
-      let number = numbers[word]
-      if number == nil, word != other { return }
-      for row in 0..<3 {
-        let cost = ModelTable.integer(cells[row + 1])
+    // The rows stand in the order of the contexts' numbers; only where they do not, a word is looked for.
+    let words = image.contexts
+    var expected = 0
+    func number(_ cell: ModelTable.Cell) -> Int? {
+      if expected >= words.count || !words[expected].utf8.elementsEqual(cell) {
+        guard let found = words.firstIndex(where: { $0.utf8.elementsEqual(cell) }) else { return nil }
+        expected = found
+      }
+      expected += 1
+      return expected
+    }
+    table?.forEachRow { row in
+      guard let word = row.cell() else { return }
+      let isOther = ModelTable.holds(word, "<other>")
+      let number = isOther ? nil : number(word)
+      guard number != nil || isOther, let person = row.integer(), let place = row.integer(),
+        let organization = row.integer()
+      else { return }
+      for (row, cost) in [person, place, organization].enumerated() {
         let start = row * (contextCount + 1)
         if let number {
           followers[start + number] = cost
         } else {
-          for index in 0...contextCount { followers[start + index] = cost }
+          (followers + start).update(repeating: cost, count: contextCount + 1)
         }
       }
     }
@@ -176,9 +184,10 @@ extension CostModel {
       inside[conjunction * Self.width + Int(name.rawValue)] =
         name == .head ? inside[conjunction * Self.width + Int(name.rawValue)] : Self.never
     }
-    words?.forEachRow { cells in
-      guard cells.count > 2, let wordClass = Self.className(cells[0]) else { return }
-      insideBackoff[Int(wordClass.rawValue)] = ModelTable.integer(cells[2])
+    words?.forEachRow { row in
+      guard let name = row.cell(), let wordClass = Self.className(name), row.cell() != nil, let cost = row.integer()
+      else { return }
+      insideBackoff[Int(wordClass.rawValue)] = cost
     }
   }
 
@@ -193,28 +202,35 @@ extension CostModel {
   private static func classify(_ characters: UnsafeMutablePointer<CharacterInfo>, _ image: GazetteerImage) {
     for code in 1...max(image.scalarCount, 1) where code <= image.scalarCount {
       let scalar = image.scalars[code - 1]
-      characters[code].kind = CharacterKind(scalar)
+      let kind = CharacterKind(scalar)
+      characters[code].kind = kind
+      if kind == .han { continue }
       characters[code].mark = Punctuation.wordClass(of: scalar)
       characters[code].flags = Punctuation.flags(of: scalar)
     }
     characters[image.scalarCount + 1].kind = .han
-    for scalar in image.abbreviatedPlaces {
-      characters[Int(image.code(of: scalar))].flags.insert(.abbreviation)
+    func mark(_ scalar: UInt32, _ flag: CharacterInfo.Flags) {
+      let code = Int(image.code(of: scalar))
+      if code != 0 { characters[code].flags.insert(flag) }
     }
+    for (flag, list) in Punctuation.lists {
+      list.withUTF8Buffer { UTF8Decoding.forEach($0) { mark($0, flag) } }
+    }
+    for scalar in image.abbreviatedPlaces { mark(scalar, .abbreviation) }
     for (name, bytes) in image.verbatimTables where name == "model/gates.tsv" {
-      ModelTable(bytes).forEachRow { cells in
-        guard cells.count > 1 else { return }
-        let flag: CharacterInfo.Flags
-        switch ModelTable.string(cells[0]) {
-        case "before": flag = .gateBefore
-        case "after": flag = .gateAfter
-        case "home": flag = .homePair
-        default: flag = .pair
-        }
-        for scalar in ModelTable.string(cells[1]).unicodeScalars {
-          let code = Int(image.code(of: scalar.value))
-          if code != 0 { characters[code].flags.insert(flag) }
-        }
+      ModelTable(bytes).forEachRow { row in
+        guard let side = row.cell(), let list = row.cell() else { return }
+        let flag: CharacterInfo.Flags =
+          if ModelTable.holds(side, "before") {
+            .gateBefore
+          } else if ModelTable.holds(side, "after") {
+            .gateAfter
+          } else if ModelTable.holds(side, "home") {
+            .homePair
+          } else {
+            .pair
+          }
+        UTF8Decoding.forEach(list) { mark($0, flag) }
       }
     }
   }
@@ -222,15 +238,19 @@ extension CostModel {
   private func readCharacters(_ tables: [String: ModelTable], _ image: GazetteerImage) {
     let all = image.scalarCount + 3
     func read(_ name: String, columns: Int, _ set: (inout CharacterInfo, (Int16, Int16, Int16)) -> Void) {
-      tables[name]?.forEachRow { cells in
-        guard cells.count > columns else { return }
-        func cost(_ column: Int) -> Int16 {
-          column < cells.count ? Int16(clamping: ModelTable.integer(cells[column])) : 0
+      tables[name]?.forEachRow { row in
+        guard let character = row.cell() else { return }
+        var costs: (Int16, Int16, Int16) = (0, 0, 0)
+        guard let cost = row.integer() else { return }
+        costs.0 = Int16(clamping: cost)
+        if columns > 1 {
+          guard let second = row.integer(), let third = row.integer() else { return }
+          costs.1 = Int16(clamping: second)
+          costs.2 = Int16(clamping: third)
         }
-        let costs = (cost(1), cost(2), cost(3))
-        if let code = Self.index(cells[0], image) {
+        if let code = Self.index(character, image) {
           set(&characters[code], costs)
-        } else if cells[0].count > 4, ModelTable.string(cells[0]) == "<other>" {
+        } else if ModelTable.holds(character, "<other>") {
           for code in 0..<all { set(&characters[code], costs) }
         }
       }
@@ -253,11 +273,12 @@ extension CostModel {
 
   private static func pairs(_ table: ModelTable?) -> [Pair] {
     var pairs: [Pair] = []
-    table?.forEachRow { cells in
-      guard cells.count > 2, let first = ModelTable.scalar(cells[0]), let second = ModelTable.scalar(cells[1]) else {
-        return
-      }
-      pairs.append(Pair(first: first, second: second, cost: ModelTable.integer(cells[2])))
+    // A row has two characters, two tabs, a cost and the line's end.
+    pairs.reserveCapacity((table?.size ?? 0) / 11)
+    table?.forEachRow { row in
+      guard let first = row.scalar(), let second = row.scalar(), let cost = row.integer(), first > 0, second > 0
+      else { return }
+      pairs.append(Pair(first: first, second: second, cost: cost))
     }
     return pairs
   }

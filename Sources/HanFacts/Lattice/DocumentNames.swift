@@ -1,59 +1,53 @@
 /// The names that the document itself has proven, for the second decoding.
 ///
-/// Names are few; a bit per possible first character keeps the others at the price of one test. All is kept in buffers
-/// that are reused from document to document.
+/// Names are few; a bit per possible first character keeps the others at the price of one test. All buffers are kept
+/// from document to document.
 final class DocumentNames {
   /// One name.
   struct Name: BitwiseCopyable {
-    /// Its characters in the buffer.
-    fileprivate var start: Int32
-    fileprivate var count: Int32
-    /// The next name with this first character, or -1.
-    fileprivate var next: Int32 = -1
-    var wordClass: WordClass
-    var kind: UInt16
+    /// Where its scalars begin in `scalars`, and how many there are.
+    var start: Int32
+    var count: Int32
     var cost: Int32
     /// Its number among the document's names.
     var number: Int32
     /// The number of the name that it is a short form of; its own where it is none.
     var full: Int32
+    /// The next name of its bucket; -1 ends the list.
+    var next: Int32
+    var kind: UInt16
+    var wordClass: WordClass
   }
 
-  /// The names with one first character, in the order in which they were added.
-  private struct Chain: BitwiseCopyable {
-    var scalar: UInt32
-    var first: Int32
-    var last: Int32
-    var count: Int32
-  }
-
+  private static let buckets = 1_024
   private let names = ScratchBuffer<Name>(capacity: 256)
   private let scalars = ScratchBuffer<UInt32>(capacity: 2_048)
-  private let chains = ScratchBuffer<Chain>(capacity: 128)
-  /// By first character: one more than the number of its chain.
-  private let chainNumbers = NumberTable()
+  /// By first character: the first and the last name of a bucket, -1 for none.
+  private let heads = ScratchBuffer<Int32>(capacity: DocumentNames.buckets)
+  private let tails = ScratchBuffer<Int32>(capacity: DocumentNames.buckets)
   private let bits = ScratchBuffer<UInt64>(capacity: 1_024)
-  /// For the finder: how often a name of one or two characters was seen, and short forms in the making.
-  let sights = NumberTable()
-  let form = ScratchBuffer<UInt32>(capacity: 64)
 
   init() {
-    bits.resize(1_024)
-    bits.base.update(repeating: 0, count: 1_024)
+    heads.base.initialize(repeating: -1, count: Self.buckets)
+    tails.base.initialize(repeating: -1, count: Self.buckets)
+    bits.base.initialize(repeating: 0, count: 1_024)
   }
 
   var isEmpty: Bool { names.count == 0 }
-  /// How many names there are.
   var count: Int { names.count }
 
   func removeAll() {
-    for index in 0..<chains.count { bits.base[Int(chains.base[index].scalar >> 6)] = 0 }
-    chains.count = 0
-    chainNumbers.removeAll()
-    sights.removeAll()
+    for index in 0..<names.count {
+      let first = scalars.base[Int(names.base[index].start)]
+      bits.base[Int(first >> 6)] = 0
+      heads.base[Self.bucket(first)] = -1
+    }
     names.count = 0
     scalars.count = 0
   }
+
+  @inline(__always)
+  private static func bucket(_ scalar: UInt32) -> Int { Int((scalar &* 0x9E37_79B1) >> 22) }
 
   /// Adds a name; a name that is already there keeps the lower cost.
   ///
@@ -61,68 +55,72 @@ final class DocumentNames {
   /// - Returns: the name's number, or -1 where it was not taken
   @discardableResult
   func add(
-    _ surface: UnsafePointer<UInt32>, _ length: Int, wordClass: WordClass, cost: Int32, kind: UInt16, full: Int32 = -1
+    _ surface: UnsafePointer<UInt32>, _ count: Int, wordClass: WordClass, cost: Int32, kind: UInt16, full: Int32 = -1
   ) -> Int32 {
-    guard length > 0, length < 40, surface[0] < 65_536 else { return -1 }
-    let chain = chain(of: surface[0])
-    var next = chains.base[chain].first
-    while next >= 0 {
-      let name = names.base[Int(next)]
-      if name.wordClass == wordClass, Int(name.count) == length, matches(name, surface) {
-        names.base[Int(next)].cost = min(name.cost, cost)
-        return next
+    guard count > 0, count < 40, surface[0] < 65_536 else { return -1 }
+    let first = surface[0]
+    let bucket = Self.bucket(first)
+    var index = heads.base[bucket]
+    var sameFirst = 0
+    while index >= 0 {
+      let name = names.base + Int(index)
+      if scalars.base[Int(name.pointee.start)] == first {
+        sameFirst += 1
+        if name.pointee.wordClass == wordClass, Int(name.pointee.count) == count, matches(name, surface) {
+          name.pointee.cost = min(name.pointee.cost, cost)
+          return index
+        }
       }
-      next = name.next
+      index = name.pointee.next
     }
     // A bounded number of names with one first character keeps the second decoding linear.
-    if chains.base[chain].count >= 32 { return -1 }
-    let number = Int32(names.count)
-    let start = scalars.count
-    scalars.resize(start + length)
-    (scalars.base + start).update(from: surface, count: length)
+    if sameFirst >= 32 { return -1 }
+    let number = Int32(truncatingIfNeeded: names.count)
+    let start = Int32(truncatingIfNeeded: scalars.count)
+    scalars.reserve(scalars.count + count)
+    (scalars.base + scalars.count).update(from: surface, count: count)
+    scalars.count += count
     names.append(
       Name(
-        start: Int32(start), count: Int32(length), wordClass: wordClass, kind: kind, cost: cost, number: number,
-        full: full < 0 ? number : full))
-    if chains.base[chain].count == 0 {
-      chains.base[chain].first = number
+        start: start, count: Int32(truncatingIfNeeded: count), cost: cost, number: number,
+        full: full < 0 ? number : full, next: -1, kind: kind, wordClass: wordClass))
+    if heads.base[bucket] < 0 {
+      heads.base[bucket] = number
     } else {
-      names.base[Int(chains.base[chain].last)].next = number
+      names.base[Int(tails.base[bucket])].next = number
     }
-    chains.base[chain].last = number
-    chains.base[chain].count += 1
+    tails.base[bucket] = number
+    bits.base[Int(first >> 6)] |= 1 << UInt64(first & 63)
     return number
   }
 
-  /// The chain of a first character, new or known.
-  private func chain(of scalar: UInt32) -> Int {
-    let known = chainNumbers[UInt64(scalar) + 1]
-    if known > 0 { return known - 1 }
-    chains.append(Chain(scalar: scalar, first: -1, last: -1, count: 0))
-    chainNumbers.set(UInt64(scalar) + 1, chains.count)
-    bits.base[Int(scalar >> 6)] |= 1 << UInt64(scalar & 63)
-    return chains.count - 1
-  }
-
+  /// Whether the scalars of a name stand at a place that has room for them.
   @inline(__always)
-  private func matches(_ name: Name, _ surface: UnsafePointer<UInt32>) -> Bool {
-    let own = scalars.base + Int(name.start)
-    for offset in 0..<Int(name.count) where own[offset] != surface[offset] { return false }
+  private func matches(_ name: UnsafePointer<Name>, _ text: UnsafePointer<UInt32>) -> Bool {
+    let own = scalars.base + Int(name.pointee.start)
+    for offset in 0..<Int(name.pointee.count) where text[offset] != own[offset] { return false }
     return true
   }
 
-  /// Calls `body` with the end and the value of each name that stands at a place, in the order of their numbers.
+  /// Whether any name begins with a character.
+  @inline(__always)
+  func mayStart(_ scalar: UInt32) -> Bool {
+    scalar < 65_536 && bits.base[Int(scalar >> 6)] & (1 &<< UInt64(scalar & 63)) != 0
+  }
+
+  /// Calls `body` with the end of each name that begins at a place, and the name, in the order they were added.
   @inline(__always)
   func forEachName(
     in folded: UnsafePointer<UInt32>, from start: Int, to end: Int, _ body: (Int, Name) -> Void
   ) {
     let scalar = folded[start]
-    guard scalar < 65_536, bits.base[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 else { return }
-    var next = chains.base[chain(of: scalar)].first
-    while next >= 0 {
-      let name = names.base[Int(next)]
-      if Int(name.count) <= end - start, matches(name, folded + start) { body(start + Int(name.count), name) }
-      next = name.next
+    if !mayStart(scalar) { return }
+    var index = heads.base[Self.bucket(scalar)]
+    while index >= 0 {
+      let name = names.base + Int(index)
+      index = name.pointee.next
+      let count = Int(name.pointee.count)
+      if count <= end - start, matches(name, folded + start) { body(start + count, name.pointee) }
     }
   }
 }

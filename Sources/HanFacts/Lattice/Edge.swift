@@ -1,4 +1,4 @@
-/// One candidate of the lattice: characters `start ..< end` of a sentence read as one token.
+/// One candidate of the lattice: characters `start ..< end` of a sentence read as one token; 32 bytes.
 package struct Edge: BitwiseCopyable {
   /// Where it ends, as an offset in the sentence.
   var end: Int32
@@ -6,26 +6,59 @@ package struct Edge: BitwiseCopyable {
   var next: Int32
   /// The cost of the surface within its class, in thousandths of a nat.
   var cost: Int32
-  /// The entry of the gazetteer, or the number of the scanner's candidate; -1 where a generator made it.
-  var entry: Int32
   /// The cost inside the name of an organization.
   var insideCost: Int32
+  /// The entry of the gazetteer, or the number of the scanner's candidate; -1 where a generator made it.
+  var entry: Int32
+  /// Who made it.
+  var source: EdgeSource
+  /// The flags of the gazetteer entry.
+  var flags: UInt8 = 0
+  /// The image: 0 built-in, 1 the user's.
+  var image: UInt8 = 0
+  /// What it is.
+  var role: EdgeRole
+
+  /// Which it is among `WordClass`.
+  var wordClass: WordClass {
+    @inline(__always) get { role.wordClass }
+  }
+  /// What it counts as inside an organization; `bos` where it may not stand there.
+  var innerClass: WordClass {
+    @inline(__always) get { role.innerClass }
+  }
+}
+
+/// What an edge is: its classes, contexts and kind, eight bytes that are copied as one.
+struct EdgeRole: BitwiseCopyable {
   /// The row of the transition matrix that it gives to what follows.
   var context: UInt16
   /// The number of its own context, 0 where it has none.
-  var own: UInt16
+  var own: UInt16 = 0
   /// The kind, as the image numbers kinds.
-  var kind: UInt16
+  var kind: UInt16 = 0
   /// Which it is among `WordClass`.
   var wordClass: WordClass
   /// What it counts as inside an organization; `bos` where it may not stand there.
   var innerClass: WordClass
-  /// Who made it.
-  var source: EdgeSource
-  /// The flags of the gazetteer entry.
-  var flags: UInt8
-  /// The image: 0 built-in, 1 the user's.
-  var image: UInt8
+
+  /// A role without a context of its own.
+  @inline(__always)
+  init(_ wordClass: WordClass, inner: WordClass = .bos, kind: UInt16 = 0) {
+    context = UInt16(wordClass.rawValue)
+    self.kind = kind
+    self.wordClass = wordClass
+    innerClass = inner
+  }
+
+  /// The role of a listed word or name.
+  init(_ wordClass: WordClass, inner: WordClass, own: UInt16, kind: UInt16) {
+    context = CostModel.row(wordClass, own)
+    self.own = own
+    self.kind = kind
+    self.wordClass = wordClass
+    innerClass = inner
+  }
 }
 
 /// Who made an edge: the rule that the evidence of a record names.

@@ -159,19 +159,16 @@ struct EntryRole: BitwiseCopyable {
     case none, denied, compoundSurname, japaneseSurname, overlay, head, abbreviation, place, name, word
   }
 
+  /// What its edges are.
+  let edge: EdgeRole
   let action: Action
-  let wordClass: WordClass
-  /// What it counts as inside an organization.
-  let innerClass: WordClass
   let flags: UInt8
-  let own: UInt16
-  let kind: UInt16
-  /// The row of the transition matrix that it gives to what follows.
-  let context: UInt16
   /// Whether `inside` comes on top of the entry's cost.
   let addsCost: Bool
   /// Whether a word of three characters or more is a head too.
   let mayBeHead: Bool
+  /// Whether a word's place in the text says more: verbs, numerals, titles, words of time.
+  let needsCare: Bool
   /// The cost inside an organization.
   let inside: Int32
 
@@ -179,11 +176,7 @@ struct EntryRole: BitwiseCopyable {
     _ common: EntryClass, _ role: CategoryRole, isBuiltIn: Bool, surnames: (compound: UInt16, japanese: UInt16),
     _ model: CostModel
   ) {
-    wordClass = role.wordClass
     flags = common.flags
-    own = isBuiltIn ? common.context : 0
-    kind = common.kind
-    context = CostModel.row(role.wordClass, own)
     var inner = role.wordClass
     var action = Action.word
     if role.isSilent {
@@ -212,7 +205,9 @@ struct EntryRole: BitwiseCopyable {
       }
     }
     self.action = action
-    innerClass = inner
+    edge = EdgeRole(
+      role.wordClass, inner: inner, own: isBuiltIn && !role.isHead ? common.context : 0, kind: common.kind)
+    needsCare = inner == .verb || inner == .numeral || role.wordClass == .time || role.wordClass == .title
     mayBeHead = common.kind != 0 && (role.wordClass == .noun || role.wordClass == .idiom)
     addsCost = common.inside == GazetteerEntry.unseen && action != .head
     if common.inside != GazetteerEntry.unseen {

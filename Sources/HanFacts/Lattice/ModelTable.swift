@@ -1,55 +1,101 @@
 import HanText
 
 /// Reads the rows of a table that the image keeps as written: cells parted by tabs, comments and header skipped.
-package struct ModelTable {
-  private let bytes: UnsafeBufferPointer<UInt8>
+///
+/// Cells are read where they stand, one behind the other, and numbers without making a cell: the tables of the model
+/// are read at every start of the program.
+struct ModelTable {
+  typealias Cell = UnsafeBufferPointer<UInt8>
 
-  package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  private let bytes: Cell
 
-  /// Calls `body` with the cells of each row. The buffers point into the image.
-  package func forEachRow(
-    header: ([UnsafeBufferPointer<UInt8>]) -> Void = { _ in }, _ body: ([UnsafeBufferPointer<UInt8>]) -> Void
-  ) {
-    var start = 0
+  init(_ bytes: Cell) { self.bytes = bytes }
+
+  /// How many bytes it has.
+  var size: Int { bytes.count }
+
+  /// Calls `body` with each row, of which it reads as many cells as it needs. The cells point into the image.
+  func forEachRow(header: (inout Row) -> Void = { _ in }, _ body: (inout Row) -> Void) {
+    guard var place = bytes.baseAddress else { return }
+    let end = place + bytes.count
     var isHeader = true
-    var cells: [UnsafeBufferPointer<UInt8>] = []
-    while start < bytes.count {
-      cells.removeAll(keepingCapacity: true)
-      var cell = start
-      var index = start
-      while index < bytes.count, bytes[index] != 0x0A {
-        if bytes[index] == 0x09 {
-          cells.append(UnsafeBufferPointer(rebasing: bytes[cell..<index]))
-          cell = index + 1
-        }
-        index += 1
-      }
-      cells.append(UnsafeBufferPointer(rebasing: bytes[cell..<index]))
-      let isComment = index == start || bytes[start] == UInt8(ascii: "#")
-      start = index + 1
-      if isComment { continue }
-      if isHeader {
+    while place < end {
+      var row = Row(place: place, end: end)
+      if place.pointee != 0x0A, place.pointee != UInt8(ascii: "#") {
+        if isHeader { header(&row) } else { body(&row) }
         isHeader = false
-        header(cells)
-        continue
       }
-      body(cells)
+      place = row.nextRow()
     }
   }
 
-  /// The whole number that a cell writes; 0 where it writes none.
-  package static func integer(_ cell: UnsafeBufferPointer<UInt8>) -> Int32 {
-    var value: Int32 = 0
-    var negative = false
-    for byte in cell {
-      if byte == UInt8(ascii: "-") { negative = true }
-      if byte >= 0x30, byte <= 0x39 { value = value &* 10 &+ Int32(byte &- 0x30) }
+  /// A row, read from its first cell to its last.
+  struct Row {
+    private var place: UnsafePointer<UInt8>
+    private let end: UnsafePointer<UInt8>
+    /// Whether the last cell has been read.
+    private var isRead = false
+
+    fileprivate init(place: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>) {
+      self.place = place
+      self.end = end
     }
-    return negative ? 0 &- value : value
+
+    /// The next cell; nil behind the last.
+    @inline(__always)
+    mutating func cell() -> Cell? {
+      if isRead { return nil }
+      let start = place
+      var place = start
+      while place < end, place.pointee != 0x09, place.pointee != 0x0A { place += 1 }
+      close(at: place)
+      return Cell(start: start, count: place - start)
+    }
+
+    /// The one character that the next cell holds, 0 where it holds none or more; nil behind the last.
+    @inline(__always)
+    mutating func scalar() -> UInt32? { cell().map { ModelTable.scalar($0) ?? 0 } }
+
+    /// The whole number that the next cell writes, 0 where it writes none; nil behind the last.
+    @inline(__always)
+    mutating func integer() -> Int32? {
+      if isRead { return nil }
+      var place = place
+      var value: Int32 = 0
+      var isNegative = false
+      while place < end {
+        let digit = place.pointee &- 0x30
+        if digit < 10 {
+          value = value &* 10 &+ Int32(digit)
+        } else if place.pointee == UInt8(ascii: "-") {
+          isNegative = true
+        } else if place.pointee == 0x09 || place.pointee == 0x0A {
+          break
+        }
+        place += 1
+      }
+      close(at: place)
+      return isNegative ? 0 &- value : value
+    }
+
+    /// Goes on behind the tab that ends a cell.
+    @inline(__always)
+    private mutating func close(at end: UnsafePointer<UInt8>) {
+      isRead = end == self.end || end.pointee != 0x09
+      place = isRead ? end : end + 1
+    }
+
+    /// Where the next row begins.
+    fileprivate func nextRow() -> UnsafePointer<UInt8> {
+      var place = place
+      while place < end, place.pointee != 0x0A { place += 1 }
+      return place < end ? place + 1 : end
+    }
   }
 
   /// The scalar that a cell of one character holds; nil where it holds none or more.
-  package static func scalar(_ cell: UnsafeBufferPointer<UInt8>) -> UInt32? {
+  @inline(__always)
+  static func scalar(_ cell: Cell) -> UInt32? {
     // The tables are well-formed UTF-8.
     guard let base = cell.baseAddress, let lead = cell.first, lead < 0x80 || lead >= 0xC2,
       UTF8Decoding.length(lead: lead) == cell.count
@@ -57,13 +103,11 @@ package struct ModelTable {
     return UTF8Decoding.scalar(base, at: 0).value
   }
 
-  /// Sixty-four mixed bits of some bytes (FNV-1a): the few thousand words of a table are far from a collision.
-  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return hash
+  /// Whether a cell holds just these characters.
+  static func holds(_ cell: Cell, _ text: StaticString) -> Bool {
+    text.withUTF8Buffer { $0.count == cell.count && $0.elementsEqual(cell) }
   }
 
   /// The text of a cell.
-  package static func string(_ cell: UnsafeBufferPointer<UInt8>) -> String { String(decoding: cell, as: UTF8.self) }
+  static func string(_ cell: Cell) -> String { String(decoding: cell, as: UTF8.self) }
 }

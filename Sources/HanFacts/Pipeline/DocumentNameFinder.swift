@@ -4,211 +4,198 @@ import HanGazetteer
 ///
 /// `王宏升` found once is found everywhere; `甘巴尔代拉` follows from `路易吉·甘巴尔代拉`, `产研院` and `江苏产研院` from
 /// `江苏省产业技术研究院`, and `(以下简称…)` says it outright.
-struct DocumentNameFinder {
-  let knowledge: KnowledgeBase
+final class DocumentNameFinder {
+  /// Characters of the stream.
+  private struct Part: BitwiseCopyable {
+    var start: Int
+    var count: Int
+  }
+
+  private let knowledge: KnowledgeBase
   /// 中 日 以 新 加 马: characters of countries that are words far more often.
-  private static let commonCharacters: Set<UInt32> = [0x4E2D, 0x65E5, 0x4EE5, 0x65B0, 0x52A0, 0x9A6C]
+  private static let commonCharacters: [UInt32] = [0x4E2D, 0x65E5, 0x4EE5, 0x65B0, 0x52A0, 0x9A6C]
   /// A text proves at most so many names: memory stays bounded. 0 turns the second decoding off.
-  private var limit: Int { Int(knowledge.model.parameter("document.names", 4_000_000)) / 1_000 }
+  private let limit: Int
+  /// The parts of an organization's name between its place and its head.
+  private let modifiers = ScratchBuffer<Part>(capacity: 64)
+  /// A short form, with room for a place before it.
+  private let form = ScratchBuffer<UInt32>(capacity: 128)
+  /// The names of two characters that were met once.
+  private var met: Set<UInt64> = []
+
+  init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    limit = Int(knowledge.model.parameter("document.names", 4_000_000)) / 1_000
+  }
 
   /// Adds the names of `document` to `names`.
   func find(in document: DecodedDocument, _ input: DecoderInput, into names: DocumentNames) {
-    let limit = limit
-    document.tokens.withUnsafeBufferPointer { tokens in
-      for sentence in document.sentences {
-        for index in sentence.tokens {
-          let wordClass = tokens[index].wordClass
-          guard wordClass == .person || wordClass == .organization || wordClass == .place else { continue }
-          if names.count >= limit { return }
-          let token = tokens[index]
-          let surface = Surface(input.folded + token.start, token.end - token.start)
-          switch wordClass {
-          case .person: addPerson(token, surface, into: names)
-          case .organization: addOrganization(token, surface, document, input, into: names)
-          default: addAbbreviation(of: token, surface, into: names)
-          }
-          addDeclaredShortForm(behind: token, surface, sentence.range.upperBound, input, into: names)
+    met.removeAll(keepingCapacity: true)
+    for sentence in document.sentences {
+      for index in sentence.tokens {
+        let token = document.tokens[index]
+        let wordClass = token.wordClass
+        guard wordClass == .person || wordClass == .organization || wordClass == .place else { continue }
+        if names.count >= limit { return }
+        if wordClass == .person {
+          addPerson(token, input, into: names)
+        } else if wordClass == .organization {
+          addOrganization(token, document, input, into: names)
+        } else {
+          addAbbreviation(of: token, input, into: names)
+        }
+        if token.end < sentence.range.upperBound {
+          addDeclaredShortForm(behind: token, sentence.range.upperBound, input, into: names)
         }
       }
     }
   }
 
-  /// Characters of the text.
-  private struct Surface: BitwiseCopyable {
-    var base: UnsafePointer<UInt32>
-    var count: Int
-
-    init(_ base: UnsafePointer<UInt32>, _ count: Int) {
-      self.base = base
-      self.count = count
-    }
-  }
-
-  private func addPerson(_ token: DecodedToken, _ surface: Surface, into names: DocumentNames) {
+  private func addPerson(_ token: DecodedToken, _ input: DecoderInput, into names: DocumentNames) {
+    let surface = input.folded + token.start
+    let count = token.end - token.start
     switch token.source {
     case .chineseName, .japaneseName:
       // A name of three characters proves itself; one of two is proven by a second sight.
-      if surface.count >= 3 || names.sights.add(SurfaceKey.key(surface.base, surface.count)) >= 2 {
-        names.add(surface.base, surface.count, wordClass: .person, cost: 6_500, kind: 0)
-      }
-    case .dotted, .listed: addParts(of: surface, into: names)
+      let isProven = count >= 3 || count == 2 && !met.insert(UInt64(surface[0]) << 32 | UInt64(surface[1])).inserted
+      if isProven { names.add(surface, count, wordClass: .person, cost: 6_500, kind: 0) }
+    case .dotted, .listed:
+      guard hasTwoParts(surface, count) else { return }
+      let full = names.add(surface, count, wordClass: .person, cost: 5_000, kind: 0)
+      addEnds(of: surface, count, full, into: names)
     case .transliteration:
-      if surface.count >= 3 { names.add(surface.base, surface.count, wordClass: .person, cost: 7_500, kind: 0) }
+      if count >= 3 { names.add(surface, count, wordClass: .person, cost: 7_500, kind: 0) }
     default: break
     }
   }
 
-  private static let dot: UInt32 = 0xB7
+  /// Whether dots part a name in two or more.
+  private func hasTwoParts(_ surface: UnsafePointer<UInt32>, _ count: Int) -> Bool {
+    var parts = 0
+    for offset in 0..<count where surface[offset] != 0xB7 && (offset == 0 || surface[offset - 1] == 0xB7) { parts += 1 }
+    return parts > 1
+  }
 
-  /// 路易吉·甘巴尔代拉 → 甘巴尔代拉, 路易吉
-  private func addParts(of surface: Surface, into names: DocumentNames) {
-    let base = surface.base
-    var (start, end) = (0, surface.count)
-    while start < end, base[start] == Self.dot { start += 1 }
-    while end > start, base[end - 1] == Self.dot { end -= 1 }
-    var first = start
-    while first < end, base[first] != Self.dot { first += 1 }
-    guard first < end else { return }
-    var last = end
-    while base[last - 1] != Self.dot { last -= 1 }
-    let full = names.add(base, surface.count, wordClass: .person, cost: 5_000, kind: 0)
-    if end - last >= 2 { names.add(base + last, end - last, wordClass: .person, cost: 7_000, kind: 0, full: full) }
-    if first - start >= 2 {
-      names.add(base + start, first - start, wordClass: .person, cost: 8_500, kind: 0, full: full)
+  /// Adds the last and the first part of a name with dots.
+  private func addEnds(of surface: UnsafePointer<UInt32>, _ count: Int, _ full: Int32, into names: DocumentNames) {
+    var end = count
+    while end > 0, surface[end - 1] == 0xB7 { end -= 1 }
+    var start = end
+    while start > 0, surface[start - 1] != 0xB7 { start -= 1 }
+    if end - start >= 2 {
+      names.add(surface + start, end - start, wordClass: .person, cost: 7_000, kind: 0, full: full)
+    }
+    start = 0
+    while start < count, surface[start] == 0xB7 { start += 1 }
+    end = start
+    while end < count, surface[end] != 0xB7 { end += 1 }
+    if end - start >= 2 {
+      names.add(surface + start, end - start, wordClass: .person, cost: 8_500, kind: 0, full: full)
     }
   }
 
   /// 俄罗斯 → 俄: a text that names a country in full may go on with its first character.
-  private func addAbbreviation(of token: DecodedToken, _ surface: Surface, into names: DocumentNames) {
-    guard token.source == .listed, surface.count >= 2, Int(token.image) < knowledge.images.count,
-      knowledge.isCountry(token), !Self.commonCharacters.contains(surface.base[0])
+  private func addAbbreviation(of token: DecodedToken, _ input: DecoderInput, into names: DocumentNames) {
+    let surface = input.folded + token.start
+    let count = token.end - token.start
+    guard token.source == .listed, count >= 2, Int(token.image) < knowledge.images.count,
+      knowledge.isCountry(token), !Self.commonCharacters.contains(surface[0])
     else { return }
     // The full name keeps its row: the document's own edge is too dear to be taken.
-    let full = names.add(surface.base, surface.count, wordClass: .place, cost: 60_000, kind: token.kind)
-    names.add(
-      surface.base, 1, wordClass: .place, cost: knowledge.documentAbbreviation, kind: token.kind, full: full)
-  }
-
-  // MARK: Bodies
-
-  /// The parts of the name of a body: the place before it, up to eight words, the head.
-  private struct BodyParts {
-    static let limit = 8
-    var place: Surface?
-    var head: Surface?
-    var modifiers: (Int, Int) = (0, 0)
-    var modifierCount = 0
-    /// The first characters of the words.
-    var initials: InlineInitials = .init()
-  }
-
-  /// Up to eight characters in place.
-  private struct InlineInitials {
-    private var values: SIMD8<UInt32> = .zero
-
-    subscript(index: Int) -> UInt32 {
-      get { values[index] }
-      set { values[index] = newValue }
-    }
+    let full = names.add(surface, count, wordClass: .place, cost: 60_000, kind: token.kind)
+    names.add(surface, 1, wordClass: .place, cost: knowledge.documentAbbreviation, kind: token.kind, full: full)
   }
 
   private func addOrganization(
-    _ token: DecodedToken, _ surface: Surface, _ document: DecodedDocument, _ input: DecoderInput,
-    into names: DocumentNames
+    _ token: DecodedToken, _ document: DecodedDocument, _ input: DecoderInput, into names: DocumentNames
   ) {
     guard token.source == .composed, token.innerCount >= 2 else { return }
-    let full = names.add(surface.base, surface.count, wordClass: .organization, cost: 5_000, kind: token.kind)
-    var parts = BodyParts()
+    let surface = input.folded + token.start
+    let full = names.add(
+      surface, token.end - token.start, wordClass: .organization, cost: 5_000, kind: token.kind)
+    var place = Part(start: 0, count: 0)
+    var head = Part(start: 0, count: 0)
+    modifiers.count = 0
     for index in Int(token.innerStart)..<Int(token.innerStart + token.innerCount) {
-      let part = document.inner[index]
-      let surface = Surface(input.folded + part.start, part.end - part.start)
-      switch part.wordClass {
-      case .place where parts.modifierCount == 0: if parts.place == nil { parts.place = surface }
-      case .head: parts.head = surface
+      let inner = document.inner[index]
+      let part = Part(start: inner.start, count: inner.end - inner.start)
+      switch inner.wordClass {
+      case .place:
+        if modifiers.count > 0 {
+          modifiers.append(part)
+        } else if place.count == 0 {
+          place = part
+        }
+      case .head: head = part
       case .conjunction, .open, .close, .quote: break
-      default:
-        if parts.modifierCount == 0 { parts.modifiers = (part.start, part.end) }
-        if parts.modifierCount < BodyParts.limit { parts.initials[parts.modifierCount] = surface.base[0] }
-        parts.modifierCount += 1
+      default: modifiers.append(part)
       }
     }
-    guard parts.modifierCount > 0, parts.modifierCount <= BodyParts.limit, let head = parts.head, head.count > 0 else {
-      return
-    }
-    let forms = ShortForms(
-      names: names, place: parts.place, kind: token.kind, full: full,
-      first: Surface(input.folded + parts.modifiers.0, parts.modifiers.1 - parts.modifiers.0))
-    // 研究院, 研院, 院
-    addForms(forms, parts, end: head, isCut: false)
-    let last = Surface(head.base + (head.count - 1), 1)
-    if head.count > 2 {
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2) { cut in
-        (cut[0], cut[1]) = (head.base[0], last.base[0])
-        if let base = cut.baseAddress { addForms(forms, parts, end: Surface(UnsafePointer(base), 2), isCut: true) }
-      }
-    }
-    if head.count > 1 { addForms(forms, parts, end: last, isCut: true) }
+    guard modifiers.count > 0, modifiers.count <= 8, head.count > 0 else { return }
+    let folded = input.folded
+    // The head whole, by its ends, by its last character.
+    addForms(head, size: head.count, place, token.kind, full, folded, into: names)
+    if head.count > 2 { addForms(head, size: 2, place, token.kind, full, folded, into: names) }
+    if head.count > 1 { addForms(head, size: 1, place, token.kind, full, folded, into: names) }
   }
 
-  /// The ways an institution's name is cut before one end: first characters of the words, or the first word.
-  private func addForms(_ forms: ShortForms, _ parts: BodyParts, end: Surface, isCut: Bool) {
-    let count = parts.modifierCount
-    forms.add(initials: parts.initials, count, end)
-    if count > 1 { forms.add(initials: parts.initials, 1, end) }
-    if count > 2 { forms.add(initials: parts.initials, 2, end) }
-    if count > 1 || isCut { forms.addFirstWord(end) }
+  /// The ways an institution's name is cut before one form of its head: first characters of the parts, or the first.
+  ///
+  /// - Parameter size: how many characters of the head stay; of two the first and the last
+  private func addForms(
+    _ head: Part, size: Int, _ place: Part, _ kind: UInt16, _ full: Int32, _ folded: UnsafePointer<UInt32>,
+    into names: DocumentNames
+  ) {
+    let parts = modifiers.count
+    form.reserve(place.count + head.count + parts + modifiers.base[0].count)
+    for way in 0..<4 {
+      let initials: Int
+      switch way {
+      case 0: initials = parts
+      case 1: initials = parts > 1 ? 1 : 0
+      case 2: initials = parts > 2 ? 2 : 0
+      default: initials = parts > 1 || size < head.count ? -1 : 0
+      }
+      if initials == 0 { continue }
+      var count = place.count
+      if initials > 0 {
+        for index in 0..<initials { form.base[count + index] = folded[modifiers.base[index].start] }
+        count += initials
+      } else {
+        let first = modifiers.base[0]
+        for offset in 0..<first.count { form.base[count + offset] = folded[first.start + offset] }
+        count += first.count
+      }
+      let end = count + size
+      for offset in 0..<size {
+        // The last characters, but for the first of a head that is cut to its ends.
+        let isFirst = size == 2 && offset == 0
+        form.base[count + offset] = folded[head.start + (isFirst ? 0 : head.count - size + offset)]
+      }
+      add(formFrom: place.count, to: end, cost: 7_500, kind, full, into: names)
+      if place.count == 0 { continue }
+      for offset in 0..<place.count { form.base[offset] = folded[place.start + offset] }
+      add(formFrom: 0, to: end, cost: 7_000, kind, full, into: names)
+      if place.count < 2 { continue }
+      // 江苏省 → 江苏: the place without its last character.
+      for offset in stride(from: place.count - 1, to: 0, by: -1) {
+        form.base[offset] = folded[place.start + offset - 1]
+      }
+      add(formFrom: 1, to: end, cost: 7_000, kind, full, into: names)
+    }
   }
 
-  /// Adds short forms with and without the place before them.
-  private struct ShortForms {
-    let names: DocumentNames
-    let place: Surface?
-    let kind: UInt16
-    let full: Int32
-    /// The first word.
-    let first: Surface
-
-    func add(initials: InlineInitials, _ count: Int, _ end: Surface) {
-      let target = begin(count + end.count)
-      for index in 0..<count { target[index] = initials[index] }
-      (target + count).update(from: end.base, count: end.count)
-      finish(count + end.count)
-    }
-
-    func addFirstWord(_ end: Surface) {
-      let target = begin(first.count + end.count)
-      target.update(from: first.base, count: first.count)
-      (target + first.count).update(from: end.base, count: end.count)
-      finish(first.count + end.count)
-    }
-
-    /// Writes the place; the room behind it is for the form.
-    private func begin(_ count: Int) -> UnsafeMutablePointer<UInt32> {
-      let length = place?.count ?? 0
-      names.form.resize(length + count)
-      if let place { names.form.base.update(from: place.base, count: length) }
-      return names.form.base + length
-    }
-
-    private func finish(_ count: Int) {
-      let (base, length) = (names.form.base, place?.count ?? 0)
-      if count >= 3 {
-        names.add(base + length, count, wordClass: .organization, cost: 7_500, kind: kind, full: full)
-      }
-      if length > 0, length + count >= 3 {
-        names.add(base, length + count, wordClass: .organization, cost: 7_000, kind: kind, full: full)
-      }
-      // 江苏省产研院, 江苏产研院
-      if length > 1, length - 1 + count >= 3 {
-        (base + (length - 1)).update(from: base + length, count: count)
-        names.add(base, length - 1 + count, wordClass: .organization, cost: 7_000, kind: kind, full: full)
-      }
-    }
+  /// Adds what stands in `form`, where it has three characters or more.
+  private func add(
+    formFrom start: Int, to end: Int, cost: Int32, _ kind: UInt16, _ full: Int32, into names: DocumentNames
+  ) {
+    if end - start < 3 { return }
+    names.add(form.base + start, end - start, wordClass: .organization, cost: cost, kind: kind, full: full)
   }
 
   /// `…研究院(以下简称“产研院”)`.
   private func addDeclaredShortForm(
-    behind token: DecodedToken, _ surface: Surface, _ limit: Int, _ input: DecoderInput, into names: DocumentNames
+    behind token: DecodedToken, _ limit: Int, _ input: DecoderInput, into names: DocumentNames
   ) {
     var index = token.end
     func next(_ scalar: UInt32) -> Bool {
@@ -230,7 +217,8 @@ struct DocumentNameFinder {
       index += 1
     }
     guard index - start >= 2, index < limit else { return }
-    let full = names.add(surface.base, surface.count, wordClass: token.wordClass, cost: 5_000, kind: token.kind)
+    let full = names.add(
+      input.folded + token.start, token.end - token.start, wordClass: token.wordClass, cost: 5_000, kind: token.kind)
     names.add(
       input.folded + start, index - start, wordClass: token.wordClass, cost: 2_000, kind: token.kind, full: full)
   }

@@ -5,6 +5,8 @@ struct ScannedCandidates {
   private(set) var dates: [DateCandidate] = []
   private(set) var figures: [FigureCandidate] = []
   private(set) var spans: [ScannedSpan] = []
+  /// What the figures were read with.
+  private var lexicon: UnitLexicon?
 
   /// Runs the scanners over the text.
   mutating func scan(_ text: SourceText, _ knowledge: KnowledgeBase) {
@@ -12,7 +14,10 @@ struct ScannedCandidates {
     figures.removeAll(keepingCapacity: true)
     spans.removeAll(keepingCapacity: true)
     knowledge.dateScanner.scan(text, into: &dates)
-    knowledge.figureScanner.scanner(for: text)?.scan(text, into: &figures)
+    if let scanner = knowledge.figureScanner.scanner(for: text) {
+      lexicon = scanner.lexicon
+      scanner.scan(text, into: &figures)
+    }
     for (index, date) in dates.enumerated() {
       let cost: Int32
       switch date.strength {
@@ -79,6 +84,7 @@ struct ScannedCandidates {
   /// The mentions of the figures that the decoder took, with what they count or measure.
   func figureMentions(of document: DecodedDocument, _ text: SourceText) -> [Mention] {
     var mentions: [Mention] = []
+    guard let lexicon, !figures.isEmpty else { return mentions }
     let finder = FigureOfFinder()
     var phrase: [PhraseToken] = []
     for sentence in document.sentences {
@@ -86,15 +92,17 @@ struct ScannedCandidates {
       for index in sentence.tokens {
         let token = document.tokens[index]
         guard token.source == .scanner, token.kind != ScannedSpan.dateKind else { continue }
-        if phrase.isEmpty { phrase = document.tokens[sentence.tokens].map(PhraseToken.init(token:)) }
+        if phrase.isEmpty {
+          for place in sentence.tokens { phrase.append(PhraseToken(token: document.tokens[place])) }
+        }
         let candidate = figures[Int(token.entry)]
-        var value = candidate.value
+        var value = lexicon.value(of: candidate, in: text)
         if let object = finder.object(of: candidate, tokens: phrase, text: text) {
           value.of = FigureValue.Of(text: text.text(object), range: text.range(object))
         }
         var mention = Mention(range: candidate.range, type: .figure, rule: candidate.rule, source: .scanner)
         mention.value = .figure(value)
-        mention.ownRows = candidate.evidenceRows
+        mention.ownRows = lexicon.evidence(of: candidate)
         mentions.append(mention)
       }
     }

@@ -11,13 +11,15 @@ struct RuleCompiler {
   static let maximumSize = 8_192
 
   private var program = RuleProgram()
-  private var literalNumbers: [[UInt32]: Int32] = [:]
-  private var testNumbers: [CompiledTest: Int32] = [:]
+  // By hash value, as a dictionary of a type of key that no other has costs the start of the program a search through
+  // all conformances.
+  private var literalNumbers: [Int: [Int32]] = [:]
+  private var testNumbers: [Int: [Int32]] = [:]
   private var slots: [String] = []
   private var first = 0
 
   /// What starts a rule.
-  private enum Key: Hashable {
+  private enum Key {
     case literal([UInt32])
     case wordClass(WordClass)
   }
@@ -40,13 +42,12 @@ struct RuleCompiler {
 
   /// Adds a rule whose references have been put in.
   mutating func add(_ rule: Rule, isBuiltIn: Bool) throws(Failure) {
-    let saved = program
     first = program.instructions.count
     slots = []
     for name in rule.pattern.captureNames where !slots.contains(name) { slots.append(name) }
     var items: [Item] = []
     Self.flatten(rule.pattern, into: &items)
-    var best: (index: Int, cost: Int, keys: Set<Key>)?
+    var best: (index: Int, cost: Int, keys: [Key])?
     for (index, item) in items.enumerated() {
       guard case .atom(let atom) = item, !atom.isNullable, let (cost, keys) = trigger(of: atom) else { continue }
       if best.map({ cost < $0.cost }) ?? true { best = (index, cost, keys) }
@@ -63,7 +64,8 @@ struct RuleCompiler {
     for item in items[best.index...] { emit(item, backward: false) }
     append(.match)
     if program.instructions.count - first > Self.maximumSize {
-      program = saved
+      // Literals and tests that only it has stay, and are never looked at.
+      program.instructions.removeSubrange(first...)
       throw Failure(message: "the pattern is too large; use fewer or smaller repetitions")
     }
     program.entries.append(
@@ -72,7 +74,7 @@ struct RuleCompiler {
     for key in best.keys {
       switch key {
       case .literal(let scalars): program.triggers.add(literal: scalars, rule: number)
-      case .wordClass(let wordClass): program.triggers.byClass[Int(wordClass.rawValue)].append(number)
+      case .wordClass(let wordClass): program.triggers.add(wordClass: wordClass, rule: number)
       }
     }
   }
@@ -90,7 +92,7 @@ struct RuleCompiler {
 
   // MARK: What starts a rule
 
-  private func trigger(of pattern: RulePattern) -> (Int, Set<Key>)? {
+  private func trigger(of pattern: RulePattern) -> (Int, [Key])? {
     switch pattern {
     case .literal(let text):
       let scalars = Self.folded(text)
@@ -113,36 +115,36 @@ struct RuleCompiler {
     }
   }
 
-  private func union(_ parts: [RulePattern]) -> (Int, Set<Key>)? {
+  private func union(_ parts: [RulePattern]) -> (Int, [Key])? {
     var cost = 0
-    var keys: Set<Key> = []
+    var keys: [Key] = []
     for part in parts {
       var inner = part
       if case .repeated(let repeated, _) = part { inner = repeated }
       guard let (own, set) = trigger(of: inner) else { return nil }
       cost = max(cost, own)
-      keys.formUnion(set)
+      keys += set
     }
     return keys.isEmpty ? nil : (cost, keys)
   }
 
-  private func trigger(of test: TokenTest) -> (Int, Set<Key>)? {
+  private func trigger(of test: TokenTest) -> (Int, [Key])? {
     if test.isNegated { return nil }
     for condition in test.conditions {
       if case .text(let texts) = condition {
         let literals = texts.map(Self.folded).filter { ($0.first ?? 65_536) < 65_536 }
         if literals.count == texts.count {
-          return (literals.contains { $0.count == 1 } ? 5 : 1, Set(literals.map(Key.literal)))
+          return (literals.contains { $0.count == 1 } ? 5 : 1, literals.map(Key.literal))
         }
       }
     }
     let (mask, types) = Self.classes(of: test.classes)
     if mask == 0, types.isEmpty { return nil }
     var cost = 0
-    var keys: Set<Key> = types.isEmpty ? [] : [.wordClass(.other)]
+    var keys: [Key] = types.isEmpty ? [] : [.wordClass(.other)]
     if !types.isEmpty { cost = 2 }
     for wordClass in WordClass.allCases where mask & (1 << UInt64(wordClass.rawValue)) != 0 {
-      keys.insert(.wordClass(wordClass))
+      keys.append(.wordClass(wordClass))
       cost = max(cost, Self.commonness(wordClass))
     }
     return (test.conditions.isEmpty ? cost : cost - 1, keys)
@@ -187,19 +189,25 @@ struct RuleCompiler {
       for part in backward ? parts.reversed() : parts { emit(part, backward: backward) }
     case .alternatives(let parts): emitAlternatives(parts, backward: backward)
     case .repeated(let inner, let bounds):
-      for _ in 0..<bounds.lowerBound { emit(inner, backward: backward) }
+      emitRequired(inner, bounds.lowerBound, backward: backward)
       emitOptional(inner, bounds.upperBound - bounds.lowerBound, isGreedy: true, backward: backward)
     case .gap(let bounds):
       let test = RulePattern.token(TokenTest(classes: ["comma", "colon", "stop"], isNegated: true))
-      for _ in 0..<bounds.lowerBound { emit(test, backward: backward) }
+      emitRequired(test, bounds.lowerBound, backward: backward)
       emitOptional(test, bounds.upperBound - bounds.lowerBound, isGreedy: false, backward: backward)
     case .capture(let name, let inner):
       append(backward ? .close : .open, slot(name))
       emit(inner, backward: backward)
       append(backward ? .open : .close, slot(name))
     case .anchor(let anchor):
-      let numbers: [RuleAnchor: Int32] = [.sentenceStart: 0, .sentenceEnd: 1, .paragraphStart: 2, .paragraphEnd: 3]
-      append(.anchor, numbers[anchor] ?? 0)
+      let number: Int32 =
+        switch anchor {
+        case .sentenceStart: 0
+        case .sentenceEnd: 1
+        case .paragraphStart: 2
+        case .paragraphEnd: 3
+        }
+      append(.anchor, number)
     case .peek(let test, let direction, let isNegated):
       append(.peek, number(of: test), direction == .next ? 0 : 1, isNegated ? 1 : 0)
     case .reference: break
@@ -228,12 +236,30 @@ struct RuleCompiler {
     for end in ends { program.instructions[end].first = Int32(program.instructions.count) }
   }
 
+  private mutating func emitRequired(_ inner: RulePattern, _ count: Int, backward: Bool) {
+    if count == 0 { return }
+    let start = program.instructions.count
+    emit(inner, backward: backward)
+    let made = start..<program.instructions.count
+    for _ in 1..<count {
+      if program.instructions.count - first > Self.maximumSize { return }
+      appendCopy(of: made)
+    }
+  }
+
   private mutating func emitOptional(_ inner: RulePattern, _ count: Int, isGreedy: Bool, backward: Bool) {
     var splits: [Int] = []
+    var made: Range<Int>?
     for _ in 0..<count {
       splits.append(program.instructions.count)
       append(.split)
-      emit(inner, backward: backward)
+      if let made {
+        appendCopy(of: made)
+      } else {
+        let start = program.instructions.count
+        emit(inner, backward: backward)
+        made = start..<program.instructions.count
+      }
       if program.instructions.count - first > Self.maximumSize { break }
     }
     let end = Int32(program.instructions.count)
@@ -243,10 +269,27 @@ struct RuleCompiler {
     }
   }
 
+  /// Appends instructions once more; where they go on moves with them.
+  private mutating func appendCopy(of range: Range<Int>) {
+    let offset = Int32(program.instructions.count - range.lowerBound)
+    for index in range {
+      var instruction = program.instructions[index]
+      switch instruction.operation {
+      case .split:
+        instruction.first += offset
+        instruction.second += offset
+      case .jump: instruction.first += offset
+      default: break
+      }
+      program.instructions.append(instruction)
+    }
+  }
+
   private mutating func number(ofLiteral scalars: [UInt32]) -> Int32 {
-    if let known = literalNumbers[scalars] { return known }
+    let hash = scalars.hashValue
+    if let known = literalNumbers[hash]?.first(where: { program.literals[Int($0)] == scalars }) { return known }
     program.literals.append(scalars)
-    literalNumbers[scalars] = Int32(program.literals.count - 1)
+    literalNumbers[hash, default: []].append(Int32(program.literals.count - 1))
     return Int32(program.literals.count - 1)
   }
 
@@ -267,16 +310,23 @@ struct RuleCompiler {
       default: []
       }
     }
-    if let known = testNumbers[compiled] { return known }
+    let hash = compiled.hashValue
+    if let known = testNumbers[hash]?.first(where: { program.tests[Int($0)] == compiled }) { return known }
     program.tests.append(compiled)
-    testNumbers[compiled] = Int32(program.tests.count - 1)
+    testNumbers[hash, default: []].append(Int32(program.tests.count - 1))
     return Int32(program.tests.count - 1)
   }
 
   // MARK: Names
 
   /// The scalars of a text, folded as the stream is.
-  static func folded(_ text: String) -> [UInt32] { text.unicodeScalars.map { FoldingTable.shared.fold($0.value) } }
+  static func folded(_ text: String) -> [UInt32] {
+    let table = FoldingTable.shared
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(table.fold(scalar.value)) }
+    return scalars
+  }
 
   /// The classes of names, and the names that are types of records.
   static func classes(of names: [String]) -> (UInt64, [EntityType]) {

@@ -77,7 +77,7 @@ struct TriggerIndex: Sendable {
   }
 
   /// The rules that a word class starts.
-  var byClass: [[Int32]] = Array(repeating: [], count: WordClass.count)
+  private(set) var byClass: [[Int32]] = Array(repeating: [], count: WordClass.count)
   /// A bit for each first character of a literal.
   private(set) var firstBits: [UInt64] = Array(repeating: 0, count: 1_024)
   /// Open addressing, at most half full.
@@ -108,6 +108,11 @@ struct TriggerIndex: Sendable {
       index = (index + 1) & mask
     }
     return -1
+  }
+
+  /// Adds a class that starts a rule.
+  mutating func add(wordClass: WordClass, rule: Int32) {
+    if byClass[Int(wordClass.rawValue)].last != rule { byClass[Int(wordClass.rawValue)].append(rule) }
   }
 
   /// Adds a literal that starts a rule.

@@ -30,7 +30,7 @@ struct ExtractCommand {
       let sink = RecordSink(target, output: output, progress: progress)
       // More threads than pieces of work would only take memory.
       let canUse = inputs.files.contains { $0.form == .lines } ? Int.max : inputs.files.count
-      let jobs = min(arguments.number("jobs") ?? Threads.processors, canUse)
+      let jobs = canUse == 1 ? 1 : min(arguments.number("jobs") ?? Threads.processors, canUse)
       let pipeline = DocumentPipeline(reader, setup, format.rendering(target), sink, jobs: jobs)
       let hasFailed = try pipeline.run().hasFailed
       try output.finish()

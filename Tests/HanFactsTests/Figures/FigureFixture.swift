@@ -34,7 +34,7 @@ enum FigureFixture {
     var position = 0
     for candidate in candidates(text) where candidate.strength >= least {
       result += text.text(position..<candidate.range.lowerBound)
-      result += "[\(text.text(candidate.range))](\(dump(candidate.value)))"
+      result += "[\(text.text(candidate.range))](\(dump(lexicon.value(of: candidate, in: text))))"
       position = candidate.range.upperBound
     }
     return result + text.text(position..<text.count)

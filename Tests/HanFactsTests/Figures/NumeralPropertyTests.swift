@@ -96,7 +96,7 @@ struct NumeralPropertyTests {
       expected.append(value)
     }
     let text = SourceText(written.joined(separator: "；"))
-    let read = FigureFixture.candidates(text).map { $0.value.value }
+    let read = FigureFixture.candidates(text).map { FigureFixture.lexicon.value(of: $0, in: text).value }
     #expect(read.count == expected.count)
     let firstWrong = zip(read, expected).enumerated().first { $1.0 != $1.1 }?.offset
     #expect(firstWrong == nil, "\(notation.name): \(firstWrong.map { written[$0] } ?? "")")

@@ -26,4 +26,32 @@ enum DateDigits {
     }
     return numbers
   }
+
+  /// Two numbers with a slash between, or one, or none: what is missing is zero; nil where a part is no number.
+  static func pair(_ text: UnsafeBufferPointer<UInt8>) -> (Int, Int)? {
+    if text.isEmpty { return (0, 0) }
+    var numbers = (0, 0)
+    var digits = 0
+    var isNegative = false
+    var isSecond = false
+    for byte in text {
+      switch byte {
+      case 0x30...0x39:
+        digits += 1
+        if digits > 9 { return nil }
+        numbers.1 = numbers.1 * 10 + Int(byte - 0x30)
+      case UInt8(ascii: "-"):
+        if digits > 0 || isNegative { return nil }
+        isNegative = true
+      case UInt8(ascii: "/"):
+        if digits == 0 || isSecond { return nil }
+        numbers = (isNegative ? -numbers.1 : numbers.1, 0)
+        (digits, isNegative, isSecond) = (0, false, true)
+      default: return nil
+      }
+    }
+    if digits == 0 { return nil }
+    if isNegative { numbers.1 = -numbers.1 }
+    return isSecond ? numbers : (numbers.1, 0)
+  }
 }

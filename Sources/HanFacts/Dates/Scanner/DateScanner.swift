@@ -37,10 +37,10 @@ package struct DateScanner: Sendable {
   package init(tables: DateTables) {
     self.tables = tables
     var triggers = [UInt8](repeating: 0, count: 0x10000)
-    func mark(_ scalars: String, _ bit: UInt8) {
-      for scalar in scalars.unicodeScalars where scalar.value < 0x10000 { triggers[Int(scalar.value)] |= bit }
+    func mark(_ scalars: StaticString, _ bit: UInt8) {
+      scalars.withUTF8Buffer { UTF8Decoding.forEach($0) { if $0 < 0x10000 { triggers[Int($0)] |= bit } } }
     }
-    for scalar in 0..<0x10000 where tables.trie.begins(with: scalar) { triggers[scalar] |= Trigger.word }
+    for scalar in tables.trie.firsts { triggers[Int(scalar)] |= Trigger.word }
     triggers[0x9031] |= triggers[0x5468]
     mark("〇零一二两三四五六七八九十百千万廿卅半几数", Trigger.numeral)
     mark("0123456789", Trigger.digit)

@@ -118,7 +118,7 @@ package struct DateTables: Sendable {
   package private(set) var zones: [String] = []
   /// The words.
   package private(set) var words: [DateWord] = []
-  var trie = DateTrie()
+  private(set) var trie = DateTrie()
 
   /// No tables.
   package static let none = DateTables()
@@ -127,9 +127,17 @@ package struct DateTables: Sendable {
   /// Reads tables, each a name (`dates/festivals.tsv`) and the bytes of the file. Where two rows have one surface the
   /// later one wins, but a word that is no date never replaces one; a surface with `-` before it takes the word away.
   package init(_ tables: [(name: String, bytes: [UInt8])]) throws(DateTableError) {
-    words.reserveCapacity(1500)
-    rows.reserveCapacity(1500)
-    for table in tables { try read(table.name, table.bytes[...]) }
+    // A row has some twenty bytes.
+    let rowCount = tables.reduce(0) { $0 + $1.bytes.count } / 20
+    words.reserveCapacity(rowCount)
+    rows.reserveCapacity(rowCount)
+    for table in tables {
+      var failure: DateTableError?
+      table.bytes.withUnsafeBufferPointer { bytes in
+        do throws(DateTableError) { try read(table.name, bytes) } catch { failure = error }
+      }
+      if let failure { throw failure }
+    }
   }
 
   /// The longest word that begins at a place of the folded text.
@@ -139,38 +147,42 @@ package struct DateTables: Sendable {
     return (words[hit.value], hit.end)
   }
 
+  private typealias Cell = UnsafeBufferPointer<UInt8>
+
   /// The cells of a row that matter here.
   private struct Cells {
-    var surface: ArraySlice<UInt8> = []
-    var aliases: ArraySlice<UInt8> = []
-    var kind: ArraySlice<UInt8> = []
-    var value: ArraySlice<UInt8> = []
+    var surface = Cell(start: nil, count: 0)
+    var aliases = Cell(start: nil, count: 0)
+    var kind = Cell(start: nil, count: 0)
+    var value = Cell(start: nil, count: 0)
   }
 
-  private mutating func read(_ name: String, _ bytes: ArraySlice<UInt8>) throws(DateTableError) {
+  private mutating func read(_ name: String, _ bytes: Cell) throws(DateTableError) {
     var header: [Column] = []
     var number = 0
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
+    var start = 0
+    var last = LastKind()
+    while start < bytes.count {
       number += 1
-      let end = bytes[start...].firstIndex(of: 10) ?? bytes.endIndex
-      let line = bytes[start..<end]
+      let end = Self.index(of: 10, in: bytes, from: start, to: bytes.count)
+      let lineStart = start
       start = end + 1
-      if line.isEmpty || line.first == 35 { continue }
+      if lineStart == end || bytes[lineStart] == 35 { continue }
       var cells = Cells()
       let isHeader = header.isEmpty
       var column = 0
-      var cell = line.startIndex
-      while cell <= line.endIndex {
-        let stop = line[cell...].firstIndex(of: 9) ?? line.endIndex
+      var cell = lineStart
+      while cell <= end {
+        let stop = Self.index(of: 9, in: bytes, from: cell, to: end)
+        let text = Cell(rebasing: bytes[cell..<stop])
         if isHeader {
-          header.append(Self.column(line[cell..<stop]))
+          header.append(Self.column(text))
         } else if column < header.count {
           switch header[column] {
-          case .surface: cells.surface = line[cell..<stop]
-          case .aliases: cells.aliases = line[cell..<stop]
-          case .kind: cells.kind = line[cell..<stop]
-          case .value: cells.value = line[cell..<stop]
+          case .surface: cells.surface = text
+          case .aliases: cells.aliases = text
+          case .kind: cells.kind = text
+          case .value: cells.value = text
           case .other: break
           }
         } else {
@@ -180,16 +192,23 @@ package struct DateTables: Sendable {
         cell = stop + 1
       }
       if isHeader { continue }
-      do { try add(cells, table: name) } catch {
+      do { try add(cells, table: name, &last) } catch {
         throw DateTableError(table: name, line: number, message: error.message)
       }
     }
   }
 
+  /// Where a byte stands first in a range; its end where it does not.
+  private static func index(of byte: UInt8, in bytes: Cell, from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end, bytes[index] != byte { index += 1 }
+    return index
+  }
+
   /// The columns that matter here.
   private enum Column { case surface, aliases, kind, value, other }
 
-  private static func column(_ name: ArraySlice<UInt8>) -> Column {
+  private static func column(_ name: Cell) -> Column {
     switch String(decoding: name, as: UTF8.self) {
     case "surface": .surface
     case "aliases": .aliases
@@ -201,19 +220,32 @@ package struct DateTables: Sendable {
 
   private struct RowError: Error { var message: String }
 
-  private mutating func add(_ cells: Cells, table: String) throws(RowError) {
-    guard !cells.surface.isEmpty else { throw RowError(message: "the row has no surface") }
-    if cells.surface.first == UInt8(ascii: "-") {
-      trie.insert(Self.scalars(cells.surface.dropFirst()), value: -1)
+  /// The kind of the row before, which is that of most rows.
+  private struct LastKind {
+    var name: Cell?
+    var kind = DateWord.Kind.stop
+
+    mutating func kind(_ cell: Cell) -> DateWord.Kind? {
+      if let name, name.count == cell.count, name.elementsEqual(cell) { return kind }
+      guard let found = DateTables.kinds[String(decoding: cell, as: UTF8.self)] else { return nil }
+      (name, kind) = (cell, found)
+      return found
+    }
+  }
+
+  private mutating func add(_ cells: Cells, table: String, _ last: inout LastKind) throws(RowError) {
+    guard let first = cells.surface.first else { throw RowError(message: "the row has no surface") }
+    if first == UInt8(ascii: "-") {
+      trie.insert(Cell(rebasing: cells.surface.dropFirst()), value: -1)
       return
     }
-    guard let kind = Self.kinds[String(decoding: cells.kind, as: UTF8.self)] else {
+    guard let kind = last.kind(cells.kind) else {
       throw RowError(message: "unknown kind '\(String(decoding: cells.kind, as: UTF8.self))'")
     }
     var word = DateWord(kind: kind, number: 0, second: 0, row: rows.count)
     switch kind {
     case .festival:
-      guard let rule = FestivalRule(cells.value) else {
+      guard let rule = FestivalRule(Array(cells.value)[...]) else {
         throw RowError(message: "wrong rule '\(String(decoding: cells.value, as: UTF8.self))'")
       }
       word.number = festivals.count
@@ -223,47 +255,28 @@ package struct DateTables: Sendable {
       zones.append(String(decoding: cells.value, as: UTF8.self))
     case .stop: break
     default:
-      guard let numbers = DateDigits.list(cells.value, separator: UInt8(ascii: "/")), numbers.count <= 2 else {
+      guard let (first, second) = DateDigits.pair(cells.value) else {
         throw RowError(message: "wrong value '\(String(decoding: cells.value, as: UTF8.self))'")
       }
-      if let first = numbers.first { word.number = first }
-      if numbers.count == 2 { word.second = numbers[1] }
+      (word.number, word.second) = (first, second)
     }
     insert(cells.surface, kind)
-    var alias = cells.aliases.startIndex
-    while alias < cells.aliases.endIndex {
-      let stop = cells.aliases[alias...].firstIndex(of: UInt8(ascii: "|")) ?? cells.aliases.endIndex
-      if stop > alias { insert(cells.aliases[alias..<stop], kind) }
+    var alias = 0
+    while alias < cells.aliases.count {
+      let stop = Self.index(of: UInt8(ascii: "|"), in: cells.aliases, from: alias, to: cells.aliases.count)
+      if stop > alias { insert(Cell(rebasing: cells.aliases[alias..<stop]), kind) }
       alias = stop + 1
     }
     rows.append(Row(table: table, surface: String(decoding: cells.surface, as: UTF8.self)))
     words.append(word)
   }
 
-  private mutating func insert(_ surface: ArraySlice<UInt8>, _ kind: DateWord.Kind) {
-    let scalars = Self.scalars(surface)
-    if kind == .stop, let old = trie.value(of: scalars), words[old].kind != .stop { return }
-    trie.insert(scalars, value: words.count)
+  private mutating func insert(_ surface: Cell, _ kind: DateWord.Kind) {
+    if kind == .stop, let old = trie.value(of: surface), words[old].kind != .stop { return }
+    trie.insert(surface, value: words.count)
   }
 
-  /// The scalars of well-formed UTF-8.
-  private static func scalars(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
-    var result: [UInt32] = []
-    result.reserveCapacity(bytes.count)
-    for byte in bytes {
-      switch byte {
-      case 0..<0x80: result.append(UInt32(byte))
-      case 0x80..<0xC0:
-        if let last = result.popLast() { result.append(last << 6 | UInt32(byte & 0x3F)) }
-      case 0xC0..<0xE0: result.append(UInt32(byte & 0x1F))
-      case 0xE0..<0xF0: result.append(UInt32(byte & 0x0F))
-      default: result.append(UInt32(byte & 0x07))
-      }
-    }
-    return result
-  }
-
-  private static let kinds: [String: DateWord.Kind] = [
+  fileprivate static let kinds: [String: DateWord.Kind] = [
     "festival": .festival, "term": .term, "era": .era, "day": .day, "year": .year, "month": .month,
     "quarter": .quarter, "half-year": .halfYear, "week": .week, "weekend": .weekend, "text-day": .textDay,
     "text-month": .textMonth, "text-year": .textYear, "text-week": .textWeek, "weekday": .weekday, "part": .part,

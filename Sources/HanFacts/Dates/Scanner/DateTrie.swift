@@ -1,51 +1,60 @@
+import HanText
+
 /// A small trie over scalars: an open-addressing table of (node, scalar) → node.
 ///
 /// Look-up of one word is linear in the word; the lead may put the compiled image in its place.
 struct DateTrie: Sendable {
-  private var keys: [UInt64] = Array(repeating: .max, count: 1 << 14)
-  private var targets: [Int32] = Array(repeating: 0, count: 1 << 14)
+  /// A step from a node; that of no node where the slot is free.
+  private struct Slot: BitwiseCopyable {
+    var node: Int32
+    var scalar: UInt32
+    var target: Int32
+
+    static let free = Slot(node: -1, scalar: 0, target: 0)
+  }
+
+  private var slots = [Slot](repeating: .free, count: 1 << 13)
   private var values: [Int32] = [-1]
   private var used = 0
-  /// The children of the root, by scalar: a flat table for the look-up that fails most often.
-  private var roots: [Int32] = Array(repeating: 0, count: 0x10000)
+  /// The scalars of the basic plane that words begin with.
+  private(set) var firsts: [UInt16] = []
+  /// The children of the root, by scalar up to the highest: a flat table for the look-up that fails most often.
+  private var roots: [Int32] = []
 
-  /// Adds a word, or takes it away (value −1); a later word replaces an earlier one of the same spelling.
-  mutating func insert(_ word: [UInt32], value: Int) {
+  /// Adds a word of well-formed UTF-8, or takes it away (value −1); a later word replaces an earlier one of the same
+  /// spelling.
+  mutating func insert(_ word: UnsafeBufferPointer<UInt8>, value: Int) {
     if word.isEmpty { return }
     var node: Int32 = 0
-    for scalar in word {
-      let next = child(of: node, scalar)
-      if next > 0 {
-        node = next
+    UTF8Decoding.forEach(word) { scalar in
+      let index = slot(node, scalar)
+      if slots[index].node == node {
+        node = slots[index].target
       } else {
         values.append(-1)
         let made = Int32(truncatingIfNeeded: values.count - 1)
-        link(node, scalar, made)
+        link(node, scalar, made, at: index)
         node = made
       }
     }
     values[Int(node)] = Int32(truncatingIfNeeded: value)
   }
 
-  /// Whether a word begins with a scalar of the basic plane.
-  func begins(with scalar: Int) -> Bool { roots[scalar] > 0 }
-
-  /// The value of a word; nil where there is none.
-  func value(of word: [UInt32]) -> Int? {
+  /// The value of a word of well-formed UTF-8; nil where there is none.
+  func value(of word: UnsafeBufferPointer<UInt8>) -> Int? {
     var node: Int32 = 0
-    for scalar in word {
-      node = child(of: node, scalar)
-      if node <= 0 { return nil }
+    UTF8Decoding.forEach(word) { scalar in
+      if node >= 0 { node = child(of: node, scalar) }
+      if node == 0 { node = -1 }
     }
-    let value = values[Int(node)]
-    return value >= 0 ? Int(value) : nil
+    return node > 0 && values[Int(node)] >= 0 ? Int(values[Int(node)]) : nil
   }
 
   /// The longest word at a place, with its value and its end.
   func longest(_ text: UnsafeBufferPointer<UInt32>, at start: Int, end: Int) -> (value: Int, end: Int)? {
     guard start < end else { return nil }
     let first = text[start] == 0x9031 ? 0x5468 : text[start]
-    var node = first < 0x10000 ? roots[Int(first)] : child(of: 0, first)
+    var node = Int(first) < roots.count ? roots[Int(first)] : first < 0x10000 ? 0 : child(of: 0, first)
     guard node > 0 else { return nil }
     var position = start + 1
     var best: (value: Int, end: Int)?
@@ -62,35 +71,33 @@ struct DateTrie: Sendable {
     return best
   }
 
-  private func slot(_ key: UInt64) -> Int {
-    let mask = keys.count - 1
+  /// The slot of a step, or the free one where it would stand.
+  @inline(__always)
+  private func slot(_ node: Int32, _ scalar: UInt32) -> Int {
+    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
+    let mask = slots.count - 1
     var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & mask
-    while keys[index] != .max && keys[index] != key { index = (index + 1) & mask }
+    while slots[index].node >= 0, slots[index].node != node || slots[index].scalar != scalar {
+      index = (index + 1) & mask
+    }
     return index
   }
 
-  private func child(of node: Int32, _ scalar: UInt32) -> Int32 {
-    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
-    let index = slot(key)
-    return keys[index] == key ? targets[index] : 0
-  }
+  private func child(of node: Int32, _ scalar: UInt32) -> Int32 { slots[slot(node, scalar)].target }
 
-  private mutating func link(_ node: Int32, _ scalar: UInt32, _ target: Int32) {
-    if node == 0, scalar < 0x10000 { roots[Int(scalar)] = target }
-    if (used + 1) * 2 > keys.count {
-      let old = zip(keys, targets).filter { $0.0 != .max }
-      keys = Array(repeating: .max, count: keys.count * 2)
-      targets = Array(repeating: 0, count: keys.count)
-      for (key, value) in old {
-        let index = slot(key)
-        keys[index] = key
-        targets[index] = value
+  private mutating func link(_ node: Int32, _ scalar: UInt32, _ target: Int32, at index: Int) {
+    if node == 0, scalar < 0x10000 {
+      if Int(scalar) >= roots.count {
+        roots.append(contentsOf: repeatElement(0, count: max(0xA000, Int(scalar) + 1) - roots.count))
       }
+      roots[Int(scalar)] = target
+      firsts.append(UInt16(scalar))
     }
-    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
-    let index = slot(key)
-    keys[index] = key
-    targets[index] = target
+    slots[index] = Slot(node: node, scalar: scalar, target: target)
     used += 1
+    if used * 2 <= slots.count { return }
+    let old = slots
+    slots = [Slot](repeating: .free, count: old.count * 2)
+    for step in old where step.node >= 0 { slots[slot(step.node, step.scalar)] = step }
   }
 }

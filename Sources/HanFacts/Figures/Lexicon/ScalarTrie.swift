@@ -13,6 +13,9 @@ struct ScalarTrie: Sendable {
   /// Builds the trie of surfaces and their rows; it has fewer than 65,536 nodes, what is more is left out.
   init(_ entries: [(surface: [UInt32], row: Int32)]) {
     var nodes = [Node()]
+    nodes.reserveCapacity(entries.count * 3)
+    // By entry: the next one of the same surface, -1 for none.
+    var nextEntry = [Int32](repeating: -1, count: entries.count)
     var highest: UInt32 = 0
     for entry in entries {
       if let first = entry.surface.first, first < 0x10000 { highest = max(highest, first) }
@@ -36,8 +39,18 @@ struct ScalarTrie: Sendable {
         }
         node = next
       }
-      nodes[node].rows.append(Int32(number))
+      if nodes[node].lastEntry < 0 {
+        nodes[node].firstEntry = Int32(number)
+      } else {
+        nextEntry[Int(nodes[node].lastEntry)] = Int32(number)
+      }
+      nodes[node].lastEntry = Int32(number)
     }
+    keys.reserveCapacity(nodes.count)
+    targets.reserveCapacity(nodes.count)
+    childStart.reserveCapacity(nodes.count + 1)
+    rowStart.reserveCapacity(nodes.count + 1)
+    rows.reserveCapacity(entries.count)
     var children: [Int32] = []
     for node in nodes {
       childStart.append(Int32(keys.count))
@@ -48,23 +61,29 @@ struct ScalarTrie: Sendable {
         children.append(child)
         child = nodes[Int(child)].sibling
       }
-      children.sort { nodes[Int($0)].key < nodes[Int($1)].key }
+      if children.count > 1 { children.sort { nodes[Int($0)].key < nodes[Int($1)].key } }
       for child in children {
         keys.append(nodes[Int(child)].key)
         targets.append(child)
       }
-      for number in node.rows { rows.append(entries[Int(number)].row) }
+      var entry = node.firstEntry
+      while entry >= 0 {
+        rows.append(entries[Int(entry)].row)
+        entry = nextEntry[Int(entry)]
+      }
     }
     childStart.append(Int32(keys.count))
     rowStart.append(Int32(rows.count))
   }
 
   /// A node in the making.
-  private struct Node {
+  private struct Node: BitwiseCopyable {
     var key: UInt32 = 0
     var firstChild: Int32 = -1
     var sibling: Int32 = -1
-    var rows: [Int32] = []
+    /// The entries that end here.
+    var firstEntry: Int32 = -1
+    var lastEntry: Int32 = -1
   }
 
   /// The node below a node, or nil.
@@ -89,19 +108,21 @@ struct ScalarTrie: Sendable {
   @inline(__always)
   func row(at place: Int) -> Int { Int(rows[place]) }
 
-  /// Calls back with each end and its rows, shortest first, for the surfaces that begin at a position.
+  /// The end of the longest surface that begins at a position and ends before another, and its rows.
   @inline(__always)
-  func forEachPrefix(
-    in text: UnsafeBufferPointer<UInt32>, at start: Int, _ body: (_ end: Int, _ rows: Range<Int>) -> Void
-  ) {
+  func longestPrefix(
+    in text: UnsafeBufferPointer<UInt32>, at start: Int, before limit: Int
+  ) -> (end: Int, rows: Range<Int>)? {
     var node = 0
     var index = start
-    while index < text.count, let next = child(of: node, text[index]) {
+    var best: (end: Int, rows: Range<Int>)?
+    while index < text.count, index + 1 < limit, let next = child(of: node, text[index]) {
       node = next
       index += 1
       let rows = ends(in: node)
-      if !rows.isEmpty { body(index, rows) }
+      if !rows.isEmpty { best = (index, rows) }
     }
+    return best
   }
 
   /// The start of the longest surface, stored backwards, that ends at a position, and its rows.

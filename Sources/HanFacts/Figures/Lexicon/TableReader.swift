@@ -3,7 +3,8 @@ struct TableReader {
   private let bytes: [UInt8]
   /// Where the rows begin, behind the line that names the columns.
   private var start = 0
-  private var columns: [String: Int] = [:]
+  /// The names of the columns; of two of one name the first counts.
+  private var columns: [String] = []
 
   /// Splits a table's bytes; the first line that is neither blank nor a comment names the columns.
   init(bytes: [UInt8]) {
@@ -13,10 +14,7 @@ struct TableReader {
         var cells: [Range<Int>] = []
         let isRow = Self.readLine(bytes, from: &start, into: &cells)
         if !isRow { continue }
-        for (number, cell) in cells.enumerated() {
-          let name = Self.string(bytes, cell)
-          if columns[name] == nil { columns[name] = number }
-        }
+        columns = cells.map { Self.string(bytes, $0) }
         return
       }
     }
@@ -30,7 +28,9 @@ struct TableReader {
       while place < bytes.count {
         guard Self.readLine(bytes, from: &place, into: &cells) else { continue }
         body { name in
-          guard let column = columns[name], column < cells.count, !cells[column].isEmpty else { return "" }
+          guard let column = columns.firstIndex(of: name), column < cells.count, !cells[column].isEmpty else {
+            return ""
+          }
           return Self.string(bytes, cells[column])
         }
       }
@@ -70,6 +70,7 @@ extension String {
 
   private func parts(between mark: UInt8) -> [String] {
     if isEmpty { return [] }
+    if !utf8.contains(mark) { return [self] }
     return utf8.split(separator: mark).map { String(Substring($0)) }
   }
 }

@@ -17,45 +17,126 @@ package struct UnitLexicon: Sendable {
 
   /// The longest surface that begins at a position, and its first row.
   package func longest(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: UnitRow)? {
-    var best: (end: Int, row: Int)?
-    storage.units.forEachPrefix(in: text, at: start) { end, found in best = (end, found.lowerBound) }
-    return best.map { ($0.end, storage.rows[storage.units.row(at: $0.row)]) }
+    guard let hits = longestMatch(in: text, at: start, before: .max) else { return nil }
+    return (hits.end, storage.rows[storage.units.row(at: hits.places.lowerBound)])
   }
 
-  /// The rows of every surface that begins at a position, longest first.
-  func matches(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> [(end: Int, row: UnitRow)] {
-    var found: [(end: Int, row: UnitRow)] = []
-    storage.units.forEachPrefix(in: text, at: start) { end, indices in
-      found.insert(contentsOf: indices.lazy.map { (end, storage.rows[storage.units.row(at: $0)]) }, at: 0)
-    }
-    return found
+  /// The longest surface that begins at a position and ends before another, and its rows; nil where there is none.
+  @inline(__always)
+  func longestMatch(in text: UnsafeBufferPointer<UInt32>, at start: Int, before limit: Int) -> UnitHits? {
+    storage.units.longestPrefix(in: text, at: start, before: limit).map { UnitHits(end: $0.end, places: $0.rows) }
   }
 
-  /// The row of a unit by its surface.
-  func unit(named surface: String) -> UnitRow? { storage.unitsByName[surface].map { storage.rows[$0] } }
+  /// The row at a place of the hits.
+  @inline(__always)
+  func mark(at place: Int) -> UnitMark { storage.marks[storage.units.row(at: place)] }
+
+  /// The longest surface that begins at a position, and its first row.
+  @inline(__always)
+  func longestMark(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: UnitMark)? {
+    guard let hits = longestMatch(in: text, at: start, before: .max) else { return nil }
+    return (hits.end, mark(at: hits.places.lowerBound))
+  }
+
+  /// Whether a character behind the surface makes another word of it.
+  @inline(__always)
+  func excludes(_ mark: UnitMark, _ scalar: UInt32) -> Bool {
+    if mark.excludedCount == 0 { return false }
+    return contains(storage.excluded, mark.excludedStart, mark.excludedCount, scalar)
+  }
+
+  private func contains(_ list: [UInt32], _ start: Int32, _ count: Int32, _ scalar: UInt32) -> Bool {
+    for index in Int(start)..<Int(start + count) where list[index] == scalar { return true }
+    return false
+  }
+
+  /// The rows that the scanner asks for by name.
+  var named: NamedUnits { storage.named }
+
+  /// The row of a mark.
+  func row(of mark: UnitMark) -> UnitRow { storage.rows[Int(mark.row)] }
+
+  /// The text of a canonical unit.
+  func text(of canonical: UnitMark.Canonical) -> String { storage.canonicals[Int(canonical.number)] }
+
+  /// Whether two units have one canonical form.
+  func haveOneCanonical(_ first: UnitMatch, _ second: UnitMatch) -> Bool {
+    if first.canonical == second.canonical, first.canonicalBelow == second.canonicalBelow { return true }
+    return text(of: first) == text(of: second)
+  }
+
+  /// The text of a unit's canonical form.
+  func text(of unit: UnitMatch) -> String {
+    guard let below = unit.canonicalBelow else { return text(of: unit.canonical) }
+    return text(of: unit.canonical) + "/" + text(of: below)
+  }
+
+  /// An approximation by its code.
+  func approximation(_ code: ApproximationCode) -> Approximation {
+    let number = Int(code.rawValue)
+    return number < storage.approximations.count ? storage.approximations[number] : .exact
+  }
 
   /// The longest qualifier that ends at a position and stands before numbers.
-  func prefix(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (start: Int, row: Qualifier)? {
+  @inline(__always)
+  func prefix(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (start: Int, row: QualifierMark)?
+  {
     guard let found = storage.prefixes.longestSuffix(in: text, endingAt: end, floor: floor) else { return nil }
-    return (found.start, storage.qualifiers[storage.prefixes.row(at: found.rows.lowerBound)])
+    return (found.start, storage.qualifierMarks[storage.prefixes.row(at: found.rows.lowerBound)])
+  }
+
+  /// Whether a character stands before a qualifier that makes another word of it.
+  func excludes(_ mark: QualifierMark, _ scalar: UInt32) -> Bool {
+    mark.excludedCount > 0 && contains(storage.excluded, mark.excludedStart, mark.excludedCount, scalar)
   }
 
   /// The longest qualifier that begins at a position and stands behind units.
-  func suffix(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: Qualifier)? {
-    var best: (end: Int, row: Int)?
-    storage.suffixes.forEachPrefix(in: text, at: start) { end, found in best = (end, found.lowerBound) }
-    return best.map { ($0.end, storage.qualifiers[storage.suffixes.row(at: $0.row)]) }
+  @inline(__always)
+  func suffix(in text: UnsafeBufferPointer<UInt32>, at start: Int) -> (end: Int, row: QualifierMark)? {
+    guard let found = storage.suffixes.longestPrefix(in: text, at: start, before: .max) else { return nil }
+    return (found.end, storage.qualifierMarks[storage.suffixes.row(at: found.rows.lowerBound)])
   }
+
+  /// The longest name of a currency that ends at a position.
+  @inline(__always)
+  func currency(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (start: Int, row: UnitMark)? {
+    guard let found = storage.currencies.longestSuffix(in: text, endingAt: end, floor: floor) else { return nil }
+    return (found.start, storage.marks[storage.currencies.row(at: found.rows.lowerBound)])
+  }
+}
+
+/// The rows of a surface that begins at a position.
+struct UnitHits {
+  /// Where the surface ends.
+  let end: Int
+  /// The places of its rows, for `UnitLexicon.mark(at:)`.
+  let places: Range<Int>
+}
+
+/// The rows that the scanner asks for by name; nil where the tables lack them.
+struct NamedUnits: Sendable {
+  let metre, percent, permille, celsius, fahrenheit, tenth, discount, hour, second, minute: UnitMark?
 }
 
 /// What a lexicon holds; one object, so that a copy of the lexicon costs nothing.
 private final class UnitTables: Sendable {
   let rows: [UnitRow]
   let qualifiers: [Qualifier]
+  /// The rows and the qualifiers as the scanner reads them.
+  let marks: [UnitMark]
+  let qualifierMarks: [QualifierMark]
+  /// The excluded characters of all rows and qualifiers, one behind the other.
+  let excluded: [UInt32]
+  /// The canonical units by number.
+  let canonicals: [String]
+  /// The approximations by code.
+  let approximations: [Approximation]
+  let named: NamedUnits
   let units: ScalarTrie
   let prefixes: ScalarTrie
   let suffixes: ScalarTrie
-  let unitsByName: [String: Int]
+  /// The names of currencies, backwards.
+  let currencies: ScalarTrie
 
   init(_ tables: [(name: String, bytes: [UInt8])]) {
     var rows: [UnitRow] = []
@@ -71,13 +152,24 @@ private final class UnitTables: Sendable {
       }
     }
     self.rows = rows
-    var unitsByName: [String: Int] = [:]
-    for (index, row) in rows.enumerated() where row.table == "units" && unitsByName[row.surface] == nil {
-      unitsByName[row.surface] = index
-    }
-    self.unitsByName = unitsByName
     self.qualifiers = qualifiers
+    var maker = UnitMarkMaker()
+    let marks = rows.enumerated().map { maker.mark(of: $1, number: $0) }
+    self.marks = marks
+    qualifierMarks = qualifiers.enumerated().map { maker.mark(of: $1, number: $0) }
+    excluded = maker.excluded
+    canonicals = maker.canonicals.texts
+    approximations = maker.approximations
+    func unit(_ surface: String) -> UnitMark? {
+      rows.firstIndex { $0.table == "units" && $0.surface == surface }.map { marks[$0] }
+    }
+    named = NamedUnits(
+      metre: unit("米"), percent: unit("%"), permille: unit("‰"), celsius: unit("摄氏度"), fahrenheit: unit("华氏度"),
+      tenth: unit("成"), discount: unit("折"), hour: unit("小时"), second: unit("秒"), minute: unit("分钟"))
     units = ScalarTrie(rows.enumerated().map { (Array($1.surface.unicodeScalars.map(\.value)), Int32($0)) })
+    currencies = ScalarTrie(
+      rows.enumerated().filter { $1.kind == .money && !$1.flags.contains(.bare) && !$1.flags.contains(.sub) }
+        .map { ($1.surface.unicodeScalars.map(\.value).reversed(), Int32($0)) })
     let named = qualifiers.enumerated().map { (index: Int32($0), row: $1) }
     prefixes = ScalarTrie(
       named.filter { $0.row.position == .prefix }.map {

@@ -1,7 +1,7 @@
 /// A row of the unit tables: a surface, what it makes of a number, and how it converts.
 package struct UnitRow: Hashable, Sendable {
   /// What a number before the unit becomes.
-  package enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable, BitwiseCopyable {
     /// A measured quantity with a UCUM code.
     case measure
     /// An amount of money with an ISO 4217 code.
@@ -27,7 +27,7 @@ package struct UnitRow: Hashable, Sendable {
   }
 
   /// Marks of a row.
-  package struct Flags: OptionSet, Hashable, Sendable {
+  package struct Flags: OptionSet, Hashable, Sendable, BitwiseCopyable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// The characters are often something else.

@@ -1,7 +1,7 @@
 /// A numeral as read from the text: its value or bounds, and how it was written.
-struct Numeral {
+struct Numeral: BitwiseCopyable {
   /// How a numeral was written.
-  struct Style: OptionSet {
+  struct Style: OptionSet, BitwiseCopyable {
     let rawValue: UInt16
     /// Has digits `0`–`9`.
     static let arabic = Style(rawValue: 1)
@@ -42,7 +42,7 @@ struct Numeral {
   /// The upper bound of a vague numeral or a pair.
   var high: ExactDecimal?
   /// What `多`, `余`, `来` or `几` inside make of the value.
-  var approximation: Approximation = .exact
+  var approximation: ApproximationCode = .exact
   /// How it was written.
   var style: Style = []
   /// The power of ten of the big units at the end: 4 for `三万`, 12 for `1.3万亿`.
@@ -50,14 +50,20 @@ struct Numeral {
   /// The power of ten of a small unit at the end behind one digit: 3 for `三千`.
   var smallPower = 0
   /// The value and end without a final `千` or `兆` that may belong to the unit: `三` of `三千米`.
-  var beforePrefix: (value: ExactDecimal, end: Int)?
+  var beforePrefix: Prefix?
+
+  /// A value and where its characters end.
+  struct Prefix: BitwiseCopyable {
+    var value: ExactDecimal
+    var end: Int
+  }
 
   /// True for one Chinese character.
   var isSingleCharacter: Bool { end - start == 1 && style.contains(.chinese) }
 }
 
 /// What reading a numeral came to.
-enum NumeralOutcome {
+enum NumeralOutcome: BitwiseCopyable {
   /// A numeral.
   case number(Numeral)
   /// Characters of a numeral that is none, to be passed over.

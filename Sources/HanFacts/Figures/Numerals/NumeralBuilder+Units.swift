@@ -20,7 +20,7 @@ extension NumeralBuilder {
     } else {
       return
     }
-    let before = (value: value.low, end: index)
+    let before = Numeral.Prefix(value: value.low, end: index)
     let isSingle = section.isZero && total.isZero && pending != nil && pending?.isVague != true
     if pending?.isVague == true {
       // 几十 is 20–99, 数百 200–999: up to the last number before the next unit.
@@ -89,7 +89,7 @@ extension NumeralBuilder {
       }
     }
     let isSimple = numeral.beforePrefix == nil && power == 12 && lastBig == 99
-    numeral.beforePrefix = isSimple && pending != nil ? (group.low, index) : nil
+    numeral.beforePrefix = isSimple && pending != nil ? Numeral.Prefix(value: group.low, end: index) : nil
     numeral.style.formUnion([.chinese, .units])
     section = .zero
     pending = nil

@@ -2,9 +2,9 @@
 ///
 /// The value is built as Chinese speaks it: digits times small units make a section, sections times big units the
 /// number. Every part has a lower and an upper bound, which differ for `几`, `数` and pairs (`七八百`).
-struct NumeralBuilder {
+struct NumeralBuilder: BitwiseCopyable {
   /// A lower and an upper bound.
-  struct Bounds {
+  struct Bounds: BitwiseCopyable {
     var low: ExactDecimal
     var high: ExactDecimal
     var isZero: Bool { high.isZero }
@@ -27,7 +27,7 @@ struct NumeralBuilder {
   }
 
   /// The digit or number that waits for its unit.
-  struct Pending {
+  struct Pending: BitwiseCopyable {
     var value: Bounds
     var isArabic = false
     var isPair = false

@@ -1,3 +1,5 @@
+import HanText
+
 /// What a character can be in a numeral, as one byte: the upper four bits are the class, the lower four a value.
 struct NumeralCharacter: Equatable {
   let rawValue: UInt8
@@ -30,24 +32,38 @@ struct NumeralCharacter: Equatable {
   /// The digit, or the power of ten.
   var value: Int { Int(rawValue & 15) }
 
-  private static let table: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 0x10000)
-    func set(_ kind: Class, _ characters: String, _ values: [Int]) {
-      for (scalar, value) in zip(characters.unicodeScalars, values) {
-        table[Int(scalar.value)] = kind.rawValue << 4 | UInt8(value)
+  /// The characters of each class, and their values.
+  private static let lists: [(kind: Class, characters: StaticString, values: [UInt8])] = [
+    (.arabic, "0123456789", [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+    (.digit, "零〇○一二三四五六七八九两", [0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2]),
+    (.capital, "壹弌贰弍俩叁参仨肆伍陆柒捌玖", [1, 1, 2, 2, 2, 3, 3, 3, 4, 5, 6, 7, 8, 9]),
+    (.small, "十百千", [1, 2, 3]),
+    (.capitalSmall, "拾佰仟", [1, 2, 3]),
+    (.big, "万亿兆", [4, 8, 12]),
+    (.tens, "廿卅卌", [2, 3, 4]),
+    (.vague, "几数", [2, 2]),
+    (.point, "点", [0]),
+  ]
+
+  /// Calls `body` with every character of a numeral and what it can be.
+  static func forEach(_ body: (UInt32, NumeralCharacter) -> Void) {
+    for list in lists {
+      var values = list.values.makeIterator()
+      list.characters.withUTF8Buffer { characters in
+        UTF8Decoding.forEach(characters) { scalar in
+          if let value = values.next() { body(scalar, NumeralCharacter(rawValue: list.kind.rawValue << 4 | value)) }
+        }
       }
     }
-    set(.arabic, "0123456789", Array(0...9))
-    set(.digit, "零〇○一二三四五六七八九两", [0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2])
-    set(.capital, "壹弌贰弍俩叁参仨肆伍陆柒捌玖", [1, 1, 2, 2, 2, 3, 3, 3, 4, 5, 6, 7, 8, 9])
-    set(.small, "十百千", [1, 2, 3])
-    set(.capitalSmall, "拾佰仟", [1, 2, 3])
-    set(.big, "万亿兆", [4, 8, 12])
-    set(.tens, "廿卅卌", [2, 3, 4])
-    set(.vague, "几数", [2, 2])
-    set(.point, "点", [0])
+  }
+
+  private static let table: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 0x10000)
+    forEach { table[Int($0)] = $1.rawValue }
     return table
   }()
+
+  private init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The class of a folded character.
   @inline(__always)

@@ -2,7 +2,7 @@
 ///
 /// A numeral is read in one pass over its characters; one of more than 64 characters or 38 digits is refused, so that
 /// the work is linear whatever the text.
-struct NumeralReader {
+struct NumeralReader: BitwiseCopyable {
   /// The longest numeral that is read.
   static let limit = 64
 

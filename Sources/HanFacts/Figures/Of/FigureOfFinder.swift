@@ -20,26 +20,28 @@ package struct FigureOfFinder: Sendable {
     var after = position + 1
     while after < tokens.count, tokens[after].start < candidate.range.upperBound { after += 1 }
     return text.folded.withUnsafeBufferPointer { folded in
-      let phrase = NounPhrase(text: folded, tokens: tokens)
-      let behind = { phrase.behind(after, candidate: candidate) }
-      let before = { phrase.before(position, candidate: candidate) }
-      switch candidate.value.kind {
-      case .count: return behind() ?? before()
-      case .measure where Self.isAmount(candidate): return behind() ?? before()
-      case .measure, .percent, .multiple: return before() ?? behind()
-      case .money, .fraction: return before() ?? behind()
-      default: return nil
+      tokens.withUnsafeBufferPointer { tokens in
+        let figure = candidate.reading
+        let phrase = NounPhrase(text: folded, tokens: tokens, isPeople: Self.countsPeople(figure, text))
+        switch figure.kind {
+        case .count: return phrase.behind(after, figure: figure) ?? phrase.before(position, figure: figure)
+        case .measure where figure.isAmount:
+          return phrase.behind(after, figure: figure) ?? phrase.before(position, figure: figure)
+        case .measure, .percent, .multiple, .money, .fraction:
+          return phrase.before(position, figure: figure) ?? phrase.behind(after, figure: figure)
+        default: return nil
+        }
       }
     }
   }
 
-  /// Units of mass, volume and energy stand before what they measure.
-  private static func isAmount(_ candidate: FigureCandidate) -> Bool {
-    let unit = candidate.value.canonicalUnit ?? ""
-    return [
-      "t", "kg", "g", "斤", "两", "L", "mL", "m3", "亩", "har", "[bbl_us]", "kW.h", "MW.h", "{TEU}", "km", "P", "桶", "W",
-      "kW", "MW", "GW",
-    ].contains(unit)
+  /// Whether the unit as written is one of people.
+  private static func countsPeople(_ figure: FigureContent, _ text: SourceText) -> Bool {
+    guard let range = figure.unit?.range, range.count == 1 else { return false }
+    switch text.scalars[range.lowerBound] {
+    case code("名"), code("位"), code("员"), code("人"): return true
+    default: return false
+    }
   }
 
   private func index(of start: Int, in tokens: [PhraseToken]) -> Int? {

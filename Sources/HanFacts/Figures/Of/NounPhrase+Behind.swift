@@ -1,32 +1,28 @@
 extension NounPhrase {
   /// The noun phrase behind a figure that ends before a token.
-  func behind(_ first: Int, candidate: FigureCandidate) -> Range<Int>? {
+  func behind(_ first: Int, figure: FigureContent) -> Range<Int>? {
     var start = first
-    let kind = candidate.value.kind
+    let kind = figure.kind
     if isCharacter(start, "的") {
-      guard kind != .count || candidate.value.unit == nil else { return nil }
+      guard kind != .count || figure.unit == nil else { return nil }
       start += 1
     } else if kind == .percent || kind == .fraction || kind == .multiple {
       guard isHead(start), token(start)?.wordClass != .character else { return nil }
     }
-    if token(start)?.wordClass == .verb, !isWord(start, CountedWords.nominal), let real = modified(start),
-      let phrase = phrase(at: real, people: isPeople(candidate))
+    if token(start)?.wordClass == .verb, !isWord(start, .nominal), let real = modified(start),
+      let phrase = phrase(at: real, people: isPeople)
     {
       return range(phrase.first, phrase.last)
     }
-    guard let phrase = phrase(at: start, people: isPeople(candidate)) else {
-      return modified(start).flatMap { self.phrase(at: $0, people: isPeople(candidate)) }.flatMap {
+    guard let phrase = phrase(at: start, people: isPeople) else {
+      return modified(start).flatMap { self.phrase(at: $0, people: isPeople) }.flatMap {
         range($0.first, $0.last)
       }
     }
-    if let real = attributive(phrase), let other = self.phrase(at: real, people: isPeople(candidate)) {
+    if let real = attributive(phrase), let other = self.phrase(at: real, people: isPeople) {
       return range(other.first, other.last)
     }
     return range(phrase.first, phrase.last)
-  }
-
-  private func isPeople(_ candidate: FigureCandidate) -> Bool {
-    ["名", "位", "员", "人"].contains(candidate.value.unit ?? "")
   }
 
   /// The longest noun phrase that begins at a token, with enumerations.
@@ -35,11 +31,11 @@ extension NounPhrase {
     var last = end
     var index = last + 1
     for _ in 0..<6 {
-      guard isWord(index, CountedWords.joints) else { break }
+      guard isWord(index, .joints) else { break }
       let isComma = isCharacter(index, "、")
       guard let next = simple(at: index + 1, people: people), token(index + 1)?.wordClass != .date else { break }
       if isComma, !(closesItem(next + 1)) { break }
-      if !isComma, token(next + 1)?.wordClass == .figure, !isWord(end, CountedWords.countries) { break }
+      if !isComma, token(next + 1)?.wordClass == .figure, !isWord(end, .countries) { break }
       last = next
       index = last + 1
     }
@@ -49,14 +45,14 @@ extension NounPhrase {
   /// True where an item of an enumeration ends.
   private func closesItem(_ index: Int) -> Bool {
     guard let token = token(index) else { return true }
-    return token.wordClass == .punctuation || isWord(index, CountedWords.joints) || isCharacter(index, "等")
+    return token.wordClass == .punctuation || isWord(index, .joints) || isCharacter(index, "等")
   }
 
   /// The last token of a noun phrase without enumeration.
   private func simple(at start: Int, people: Bool) -> Int? {
     var index = start
     var last: Int?
-    if isWord(index, CountedWords.openers) { index += 1 }
+    if isWord(index, .openers) { index += 1 }
     while index < start + Self.reach {
       if let end = quoteEnd(index) {
         last = end - 1
@@ -65,17 +61,17 @@ extension NounPhrase {
       }
       guard let token = token(index), token.wordClass != .figure, token.wordClass != .date else { break }
       let isFirst = index == start
-      if last != nil, isWord(index, CountedWords.predicates),
-        !(isHead(index + 1) && !isWord(index + 1, CountedWords.predicates) && isWord(index, CountedWords.nominal))
+      if last != nil, isWord(index, .predicates),
+        !(isHead(index + 1) && !isWord(index + 1, .predicates) && isWord(index, .nominal))
       {
         break
       }
-      if isFirst, isWord(index, CountedWords.predicates), !isHead(index + 1) { break }
+      if isFirst, isWord(index, .predicates), !isHead(index + 1) { break }
       if isHead(index) {
         if token.wordClass == .person, last != nil { break }
         last = index
-        if people, isWord(index, CountedWords.people), !isWord(index + 1, CountedWords.people) { break }
-        if isWord(index, CountedWords.countries), isFirst, !isNationalName(index + 1) { break }
+        if people, isWord(index, .people), !isWord(index + 1, .people) { break }
+        if isWord(index, .countries), isFirst, !isNationalName(index + 1) { break }
       } else if isModifier(index) || isFirst && token.wordClass == .verb && token.end - token.start > 1 {
         // A verb inside the phrase needs a noun behind it.
         guard isHead(index + 1) || isModifier(index + 1) else { break }
@@ -90,7 +86,7 @@ extension NounPhrase {
   }
 
   private func isNationalName(_ index: Int) -> Bool {
-    (index..<index + 5).contains { isWord($0, CountedWords.nationalHeads) }
+    (index..<index + 5).contains { isWord($0, .nationalHeads) }
   }
 
   /// `创新性强、技术含量高的产品`: where the phrase is part of a modifier, the token behind its 的.

@@ -1,7 +1,9 @@
 /// The noun phrases around a position of the tokens.
-struct NounPhrase {
+struct NounPhrase: BitwiseCopyable {
   let text: UnsafeBufferPointer<UInt32>
-  let tokens: [PhraseToken]
+  let tokens: UnsafeBufferPointer<PhraseToken>
+  /// Whether the figure counts people.
+  let isPeople: Bool
 
   /// The phrases are searched at most this many tokens away.
   static let reach = 14
@@ -14,7 +16,7 @@ struct NounPhrase {
     return text[token.start] == scalar.value
   }
 
-  func isWord(_ index: Int, _ words: CountedWords.Words) -> Bool {
+  func isWord(_ index: Int, _ words: CountedWords) -> Bool {
     guard let token = token(index) else { return false }
     return words.contains(text, token.range)
   }
@@ -22,7 +24,7 @@ struct NounPhrase {
   /// True for tokens that can be the last of a noun phrase.
   func isHead(_ index: Int) -> Bool {
     guard let token = token(index) else { return false }
-    if isWord(index, CountedWords.people) { return true }
+    if isWord(index, .people) { return true }
     switch token.wordClass {
     case .noun, .organization, .work, .event, .title, .person, .place: return true
     case .latin: return !isAllDigits(token.range)
@@ -40,7 +42,7 @@ struct NounPhrase {
     guard let token = token(index) else { return false }
     switch token.wordClass {
     case .adjective: return true
-    case .verb: return isWord(index, CountedWords.nominal)
+    case .verb: return isWord(index, .nominal)
     case .idiom: return false
     case .locality: return token.end - token.start > 1
     default: return isHead(index)
@@ -49,20 +51,43 @@ struct NounPhrase {
 
   /// The token behind a quoted stretch that opens here, or nil.
   func quoteEnd(_ index: Int) -> Int? {
-    for (open, close) in [("“", "”"), ("「", "」"), ("《", "》"), ("‘", "’")] as [(Unicode.Scalar, Unicode.Scalar)]
-    where isCharacter(index, open) {
-      for position in index + 1..<index + 14 where isCharacter(position, close) { return position + 1 }
-    }
+    guard let open = character(index), let close = Self.closing(open) else { return nil }
+    for position in index + 1..<index + 14 where character(position) == close { return position + 1 }
     return nil
   }
 
   /// The token that opens a quoted stretch which ends before a position, or nil.
   func quoteStart(_ index: Int) -> Int? {
-    for (open, close) in [("“", "”"), ("「", "」"), ("《", "》"), ("‘", "’")] as [(Unicode.Scalar, Unicode.Scalar)]
-    where isCharacter(index, close) {
-      for distance in 1..<14 where isCharacter(index - distance, open) { return index - distance }
-    }
+    guard let close = character(index), let open = Self.opening(close) else { return nil }
+    for distance in 1..<14 where character(index - distance) == open { return index - distance }
     return nil
+  }
+
+  /// The character of a token of one.
+  @inline(__always)
+  private func character(_ index: Int) -> UInt32? {
+    guard let token = token(index), token.end == token.start + 1 else { return nil }
+    return text[token.start]
+  }
+
+  private static func closing(_ open: UInt32) -> UInt32? {
+    switch open {
+    case code("“"): code("”")
+    case code("「"): code("」")
+    case code("《"): code("》")
+    case code("‘"): code("’")
+    default: nil
+    }
+  }
+
+  private static func opening(_ close: UInt32) -> UInt32? {
+    switch close {
+    case code("”"): code("“")
+    case code("」"): code("「")
+    case code("》"): code("《")
+    case code("’"): code("‘")
+    default: nil
+    }
   }
 
   func range(_ first: Int, _ last: Int) -> Range<Int>? {

@@ -1,4 +1,4 @@
-/// A figure that the decoder may take: where it stands, what it is worth, and how sure the reading is.
+/// A figure that the decoder may take: where it stands, what its value is made of, and how sure the reading is.
 package struct FigureCandidate: Sendable {
   /// How sure a reading is without its context.
   package enum Strength: UInt8, Comparable, Sendable {
@@ -21,12 +21,43 @@ package struct FigureCandidate: Sendable {
   package var numberRange: Range<Int>
   /// The unit as written, if one is.
   package var unitRange: Range<Int>?
-  /// The value without `of`.
-  package var value: FigureValue
+  /// What the value is made of; `UnitLexicon.value(of:in:)` makes it.
+  var reading: FigureContent
   /// The rule's name.
   package var rule: StaticString
-  /// The rows used, each `table:surface`.
-  package var evidenceRows: [String]
   /// How sure the reading is.
   package var strength: Strength
+}
+
+/// What the value of a figure is made of, without text.
+struct FigureContent: Sendable {
+  /// What the figure is.
+  var kind: FigureClass
+  /// The value, or its lower bound.
+  var low: ExactDecimal
+  /// The upper bound, if it is another.
+  var high: ExactDecimal?
+  /// The numbers of a fraction.
+  var fraction: NumberPair?
+  /// The numbers of a score.
+  var score: NumberPair?
+  /// How the value is bounded.
+  var approximation = ApproximationCode.exact
+  /// The unit.
+  var unit: UnitMatch?
+  /// The rows of the qualifiers.
+  var qualifiers = RowList()
+
+  /// Whether the unit is one of mass, volume or energy, which stand before what they measure.
+  var isAmount: Bool {
+    guard let unit else { return false }
+    if unit.row.character == code("桶") { return unit.denominator == nil }
+    return unit.row.isAmount && unit.canonicalBelow == nil && unit.canonical == unit.row.canonical
+  }
+
+  init(kind: FigureClass, low: ExactDecimal, high: ExactDecimal?) {
+    self.kind = kind
+    self.low = low
+    self.high = high
+  }
 }

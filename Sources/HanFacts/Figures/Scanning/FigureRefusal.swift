@@ -1,7 +1,7 @@
 /// Characters of a number that are no figure, and why.
 package struct FigureRefusal: Hashable, Sendable {
   /// Why a number is no figure.
-  package enum Reason: String, Sendable {
+  package enum Reason: String, Sendable, BitwiseCopyable {
     /// More than 38 digits or 64 characters.
     case tooLong = "numeral too long"
     /// Part of a word in Latin letters, a version or a code.

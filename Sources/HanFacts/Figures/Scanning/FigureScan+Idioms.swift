@@ -32,14 +32,17 @@ extension FigureScan {
 
   private func fraction(_ upper: Int, _ lower: Int, _ range: Range<Int>) -> Quantity {
     let value = ExactDecimal(upper).divided(by: ExactDecimal(lower)) ?? .zero
-    return Quantity(
-      range: range, numberRange: range, low: value, kind: .fraction,
-      fraction: (ExactDecimal(upper), ExactDecimal(lower)), numeral: numeral(range, value), rule: "figure.fraction")
+    var quantity = Quantity(numeral(range, value))
+    quantity.kind = .fraction
+    quantity.fraction = NumberPair(first: ExactDecimal(upper), second: ExactDecimal(lower))
+    quantity.rule = "figure.fraction"
+    return quantity
   }
 
   private mutating func half(_ word: StaticString, at index: Int) -> Int? {
     guard has(word, at: index), !isOne(of: "天会", at: index + 2) else { return nil }
-    return emit(fraction(1, 2, index..<index + 2))
+    var quantity = fraction(1, 2, index..<index + 2)
+    return emit(&quantity)
   }
 
   /// `数名`, `数家`: two to nine.
@@ -51,21 +54,23 @@ extension FigureScan {
     number.high = 9
     number.approximation = .vague
     number.style = [.chinese, .vague]
-    guard case .quantity(let quantity) = quantity(number), quantity.unit?.row.kind == .classifier else { return nil }
-    return emit(quantity)
+    var quantity = Quantity(number)
+    guard case .quantity = completePlain(&quantity), quantity.unit?.row.kind == .classifier else { return nil }
+    return emit(&quantity)
   }
 
   /// `对折`, `半折`, `半成`: tenths in a word.
   private mutating func tenthsWord(_ word: StaticString, _ percent: Int, at index: Int) -> Int? {
     guard has(word, at: index), !isHan(index + 2) || isOne(of: "的优左以出销价起，", at: index + 2),
       !isHan(index - 1) || isOne(of: "打降约近有到了价售付", at: index - 1),
-      let row = lexicon.unit(named: at(index + 1) == code("成") ? "成" : "折")
+      let row = at(index + 1) == code("成") ? lexicon.named.tenth : lexicon.named.discount
     else { return nil }
-    let quantity = Quantity(
-      range: index..<index + 2, numberRange: index..<index + 1,
-      unit: UnitMatch(row: row, range: index + 1..<index + 2, canonical: row.canonical), low: ExactDecimal(percent),
-      kind: .percent, numeral: numeral(index..<index + 1, ExactDecimal(percent)), rule: "figure.tenths")
-    return emit(quantity)
+    var quantity = Quantity(numeral(index..<index + 1, ExactDecimal(percent)))
+    quantity.range = index..<index + 2
+    quantity.unit = UnitMatch(row: row, range: index + 1..<index + 2)
+    quantity.kind = .percent
+    quantity.rule = "figure.tenths"
+    return emit(&quantity)
   }
 
   /// `一多半`, `一大半`.
@@ -73,17 +78,19 @@ extension FigureScan {
     guard has(word, at: index) else { return nil }
     var quantity = fraction(1, 2, index..<index + 3)
     quantity.approximation = .over
-    return emit(quantity)
+    return emit(&quantity)
   }
 
   /// `近半`, `超半`, `逾半` where no unit follows.
   private mutating func nearlyHalf(at index: Int) -> Int? {
     guard isOne(of: "近超逾", at: index - 1), !isOne(of: "年月天日个小世周星价导岛径夜场", at: index + 1) else { return nil }
-    return emit(fraction(1, 2, index..<index + 1))
+    var quantity = fraction(1, 2, index..<index + 1)
+    return emit(&quantity)
   }
 
   private mutating func sign(_ upper: Int, _ lower: Int, at index: Int) -> Int? {
-    emit(fraction(upper, lower, index..<index + 1))
+    var quantity = fraction(upper, lower, index..<index + 1)
+    return emit(&quantity)
   }
 
   /// `过半`, `过半数`.
@@ -91,7 +98,7 @@ extension FigureScan {
     guard has("过半", at: index), !isOne(of: "年天月个小", at: index + 2), !isOne(of: "通超经", at: index - 1) else { return nil }
     var quantity = fraction(1, 2, index..<index + (has("过半数", at: index) ? 3 : 2))
     quantity.approximation = .over
-    return emit(quantity)
+    return emit(&quantity)
   }
 
   /// `半个`, `半吨`; halves of time are durations.
@@ -103,28 +110,32 @@ extension FigureScan {
       if let end = firstWord(["月", "多月", "小时", "多小时", "世纪", "多世纪", "星期", "钟头", "学期", "季度"], at: index + 2) {
         return refuse(index..<end, .date)
       }
-      guard !isHan(index + 2), !isHan(index - 1), let (end, row) = lexicon.longest(in: text, at: index + 1) else {
+      guard !isHan(index + 2), !isHan(index - 1), let (end, row) = lexicon.longestMark(in: text, at: index + 1) else {
         return nil
       }
       var quantity = fraction(1, 2, index..<end)
-      quantity.unit = UnitMatch(row: row, range: index + 1..<end, canonical: row.canonical)
-      return emit(quantity)
+      quantity.unit = UnitMatch(row: row, range: index + 1..<end)
+      return emit(&quantity)
     }
     guard !isOne(of: "一大多小过参各对", at: index - 1), case .unit(let match) = unit(at: index + 1, after: number),
-      match.row.kind == .measure, !match.row.flags.contains(.weak), match.row.surface != "度"
+      match.row.kind == .measure, !match.row.flags.contains(.weak), match.row.character != code("度")
     else { return nil }
-    let quantity = Quantity(
-      range: index..<match.range.upperBound, numberRange: range, unit: match, low: value, kind: .measure,
-      numeral: number, rule: "figure.measure")
-    return emit(quantity)
+    var quantity = Quantity(number)
+    quantity.range = index..<match.range.upperBound
+    quantity.unit = match
+    quantity.kind = .measure
+    quantity.rule = "figure.measure"
+    return emit(&quantity)
   }
 
   /// `翻一番`, `翻两番`, `翻了两番`.
   private mutating func doubling(at index: Int) -> Int? {
     let start = at(index + 1) == code("了") ? index + 2 : index + 1
-    guard case .quantity(var quantity) = quantity(at: start), quantity.unit?.row.kind == .doubling else { return nil }
+    guard case .number(let number) = numerals.read(at: start) else { return nil }
+    var quantity = Quantity(number)
+    guard case .quantity = complete(&quantity), quantity.unit?.row.kind == .doubling else { return nil }
     quantity.range = index..<quantity.range.upperBound
-    return emit(quantity)
+    return emit(&quantity)
   }
 
   /// `成百上千` and its kin, with a unit behind.
@@ -136,12 +147,9 @@ extension FigureScan {
     number.high = ExactDecimal(high)
     number.approximation = .vague
     number.style.insert(.vague)
-    let outcome = quantity(number)
-    guard case .quantity(let quantity) = outcome else {
-      if case .refused(let stop, let reason) = outcome { return refuse(index..<stop, reason) }
-      return nil
-    }
+    var quantity = Quantity(number)
+    if case .refused(let stop, let reason) = completePlain(&quantity) { return refuse(index..<stop, reason) }
     guard quantity.unit != nil || !isHan(end) || at(end) == code("的") else { return nil }
-    return emit(quantity)
+    return emit(&quantity)
   }
 }

@@ -1,34 +1,30 @@
 extension FigureScan {
   /// Completes a measure: `一米七五`, `六斤八两`, `一吨半`, `三岁半`, `22度半`.
-  func measure(_ quantity: Quantity, _ match: UnitMatch) -> Quantity {
-    var result = quantity
+  func completeMeasure(_ result: inout Quantity, _ match: UnitMatch) {
     result.kind = kind(of: match.row)
     result.rule = rule(of: match.row)
-    guard match.denominator == nil, result.approximation == .exact, result.high == nil else { return result }
-    if takeHalf(&result) { return result }
-    if match.canonical == "deg", takeArcMinutes(&result) { return result }
+    guard match.denominator == nil, result.approximation == .exact, result.high == nil else { return }
+    if takeHalf(&result) { return }
+    if match.isCanonical(.degree), takeArcMinutes(&result) { return }
     if match.row.flags.contains(.tail) { takeTail(&result) }
     takeSmallerUnit(&result, match.row)
-    return result
   }
 
   /// `成` and `折`: tenths, given in percent.
-  func tenths(_ quantity: Quantity, _ match: UnitMatch) -> Quantity {
-    var result = quantity
+  func completeTenths(_ result: inout Quantity, _ match: UnitMatch) {
     result.kind = .percent
     result.rule = "figure.tenths"
-    let numeral = quantity.numeral
     let isDiscount = match.row.kind == .discount
-    if numeral.style.contains(.pair), isDiscount, let high = quantity.high {
+    if result.numeral.style.contains(.pair), isDiscount, let high = result.high {
       // 八五折, 三八折: two digits are tenths and hundredths.
-      result.low = quantity.low.scaled(byPowerOfTen: 1).adding(high) ?? quantity.low
+      result.low = result.low.scaled(byPowerOfTen: 1).adding(high) ?? result.low
       result.high = nil
-      return result
+      return
     }
-    let isHundredths = isDiscount && quantity.low >= 10
-    result.low = quantity.low.scaled(byPowerOfTen: isHundredths ? 0 : 1)
-    result.high = quantity.high.map { $0.scaled(byPowerOfTen: isHundredths ? 0 : 1) }
-    guard result.high == nil else { return result }
+    let power = isDiscount && result.low >= 10 ? 0 : 1
+    result.low = result.low.scaled(byPowerOfTen: power)
+    result.high = result.high?.scaled(byPowerOfTen: power)
+    guard result.high == nil else { return }
     let end = result.range.upperBound
     if at(end) == code("半"), !isOne(of: "年天月数", at: end + 1) {
       result.low = result.low.adding(5) ?? result.low
@@ -39,45 +35,49 @@ extension FigureScan {
       result.low = result.low.adding(tail.low) ?? result.low
       result.range = result.range.lowerBound..<tail.end
     }
-    return result
   }
 
   /// `7 2 折`: digits parted by blanks.
-  func spacedDiscount(_ numeral: Numeral) -> Quantity? {
+  func takeSpacedDiscount(_ result: inout Quantity) -> Bool {
+    let numeral = result.numeral
     guard numeral.end - numeral.start == 1, isDigit(numeral.start), at(numeral.end) == 0x20, isDigit(numeral.end + 1)
-    else { return nil }
+    else { return false }
     let unitStart = skippingBlank(numeral.end + 2)
-    guard at(unitStart) == code("折"), let (end, row) = lexicon.longest(in: text, at: unitStart) else { return nil }
-    var result = Quantity(
-      range: numeral.start..<end, numberRange: numeral.start..<numeral.end + 2,
-      unit: UnitMatch(row: row, range: unitStart..<end, canonical: row.canonical), low: numeral.low, numeral: numeral)
+    guard at(unitStart) == code("折"), let (end, row) = lexicon.longestMark(in: text, at: unitStart) else {
+      return false
+    }
+    result.range = numeral.start..<end
+    result.numberRange = numeral.start..<numeral.end + 2
+    result.unit = UnitMatch(row: row, range: unitStart..<end)
+    result.high = nil
+    result.approximation = .exact
     result.low =
       numeral.low.scaled(byPowerOfTen: 1).adding(ExactDecimal(Int(at(numeral.end + 1)) - 0x30)) ?? numeral.low
     result.kind = .percent
     result.rule = "figure.tenths"
-    return result
+    return true
   }
 
   /// `米九`: one metre and nine tenths.
-  func omittedMetre(_ quantity: Quantity) -> Quantity? {
+  func takeOmittedMetre(_ quantity: inout Quantity) -> Bool {
     let start = quantity.range.lowerBound
-    guard quantity.unit == nil, quantity.numeral.isSingleCharacter, quantity.numeral.style == .chinese,
-      at(start - 1) == code("米"), start - 1 >= floor, isBoundary(start - 2) || isOne(of: "高约近长宽超过到有", at: start - 2),
+    guard at(start - 1) == code("米"), quantity.unit == nil, quantity.numeral.isSingleCharacter,
+      quantity.numeral.style == .chinese, start - 1 >= floor,
+      isBoundary(start - 2) || isOne(of: "高约近长宽超过到有", at: start - 2),
       isBoundary(quantity.range.upperBound) || isOne(of: "左以的多", at: quantity.range.upperBound),
-      let row = lexicon.unit(named: "米"),
+      let row = lexicon.named.metre,
       let value = quantity.low.scaled(byPowerOfTen: -1).adding(.one)
-    else { return nil }
-    var result = quantity
-    result.range = start - 1..<quantity.range.upperBound
-    result.unit = UnitMatch(row: row, range: start - 1..<start, canonical: row.canonical)
-    result.low = value
-    result.kind = .measure
-    result.rule = "figure.measure"
-    return result
+    else { return false }
+    quantity.range = start - 1..<quantity.range.upperBound
+    quantity.unit = UnitMatch(row: row, range: start - 1..<start)
+    quantity.low = value
+    quantity.kind = .measure
+    quantity.rule = "figure.measure"
+    return true
   }
 
   /// The kind that a unit makes.
-  func kind(of row: UnitRow) -> FigureKind {
+  func kind(of row: UnitMark) -> FigureClass {
     switch row.kind {
     case .measure, .duration: .measure
     case .money: .money
@@ -88,7 +88,7 @@ extension FigureScan {
     }
   }
 
-  private func rule(of row: UnitRow) -> StaticString {
+  private func rule(of row: UnitMark) -> StaticString {
     switch row.kind {
     case .age: "figure.age"
     case .percent, .point: "figure.percent"
@@ -153,7 +153,7 @@ extension FigureScan {
   }
 
   /// `六斤八两`, `3米20厘米`: a second number in a smaller unit of the dimension.
-  private func takeSmallerUnit(_ result: inout Quantity, _ main: UnitRow) {
+  private func takeSmallerUnit(_ result: inout Quantity, _ main: UnitMark) {
     guard main.kind == .measure, !result.isComposite, numerals.kind(result.range.upperBound).isNumeral else { return }
     guard case .number(let numeral) = numerals.read(at: result.range.upperBound), numeral.high == nil,
       case .unit(let match) = unit(at: numeral.end, after: numeral), match.denominator == nil,
@@ -168,15 +168,17 @@ extension FigureScan {
       end += 1
     }
     result.low = whole
-    result.unit?.more.append(match.row)
+    result.unit?.more.append(match.row.row)
     result.range = result.range.lowerBound..<end
     result.isComposite = true
   }
 
   /// One of the first unit in the second.
-  private func conversion(_ first: UnitRow, _ second: UnitRow) -> ExactDecimal? {
-    guard let upper = first.factor.numerator.multiplied(by: second.factor.denominator),
-      let lower = first.factor.denominator.multiplied(by: second.factor.numerator)
+  private func conversion(_ first: UnitMark, _ second: UnitMark) -> ExactDecimal? {
+    let one = lexicon.row(of: first).factor
+    let other = lexicon.row(of: second).factor
+    guard let upper = one.numerator.multiplied(by: other.denominator),
+      let lower = one.denominator.multiplied(by: other.numerator)
     else { return nil }
     return upper.divided(by: lower)
   }

@@ -2,25 +2,23 @@ extension FigureScan {
   /// Completes an amount of money: subunits, elided digits and a currency behind.
   ///
   /// `3元5角`, `五块八毛`, `九块九`, `三块零四`, `两美元又三美分`, `2000亿元人民币`, `九千块钱`.
-  func money(_ quantity: Quantity, _ match: UnitMatch) -> Quantity {
-    var result = quantity
+  func completeMoney(_ result: inout Quantity, _ match: UnitMatch) {
     result.rule = "figure.money"
     result.kind = .money
-    result.low = converted(quantity.low, match.row)
-    result.high = quantity.high.map { converted($0, match.row) }
-    guard match.denominator == nil else { return result }
+    result.low = converted(result.low, match.row)
+    if let high = result.high { result.high = converted(high, match.row) }
+    guard match.denominator == nil else { return }
     if result.high == nil, result.approximation == .exact { takeSubunits(&result, match.row) }
     takeSuffix(&result)
-    return result
   }
 
-  private func converted(_ value: ExactDecimal, _ row: UnitRow) -> ExactDecimal {
-    value.multiplied(by: row.factor.numerator) ?? value
+  private func converted(_ value: ExactDecimal, _ row: UnitMark) -> ExactDecimal {
+    value.multiplied(by: lexicon.row(of: row).factor.numerator) ?? value
   }
 
   /// `5角`, `9毛9`, `零四`, `又三美分` behind the main unit.
-  private func takeSubunits(_ result: inout Quantity, _ main: UnitRow) {
-    var step = main.factor.numerator
+  private func takeSubunits(_ result: inout Quantity, _ main: UnitMark) {
+    var step = lexicon.row(of: main).factor.numerator
     var position = result.range.upperBound
     var currency = main
     for _ in 0..<3 {
@@ -30,14 +28,15 @@ extension FigureScan {
       let numberStart = hasZero && numerals.kind(start + 1).kind != .point ? start + 1 : start
       guard case .number(let numeral) = numerals.read(at: numberStart), numeral.high == nil else { return }
       if let (row, end) = subunit(at: numeral.end, of: currency, below: step) {
-        guard let part = numeral.low.multiplied(by: row.factor.numerator), let sum = result.low.adding(part),
+        let factor = lexicon.row(of: row).factor.numerator
+        guard let part = numeral.low.multiplied(by: factor), let sum = result.low.adding(part),
           numeral.low < 100
         else { return }
         result.low = sum
-        step = row.factor.numerator
+        step = factor
         position = end
         currency = row
-        result.unit?.more.append(row)
+        result.unit?.more.append(row.row)
       } else {
         guard start == position, let part = elided(numeral, hasZero: hasZero, step: step, currency),
           let sum = result.low.adding(part)
@@ -51,17 +50,23 @@ extension FigureScan {
   }
 
   /// The subunit that begins at a position.
-  private func subunit(at start: Int, of main: UnitRow, below step: ExactDecimal) -> (UnitRow, Int)? {
-    for (end, row) in lexicon.matches(in: text, at: skippingBlank(start))
-    where row.kind == .money && row.flags.contains(.sub) && row.canonical == main.canonical {
-      if row.factor.numerator < step { return (row, end) }
+  private func subunit(at start: Int, of main: UnitMark, below step: ExactDecimal) -> (UnitMark, Int)? {
+    let position = skippingBlank(start)
+    var limit = Int.max
+    while let hits = lexicon.longestMatch(in: text, at: position, before: limit) {
+      limit = hits.end
+      for place in hits.places {
+        let row = lexicon.mark(at: place)
+        guard row.kind == .money, row.flags.contains(.sub), row.canonical == main.canonical else { continue }
+        if lexicon.row(of: row).factor.numerator < step { return (row, hits.end) }
+      }
     }
     return nil
   }
 
   /// `九块九`: a digit whose unit is left out, a tenth of the unit before it; behind 零 a hundredth.
   private func elided(
-    _ numeral: Numeral, hasZero: Bool, step: ExactDecimal, _ currency: UnitRow
+    _ numeral: Numeral, hasZero: Bool, step: ExactDecimal, _ currency: UnitMark
   ) -> ExactDecimal? {
     let isOneDigit = numeral.end - numeral.start == 1 && numeral.low < 10 && !numeral.low.isZero
     guard isOneDigit, currency.flags.contains(.spoken) || currency.flags.contains(.bare) || hasZero else { return nil }
@@ -79,16 +84,31 @@ extension FigureScan {
     if at(position) == code("钱"), !isOne(of: "包币", at: position + 1) { position += 1 }
     if isOne(of: "整正", at: position), isBoundary(position + 1) { position += 1 }
     let start = skippingBlank(position)
-    for (end, row) in lexicon.matches(in: text, at: start)
-    where row.kind == .money && !row.flags.contains(.bare) && !row.flags.contains(.sub) {
-      guard result.unit?.canonical == "CNY", !isLetter(end), !row.flags.contains(.weak) else { continue }
-      guard result.unit?.row.flags.contains(.bare) == true || result.isComposite else { continue }
+    if let (end, row) = currencyBehind(start, result) {
       result.unit?.canonical = row.canonical
-      result.unit?.more.append(row)
+      result.unit?.more.append(row.row)
       if let range = result.unit?.range, range.upperBound == start { result.unit?.range = range.lowerBound..<end }
       position = end
-      break
     }
     result.range = result.range.lowerBound..<position
+  }
+
+  /// The full name of a currency that begins at a position behind an amount in `元`.
+  private func currencyBehind(_ start: Int, _ amount: Quantity) -> (end: Int, row: UnitMark)? {
+    guard let unit = amount.unit, unit.isCanonical(.yuan), unit.row.flags.contains(.bare) || amount.isComposite else {
+      return nil
+    }
+    var limit = Int.max
+    while let hits = lexicon.longestMatch(in: text, at: start, before: limit) {
+      limit = hits.end
+      for place in hits.places {
+        let row = lexicon.mark(at: place)
+        guard row.kind == .money, !row.flags.contains(.bare), !row.flags.contains(.sub), !isLetter(hits.end),
+          !row.flags.contains(.weak)
+        else { continue }
+        return (hits.end, row)
+      }
+    }
+    return nil
   }
 }

@@ -6,16 +6,17 @@ extension FigureScan {
     else { return index + 1 }
     let end = numeral.end
     if isTerm(end, numeral) { return refuse(index..<end, .name) }
-    var quantity = Quantity(
-      range: index..<end, numberRange: numeral.start..<end, low: numeral.low, kind: .ordinal, numeral: numeral,
-      rule: "figure.ordinal")
+    var quantity = Quantity(numeral)
+    quantity.range = index..<end
+    quantity.kind = .ordinal
+    quantity.rule = "figure.ordinal"
     if let last = ordinalRange(&quantity, end) { return last }
     switch unit(at: end, after: numeral) {
     case .date(let dateEnd): return refuse(index..<dateEnd, .date)
     case .identifier(let last): return refuse(index..<last, .identifier)
     case .unit(let match) where match.row.kind == .classifier && match.denominator == nil:
       guard accepts(ordinalUnit: match) else { return refuse(index..<match.range.upperBound, .name) }
-      if let last = firstWord(["月", "小时", "星期", "学期"], at: match.range.upperBound), match.row.surface == "个" {
+      if let last = firstWord(["月", "小时", "星期", "学期"], at: match.range.upperBound), match.row.character == code("个") {
         return refuse(index..<last, .date)
       }
       quantity.unit = match
@@ -48,8 +49,12 @@ extension FigureScan {
   }
 
   private func accepts(ordinalUnit match: UnitMatch) -> Bool {
-    !(["人", "国", "省", "市", "县", "区", "院", "校", "厂", "局", "部", "军", "师", "团", "营", "连", "旅"].contains(match.row.surface)
-      && isHan(match.range.upperBound)) || match.row.surface == "人" && !isHan(match.range.upperBound)
+    switch match.row.character {
+    case code("人"), code("国"), code("省"), code("市"), code("县"), code("区"), code("院"), code("校"), code("厂"), code("局"),
+      code("部"), code("军"), code("师"), code("团"), code("营"), code("连"), code("旅"):
+      !isHan(match.range.upperBound)
+    default: true
+    }
   }
 
   /// `第3至第5名`.
@@ -73,26 +78,31 @@ extension FigureScan {
   }
 
   private func isRank(_ quantity: Quantity, _ start: Int) -> Bool {
-    if let unit = quantity.unit, unit.row.surface == "大" { return true }
+    if let unit = quantity.unit, unit.row.character == code("大") { return true }
     let isPlace = quantity.unit == nil || quantity.unit?.row.flags.contains(.rank) == true
     return isPlace && isRankContext(start)
   }
 
   private mutating func appendOrdinal(_ quantity: Quantity) -> Int {
-    var value = FigureValue(kind: quantity.kind ?? .ordinal)
-    value.value = quantity.high == nil ? quantity.low : nil
-    value.min = quantity.high == nil ? nil : quantity.low
-    value.max = quantity.high
-    value.unit = quantity.unit.map { surface($0.range) }
-    let isSession = quantity.unit?.row.surface == "届"
+    let kind = quantity.kind ?? .ordinal
+    var reading = FigureContent(kind: kind, low: quantity.low, high: quantity.high)
+    reading.unit = quantity.unit
+    reading.unit?.denominator = nil
+    let isSession = quantity.unit?.row.character == code("届")
     let strength: FigureCandidate.Strength = quantity.unit == nil ? .weak : isSession ? .plain : .fair
     candidates.append(
       FigureCandidate(
-        range: quantity.range, numberRange: quantity.numberRange, unitRange: quantity.unit?.range, value: value,
-        rule: quantity.kind == .rank ? "figure.rank" : "figure.ordinal",
-        evidenceRows: quantity.unit.map { [$0.row.evidence] } ?? [], strength: strength))
+        range: quantity.range, numberRange: quantity.numberRange, unitRange: quantity.unit?.range, reading: reading,
+        rule: kind == .rank ? "figure.rank" : "figure.ordinal", strength: strength))
     floor = quantity.range.upperBound
     return floor
+  }
+
+  private func isRankUnit(_ character: UInt32) -> Bool {
+    switch character {
+    case code("名"), code("位"), code("强"), code("大"), code("甲"), code("佳"), code("席"): true
+    default: false
+    }
   }
 
   /// `前十`, `前三强`, `前10名`; the result is where to go on.
@@ -101,13 +111,14 @@ extension FigureScan {
       case .number(let numeral) = numerals.read(at: index + 1), numeral.high == nil, numeral.low > 1,
       numeral.low.isInteger, !numeral.style.contains(.bareUnit) || numeral.low == 10 || numeral.low == 100
     else { return index + 1 }
-    var quantity = Quantity(
-      range: index..<numeral.end, numberRange: numeral.start..<numeral.end, low: numeral.low, kind: .rank,
-      numeral: numeral, rule: "figure.rank")
+    var quantity = Quantity(numeral)
+    quantity.range = index..<numeral.end
+    quantity.kind = .rank
+    quantity.rule = "figure.rank"
     switch unit(at: numeral.end, after: numeral) {
     case .date(let end): return refuse(index..<end, .date)
     case .unit(let match):
-      guard ["名", "位", "强", "大", "甲", "佳", "席"].contains(match.row.surface) else { return index + 1 }
+      guard isRankUnit(match.row.character) else { return index + 1 }
       quantity.unit = match
       quantity.range = index..<match.range.upperBound
     case .identifier, .none:

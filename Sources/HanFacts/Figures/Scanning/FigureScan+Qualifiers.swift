@@ -5,13 +5,13 @@ struct Qualification {
   /// Where it ends with them.
   var end: Int
   /// The bound a prefix sets.
-  var prefix: Approximation?
+  var prefix: ApproximationCode?
   /// The bound a suffix sets.
-  var suffix: Approximation?
+  var suffix: ApproximationCode?
   /// A word that stays outside but sets the bound: `突破`, `约占`.
-  var outside: Approximation?
-  /// The rows used.
-  var evidence: [String] = []
+  var outside: ApproximationCode?
+  /// The rows of the qualifiers used.
+  var rows = RowList()
 }
 
 extension FigureScan {
@@ -22,12 +22,12 @@ extension FigureScan {
     for _ in 0..<3 {
       let end = skippingBlankBackwards(position)
       if let found = lexicon.prefix(in: text, endingAt: end, floor: floor) {
-        if found.start > floor, found.row.excluded.contains(at(found.start - 1)) { break }
+        if found.start > floor, lexicon.excludes(found.row, at(found.start - 1)) { break }
         position = found.start
         if result.prefix == nil || rank(found.row.approximation) > rank(result.prefix ?? .exact) {
           result.prefix = found.row.approximation
         }
-        result.evidence.append(found.row.evidence)
+        result.rows.append(found.row.row)
         result.start = position
         continue
       }
@@ -41,7 +41,7 @@ extension FigureScan {
   }
 
   /// `上万`, `过百`, `好几个`, `成百`: words that qualify a round number only.
-  private func vaguePrefix(_ quantity: Quantity, _ end: Int) -> (start: Int, approximation: Approximation)? {
+  private func vaguePrefix(_ quantity: Quantity, _ end: Int) -> (start: Int, approximation: ApproximationCode)? {
     guard end > floor else { return nil }
     let isRound = quantity.numeral.style.contains(.bareUnit)
     switch at(end - 1) {
@@ -53,7 +53,7 @@ extension FigureScan {
   }
 
   /// Verbs before a figure that bound its value and stay outside.
-  private func outsideQualifier(_ start: Int) -> Approximation? {
+  private func outsideQualifier(_ start: Int) -> ApproximationCode? {
     for word in ["突破了", "突破", "冲破"] as [StaticString] where has(word, endingAt: start) { return .over }
     for distance in 2..<9 {
       let index = start - distance
@@ -76,30 +76,28 @@ extension FigureScan {
       if found.row.approximation != .exact {
         qualification.suffix = qualification.suffix ?? found.row.approximation
       }
-      qualification.evidence.append(found.row.evidence)
+      qualification.rows.append(found.row.row)
     }
   }
 
-  private func acceptsSuffix(_ row: Qualifier, _ quantity: Quantity, _ start: Int, _ end: Int) -> Bool {
-    switch row.surface {
-    case "多", "余":
+  private func acceptsSuffix(_ row: QualifierMark, _ quantity: Quantity, _ start: Int, _ end: Int) -> Bool {
+    switch row.word {
+    case .more:
       guard quantity.approximation == .exact, quantity.high == nil else { return false }
       guard let unit = quantity.unit else { return quantity.numeral.style.contains(.endsInUnit) }
       if at(start) == code("余"), isOne(of: "额地热", at: end) { return false }
       return unit.row.kind != .classifier && !isOne(of: "样元少数月个", at: end)
-    case "许": return quantity.unit != nil && (isBoundary(end) || at(end) == code("的"))
-    case "上下": return !isOne(of: "游级文班浮", at: end)
-    case "左右": return !isOne(of: "手两侧", at: end)
-    case "以下", "以上": return !isOne(of: "几简是", at: end) && !has("内容", at: end)
-    case "不到": return isBoundary(end)
-    case "有余", "挂零", "出头", "开外": return true
-    case "整", "不等": return row.surface == "不等" || isBoundary(end)
-    default: return true
+    case .perhaps: return quantity.unit != nil && (isBoundary(end) || at(end) == code("的"))
+    case .upDown: return !isOne(of: "游级文班浮", at: end)
+    case .leftRight: return !isOne(of: "手两侧", at: end)
+    case .bound: return !isOne(of: "几简是", at: end) && !has("内容", at: end)
+    case .notTo, .whole: return isBoundary(end)
+    case .unequal, .other: return true
     }
   }
 
   /// Which of several bounds wins: limits over tendencies over 约.
-  func rank(_ approximation: Approximation) -> Int {
+  func rank(_ approximation: ApproximationCode) -> Int {
     switch approximation {
     case .atLeast, .atMost: 4
     case .over, .under: 3

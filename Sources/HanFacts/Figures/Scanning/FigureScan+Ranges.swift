@@ -1,16 +1,15 @@
 extension FigureScan {
-  /// A score, a ratio or a range that a quantity begins; nil where it stands alone.
-  func scoreOrRange(_ first: Quantity) -> QuantityOutcome? {
-    if let score = score(first) { return score }
-    guard let separator = separator(at: first.range.upperBound) else { return nil }
-    let second: Quantity
-    switch signedQuantity(at: separator.end) {
-    case .none: return nil
+  /// Takes in the score, the ratio or the range that a quantity begins; nil where it stands alone.
+  func takeScoreOrRange(_ quantity: inout Quantity) -> QuantityOutcome? {
+    if let score = takeScore(&quantity) { return score }
+    guard let separator = separator(at: quantity.range.upperBound),
+      let outcome = signedQuantity(at: separator.end)
+    else { return nil }
+    switch outcome {
     case .refused(let end, let reason):
-      return reason == .date && first.unit == nil ? .refused(end: end, .date) : nil
-    case .quantity(let read): second = read
+      return reason == .date && quantity.unit == nil ? .refused(end: end, .date) : nil
+    case .quantity(let second): return join(&quantity, second, separator)
     }
-    return join(first, second, separator)
   }
 
   /// What stands between the ends of a range.
@@ -41,8 +40,16 @@ extension FigureScan {
     }
   }
 
+  /// What reading the second end of a range came to.
+  private enum SecondEnd {
+    /// A quantity.
+    case quantity(Quantity)
+    /// No figure.
+    case refused(end: Int, FigureRefusal.Reason)
+  }
+
   /// A quantity with a sign before it: `零下5度` as the second end.
-  func signedQuantity(at index: Int) -> QuantityOutcome {
+  private func signedQuantity(at index: Int) -> SecondEnd? {
     var start = index
     var isNegative = false
     if has("零下", at: start) {
@@ -56,17 +63,22 @@ extension FigureScan {
     } else if isOne(of: "约近超$￥¥€£₩", at: start) {
       start += 1
     }
-    guard numerals.kind(start).isNumeral else { return .none }
-    let outcome = quantity(at: start)
-    guard case .quantity(var read) = outcome else { return outcome }
-    if isNegative { read.negate() }
-    read.isSigned = isNegative
-    read.range = index..<read.range.upperBound
-    return .quantity(read)
+    guard numerals.kind(start).isNumeral else { return nil }
+    switch numerals.read(at: start) {
+    case .none: return nil
+    case .refused(let end, let reason): return .refused(end: end, reason)
+    case .number(let numeral):
+      var read = Quantity(numeral)
+      if case .refused(let end, let reason) = complete(&read) { return .refused(end: end, reason) }
+      if isNegative { read.negate() }
+      read.isSigned = isNegative
+      read.range = index..<read.range.upperBound
+      return .quantity(read)
+    }
   }
 
   /// Joins the ends where they are one range.
-  private func join(_ first: Quantity, _ second: Quantity, _ separator: Separator) -> QuantityOutcome? {
+  private func join(_ first: inout Quantity, _ second: Quantity, _ separator: Separator) -> QuantityOutcome? {
     var end = second.range.upperBound
     if separator.needsNeighbours {
       guard first.unit == nil, second.unit != nil, first.range.count == 1, second.numberRange.count == 1,
@@ -84,14 +96,14 @@ extension FigureScan {
     var high = second.high ?? second.low
     if first.unit == nil, let power = sharedPower(first, second) { low = low.scaled(byPowerOfTen: power) }
     if first.unit == nil, let unit = second.unit, unit.row.kind == .money {
-      low = low.multiplied(by: unit.row.factor.numerator) ?? low
+      low = low.multiplied(by: lexicon.row(of: unit.row).factor.numerator) ?? low
     }
     if first.unit == nil, let unit = second.unit, unit.row.kind == .tenth || unit.row.kind == .discount {
       low = low < 10 ? low.scaled(byPowerOfTen: 1) : low
     }
     let hasSymbols = isOne(of: "$￥¥€£₩", at: separator.end)
     if hasSymbols, at(first.range.lowerBound - 1) != at(separator.end) { return nil }
-    if separator.isDash, result.unit == nil, !hasSymbols { return dashed(first, second) }
+    if separator.isDash, result.unit == nil, !hasSymbols { return joinDashed(&first, second) }
     if result.unit == nil, isSlogan(first, second) { return .refused(end: end, .name) }
     var start = first.range.lowerBound
     if let sign = minus(endingAt: skippingBlankBackwards(start), first) {
@@ -105,7 +117,8 @@ extension FigureScan {
     result.approximation = first.approximation == .exact ? second.approximation : first.approximation
     result.range = start..<end
     result.numberRange = first.numberRange.lowerBound..<second.numberRange.upperBound
-    return .quantity(result)
+    first = result
+    return .quantity
   }
 
   /// The quantity whose unit both ends have; nil where their units differ.
@@ -115,7 +128,7 @@ extension FigureScan {
       guard first.kind == .percent, unit.range.lowerBound == first.range.lowerBound else { return nil }
       return first
     }
-    guard unit.canonical == other.canonical, first.kind == second.kind else { return nil }
+    guard lexicon.haveOneCanonical(unit, other), first.kind == second.kind else { return nil }
     return unit.range.lowerBound == first.range.lowerBound ? first : second
   }
 
@@ -138,7 +151,7 @@ extension FigureScan {
   }
 
   /// `20-100` without a unit: a range between round enough numbers, a score behind a name, else a code.
-  private func dashed(_ first: Quantity, _ second: Quantity) -> QuantityOutcome? {
+  private func joinDashed(_ first: inout Quantity, _ second: Quantity) -> QuantityOutcome? {
     let end = second.range.upperBound
     if first.numeral.style.contains(.units) || second.numeral.style.contains(.units) {
       guard second.low > first.low else { return nil }
@@ -147,21 +160,23 @@ extension FigureScan {
       result.high = second.low
       result.range = first.range.lowerBound..<end
       result.numberRange = result.range
-      return .quantity(result)
+      first = result
+      return .quantity
     }
     guard isDigit(first.range.lowerBound), first.range.count <= 3, second.range.count <= 3,
       isBoundary(end) || isHan(end),
       isHan(skippingBlankBackwards(first.range.lowerBound) - 1), at(end) != code("-")
     else { return .refused(end: end, .code) }
-    return .quantity(scored(first, second, end))
+    score(&first, second.low, end)
+    return .quantity
   }
 
   /// `78:96`, `3比1`.
-  private func score(_ first: Quantity) -> QuantityOutcome? {
-    guard first.unit == nil, first.fraction == nil, first.high == nil else { return nil }
+  private func takeScore(_ first: inout Quantity) -> QuantityOutcome? {
     let end = first.range.upperBound
     let isColon = at(end) == code(":") || at(end) == code("：") || at(end) == code("∶")
     guard isColon || at(end) == code("比") else { return nil }
+    guard first.unit == nil, first.fraction == nil, first.high == nil else { return nil }
     guard case .number(let numeral) = numerals.read(at: end + 1) else { return nil }
     if isColon {
       guard first.numeral.style.contains(.arabic), numeral.style.contains(.arabic) else { return nil }
@@ -169,20 +184,14 @@ extension FigureScan {
       let isClock = minuteDigits == 2 && numeral.low < 60 && first.low <= 24 && first.range.count <= 2
       if at(numeral.end) == code(":") { return .refused(end: numeral.end, .date) }
       if isClock, !isScoreContext(first.range.lowerBound) { return .refused(end: numeral.end, .date) }
+    } else {
+      var second = Quantity(numeral)
+      guard case .quantity = completePlain(&second),
+        second.unit == nil || second.unit?.row.flags.contains(.weak) == true
+      else { return nil }
     }
-    if isColon {
-      let bare = Quantity(
-        range: numeral.start..<numeral.end, numberRange: numeral.start..<numeral.end, low: numeral.low, numeral: numeral
-      )
-      return .quantity(scored(first, bare, numeral.end))
-    }
-    guard case .quantity(let second) = quantity(numeral),
-      second.unit == nil || second.unit?.row.flags.contains(.weak) == true
-    else { return nil }
-    var bare = second
-    bare.range = numeral.start..<numeral.end
-    bare.low = numeral.low
-    return .quantity(scored(first, bare, numeral.end))
+    score(&first, numeral.low, numeral.end)
+    return .quantity
   }
 
   /// Words of games and votes shortly before.
@@ -192,13 +201,11 @@ extension FigureScan {
     )
   }
 
-  private func scored(_ first: Quantity, _ second: Quantity, _ end: Int) -> Quantity {
-    var result = first
-    result.kind = .score
-    result.parts = [first.low, second.low]
-    result.range = first.range.lowerBound..<end
-    result.numberRange = result.range
-    result.rule = "figure.score"
-    return result
+  private func score(_ first: inout Quantity, _ second: ExactDecimal, _ end: Int) {
+    first.kind = .score
+    first.score = NumberPair(first: first.low, second: second)
+    first.range = first.range.lowerBound..<end
+    first.numberRange = first.range
+    first.rule = "figure.score"
   }
 }

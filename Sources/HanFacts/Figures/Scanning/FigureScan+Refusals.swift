@@ -41,12 +41,12 @@ extension FigureScan {
       return true
     }
     if unit.row.kind == .classifier, quantity.high == nil, !quantity.low.isInteger,
-      !["级", "分", "次", "人", "个", "股", "版", "代", "轮", "档", "维", "层", "点"].contains(unit.row.surface)
+      !takesDecimals(unit.row.character)
     {
       return true
     }
-    if unit.row.surface == "届", quantity.numeral.style.contains(.chinese) { return true }
-    if unit.row.surface == "分", quantity.numeral.isSingleCharacter {
+    if unit.row.character == code("届"), quantity.numeral.style.contains(.chinese) { return true }
+    if unit.row.character == code("分"), quantity.numeral.isSingleCharacter {
       return !isOne(of: "得拿打砍记给评扣获满", at: start - 1)
     }
     if quantity.numeral.style.contains(.bareUnit), unit.row.flags.contains(.weak), quantity.numeral.isSingleCharacter {
@@ -55,6 +55,16 @@ extension FigureScan {
           && isHan(unit.range.upperBound)
     }
     return false
+  }
+
+  /// Whether a classifier of one character stands behind decimals too: `4.5级`.
+  private func takesDecimals(_ character: UInt32) -> Bool {
+    switch character {
+    case code("级"), code("分"), code("次"), code("人"), code("个"), code("股"), code("版"), code("代"), code("轮"), code("档"),
+      code("维"), code("层"), code("点"):
+      true
+    default: false
+    }
   }
 
   /// `“四个面向”`, `“90后”`, `《八项规定》`: a number that opens a quoted name.
@@ -68,7 +78,7 @@ extension FigureScan {
   }
 
   /// `“最后一公里”`, `“百团百项”`: a short quotation around a Chinese numeral is a slogan.
-  private func isShortQuote(_ quantity: Quantity, _ kind: FigureKind) -> Bool {
+  private func isShortQuote(_ quantity: Quantity, _ kind: FigureClass) -> Bool {
     guard kind == .count || kind == .plain || kind == .rank || kind == .measure else { return false }
     guard quantity.numeral.isSingleCharacter || kind != .measure && quantity.numeral.style.isDisjoint(with: .arabic)
     else {
@@ -192,7 +202,7 @@ extension FigureScan {
     if isLetter(index - 1) {
       var start = index - 1
       while start > floor, isLetter(start - 1) { start -= 1 }
-      guard let found = currencyPrefixes.longestSuffix(in: text, endingAt: index, floor: floor) else { return true }
+      guard let found = lexicon.currency(in: text, endingAt: index, floor: floor) else { return true }
       return found.start != start
     }
     if before == code("_") || before == code("#") || before == code("№") { return true }

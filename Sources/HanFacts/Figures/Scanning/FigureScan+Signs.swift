@@ -5,11 +5,14 @@ struct Lead {
   /// A minus.
   var isNegative = false
   /// The currency.
-  var currency: UnitRow?
-  /// `Cel` or `[degF]`.
-  var scale: String?
+  var currency: UnitMark?
+  /// The scale of a temperature.
+  var scale: Scale?
   /// `每小时`: the unit below the slash.
-  var per: UnitRow?
+  var per: UnitMark?
+
+  /// The scales of temperature.
+  enum Scale { case celsius, fahrenheit }
 }
 
 extension FigureScan {
@@ -26,7 +29,7 @@ extension FigureScan {
       {
         guard isDegree(quantity) else { break }
         result.start = found.start
-        result.scale = found.code
+        result.scale = found.scale
       } else if result.currency == nil, let found = currency(endingAt: end, quantity) {
         result.start = found.start
         result.currency = found.row
@@ -61,48 +64,63 @@ extension FigureScan {
   }
 
   /// `摄氏`, `华氏温度`.
-  private func scale(endingAt end: Int) -> (start: Int, code: String)? {
-    for (word, code) in [("摄氏温度", "Cel"), ("华氏温度", "[degF]"), ("摄氏", "Cel"), ("华氏", "[degF]")]
-      as [(StaticString, String)]
-    where has(word, endingAt: end) {
-      return (end - StaticScalars.count(word), code)
+  private func scale(endingAt end: Int) -> (start: Int, scale: Lead.Scale)? {
+    let start: Int
+    switch at(end - 1) {
+    case code("度") where at(end - 2) == code("温"): start = end - 4
+    case code("氏"): start = end - 2
+    default: return nil
     }
-    return nil
+    guard start >= 0, at(start + 1) == code("氏") else { return nil }
+    switch at(start) {
+    case code("摄"): return (start, .celsius)
+    case code("华"): return (start, .fahrenheit)
+    default: return nil
+    }
   }
 
   /// A quantity whose unit is `度` or missing.
   private func isDegree(_ quantity: Quantity) -> Bool {
     guard let unit = quantity.unit else { return true }
-    return unit.canonical == "deg" || unit.canonical == "Cel" || unit.canonical == "[degF]"
+    return unit.isCanonical(.degree) || unit.isCanonical(.celsius) || unit.isCanonical(.fahrenheit)
   }
 
   /// A currency before the number: `人民币50元`, `￥3.5`, `USD 5m`.
-  private func currency(endingAt end: Int, _ quantity: Quantity) -> (start: Int, row: UnitRow)? {
+  private func currency(endingAt end: Int, _ quantity: Quantity) -> (start: Int, row: UnitMark)? {
     if let unit = quantity.unit {
       let isBare = unit.row.kind == .money && (unit.row.flags.contains(.bare) || unit.row.flags.contains(.sub))
       guard isBare || isMagnitude(unit) else { return nil }
     }
     guard quantity.fraction == nil, quantity.kind != .percent,
-      let found = currencyPrefixes.longestSuffix(in: text, endingAt: end, floor: floor)
+      let found = lexicon.currency(in: text, endingAt: end, floor: floor)
     else { return nil }
     if isLetter(found.start), isLetter(found.start - 1) { return nil }
-    let row = currencies[currencyPrefixes.row(at: found.rows.lowerBound)]
-    let isCode = row.surface.utf8.allSatisfy { $0 < 128 } || row.surfaceLength == 1
-    return isCode || quantity.unit != nil || isBoundary(quantity.range.upperBound) ? (found.start, row) : nil
+    let isCode = found.row.isASCII || found.row.surfaceLength == 1
+    return isCode || quantity.unit != nil || isBoundary(quantity.range.upperBound) ? found : nil
   }
 
   /// `m` behind a currency's symbol is a million.
-  private func isMagnitude(_ unit: UnitMatch) -> Bool { unit.row.surface == "m" }
+  private func isMagnitude(_ unit: UnitMatch) -> Bool { unit.row.character == code("m") }
 
   /// `每小时十公里`: the unit below the slash stands first.
   private func takePer(_ quantity: Quantity, _ result: inout Lead) {
     guard let unit = quantity.unit, unit.row.kind == .measure, unit.denominator == nil else { return }
-    for (word, surface) in [("每小时", "小时"), ("每秒钟", "秒"), ("每秒", "秒"), ("每分钟", "分钟")] as [(StaticString, String)]
-    where has(word, endingAt: result.start) && result.start - StaticScalars.count(word) >= floor {
-      guard unit.row.dimension == "length" || unit.row.dimension == "volume" else { return }
-      result.per = lexicon.unit(named: surface)
-      result.start -= StaticScalars.count(word)
-      return
+    guard unit.row.dimension == .length || unit.row.dimension == .volume,
+      let (start, row) = per(endingAt: result.start), start >= floor
+    else { return }
+    result.per = row
+    result.start = start
+  }
+
+  /// `每小时`, `每秒钟`, `每秒`, `每分钟` before a position.
+  private func per(endingAt end: Int) -> (start: Int, row: UnitMark?)? {
+    switch at(end - 1) {
+    case code("时"): has("每小时", endingAt: end) ? (end - 3, lexicon.named.hour) : nil
+    case code("秒"): has("每秒", endingAt: end) ? (end - 2, lexicon.named.second) : nil
+    case code("钟"):
+      has("每秒钟", endingAt: end)
+        ? (end - 3, lexicon.named.second) : has("每分钟", endingAt: end) ? (end - 3, lexicon.named.minute) : nil
+    default: nil
     }
   }
 

@@ -15,18 +15,23 @@ extension FigureScan {
   func unit(at position: Int, after numeral: Numeral) -> UnitOutcome {
     let start = skippingBlank(position)
     if start > position, !isLetter(start), !isHan(start), at(start) < 0x80 { return .none }
-    if at(start) == code("个"), let (end, row) = lexicon.longest(in: text, at: start + 1), row.kind == .measure,
-      end - start > 2, row.dimension != "information", at(end) == 0 || !row.excluded.contains(at(end))
+    if at(start) == code("个"), let (end, row) = lexicon.longestMark(in: text, at: start + 1), row.kind == .measure,
+      end - start > 2, row.dimension != .information, at(end) == 0 || !lexicon.excludes(row, at(end))
     {
-      return .unit(UnitMatch(row: row, range: start..<end, canonical: row.canonical))
+      return .unit(UnitMatch(row: row, range: start..<end))
     }
-    for (end, row) in lexicon.matches(in: text, at: start) {
-      guard accepts(row, start..<end, numeral) else { continue }
-      if row.kind == .duration {
-        if start > position, isLetter(start) { continue }
-        return .date(end: end)
+    var limit = Int.max
+    while let hits = lexicon.longestMatch(in: text, at: start, before: limit) {
+      limit = hits.end
+      for place in hits.places {
+        let row = lexicon.mark(at: place)
+        guard accepts(row, start..<hits.end, numeral) else { continue }
+        if row.kind == .duration {
+          if start > position, isLetter(start) { continue }
+          return .date(end: hits.end)
+        }
+        return .unit(compound(UnitMatch(row: row, range: start..<hits.end)))
       }
-      return .unit(compound(UnitMatch(row: row, range: start..<end, canonical: row.canonical)))
     }
     if start == position, isLetter(start), !numeral.style.contains(.suffixed) {
       var end = start
@@ -37,20 +42,18 @@ extension FigureScan {
   }
 
   /// Whether the characters of a row are that unit here.
-  private func accepts(_ row: UnitRow, _ range: Range<Int>, _ numeral: Numeral) -> Bool {
+  private func accepts(_ row: UnitMark, _ range: Range<Int>, _ numeral: Numeral) -> Bool {
     let end = range.upperBound
     let next = at(end)
     if isLetter(range.lowerBound), row.isASCII {
       if isLetter(end) || isDigit(end) { return false }
       if isLetter(end - 1), next == code("-") || next == code("_") { return false }
       if numeral.style.contains(.chinese), !numeral.style.contains(.arabic) {
-        let common = ["L", "m", "g", "kg", "km", "cm", "mm", "ml", "mL", "KG", "M"]
-        return row.kind == .money || !numeral.isSingleCharacter && row.surface.utf8.count > 1
-          || common.contains(row.surface)
+        return row.kind == .money || !numeral.isSingleCharacter && row.surfaceLength > 1 || row.isCommonSymbol
       }
       return true
     }
-    if row.excluded.contains(next), next != 0 { return false }
+    if lexicon.excludes(row, next), next != 0 { return false }
     switch row.character {
     case code("块") where row.kind == .money: return isMoneyBlock(end, numeral)
     case code("点"): return isPointCount(end) || isIndexPoint(numeral)
@@ -73,7 +76,7 @@ extension FigureScan {
   }
 
   /// `两国 两地 三省 两院` name bodies or pairs and count nothing.
-  private func acceptsNoun(_ row: UnitRow, _ numeral: Numeral) -> Bool {
+  private func acceptsNoun(_ row: UnitMark, _ numeral: Numeral) -> Bool {
     guard row.kind == .classifier, row.flags.contains(.noun), numeral.isSingleCharacter else { return true }
     return !isOne(of: "国地省市县区州院校部厂乡镇村方股系端极链维关步城字", at: numeral.end)
       || row.surfaceLength > 1
@@ -131,16 +134,21 @@ extension FigureScan {
     let isSlash = at(end) == code("/")
     guard isSlash || at(end) == code("每") && match.row.kind != .classifier else { return match }
     let start = end + 1
-    for (below, row) in lexicon.matches(in: text, at: start) {
-      let isLatin = isLetter(start)
-      if isLatin, isLetter(below) || isDigit(below) { continue }
-      if row.excluded.contains(at(below)), at(below) != 0 { continue }
-      if !isSlash, row.kind == .money { continue }
-      var result = match
-      result.range = match.range.lowerBound..<below
-      result.denominator = row
-      result.canonical = match.canonical + "/" + row.canonical
-      return result
+    let isLatin = isLetter(start)
+    var limit = Int.max
+    while let hits = lexicon.longestMatch(in: text, at: start, before: limit) {
+      limit = hits.end
+      if isLatin, isLetter(hits.end) || isDigit(hits.end) { continue }
+      for place in hits.places {
+        let row = lexicon.mark(at: place)
+        if lexicon.excludes(row, at(hits.end)), at(hits.end) != 0 { continue }
+        if !isSlash, row.kind == .money { continue }
+        var result = match
+        result.range = match.range.lowerBound..<hits.end
+        result.denominator = row
+        result.canonicalBelow = row.canonical
+        return result
+      }
     }
     return match
   }

@@ -2,11 +2,8 @@ import HanText
 
 /// The state of one pass over one text.
 struct FigureScan {
-  let source: SourceText
   let text: UnsafeBufferPointer<UInt32>
   let lexicon: UnitLexicon
-  let currencies: [UnitRow]
-  let currencyPrefixes: ScalarTrie
   let numerals: NumeralReader
   var candidates: [FigureCandidate] = []
   var refusals: [FigureRefusal] = []
@@ -14,15 +11,9 @@ struct FigureScan {
   /// Where the last figure ended: nothing reaches back over it.
   var floor = 0
 
-  init(
-    source: SourceText, text: UnsafeBufferPointer<UInt32>, lexicon: UnitLexicon, currencies: [UnitRow],
-    currencyPrefixes: ScalarTrie
-  ) {
-    self.source = source
+  init(text: UnsafeBufferPointer<UInt32>, lexicon: UnitLexicon) {
     self.text = text
     self.lexicon = lexicon
-    self.currencies = currencies
-    self.currencyPrefixes = currencyPrefixes
     numerals = NumeralReader(text: text)
   }
 
@@ -135,9 +126,6 @@ struct FigureScan {
       || scalar == 0xB7
   }
 
-  /// The surface of a range, as written.
-  func surface(_ range: Range<Int>) -> String { source.text(range) }
-
   /// Notes a refusal and says where to go on.
   mutating func refuse(_ range: Range<Int>, _ reason: FigureRefusal.Reason) -> Int {
     if keepsRefusals { refusals.append(FigureRefusal(range: range, reason: reason)) }
@@ -157,15 +145,10 @@ enum FigureTrigger {
   /// One byte for each character of the basic plane; 0 passes over.
   static let table: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 0x10000)
-    func set(_ characters: String, _ value: UInt8) {
-      for scalar in characters.unicodeScalars { table[Int(scalar.value)] = value }
+    func set(_ characters: StaticString, _ value: UInt8) {
+      characters.withUTF8Buffer { UTF8Decoding.forEach($0) { table[Int($0)] = value } }
     }
-    for value in 0..<table.count {
-      switch NumeralCharacter(UInt32(value)).kind {
-      case .none, .point: break
-      default: table[value] = number
-      }
-    }
+    NumeralCharacter.forEach { if $1.kind != .point { table[Int($0)] = number } }
     set("第", ordinal)
     set("前", front)
     set("半翻成过对大多½⅓⅔¼¾⅛", idiom)

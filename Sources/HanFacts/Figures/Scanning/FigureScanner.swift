@@ -43,17 +43,9 @@ final class LazyFigureScanner: @unchecked Sendable {
 /// ```
 package struct FigureScanner: Sendable {
   let lexicon: UnitLexicon
-  private let currencyPrefixes: ScalarTrie
-  private let currencies: [UnitRow]
 
   /// Makes a scanner with these tables.
-  package init(lexicon: UnitLexicon) {
-    self.lexicon = lexicon
-    let named = lexicon.rows.filter { $0.kind == .money && !$0.flags.contains(.bare) && !$0.flags.contains(.sub) }
-    currencies = named
-    currencyPrefixes = ScalarTrie(
-      named.enumerated().map { ($1.surface.unicodeScalars.map(\.value).reversed(), Int32($0)) })
-  }
+  package init(lexicon: UnitLexicon) { self.lexicon = lexicon }
 
   /// Appends the figures of a text in text order; none overlaps another.
   ///
@@ -66,8 +58,7 @@ package struct FigureScanner: Sendable {
   /// The same, and where asked for, the numbers that are no figures with the reason.
   package func scan(_ text: SourceText, into out: inout [FigureCandidate], refusals: inout [FigureRefusal]?) {
     text.folded.withUnsafeBufferPointer { folded in
-      var scan = FigureScan(
-        source: text, text: folded, lexicon: lexicon, currencies: currencies, currencyPrefixes: currencyPrefixes)
+      var scan = FigureScan(text: folded, lexicon: lexicon)
       scan.keepsRefusals = refusals != nil
       swap(&scan.candidates, &out)
       scan.run()

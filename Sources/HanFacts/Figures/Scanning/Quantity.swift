@@ -11,13 +11,13 @@ struct Quantity {
   /// The upper bound, if it is another.
   var high: ExactDecimal?
   /// What the words inside make of the value.
-  var approximation: Approximation = .exact
+  var approximation: ApproximationCode = .exact
   /// What it is, where the unit does not say it.
-  var kind: FigureKind?
+  var kind: FigureClass?
   /// The fraction's numbers.
-  var fraction: (numerator: ExactDecimal, denominator: ExactDecimal)?
+  var fraction: NumberPair?
   /// The numbers of a score.
-  var parts: [ExactDecimal] = []
+  var score: NumberPair?
   /// The numeral as read.
   var numeral: Numeral
   /// Amounts of several units: `3元5角`.
@@ -27,6 +27,16 @@ struct Quantity {
   /// The rule.
   var rule: StaticString = "figure.plain"
 
+  /// The quantity of a numeral alone.
+  init(_ numeral: Numeral) {
+    range = numeral.start..<numeral.end
+    numberRange = range
+    low = numeral.low
+    high = numeral.high
+    approximation = numeral.approximation
+    self.numeral = numeral
+  }
+
   /// Negates both bounds.
   mutating func negate() {
     let oldLow = low
@@ -35,16 +45,33 @@ struct Quantity {
   }
 }
 
+/// The numbers of a fraction or of a score, in text order for a score.
+struct NumberPair: BitwiseCopyable, Sendable {
+  var first: ExactDecimal
+  var second: ExactDecimal
+}
+
 /// A unit found behind a number.
-struct UnitMatch {
+struct UnitMatch: Sendable {
   /// The row of the table.
-  var row: UnitRow
+  var row: UnitMark
   /// The unit's characters.
   var range: Range<Int>
   /// The canonical unit.
-  var canonical: String
+  var canonical: UnitMark.Canonical
+  /// The canonical unit below a slash.
+  var canonicalBelow: UnitMark.Canonical?
   /// The row below a slash.
-  var denominator: UnitRow?
+  var denominator: UnitMark?
   /// More rows that took part.
-  var more: [UnitRow] = []
+  var more = RowList()
+
+  init(row: UnitMark, range: Range<Int>) {
+    self.row = row
+    self.range = range
+    canonical = row.canonical
+  }
+
+  /// Whether the whole unit is a canonical one.
+  func isCanonical(_ other: UnitMark.Canonical) -> Bool { canonicalBelow == nil && canonical == other }
 }

@@ -7,7 +7,7 @@
 /// let share: ExactDecimal = 39.5
 /// print(share.scaled(byPowerOfTen: 8))  // 3950000000
 /// ```
-public struct ExactDecimal: Hashable, Sendable {
+public struct ExactDecimal: Hashable, Sendable, BitwiseCopyable {
   /// True for numbers below nought.
   public let isNegative: Bool
   /// The digits, without zeros at the end.

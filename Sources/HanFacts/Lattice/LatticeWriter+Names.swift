@@ -1,0 +1,229 @@
+import HanGazetteer
+
+/// Generated names: persons, places by suffix, abbreviations of places, strings in quotation marks.
+extension LatticeWriter {
+  // MARK: Persons
+
+  @inline(never)
+  mutating func addChineseNames(at offset: Int) {
+    let info = characters + offset
+    let surname = Int32(info.pointee.surname)
+    addGiven(from: offset, at: offset + 1, surname: surname)
+    let next = info + 1
+    if next.pointee.surname != 0, offset + 4 <= length {
+      // A married woman's double surname: 范徐丽泰.
+      let third = info + 2
+      let fourth = info + 3
+      if third.pointee.kind == .han, fourth.pointee.kind == .han {
+        let surnames = surname + Int32(next.pointee.surname)
+        let cost =
+          tuning.pointee.chinese + surnames + 6_000 + Int32(third.pointee.givenFirst) + Int32(fourth.pointee.givenLast)
+        if cost < tuning.pointee.generatedLimit {
+          addPerson(from: offset, to: offset + 4, cost: cost, source: .chineseName)
+        }
+      }
+    }
+    if next.pointee.flags.contains(.honorificSuffix) {
+      addPerson(from: offset, to: offset + 2, cost: tuning.pointee.honorific + surname, source: .surname)
+    }
+    if offset > 0, characters[offset - 1].flags.contains(.honorificPrefix) {
+      addPerson(
+        from: offset - 1, to: offset + 1, cost: tuning.pointee.honorific + surname,
+        source: .surname)
+    }
+  }
+
+  /// A surname and a given name of one or two characters.
+  mutating func addGiven(from: Int, at: Int, surname: Int32) {
+    let one = characters + at
+    guard one.pointee.kind == .han, !one.pointee.flags.contains(.noGiven) else { return }
+    let base = tuning.pointee.chinese + surname
+    let single = base + tuning.pointee.one + Int32(one.pointee.givenSingle)
+    if single < tuning.pointee.generatedLimit {
+      addPerson(from: from, to: at + 1, cost: single, source: .chineseName)
+    }
+    let two = one + 1
+    guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven) else { return }
+    let double = base + tuning.pointee.two + Int32(one.pointee.givenFirst) + Int32(two.pointee.givenLast)
+    if double < tuning.pointee.generatedLimit {
+      addPerson(from: from, to: at + 2, cost: double, source: .chineseName)
+    }
+  }
+
+  mutating func addJapaneseGiven(from: Int, at: Int) {
+    var cost = tuning.pointee.japanese + 7_000
+    var end = at
+    while end < length, end < at + 3 {
+      let info = characters + end
+      guard info.pointee.kind == .han, !info.pointee.flags.contains(.noGiven) else { return }
+      cost += min(7_000, Int32(min(info.pointee.givenFirst, info.pointee.givenLast)))
+      end += 1
+      if cost < tuning.pointee.generatedLimit {
+        addPerson(from: from, to: end, cost: cost + (end - at == 2 ? 0 : 1_500), source: .japaneseName)
+      }
+    }
+  }
+
+  /// Elon Musk: two to four capitalised words parted by one blank each.
+  mutating func addLatinName(at offset: Int, end: Int) {
+    var words = 1
+    var last = end
+    guard isCapitalised(offset, end) else { return }
+    while words < 4, scalar(last) == 0x20, last + 1 < length {
+      let next = scalar(last + 1)
+      guard next >= 0x41, next <= 0x5A else { break }
+      let stop = runEnd(last + 1)
+      guard isCapitalised(last + 1, stop) else { break }
+      words += 1
+      last = stop
+      addPerson(from: offset, to: last, cost: tuning.pointee.latinName + 2_000, source: .latinName)
+    }
+  }
+
+  private func isCapitalised(_ from: Int, _ to: Int) -> Bool {
+    if to - from < 2 { return to - from == 1 }
+    for offset in (from + 1)..<to {
+      let scalar = self.scalar(offset)
+      if !(scalar >= 0x61 && scalar <= 0x7A) && scalar != 0x2E && scalar != 0x2D && scalar != 0x27 { return false }
+    }
+    return true
+  }
+
+  // MARK: Transliterations
+
+  @inline(never)
+  mutating func addTransliterations(at offset: Int) {
+    let size = transliterationCount
+    let table = transliteration
+    var previous = Int(characters[offset].transliteration)
+    let isInitial = characters[offset].flags.contains(.capital)
+    if previous == 0, !isInitial { return }
+    if offset > 0, characters[offset - 1].flags.contains(.dot) { return }
+    var cost = isInitial ? 3_000 : Int32(table[previous])
+    if cost > 9_500 { return }
+    var end = offset + 1
+    while true {
+      if characters[end].flags.contains(.dot) {
+        addDotted(from: offset, at: end + 1, cost: cost, dots: 1)
+        return
+      }
+      let count = end - offset
+      if count >= 2 {
+        let whole = cost + Int32(table[previous * size])
+        if whole < Int32(truncatingIfNeeded: count) * 5_200 + 1_500 {
+          addPerson(
+            from: offset, to: end, cost: tuning.pointee.translitPerson + whole,
+            source: .transliteration)
+          add(
+            from: offset, to: end, EdgeRole(.place, inner: .place), cost: tuning.pointee.translitPlace + whole,
+            source: .transliteration)
+        }
+      }
+      if count >= 8 { return }
+      let index = Int(characters[end].transliteration)
+      if index == 0 { return }
+      cost += Int32(table[previous * size + index])
+      if cost > 11_000 + Int32(truncatingIfNeeded: count) * 6_500 { return }
+      previous = index
+      end += 1
+    }
+  }
+
+  /// The next part of a name with dots: `at` is the first character behind a dot.
+  private mutating func addDotted(from: Int, at: Int, cost: Int32, dots: Int) {
+    let size = transliterationCount
+    let table = transliteration
+    var previous = 0
+    var cost = cost
+    var part: Int32 = 0
+    var end = at
+    while end < length, end - at < 9 {
+      let info = characters + end
+      if info.pointee.flags.contains(.dot), end > at {
+        if dots < 5 { addDotted(from: from, at: end + 1, cost: cost, dots: dots + 1) }
+        return
+      }
+      let isLetter = info.pointee.flags.contains(.capital)
+      guard info.pointee.kind == .han || isLetter else { return }
+      let index = Int(info.pointee.transliteration)
+      let step = isLetter ? 3_000 : index == 0 ? 7_000 : Int32(table[previous * size + index])
+      cost += step
+      part += step
+      previous = index
+      end += 1
+      if part > 8_000 + Int32(end - at) * 5_500 { return }
+      // 莱德菲尔德著: a name may hold a character that no transliteration was seen with, but does not end in it.
+      if index == 0, !isLetter { continue }
+      let close = isLetter ? 3_000 : Int32(table[previous * size])
+      addPerson(
+        from: from, to: end,
+        cost: max(1_500, tuning.pointee.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000), source: .dotted)
+    }
+  }
+
+  // MARK: Places
+
+  mutating func addPlacesBySuffix() {
+    for offset in 1..<max(length, 1) {
+      let suffix = characters[offset].placeSuffix
+      if suffix == 0 { continue }
+      var cost = tuning.pointee.suffix + Int32(suffix) + (endsWord(at: offset) ? tuning.pointee.wordSuffix : 0)
+      var from = offset - 1
+      while from >= 0, offset - from <= 4 {
+        let char = characters + from
+        guard char.pointee.kind == .han else { break }
+        cost += Int32(char.pointee.placeChar)
+        let count = offset - from
+        if cost > 10_000 + Int32(count) * 7_000 { break }
+        let extra: Int32 = count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500
+        add(
+          from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra, source: .placeSuffix)
+        from -= 1
+      }
+    }
+  }
+
+  /// What the characters around an abbreviation of a place add to its cost.
+  func abbreviationCost(from: Int, to: Int) -> Int32 {
+    let previous = characters[from - 1].flags
+    let next = characters[to].flags
+    let letters = characters[from].flags
+    // 美德, 日中: the second character of a word makes no pair.
+    if isWord(from - 1, to) { return tuning.pointee.abbreviation }
+    let isDouble = scalar(from) == scalar(to) || scalar(from) == scalar(from - 1)
+    if letters.contains(.pair), !isDouble, previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
+      return tuning.pointee.abbreviationPair
+    }
+    if letters.contains(.homePair), previous.contains(.homePair) || next.contains(.homePair) {
+      return tuning.pointee.abbreviationPair
+    }
+    if previous.contains(.gateBefore) || next.contains(.gateAfter) { return tuning.pointee.abbreviationGated }
+    return tuning.pointee.abbreviation
+  }
+
+  /// 中、英、德: an abbreviation beyond a 、 on either side.
+  private func isListedPair(_ offset: Int) -> Bool {
+    characters[offset + 1].mark == .pause && characters[offset + 2].flags.contains(.pair)
+      || characters[offset - 1].mark == .pause && characters[offset - 2].flags.contains(.pair)
+  }
+
+  // MARK: Quotation marks
+
+  /// “一带一路”, “挑战者”: a short string in quotation marks, which stands inside a name like a brand.
+  mutating func addQuoted(at offset: Int) {
+    guard scalar(offset) == 0x201C else { return }
+    var end = offset + 1
+    while end < length, end - offset <= 9 {
+      let kind = characters[end].kind
+      if characters[end].mark == .close, scalar(end) == 0x201D {
+        if end - offset < 3 { return }
+        add(
+          from: offset, to: end + 1, EdgeRole(.brand, inner: .brand), cost: 0, insideCost: tuning.pointee.quoted,
+          source: .unknown)
+        return
+      }
+      guard kind == .han || kind.isASCIIWord else { return }
+      end += 1
+    }
+  }
+}

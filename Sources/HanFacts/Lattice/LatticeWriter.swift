@@ -1,0 +1,521 @@
+import HanGazetteer
+
+/// Writes the edges of one sentence into the buffers of a `LatticeBuilder`.
+///
+/// A value of pointers, so that the loops read and write plain memory. Offsets count from the start of the sentence;
+/// `characters` may be read from 8 before it to 8 behind it.
+struct LatticeWriter {
+  /// The steps of a `TrieFront`.
+  struct Front {
+    let first, second, third: UnsafePointer<TrieFront.Step>
+
+    init(_ front: TrieFront) {
+      first = UnsafePointer(front.first.base)
+      second = UnsafePointer(front.second.base)
+      third = UnsafePointer(front.third.base)
+    }
+  }
+
+  /// The first character in the document.
+  let start: Int
+  let length: Int
+  let characters: UnsafePointer<CharacterInfo>
+  let folded: UnsafePointer<UInt32>
+  let edges: UnsafeMutablePointer<Edge>
+  let first: UnsafeMutablePointer<Int32>
+  let headReach: UnsafeMutablePointer<Int32>
+  /// By offset: how many edges start there.
+  let counts: UnsafeMutablePointer<UInt8>
+  /// By offset: the lengths, as bits, of surfaces from there that no generator may call a name.
+  let denied: UnsafeMutablePointer<UInt32>
+  /// By offset: how many characters before it follow a blank; set where `hasSpaces` says so.
+  let spaces: UnsafeMutablePointer<Int32>
+  let hasSpaces: Bool
+  /// The characters' codes in the built-in image, and what `TrieFront` found with them.
+  let codes: UnsafePointer<UInt16>
+  let front: Front
+  let cells: UnsafePointer<TrieCell>
+  let tails: UnsafePointer<UInt16>
+  let builtIn: UnsafePointer<CompactEntry>
+  let roles: UnsafePointer<EntryRole>
+  /// What an unseen head costs more inside an organization than outside.
+  let headCost: Int32
+  let transliteration: UnsafePointer<Int16>
+  let transliterationCount: Int
+  let overlays: Unmanaged<ScratchBuffer<Overlay>>
+  let tuning: UnsafePointer<LatticeTuning>
+
+  private(set) var edgeCount = 0
+  /// Whether the tables are asked at the character last given to `addCandidates`, and the document's names.
+  private(set) var isListed = false
+  private(set) var isNamed = false
+  /// Where the run of Latin letters ends that begins at that character; 0 for none.
+  private(set) var latinEnd = 0
+  /// Whether that character is a word.
+  var hasSingle = false
+  /// Whether any head, any title of two characters or more, and any suffix of places was met.
+  private(set) var hasHeads = false
+  private var hasTitles = false
+  private var hasSuffixes = false
+
+  init(
+    start: Int, length: Int, characters: UnsafePointer<CharacterInfo>, folded: UnsafePointer<UInt32>,
+    edges: UnsafeMutablePointer<Edge>, first: UnsafeMutablePointer<Int32>, headReach: UnsafeMutablePointer<Int32>,
+    counts: UnsafeMutablePointer<UInt8>, denied: UnsafeMutablePointer<UInt32>, spaces: UnsafeMutablePointer<Int32>,
+    hasSpaces: Bool, codes: UnsafePointer<UInt16>,
+    front: Front,
+    cells: UnsafePointer<TrieCell>,
+    tails: UnsafePointer<UInt16>, builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>,
+    headCost: Int32,
+    transliteration: UnsafePointer<Int16>, transliterationCount: Int, overlays: Unmanaged<ScratchBuffer<Overlay>>,
+    tuning: UnsafePointer<LatticeTuning>
+  ) {
+    self.start = start
+    self.length = length
+    self.characters = characters
+    self.folded = folded
+    self.edges = edges
+    self.first = first
+    self.headReach = headReach
+    self.counts = counts
+    self.denied = denied
+    self.spaces = spaces
+    self.hasSpaces = hasSpaces
+    self.codes = codes
+    self.front = front
+    self.cells = cells
+    self.tails = tails
+    self.builtIn = builtIn
+    self.roles = roles
+    self.headCost = headCost
+    self.transliteration = transliteration
+    self.transliterationCount = transliterationCount
+    self.overlays = overlays
+    self.tuning = tuning
+  }
+
+  @inline(__always)
+  func scalar(_ offset: Int) -> UInt32 { offset >= 0 && offset < length ? folded[offset] : 0x0A }
+
+  // MARK: Edges
+
+  /// Adds an edge; of two with one end and class the cheaper one stands for both.
+  @inline(__always)
+  private mutating func append(
+    from: Int, to: Int, _ role: EdgeRole, cost: Int32, insideCost: Int32?, entry: Int32, source: EdgeSource,
+    flags: UInt8, image: UInt8
+  ) {
+    if counts[from] >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) { return }
+    var cost = cost
+    if hasSpaces, to &- from > 1 {
+      let crossed = spaces[to] &- spaces[from &+ 1]
+      if crossed > 0 { cost += crossed * (role.wordClass == .number ? 200 : tuning.pointee.space) }
+    }
+    let edge = Edge(
+      end: Int32(truncatingIfNeeded: to), next: first[from], cost: cost, insideCost: insideCost ?? cost, entry: entry,
+      source: source, flags: flags, image: image, role: role)
+    var index = edge.next
+    var steps = 0
+    while index >= 0, steps < 6 {
+      let other = edges + Int(index)
+      if other.pointee.end == edge.end, other.pointee.role.wordClass == role.wordClass, role.wordClass != .number {
+        if other.pointee.cost <= cost { return }
+        let next = other.pointee.next
+        other.pointee = edge
+        other.pointee.next = next
+        return
+      }
+      index = other.pointee.next
+      steps &+= 1
+    }
+    edges[edgeCount] = edge
+    first[from] = Int32(truncatingIfNeeded: edgeCount)
+    edgeCount &+= 1
+    counts[from] &+= 1
+  }
+
+  /// Adds an edge that a generator or a scanner made.
+  @inline(never)
+  mutating func add(
+    from: Int, to: Int, _ role: EdgeRole, cost: Int32, insideCost: Int32? = nil, entry: Int32 = -1, source: EdgeSource,
+    flags: UInt8 = 0, image: UInt8 = 0
+  ) {
+    if role.wordClass.isName, to - from < 32, denied[from] & (1 << UInt32(truncatingIfNeeded: to - from)) != 0 {
+      return
+    }
+    append(
+      from: from, to: to, role, cost: cost, insideCost: insideCost, entry: entry, source: source, flags: flags,
+      image: image)
+  }
+
+  /// Adds a generated person.
+  @inline(never)
+  mutating func addPerson(from: Int, to: Int, cost: Int32, source: EdgeSource) {
+    let size = to &- from
+    if size < 32, denied[from] & (1 &<< UInt32(truncatingIfNeeded: size)) != 0 { return }
+    append(
+      from: from, to: to, EdgeRole(.person), cost: cost, insideCost: cost, entry: -1, source: source, flags: 0,
+      image: 0)
+  }
+
+  /// Adds what a scanner found.
+  mutating func add(_ span: ScannedSpan, sentence start: Int) {
+    let role = EdgeRole(
+      .number, inner: span.isBare ? .number : .bos, kind: span.wordClass == .date ? ScannedSpan.dateKind : 0)
+    add(
+      from: Int(span.start) - start, to: Int(span.end) - start, role, cost: span.cost, entry: span.candidate,
+      source: .scanner)
+  }
+
+  // MARK: Candidates at a character
+
+  /// Adds what begins at a character: its own edge where it is a mark or a letter, and the listed surfaces.
+  @inline(__always)
+  mutating func addCandidates(at offset: Int) {
+    let kind = characters[offset].kind
+    latinEnd = 0
+    if kind == .han {
+      isListed = true
+      isNamed = true
+      addListed(at: offset)
+    } else if kind == .mark {
+      isListed = false
+      isNamed = false
+      addMark(at: offset)
+    } else {
+      addOther(at: offset, kind)
+    }
+  }
+
+  private mutating func addMark(at offset: Int) {
+    let mark = characters[offset].mark
+    let inner = mark == .open || mark == .close || mark == .quote ? mark : .bos
+    append(
+      from: offset, to: offset + 1, EdgeRole(mark, inner: inner), cost: 100, insideCost: 1_000, entry: -1,
+      source: .unknown, flags: 0, image: 0)
+    if mark == .open { addQuoted(at: offset) }
+  }
+
+  @inline(never)
+  private mutating func addOther(at offset: Int, _ kind: CharacterKind) {
+    isListed = true
+    isNamed = true
+    if kind == .other {
+      addMark(at: offset)
+      addListed(at: offset)
+      return
+    }
+    let end = runEnd(offset)
+    if characters[offset - 1].kind.isASCIIWord, offset > 0 {
+      // Inside a run: reachable only where a scanner's span ended there.
+      isListed = false
+      isNamed = false
+      add(from: offset, to: end, EdgeRole(.latin, inner: .latin), cost: tuning.pointee.latin + 2_000, source: .unknown)
+      return
+    }
+    // Digits alone are a number where the scanner says so; as a token of their own they are the last resort.
+    var isNumber = true
+    for index in offset..<end where characters[index].kind == .latin { isNumber = false }
+    add(
+      from: offset, to: end, EdgeRole(.latin, inner: .latin), cost: tuning.pointee.latin + (isNumber ? 4_000 : 0),
+      insideCost: 4_000, source: .unknown)
+    latinEnd = end
+    addListed(at: offset)
+  }
+
+  /// Adds the generated names that begin at a character, once what is listed there is known.
+  @inline(__always)
+  mutating func addGenerated(at offset: Int) {
+    let info = characters + offset
+    if info.pointee.kind == .han {
+      if !hasSingle {
+        append(
+          from: offset, to: offset &+ 1, EdgeRole(.character), cost: tuning.pointee.unknown, insideCost: nil, entry: -1,
+          source: .unknown, flags: 0, image: 0)
+      }
+      if info.pointee.surname != 0 { addChineseNames(at: offset) }
+      if info.pointee.transliteration != 0,
+        info[1].transliteration != 0 || info[1].flags.contains(.dot), !info[-1].flags.contains(.dot)
+      {
+        addTransliterations(at: offset)
+      }
+      if info.pointee.placeSuffix != 0 { hasSuffixes = true }
+    } else if info.pointee.placeSuffix != 0 {
+      hasSuffixes = true
+    } else if latinEnd > 0, info.pointee.flags.contains(.capital) {
+      addLatinName(at: offset, end: latinEnd)
+      if latinEnd == offset + 1, characters[latinEnd].flags.contains(.dot) { addTransliterations(at: offset) }
+    }
+  }
+
+  /// Whether a character is a letter or digit; one that no table has is asked for its scalar.
+  @inline(__always)
+  private func isLetterOrDigit(_ offset: Int) -> Bool {
+    characters[offset].kind.isASCIIWord || folded[offset] >= 0xC0 && CharacterKind(folded[offset]).isASCIIWord
+  }
+
+  /// The end of the run of ASCII letters and digits that a place stands in.
+  func runEnd(_ offset: Int) -> Int {
+    var end = offset
+    while end < length, end < offset + 64 {
+      if isLetterOrDigit(end) {
+        end += 1
+        continue
+      }
+      let scalar = folded[end]
+      // Joiners stay inside a run only between two of its characters.
+      let joins = scalar == 0x2E || scalar == 0x26 || scalar == 0x2D || scalar == 0x27
+      if joins, end + 1 < length, isLetterOrDigit(end + 1) {
+        end += 1
+        continue
+      }
+      break
+    }
+    return max(end, offset + 1)
+  }
+
+  /// Whether a surface that starts in a run of Latin letters ends inside one.
+  @inline(__always)
+  func cutsWord(_ end: Int) -> Bool {
+    latinEnd > 0
+      && (latinEnd > end || end < length && characters[end - 1].kind.isASCIIWord && characters[end].kind.isASCIIWord)
+  }
+
+  // MARK: What is listed
+
+  /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
+  @inline(__always)
+  private mutating func addListed(at offset: Int) {
+    hasSingle = false
+    var step = front.first[offset]
+    if step.cell.isFree { return }
+    var end = offset &+ 1
+    while true {
+      let cell = step.cell
+      let isTail = cell.isTail
+      var list = cell.value
+      if isTail {
+        end = endOfTail(cell.base, from: end)
+        if end < 0 { return }
+      }
+      if list >= 0, latinEnd == 0 || !cutsWord(end) {
+        var entry = step.entry
+        while true {
+          addEntry(entry, list, roles + entry.ownClass, from: offset, to: end, image: 0)
+          if entry.endsList { break }
+          list &+= 1
+          entry = builtIn[list]
+        }
+      }
+      if isTail || end >= length || cell.base == 0 { return }
+      switch end &- offset {
+      case 1: step = front.second[offset]
+      case 2: step = front.third[offset]
+      default:
+        let code = codes[end]
+        let next = TrieCellFields(cells[cell.base &+ Int(code)])
+        if next.label != code || code == 0 { return }
+        step = TrieFront.Step(cell: next, entry: builtIn[max(next.value, 0)])
+      }
+      if step.cell.isFree { return }
+      end &+= 1
+    }
+  }
+
+  /// Where a tail ends that begins at an offset; -1 where the text is another.
+  @inline(__always)
+  private func endOfTail(_ base: Int, from offset: Int) -> Int {
+    let tail = tails + base
+    let size = Int(tail[0])
+    if size > length &- offset { return -1 }
+    var index = 0
+    while index < size {
+      if codes[offset &+ index] != tail[1 &+ index] { return -1 }
+      index &+= 1
+    }
+    return offset &+ size
+  }
+
+  /// Adds the edges of an entry.
+  @inline(__always)
+  mutating func addEntry(
+    _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
+  ) {
+    if role.pointee.action != .word {
+      if role.pointee.action == .none { return }
+      addSpecial(entry, number, role, from: from, to: to, image: image)
+      return
+    }
+    let cost = Int32(entry.cost)
+    var edge = role.pointee.edge
+    if to &- from == 1 { hasSingle = true }
+    if role.pointee.needsCare {
+      // 是, 有, 到: words of grammar stand in no name, whatever their class.
+      if edge.innerClass == .verb, to &- from == 1, characters[from].flags.contains(.noBrand) { edge.innerClass = .bos }
+      if edge.innerClass == .numeral, to &- from > 1, scalar(from) != 0x7B2C { edge.innerClass = .bos }
+      // 去年: where the scanner found a date, no word of time stands for the same characters.
+      if edge.wordClass == .time, hasScannedDate(from, to) { return }
+      if edge.wordClass == .title, to &- from >= 2 { hasTitles = true }
+    }
+    append(
+      from: from, to: to, edge, cost: cost,
+      insideCost: role.pointee.addsCost ? cost &+ role.pointee.inside : role.pointee.inside,
+      entry: Int32(truncatingIfNeeded: number), source: .word, flags: role.pointee.flags, image: image)
+    if role.pointee.mayBeHead, to &- from >= 3 {
+      add(
+        from: from, to: to, EdgeRole(.head, inner: .head, kind: edge.kind), cost: 0, insideCost: cost &+ headCost,
+        entry: Int32(truncatingIfNeeded: number), source: .word, image: image)
+      markHead(to)
+    }
+  }
+
+  @inline(never)
+  private mutating func addSpecial(
+    _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
+  ) {
+    let edge = role.pointee.edge
+    let flags = role.pointee.flags
+    let number = Int32(truncatingIfNeeded: number)
+    let cost = Int32(entry.cost)
+    switch role.pointee.action {
+    case .place:
+      append(
+        from: from, to: to, edge, cost: cost, insideCost: nil, entry: number, source: .listed, flags: flags,
+        image: image)
+      let suffix = characters[to].placeSuffix
+      if to - from >= 2, suffix != 0, to < length {
+        add(
+          from: from, to: to + 1, EdgeRole(.place, inner: .place),
+          cost: cost + tuning.pointee.gazetteerSuffix + Int32(suffix) / 2, entry: number, source: .placeSuffix,
+          flags: flags, image: image)
+      }
+    case .name:
+      append(
+        from: from, to: to, edge, cost: cost, insideCost: nil, entry: number, source: .listed, flags: flags,
+        image: image)
+    case .head:
+      append(
+        from: from, to: to, edge, cost: 0,
+        insideCost: role.pointee.inside
+          + (flags & GazetteerEntry.ambiguous != 0 ? tuning.pointee.weakHead : 0)
+          // 干部, 格局: the end of a word is no head.
+          + (to - from == 1 && endsWord(at: from) ? tuning.pointee.wordHead : 0),
+        entry: number, source: .listed, flags: flags, image: image)
+      markHead(to)
+    case .abbreviation:
+      add(
+        from: from, to: to, edge, cost: cost + abbreviationCost(from: from, to: to), entry: number,
+        source: .abbreviation, flags: flags, image: image)
+    case .overlay:
+      let overlay = Overlay(start: start + from, end: start + to, entry: number, image: image)
+      overlays._withUnsafeGuaranteedRef { $0.append(overlay) }
+    case .compoundSurname: if to - from >= 2 { addGiven(from: from, at: to, surname: 7_000) }
+    case .japaneseSurname: if to - from >= 2 { addJapaneseGiven(from: from, at: to) }
+    case .denied: if to - from < 32 { denied[from] |= 1 << UInt32(to - from) }
+    case .none, .word: break
+    }
+  }
+
+  /// Whether the scanner found a date of exactly these characters.
+  private func hasScannedDate(_ from: Int, _ to: Int) -> Bool {
+    var index = first[from]
+    while index >= 0 {
+      let edge = edges + Int(index)
+      if edge.pointee.source == .scanner, edge.pointee.end == Int32(to), edge.pointee.role.kind == ScannedSpan.dateKind
+      {
+        return true
+      }
+      index = edge.pointee.next
+    }
+    return false
+  }
+
+  /// Whether a listed word stands exactly there; its edges have to be in the lattice.
+  func isWord(_ from: Int, _ to: Int) -> Bool {
+    var index = from >= 0 ? first[from] : -1
+    while index >= 0 {
+      let edge = edges + Int(index)
+      if edge.pointee.source == .word, edge.pointee.end == Int32(to) { return true }
+      index = edge.pointee.next
+    }
+    return false
+  }
+
+  /// Whether the character at an offset is the end of a listed word: 城市, 山区, 公路.
+  func endsWord(at offset: Int) -> Bool {
+    var from = offset - 1
+    while from >= 0, from >= offset - 2 {
+      var index = first[from]
+      while index >= 0 {
+        let edge = edges + Int(index)
+        if edge.pointee.source == .word, edge.pointee.wordClass == .noun || edge.pointee.wordClass == .adjective,
+          edge.pointee.end == Int32(offset + 1)
+        {
+          return true
+        }
+        index = edge.pointee.next
+      }
+      from -= 1
+    }
+    return false
+  }
+
+  // MARK: The whole sentence
+
+  /// Adds what needs all words of the sentence, and where heads can be reached from.
+  mutating func finish() {
+    if hasTitles { addSurnamesBeforeTitles() }
+    if hasSuffixes { addPlacesBySuffix() }
+    closeHeads()
+  }
+
+  /// 江主席 → 江: a surname before a title.
+  private mutating func addSurnamesBeforeTitles() {
+    for offset in 0..<max(length - 2, 0) {
+      let surname = characters[offset].surname
+      // 副 belongs to the title: 常副局长.
+      if surname == 0 || !(hasTitle(at: offset + 1) || scalar(offset + 1) == 0x526F && hasTitle(at: offset + 2)) {
+        continue
+      }
+      addPerson(
+        from: offset, to: offset + 1, cost: tuning.pointee.surnameBeforeTitle + Int32(surname), source: .surname)
+    }
+  }
+
+  /// Whether a title of two characters or more starts at an offset.
+  private func hasTitle(at offset: Int) -> Bool {
+    var index = offset < length ? first[offset] : -1
+    while index >= 0 {
+      let edge = edges + Int(index)
+      if edge.pointee.wordClass == .title, edge.pointee.end - Int32(offset) >= 2 { return true }
+      index = edge.pointee.next
+    }
+    return false
+  }
+
+  @inline(__always)
+  private mutating func markHead(_ end: Int) {
+    if end > length { return }
+    if !hasHeads {
+      hasHeads = true
+      headReach.update(repeating: -1, count: length + 2)
+    }
+    headReach[end] = Int32(end)
+  }
+
+  /// Carries the ends of heads to the left, up to the next mark that no name of an organization holds.
+  private func closeHeads() {
+    if !hasHeads { return }
+    let headReach = headReach
+    var reach = -1
+    var offset = length
+    while true {
+      let own = Int(headReach[offset])
+      if own >= 0, reach < 0 || reach &- offset > 40 { reach = own }
+      headReach[offset] = reach &- offset <= 40 ? Int32(truncatingIfNeeded: reach) : -1
+      offset &-= 1
+      if offset < 0 { return }
+      if characters[offset].flags.contains(.barrier) { reach = -1 }
+    }
+  }
+}
