@@ -402,8 +402,28 @@ package final class GazetteerImage: @unchecked Sendable {
       start += 1
       left -= 1
     }
+    return cell(from: start, to: end)
+  }
+
+  /// The bytes of two cells of an entry's row, from 0; empty where there is none. The row is read once where the second
+  /// stands directly behind the first.
+  package func bytes(
+    ofCells first: Int, _ second: Int, entry: Int
+  ) -> (first: UnsafeBufferPointer<UInt8>, second: UnsafeBufferPointer<UInt8>) {
+    let left = bytes(ofCell: first, entry: entry)
+    guard second == first + 1, let base = left.baseAddress else { return (left, bytes(ofCell: second, entry: entry)) }
+    var start = base - text + left.count
+    if start < textLength, text[start] == UInt8(ascii: "?") { start += 1 }
+    let row = TextNumber.read(numbers, at: entry)
+    let end = min(TextNumber.read(rows, at: 2 * row + 3), textLength)
+    guard start < end, text[start] == 0x09 else { return (left, UnsafeBufferPointer(start: nil, count: 0)) }
+    return (left, cell(from: start + 1, to: end))
+  }
+
+  /// The cell that begins at a place of the text of a row.
+  private func cell(from start: Int, to end: Int) -> UnsafeBufferPointer<UInt8> {
     var last = start
-    while last < end, text[last] != 0x09 { last += 1 }
+    while last < end, text[last] != 0x09 { last &+= 1 }
     if last > start, text[last - 1] == UInt8(ascii: "?") { last -= 1 }
     return UnsafeBufferPointer(start: text + start, count: last - start)
   }

@@ -13,13 +13,20 @@ struct LineScanner {
   /// Length of the source in UTF-8 bytes.
   var utf8Count = 0
 
-  /// Scans a source anew, keeping the capacity of the tables. O(n).
-  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Forgets the source before, keeping the capacity of the tables.
+  mutating func reset() {
     lines.removeAll(keepingCapacity: true)
     lineStarts.removeAll(keepingCapacity: true)
     astral.removeAll(keepingCapacity: true)
     lineStarts.append(0)
     scalarCount = 0
+    utf8Count = 0
+  }
+
+  /// Scans a source; `reset` must have been called. O(n).
+  ///
+  /// - Parameter decoded: gets every scalar of the source; there is room for all
+  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, into decoded: DecodedScalars) {
     utf8Count = bytes.count
     guard let base = bytes.baseAddress else { return }
     let count = bytes.count
@@ -27,7 +34,7 @@ struct LineScanner {
     var gap = 0
     while offset < count {
       var state = LineState(at: offset)
-      offset = scanLine(base, count: count, from: offset, state: &state)
+      offset = scanLine(base, count: count, from: offset, state: &state, into: decoded)
       if state.end > state.start {
         lines.append(state.finished(base, gap: gap))
         gap = 0
@@ -36,6 +43,8 @@ struct LineScanner {
       }
       guard offset < count else { break }
       let isPair = base[offset] == 0x0D && offset + 1 < count && base[offset + 1] == 0x0A
+      decoded.set(scalarCount, UInt32(base[offset]), at: offset)
+      if isPair { decoded.set(scalarCount + 1, 0x0A, at: offset + 1) }
       offset += isPair ? 2 : 1
       scalarCount += isPair ? 2 : 1
       lineStarts.append(UInt32(truncatingIfNeeded: scalarCount))
@@ -44,14 +53,15 @@ struct LineScanner {
 
   /// Scans to the end of the line, which is returned: the offset of its terminator, or `count`.
   private mutating func scanLine(
-    _ base: UnsafePointer<UInt8>, count: Int, from start: Int, state: inout LineState
+    _ base: UnsafePointer<UInt8>, count: Int, from start: Int, state: inout LineState, into decoded: DecodedScalars
   ) -> Int {
     var offset = start
     while true {
-      let (end, bits) = scanRun(base, count: count, from: offset, state: &state)
+      let (end, bits) = scanRun(base, count: count, from: offset, state: &state, into: decoded)
       guard end < count, base[end] != 0x0A, base[end] != 0x0D else { return end }
       let (scalar, length) = UTF8Decoding.scalar(base, at: end)
       offset = end + length
+      decoded.set(scalarCount, scalar, at: end)
       scalarCount += 1
       state.add(special: scalar, bits: bits, at: end, end: offset, base: base, count: count)
     }
@@ -60,9 +70,10 @@ struct LineScanner {
   /// Scans ordinary characters, up to a line end, a blank, an invisible character or a mark, whose bits are returned.
   /// This is the loop that most of a text passes; its state is in registers.
   private mutating func scanRun(
-    _ base: UnsafePointer<UInt8>, count: Int, from start: Int, state: inout LineState
+    _ base: UnsafePointer<UInt8>, count: Int, from start: Int, state: inout LineState, into decoded: DecodedScalars
   ) -> (end: Int, stop: UInt8) {
     let table = CharacterTable.shared.base
+    let first = scalarCount
     let special = CharacterTable.mark | CharacterTable.blank | CharacterTable.invisible
     var offset = start
     var run = LineRun()
@@ -80,6 +91,7 @@ struct LineScanner {
         bits = CharacterTable.supplementaryBits(scalar)
         astral.append(UInt32(truncatingIfNeeded: scalarCount &+ run.count))
       }
+      decoded.set(first &+ run.count, scalar, at: offset)
       if run.count == 0 { run.firstBits = bits }
       run.width &+= 1 &+ Int(bits & CharacterTable.wide)
       run.count &+= 1
@@ -90,5 +102,20 @@ struct LineScanner {
     scalarCount &+= run.count
     if run.count > 0 { state.add(run, end: offset) }
     return (offset, stop)
+  }
+}
+
+/// Where the scalars of a source and their byte offsets are put, by their scalar offsets.
+struct DecodedScalars {
+  let scalars: UnsafeMutablePointer<UInt32>
+  let utf8Offsets: UnsafeMutablePointer<UInt32>
+  /// How many there are.
+  let count: Int
+
+  @inline(__always)
+  func set(_ index: Int, _ scalar: UInt32, at offset: Int) {
+    assert(index < count)
+    scalars[index] = scalar
+    utf8Offsets[index] = UInt32(truncatingIfNeeded: offset)
   }
 }

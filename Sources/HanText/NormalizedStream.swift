@@ -7,14 +7,24 @@ struct NormalizedStream: Sendable {
   var scalarOffsets: [UInt32] = []
   var paragraphs: [Range<Int>] = []
 
-  /// Fills the stream from a scanned and analysed source. O(n).
+  /// Makes room for the scalars of a source, and calls `scan` with the place for all of them.
+  mutating func decode(_ scalarCount: Int, _ scan: (DecodedScalars) -> Void) {
+    // Nothing in the stream is longer than its source.
+    setCount(scalarCount)
+    scalars.withUnsafeMutableBufferPointer { scalars in
+      utf8Offsets.withUnsafeMutableBufferPointer { offsets in
+        guard let first = scalars.baseAddress, let second = offsets.baseAddress else { return }
+        scan(DecodedScalars(scalars: first, utf8Offsets: second, count: scalarCount))
+      }
+    }
+  }
+
+  /// Fills the stream from a source that was decoded into it, scanned and analysed. O(n).
   mutating func fill(
     from bytes: UnsafeBufferPointer<UInt8>, lines: [SourceLine], scalarCount: Int, keepsLineEnds: Bool
   ) {
     paragraphs.removeAll(keepingCapacity: true)
     paragraphs.reserveCapacity(lines.reduce(1) { $1.traits.contains(.continues) ? $0 : $0 + 1 })
-    // Nothing in the stream is longer than its source.
-    setCount(scalarCount)
     var written = 0
     scalars.withUnsafeMutableBufferPointer { scalars in
       folded.withUnsafeMutableBufferPointer { folded in

@@ -70,7 +70,8 @@ public struct SourceText: Sendable {
 
   private mutating func rebuild() {
     bytes.withUnsafeBufferPointer { source in
-      scanner.scan(source)
+      scanner.reset()
+      stream.decode(UTF8Decoding.scalarCount(of: source)) { scanner.scan(source, into: $0) }
       LayoutAnalysis.markContinuations(&scanner.lines, mode: layout)
       stream.fill(
         from: source, lines: scanner.lines, scalarCount: scanner.scalarCount, keepsLineEnds: layout == .verbatim)

@@ -1,7 +1,8 @@
 /// The second pass: writes the normalised stream, line by line.
 ///
 /// Every output pointer has room for `capacity` characters, the number of scalars of the source; each character that
-/// is written uses up at least one scalar, so the bound cannot be passed. The source is validated UTF-8.
+/// is written uses up at least one scalar, so the bound cannot be passed, and what `scalars` and `utf8Offsets` hold of
+/// the source's scalars is not written over before it is read. The source is validated UTF-8.
 struct StreamWriter {
   let source: UnsafePointer<UInt8>
   let sourceCount: Int
@@ -114,31 +115,38 @@ struct StreamWriter {
     }
   }
 
-  /// Writes characters up to `end` or the next blank or invisible character. All state is in registers here.
+  /// Writes characters up to `end` or the next blank or invisible character. They stand decoded where the scanner has
+  /// put them, at or behind their place in the stream, and are moved only where layout was left out before them.
   private mutating func writeRun(to end: Int, skipped: UInt8) {
-    let (source, table, folding) = (source, table, folding)
-    let (scalars, folded, flags, utf8Offsets, scalarOffsets) = (scalars, folded, flags, utf8Offsets, scalarOffsets)
-    var (at, index) = (offset, count)
-    let shift = scalarOffset &- count
-    var flag = pending
-    while at < end {
-      let (scalar, length) = UTF8Decoding.scalar(source, at: at)
+    let (table, folding, scalars, utf8Offsets) = (table, folding, scalars, utf8Offsets)
+    let (first, target) = (scalarOffset, count)
+    let limit = UInt32(truncatingIfNeeded: end)
+    var next = first
+    let folded = folded + target - first
+    while next < capacity, utf8Offsets[next] < limit {
+      let scalar = scalars[next]
       if scalar < 0x10000 {
         if table[Int(scalar)] & skipped != 0 { break }
-        folded[index] = UInt32(folding[Int(scalar)])
+        folded[next] = UInt32(folding[Int(scalar)])
       } else {
-        folded[index] = scalar
+        folded[next] = scalar
       }
-      assert(index < capacity)
-      scalars[index] = scalar
-      flags[index] = flag
-      utf8Offsets[index] = UInt32(truncatingIfNeeded: at)
-      scalarOffsets[index] = UInt32(truncatingIfNeeded: index &+ shift)
-      flag = 0
-      index &+= 1
-      at &+= length
+      next &+= 1
     }
-    (offset, count, scalarOffset, pending) = (at, index, index &+ shift, flag)
+    let length = next &- first
+    if length == 0 { return }
+    offset = next < capacity ? Int(utf8Offsets[next]) : sourceCount
+    if target != first {
+      (scalars + target).update(from: scalars + first, count: length)
+      (utf8Offsets + target).update(from: utf8Offsets + first, count: length)
+    }
+    let scalarOffsets = scalarOffsets + target
+    for index in 0..<length { scalarOffsets[index] = UInt32(truncatingIfNeeded: first &+ index) }
+    (flags + target).update(repeating: 0, count: length)
+    flags[target] = pending
+    pending = 0
+    count = target &+ length
+    scalarOffset = next
   }
 
   /// Reads the blanks and invisible characters at `offset`, inside a line, and keeps one blank where words need it.

@@ -19,6 +19,25 @@ package enum UTF8Decoding {
     lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
   }
 
+  /// How many scalars well-formed bytes hold: those bytes that do not continue one.
+  static func scalarCount(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var continuing = 0
+    var offset = 0
+    while offset &+ 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      // A byte 10…… has its highest bit and not the next.
+      let marks = (word &>> 7) & ~(word &>> 6) & 0x0101_0101_0101_0101
+      continuing &+= Int(truncatingIfNeeded: (marks &* 0x0101_0101_0101_0101) &>> 56)
+      offset &+= 8
+    }
+    while offset < raw.count {
+      if raw[offset] & 0xC0 == 0x80 { continuing &+= 1 }
+      offset &+= 1
+    }
+    return raw.count &- continuing
+  }
+
   /// How many bytes `encode` writes for these scalars.
   @inline(__always)
   static func encodedSize(of scalars: UnsafeBufferPointer<UInt32>) -> Int {

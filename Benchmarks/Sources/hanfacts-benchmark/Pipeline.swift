@@ -2,7 +2,7 @@ import HanText
 
 @testable import HanFacts
 
-/// The pipeline cut into stages that can be run alone. It follows `ExtractionWorker.extract`.
+/// The pipeline cut into stages that can be run alone. It follows `ExtractionWorker.read`.
 final class Pipeline {
   private let knowledge: KnowledgeBase
   private let decoder: DocumentDecoder
@@ -23,7 +23,7 @@ final class Pipeline {
     case text = "decoding, layout"
     case scan = "dates, figures scanned"
     case lattice = "lattice, best path"
-    case records = "mentions, values, records"
+    case records = "mentions, values"
     case facts = "facts"
     case json = "JSON"
   }
@@ -41,10 +41,12 @@ final class Pipeline {
           decoder.decode(text, spans: scanned.spans)
         case .records, .facts, .json:
           options.facts = stage != .records
-          let document = try worker.extract(utf8: bytes, id: "benchmark", options: options)
-          if stage != .json { return }
+          if stage != .json {
+            _ = try worker.read(bytes, id: "benchmark", options)
+            return
+          }
           json.removeAll(keepingCapacity: true)
-          document.appendJSON(to: &json)
+          try worker.appendJSON(utf8: bytes, id: "benchmark", options: options, to: &json)
         }
       } catch { fatalError("\(error)") }
     }

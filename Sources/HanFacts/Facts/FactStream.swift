@@ -38,7 +38,7 @@ final class FactStream {
 
   let tokens = ScratchBuffer<FactToken>(capacity: 8_192)
   let sentences = ScratchBuffer<Sentence>(capacity: 512)
-  /// By character: the token that holds it, or -1.
+  /// By character: the token that holds it, or -1. The finder of titles alone does without.
   let covering = ScratchBuffer<Int32>(capacity: 16_384)
   private(set) var characterCount = 0
   private let outlines = ScratchBuffer<Outline>(capacity: 1_024)
@@ -55,8 +55,6 @@ final class FactStream {
     tokens.count = 0
     sentences.count = 0
     characterCount = text.count
-    covering.reserve(characterCount + 1)
-    covering.base.update(repeating: -1, count: characterCount + 1)
     outline(mentions)
     if onlyPersons, !findSentencesOfPersons(document) { return }
     let paragraphs = text.paragraphs
@@ -67,6 +65,7 @@ final class FactStream {
     text.folded.withUnsafeBufferPointer { folded in
       guard let folded = folded.baseAddress else { return }
       document.tokens.withUnsafeBufferPointer { decoded in
+        guard let decoded = decoded.baseAddress else { return }
         for (number, sentence) in document.sentences.enumerated() {
           if onlyPersons, !isNeeded.base[number] { continue }
           while paragraph < paragraphs.count, paragraphs[paragraph].upperBound <= sentence.range.lowerBound {
@@ -74,6 +73,7 @@ final class FactStream {
           }
           let first = tokens.count
           tokens.reserve(first + sentence.tokens.count)
+          var target = tokens.base + first
           var index = sentence.tokens.lowerBound
           while index < sentence.tokens.upperBound {
             let start = decoded[index].start
@@ -86,14 +86,19 @@ final class FactStream {
               var next = index
               while next < sentence.tokens.upperBound, decoded[next].end < end { next += 1 }
               if next < sentence.tokens.upperBound, decoded[next].end == end {
-                append(outlines[mention], mention, token: index)
+                target.pointee = FactToken(
+                  start: Int32(outlines[mention].start), end: Int32(end), wordClass: outlines[mention].wordClass,
+                  traits: [], mention: Int32(mention), token: Int32(index))
+                target += 1
                 index = next + 1
                 continue
               }
             }
-            append(decoded[index], index, folded, lexicon)
+            target.pointee = Self.token(decoded + index, index, folded, lexicon)
+            target += 1
             index += 1
           }
+          tokens.count = target - tokens.base
           let isLast = paragraph >= paragraphs.count || sentence.range.upperBound >= paragraphs[paragraph].upperBound
           sentences.append(
             Sentence(
@@ -105,10 +110,12 @@ final class FactStream {
         }
       }
     }
-    cover()
+    if !onlyPersons { cover() }
   }
 
   private func cover() {
+    covering.reserve(characterCount + 1)
+    covering.base.update(repeating: -1, count: characterCount + 1)
     let (covering, first) = (covering.base, tokens.base)
     for index in 0..<tokens.count {
       for character in Int(first[index].start)..<Int(first[index].end) { covering[character] = Int32(index) }
@@ -214,23 +221,17 @@ final class FactStream {
     var isNested: Bool
   }
 
-  private func append(_ mention: Outline, _ index: Int, token: Int) {
-    tokens.append(
-      FactToken(
-        start: Int32(mention.start), end: Int32(mention.end), wordClass: mention.wordClass, traits: [],
-        mention: Int32(index), token: Int32(token)))
-  }
-
-  private func append(
-    _ token: DecodedToken, _ index: Int, _ folded: UnsafePointer<UInt32>, _ lexicon: FactLexicon
-  ) {
-    var wordClass = token.wordClass
-    if wordClass == .number { wordClass = token.kind == ScannedSpan.dateKind ? .date : .figure }
-    tokens.append(
-      FactToken(
-        start: Int32(token.start), end: Int32(token.end), wordClass: wordClass,
-        traits: lexicon.traits(of: folded + token.start, count: token.end - token.start), mention: -1,
-        token: Int32(index)))
+  @inline(__always)
+  private static func token(
+    _ token: UnsafePointer<DecodedToken>, _ index: Int, _ folded: UnsafePointer<UInt32>, _ lexicon: FactLexicon
+  ) -> FactToken {
+    let (start, end) = (token.pointee.start, token.pointee.end)
+    var wordClass = token.pointee.wordClass
+    if wordClass == .number { wordClass = token.pointee.kind == ScannedSpan.dateKind ? .date : .figure }
+    return FactToken(
+      start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), wordClass: wordClass,
+      traits: lexicon.traits(of: folded + start, count: end - start), mention: -1,
+      token: Int32(truncatingIfNeeded: index))
   }
 
   /// The token that begins at a character, or nil.

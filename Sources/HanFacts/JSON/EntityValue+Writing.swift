@@ -147,15 +147,6 @@ extension FigureValue {
 }
 
 extension JSONBuffer {
-  /// Appends a string of a value: control characters are written as `\u00..`, whatever they are.
-  mutating func valueString(_ text: String) {
-    if text.utf8.contains(where: { $0 < 0x20 }) {
-      longEscaped(text)
-    } else {
-      string(text)
-    }
-  }
-
   /// Appends an exact number.
   mutating func decimal(_ number: ExactDecimal) {
     let significand = number.significand

@@ -131,10 +131,12 @@ package struct JSONBuffer: ~Copyable {
   }
 
   /// Appends well-formed UTF-8 as a string.
-  mutating func string(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter isLong: whether control characters are all written as `\u00..`
+  mutating func string(utf8 bytes: UnsafeBufferPointer<UInt8>, isLong: Bool = false) {
     guard let source = bytes.baseAddress else { return raw("\"\"") }
     let stop = JSONStringScan.firstSpecial(source, from: 0, to: bytes.count)
-    guard stop == bytes.count else { return escaped(bytes) }
+    guard stop == bytes.count else { return isLong ? longEscaped(bytes) : escaped(bytes) }
     reserve(bytes.count &+ 2)
     base[count] = UInt8(ascii: "\"")
     (base + count + 1).update(from: source, count: bytes.count)
@@ -150,10 +152,16 @@ package struct JSONBuffer: ~Copyable {
   }
 
   /// Appends a string whose control characters are all written as `\u00..`.
+  @inline(__always)
+  mutating func valueString(_ text: String) {
+    var text = text
+    text.withUTF8 { string(utf8: $0, isLong: true) }
+  }
+
   @inline(never)
-  mutating func longEscaped(_ text: String) {
+  private mutating func longEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     raw("\"")
-    for byte in text.utf8 {
+    for byte in bytes {
       if byte < 0x20 {
         raw(byte < 0x10 ? "\\u000" : "\\u001")
         let digit = byte & 0x0F
@@ -237,9 +245,12 @@ package struct JSONBuffer: ~Copyable {
     unchecked("{\"utf8\":")
     unchecked(range.utf8)
     unchecked(",\"scalars\":")
+    let start = count
     unchecked(range.scalars)
+    let end = count
     unchecked(",\"utf16\":")
-    unchecked(range.utf16)
+    // Most texts have no character that counts twice in UTF-16.
+    if range.utf16 == range.scalars { again(start..<end) } else { unchecked(range.utf16) }
     unchecked(",\"line\":")
     unchecked(range.line)
     unchecked(",\"column\":")
@@ -323,6 +334,20 @@ package struct JSONBuffer: ~Copyable {
       base[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest &- quotient &* 10)
       rest = quotient
     } while rest > 0
+  }
+
+  /// Appends what was written before once more.
+  @inline(__always)
+  mutating func again(_ range: Range<Int>) {
+    let length = range.count
+    reserve(max(length, 16))
+    if length <= 16 {
+      let pair = UnsafeRawPointer(base + range.lowerBound).loadUnaligned(as: SIMD2<UInt64>.self)
+      UnsafeMutableRawPointer(base + count).storeBytes(of: pair, as: SIMD2<UInt64>.self)
+    } else {
+      (base + count).update(from: base + range.lowerBound, count: length)
+    }
+    count &+= length
   }
 
   /// Appends an array of strings.

@@ -11,7 +11,8 @@ struct RecordWriter {
   /// The line that the last mention stands in: the next one is not far.
   private var line = 0
   private var margin: Int32 = -1
-  private var confidence = 0.0
+  /// Where the confidence of the last margin stands in the output: most records have one of a few.
+  private var confidence = 0..<0
 
   init(knowledge: KnowledgeBase, text: SourceText, notes: MentionNotes, options: ExtractionOptions) {
     self.knowledge = knowledge
@@ -45,10 +46,8 @@ struct RecordWriter {
     let (type, range) = (record.pointee.type, record.pointee.range)
     out.raw("{\"id\":\"e")
     out.number(number)
-    out.raw("\",\"type\":")
     writeType(type, record, &out)
     out.bytes(knowledge.vocabulary.json(ofKind: record.pointee.kind))
-    out.raw(",\"text\":\"")
     out.surface(scalars + range.lowerBound, range.count)
     out.raw("\"")
     if record.pointee.canonical >= 0 {
@@ -58,19 +57,21 @@ struct RecordWriter {
     writeThing(type, record.pointee.thing, &out)
     out.raw(",\"range\":")
     out.range(text.range(range, near: &line))
-    if record.pointee.hasPlaceCode, !record.pointee.rows.isEmpty {
-      writePlace(notes.rows.base[Int(record.pointee.rows.start)], &out)
+    if record.pointee.place >= 0 {
+      writePlace(notes.places.base[Int(record.pointee.place)], &out)
     } else if let extra = record.pointee.extra, let value = extra.value {
       out.raw(",\"value\":")
       value.write(to: &out)
     }
     writeEvidence(record, scalars, &out)
-    if record.pointee.margin != margin {
+    if record.pointee.margin == margin {
+      out.again(confidence)
+    } else {
       margin = record.pointee.margin
-      confidence = Confidence.value(margin: margin)
+      let start = out.count
+      out.thousandths(Confidence.value(margin: margin))
+      confidence = start..<out.count
     }
-    out.raw(",\"confidence\":")
-    out.thousandths(confidence)
     if !record.pointee.parts.isEmpty { writeParts(record.pointee.parts, scalars, &out) }
     if record.pointee.isNested { out.raw(",\"nested\":true") }
     out.raw("}")
@@ -78,15 +79,17 @@ struct RecordWriter {
 
   private func writeType(_ type: MentionType, _ record: UnsafePointer<Mention>, _ out: inout JSONBuffer) {
     switch type {
-    case .person: out.raw("\"person\"")
-    case .organization: out.raw("\"organization\"")
-    case .place: out.raw("\"place\"")
-    case .date: out.raw("\"date\"")
-    case .figure: out.raw("\"figure\"")
-    case .title: out.raw("\"title\"")
-    case .work: out.raw("\"work\"")
-    case .event: out.raw("\"event\"")
-    case .other: out.string(record.pointee.entityType.rawValue)
+    case .person: out.raw("\",\"type\":\"person\"")
+    case .organization: out.raw("\",\"type\":\"organization\"")
+    case .place: out.raw("\",\"type\":\"place\"")
+    case .date: out.raw("\",\"type\":\"date\"")
+    case .figure: out.raw("\",\"type\":\"figure\"")
+    case .title: out.raw("\",\"type\":\"title\"")
+    case .work: out.raw("\",\"type\":\"work\"")
+    case .event: out.raw("\",\"type\":\"event\"")
+    case .other:
+      out.raw("\",\"type\":")
+      out.string(record.pointee.entityType.rawValue)
     }
   }
 
@@ -102,8 +105,7 @@ struct RecordWriter {
     out.raw("\"")
   }
 
-  private func writePlace(_ row: EntryReference, _ out: inout JSONBuffer) {
-    let cells = knowledge.placeCells(image: row.image, entry: Int(row.entry))
+  private func writePlace(_ cells: PlaceCells, _ out: inout JSONBuffer) {
     out.raw(",\"value\":{\"code\":")
     out.string(utf8: cells.code)
     out.raw(",\"parents\":[")
@@ -123,34 +125,36 @@ struct RecordWriter {
   private func writeEvidence(
     _ record: UnsafePointer<Mention>, _ scalars: UnsafePointer<UInt32>, _ out: inout JSONBuffer
   ) {
-    out.raw(",\"evidence\":{\"rule\":")
     if let rule = record.pointee.extra?.rule {
+      out.raw(",\"evidence\":{\"rule\":")
       out.string(rule)
     } else {
       switch record.pointee.type {
-      case .person: out.raw("\"person.")
-      case .organization: out.raw("\"organization.")
-      case .place: out.raw("\"place.")
-      case .date: out.raw("\"date.")
-      case .figure: out.raw("\"figure.")
-      case .title: out.raw("\"title.")
-      case .work: out.raw("\"work.")
-      case .event: out.raw("\"event.")
-      case .other: out.string(record.pointee.entityType.rawValue, open: true)
+      case .person: out.raw(",\"evidence\":{\"rule\":\"person.")
+      case .organization: out.raw(",\"evidence\":{\"rule\":\"organization.")
+      case .place: out.raw(",\"evidence\":{\"rule\":\"place.")
+      case .date: out.raw(",\"evidence\":{\"rule\":\"date.")
+      case .figure: out.raw(",\"evidence\":{\"rule\":\"figure.")
+      case .title: out.raw(",\"evidence\":{\"rule\":\"title.")
+      case .work: out.raw(",\"evidence\":{\"rule\":\"work.")
+      case .event: out.raw(",\"evidence\":{\"rule\":\"event.")
+      case .other:
+        out.raw(",\"evidence\":{\"rule\":")
+        out.string(record.pointee.entityType.rawValue, open: true)
+        out.raw(".")
       }
       out.literal(record.pointee.rule)
       out.raw("\"")
     }
     writeRows(record, scalars, &out)
-    out.raw("}")
+    out.raw("},\"confidence\":")
   }
 
   private func writeRows(
     _ record: UnsafePointer<Mention>, _ scalars: UnsafePointer<UInt32>, _ out: inout JSONBuffer
   ) {
-    let rows = record.pointee.rows.indices
     var isFirst = true
-    for index in rows {
+    for index in record.pointee.rows.indices {
       let row = notes.rows.base[index]
       out.raw(isFirst ? ",\"gazetteer\":[" : ",")
       isFirst = false
@@ -180,7 +184,6 @@ struct RecordWriter {
       default: out.raw("{\"type\":\"organization\"")
       }
       out.bytes(knowledge.vocabulary.json(ofKind: part.kind))
-      out.raw(",\"text\":\"")
       out.surface(scalars + part.range.lowerBound, part.range.count)
       out.raw("\",\"range\":")
       out.range(text.range(part.range, near: &line))

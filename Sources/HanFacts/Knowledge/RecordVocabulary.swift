@@ -62,11 +62,14 @@ final class RecordVocabulary: @unchecked Sendable {
       }
       tableStarts.append(tables.count)
     }
-    var pieces = [Piece()]
-    for kind in kinds.dropFirst() {
+    var pieces: [Piece] = []
+    for kind in kinds {
       let start = bytes.count
-      bytes.append(",\"kind\":")
-      bytes.appendJSON(kind)
+      if !kind.isEmpty {
+        bytes.append(",\"kind\":")
+        bytes.appendJSON(kind)
+      }
+      bytes.append(",\"text\":\"")
       pieces.append(Piece(start: Int32(start), count: Int32(bytes.count - start)))
     }
     self.kinds = kinds
@@ -103,7 +106,7 @@ final class RecordVocabulary: @unchecked Sendable {
   /// The name of a kind, or nil.
   func name(_ kind: KindCode) -> String? { kind > 0 && Int(kind) < kinds.count ? kinds[Int(kind)] : nil }
 
-  /// The member `,"kind":"…"`; empty for no kind.
+  /// The member `,"kind":"…"`, where there is a kind, and what opens the text behind it.
   @inline(__always)
   func json(ofKind kind: KindCode) -> UnsafeBufferPointer<UInt8> { bytes(kindPieces[Int(kind)]) }
 

@@ -59,9 +59,7 @@ struct CreditNames {
   private static let open: UInt32 = 0x28
   private static let close: UInt32 = 0x29
   private static let slash: UInt32 = 0x2F
-  private static let colons: Set<UInt32> = [0x3A, 0x7C]
   private static let dot: UInt32 = 0xB7
-  private static let separators: Set<UInt32> = [0x3001, 0x2C, 0x3B, slash]
   private static let lineEnd: UInt32 = 0x0A
 
   /// The names of all lists, in text order.
@@ -71,11 +69,17 @@ struct CreditNames {
     let firsts = Self.firsts
     firsts.withUnsafeBufferPointer { firsts in
       text.folded.withUnsafeBufferPointer { folded in
+        guard let base = folded.baseAddress else { return }
         for paragraph in text.paragraphs {
           var place = paragraph.lowerBound
           while place < paragraph.upperBound {
-            let number = folded[place] < 0x10000 ? Int(firsts[Int(folded[place])]) : 0
-            if number > 0, let credit = Self.word(byFirst[number - 1], at: place, folded, paragraph),
+            let scalar = Int(truncatingIfNeeded: base[place])
+            let number = scalar < firsts.count ? Int(firsts[scalar]) : 0
+            if number == 0 {
+              place &+= 1
+              continue
+            }
+            if let credit = Self.word(byFirst[number - 1], at: place, folded, paragraph),
               let list = list(behind: place..<place + credit, paragraph, folded)
             {
               names += list.names
@@ -103,7 +107,7 @@ struct CreditNames {
   ) -> List? {
     var list = List()
     var place = credit.upperBound
-    let isMarked = place < paragraph.upperBound && (Self.colons.contains(folded[place]) || folded[place] == Self.slash)
+    let isMarked = place < paragraph.upperBound && (Self.isColon(folded[place]) || folded[place] == Self.slash)
     if credit.count == 1, !isMarked { return nil }
     var parts: [Range<Int>] = []
     var start = place
@@ -141,8 +145,13 @@ struct CreditNames {
   }
 
   private static func isBetween(_ scalar: UInt32) -> Bool {
-    separators.contains(scalar) || colons.contains(scalar) || scalar == 0x20 || scalar == 0x3000
+    switch scalar {
+    case 0x3001, 0x2C, 0x3B, slash, 0x20, 0x3000: true
+    default: isColon(scalar)
+    }
   }
+
+  private static func isColon(_ scalar: UInt32) -> Bool { scalar == 0x3A || scalar == 0x7C }
 
   /// The names among the parts of a list, or nil where one is neither a name nor a credit.
   private func names(

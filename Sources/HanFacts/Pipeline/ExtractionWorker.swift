@@ -55,7 +55,7 @@ package struct ExtractionWorker {
   }
 
   /// Reads a text: afterwards `mentions` are complete and in text order. The document has all but the entities.
-  private mutating func read(
+  mutating func read(
     _ utf8: UnsafeBufferPointer<UInt8>, isValid: Bool = false, id: String, _ options: ExtractionOptions
   ) throws(TextDecodingError) -> Document {
     if isValid, utf8.count <= Int(UInt32.max) {

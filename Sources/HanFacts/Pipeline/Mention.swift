@@ -57,8 +57,6 @@ struct Mention {
   var type: MentionType
   var source: EdgeSource
   var isNested = false
-  /// Whether the first row gives the code of a place.
-  var hasPlaceCode = false
   /// The kind, as `RecordVocabulary` numbers kinds; 0 is none.
   var kind: KindCode = 0
   /// How much dearer the best reading without it is, in thousandths of a nat.
@@ -67,6 +65,8 @@ struct Mention {
   var thing = 0
   /// The number of its canonical name in the notes, or -1.
   var canonical: Int32 = -1
+  /// The code of a place in the notes, or -1.
+  var place: Int32 = -1
   /// Its rows and parts in the notes.
   var rows: NoteRange = .none
   var parts: NoteRange = .none
@@ -143,12 +143,14 @@ struct NoteRange: BitwiseCopyable {
 final class MentionNotes {
   let rows = ScratchBuffer<EntryReference>(capacity: 1_024)
   let parts = ScratchBuffer<MentionPart>(capacity: 256)
+  let places = ScratchBuffer<PlaceCells>(capacity: 256)
   let names = NameTable()
 
   /// Forgets the document before.
   func removeAll() {
     rows.count = 0
     parts.count = 0
+    places.count = 0
     names.removeAll()
   }
 
@@ -156,36 +158,5 @@ final class MentionNotes {
   func row(_ row: EntryReference) -> NoteRange {
     rows.append(row)
     return NoteRange(start: Int32(rows.count - 1), count: 1)
-  }
-}
-
-extension [Mention] {
-  /// Puts mentions in text order, the outer before the inner; what begins and ends alike keeps its order.
-  mutating func sortByPlace() {
-    var isSorted = true
-    for index in indices.dropFirst() where Self.comes(self[index].range, before: self[index - 1].range) {
-      isSorted = false
-      break
-    }
-    if isSorted { return }
-    // Numbers are moved many times, the mentions once.
-    var order = indices.map { (range: self[$0].range, index: $0) }
-    order.sort { left, right in
-      left.range == right.range ? left.index < right.index : Self.comes(left.range, before: right.range)
-    }
-    withUnsafeMutableBufferPointer { mentions in
-      guard let base = mentions.baseAddress else { return }
-      // Every mention is moved out once and back once, none is copied.
-      withUnsafeTemporaryAllocation(of: Mention.self, capacity: order.count) { sorted in
-        guard let target = sorted.baseAddress else { return }
-        for (place, old) in order.enumerated() { (target + place).moveInitialize(from: base + old.index, count: 1) }
-        base.moveInitialize(from: target, count: order.count)
-      }
-    }
-  }
-
-  @inline(__always)
-  private static func comes(_ left: Range<Int>, before right: Range<Int>) -> Bool {
-    left.lowerBound == right.lowerBound ? left.upperBound > right.upperBound : left.lowerBound < right.lowerBound
   }
 }

@@ -11,41 +11,44 @@ struct MentionBuilder {
 
   /// Appends the mentions of a document in text order.
   func add(_ document: DecodedDocument, to mentions: inout [Mention]) {
-    for sentence in document.sentences {
-      var index = sentence.tokens.lowerBound
-      while index < sentence.tokens.upperBound {
-        // Most tokens are words, and make no mention.
-        let wordClass = document.tokens[index].wordClass
-        if !wordClass.isName, wordClass != .title, document.tokens[index].innerCount == 0 {
-          index += 1
-          continue
-        }
-        let token = document.tokens[index]
-        if token.wordClass == .place, index + 1 < sentence.tokens.upperBound,
-          let joined = join(token, document.tokens[index + 1], document)
-        {
-          mentions.append(joined)
-          index += 2
-          continue
-        }
-        if token.innerCount > 0, isPlacesAndGenericHead(token, document) || isUnbalanced(token, document) {
-          for inner in document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)] {
-            if let mention = mention(of: inner, document) { mentions.append(mention) }
+    document.tokens.withUnsafeBufferPointer { tokens in
+      for sentence in document.sentences {
+        var index = sentence.tokens.lowerBound
+        while index < sentence.tokens.upperBound {
+          // Most tokens are words, and make no mention.
+          let wordClass = tokens[index].wordClass
+          if !wordClass.isName, wordClass != .title, tokens[index].innerCount == 0 {
+            index &+= 1
+            continue
           }
-          index += 1
-          continue
+          let next = index + 1 < sentence.tokens.upperBound ? tokens[index + 1] : nil
+          index += add(tokens[index], before: next, document, to: &mentions)
         }
-        if let (place, body) = splitChain(token, document) {
-          mentions.append(place)
-          mentions.append(body)
-        } else if let mention = mention(of: token, document) {
-          mentions.append(mention)
-        } else if let ministry = ministry(inTitle: token) {
-          mentions.append(ministry)
-        }
-        index += 1
       }
     }
+  }
+
+  /// Appends what a token makes, with the token behind it where that belongs to it; returns how many tokens those are.
+  private func add(
+    _ token: DecodedToken, before next: DecodedToken?, _ document: DecodedDocument, to mentions: inout [Mention]
+  ) -> Int {
+    if token.wordClass == .place, let next, let joined = join(token, next, document) {
+      mentions.append(joined)
+      return 2
+    }
+    if token.innerCount > 0, isPlacesAndGenericHead(token, document) || isUnbalanced(token, document) {
+      for inner in document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)] {
+        if let mention = mention(of: inner, document) { mentions.append(mention) }
+      }
+    } else if let (place, body) = splitChain(token, document) {
+      mentions.append(place)
+      mentions.append(body)
+    } else if let mention = mention(of: token, document) {
+      mentions.append(mention)
+    } else if let ministry = ministry(inTitle: token) {
+      mentions.append(ministry)
+    }
+    return 1
   }
 
   /// 外交部长: a listed ministry and 长 are a title, and the ministry is a record in it.

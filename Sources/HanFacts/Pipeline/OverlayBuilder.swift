@@ -56,8 +56,8 @@ struct OverlayBuilder {
 
   private func marked(_ mentions: [Mention]) -> [Mention] {
     var found: [Mention] = []
-    // Read when the first title is found.
-    var media: Set<Range<Int>>?
+    // The mentions of names are in text order, as the titles are: this is the first that begins at a title or behind.
+    var next = 0
     var open = -1
     guard let base = folded.baseAddress else { return [] }
     for index in 0..<folded.count {
@@ -72,16 +72,30 @@ struct OverlayBuilder {
         let range = open..<index
         open = -1
         if range.isEmpty || range.count > Self.workLimit { continue }
-        if media == nil { media = Self.media(mentions) }
-        if media?.contains(range) == true { continue }
+        if Self.isKnownMedium(range, in: mentions, from: &next) { continue }
         found.append(mention(ofTitle: range))
       }
     }
     return found
   }
 
-  private static func media(_ mentions: [Mention]) -> Set<Range<Int>> {
-    Set(mentions.lazy.filter { $0.type == .organization && $0.kind == KindCodes.media }.map(\.range))
+  /// Whether the names hold a medium of this range.
+  private static func isKnownMedium(_ range: Range<Int>, in mentions: [Mention], from next: inout Int) -> Bool {
+    mentions.withUnsafeBufferPointer { mentions in
+      guard let first = mentions.baseAddress else { return false }
+      while next < mentions.count, (first + next).pointee.range.lowerBound < range.lowerBound { next += 1 }
+      var index = next
+      while index < mentions.count, (first + index).pointee.range.lowerBound == range.lowerBound {
+        let mention = first + index
+        if mention.pointee.type == .organization, mention.pointee.kind == KindCodes.media,
+          mention.pointee.range == range
+        {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
   }
 
   private func mention(ofTitle range: Range<Int>) -> Mention {
@@ -147,21 +161,31 @@ struct OverlayBuilder {
   /// 第…届 … 大会: the number, words without a mark between them, and a noun of meetings.
   private func addCountedEvents(_ document: DecodedDocument, to found: inout [Mention]) {
     guard let folded = folded.baseAddress else { return }
-    for sentence in document.sentences {
-      for index in sentence.tokens {
-        // A number that begins with 第 and whose classifier is 届; 首届.
-        let first = folded[document.tokens[index].start]
-        if first != 0x7B2C, first != 0x9996 { continue }
-        let token = document.tokens[index]
-        guard token.end - token.start >= 2 else { continue }
-        var end = token.end
-        if folded[end - 1] != 0x5C4A { continue }
-        if let stop = eventEnd(behind: index, sentence, document) { end = stop } else { continue }
-        found.removeAll { $0.type == .event && $0.range.overlaps(token.start..<end) }
-        found.append(
-          Mention(
-            range: token.start..<end, type: .event, kind: KindCodes.meeting, rule: "counted", source: .composed))
+    // All that were found, and those of them that no later one overlaps; these are apart and in text order.
+    var all: [Range<Int>] = []
+    var kept: [Range<Int>] = []
+    document.tokens.withUnsafeBufferPointer { tokens in
+      for sentence in document.sentences {
+        for index in sentence.tokens {
+          // A number that begins with 第 and whose classifier is 届; 首届.
+          let first = folded[tokens[index].start]
+          if first != 0x7B2C, first != 0x9996 { continue }
+          let token = tokens[index]
+          guard token.end - token.start >= 2, folded[token.end - 1] == 0x5C4A,
+            let end = eventEnd(behind: index, sentence, document)
+          else { continue }
+          while let last = kept.last, last.upperBound > token.start { kept.removeLast() }
+          kept.append(token.start..<end)
+          all.append(token.start..<end)
+        }
       }
+    }
+    if all.isEmpty { return }
+    // A counted event hides the listed ones that it overlaps.
+    let counted = RangeIndex(all)
+    found.removeAll { $0.type == .event && counted.overlaps($0.range) }
+    for range in kept {
+      found.append(Mention(range: range, type: .event, kind: KindCodes.meeting, rule: "counted", source: .composed))
     }
   }
 

@@ -45,6 +45,27 @@ struct PlaceCode: BitwiseCopyable, Equatable {
   }
 }
 
+/// The cells of a row that say where a place lies; their bytes are the image's.
+struct PlaceCells: BitwiseCopyable {
+  /// Its code and the code of what is above it; empty where the row has none.
+  var code: UnsafeBufferPointer<UInt8>
+  var parent: UnsafeBufferPointer<UInt8>
+
+  /// What is written of them; nil for a row without a code.
+  var value: PlaceValue? {
+    if code.isEmpty { return nil }
+    let above = PlaceParents(PlaceCode(parent))
+    var parents = above.parent.isEmpty ? [] : [String(decoding: parent, as: UTF8.self)]
+    if !above.province.isEmpty {
+      var digits: [UInt8] = []
+      above.province.forEachByte { digits.append($0) }
+      parents.append(String(decoding: digits, as: UTF8.self))
+    }
+    if above.isDivision { parents.append("CN") }
+    return PlaceValue(code: String(decoding: code, as: UTF8.self), parents: parents)
+  }
+}
+
 /// The codes above a place, nearest first: its parent, and for a division of China its province and China.
 struct PlaceParents: BitwiseCopyable {
   let parent: PlaceCode
@@ -66,7 +87,7 @@ struct PlaceParents: BitwiseCopyable {
 
   /// Calls `body` with each code.
   @inline(__always)
-  func forEach(_ body: (PlaceCode) -> Void) {
+  func forEachCode(_ body: (PlaceCode) -> Void) {
     if parent.isEmpty { return }
     body(parent)
     if !province.isEmpty { body(province) }

@@ -22,6 +22,7 @@ final class PlaceResolver {
     var kind: KindCode
     var code: PlaceCode
     var parents: PlaceParents
+    var cells: PlaceCells
   }
 
   /// The candidates of one mention.
@@ -46,7 +47,7 @@ final class PlaceResolver {
         if count == 1 {
           let only = candidates.base[first]
           support.add(only.code.key)
-          only.parents.forEach { support.add($0.key) }
+          only.parents.forEachCode { support.add($0.key) }
         }
       }
       var previous: (end: Int, code: PlaceCode) = (-1, .none)
@@ -72,7 +73,7 @@ final class PlaceResolver {
       let candidate = candidates.base[index]
       var score = candidate.isAmbiguous ? -2 : 0
       if !before.isEmpty, candidate.parents.contains(before) { score += 1_000 }
-      candidate.parents.forEach { parent in
+      candidate.parents.forEachCode { parent in
         if parent != .china { score += min(support[parent.key], 20) * 3 }
       }
       switch candidate.kind {
@@ -90,7 +91,9 @@ final class PlaceResolver {
   private func apply(_ candidate: Candidate, to mention: inout Mention, _ notes: MentionNotes) {
     mention.rows = notes.row(EntryReference(image: candidate.image, entry: candidate.entry, range: mention.range))
     if candidate.kind != 0 { mention.kind = candidate.kind }
-    mention.hasPlaceCode = !candidate.code.isEmpty
+    if candidate.code.isEmpty { return }
+    mention.place = Int32(notes.places.count)
+    notes.places.append(candidate.cells)
   }
 
   private func addCandidates(_ range: Range<Int>, _ folded: UnsafePointer<UInt32>) {
@@ -98,13 +101,13 @@ final class PlaceResolver {
       image.forEachEntry(of: folded + range.lowerBound, count: range.count) { entry in
         let common = image.common(entry)
         guard knowledge.roles[number][Int(common.category)].wordClass == .place else { return }
-        let image = UInt8(number)
-        let (code, parent) = knowledge.placeCells(image: image, entry: entry)
+        let columns = knowledge.vocabulary.columns(ofTable: common.table, image: UInt8(number))
+        let (code, parent) = image.bytes(ofCells: Int(columns.code), Int(columns.parent), entry: entry)
         candidates.append(
           Candidate(
-            entry: Int32(entry), image: image, isAmbiguous: common.flags & GazetteerEntry.ambiguous != 0,
-            kind: knowledge.vocabulary.kind(image: image, common.kind), code: PlaceCode(code),
-            parents: PlaceParents(PlaceCode(parent))))
+            entry: Int32(entry), image: UInt8(number), isAmbiguous: common.flags & GazetteerEntry.ambiguous != 0,
+            kind: knowledge.vocabulary.kind(image: UInt8(number), common.kind), code: PlaceCode(code),
+            parents: PlaceParents(PlaceCode(parent)), cells: PlaceCells(code: code, parent: parent)))
       }
     }
   }
@@ -122,34 +125,5 @@ final class PlaceResolver {
       for below in end..<candidates.count where candidates.base[below].parents.contains(code) { return true }
     }
     return false
-  }
-}
-
-extension KnowledgeBase {
-  /// The cells of an entry's row that say where a place lies: its code and the code of what is above it.
-  func placeCells(
-    image number: UInt8, entry: Int
-  ) -> (code: UnsafeBufferPointer<UInt8>, parent: UnsafeBufferPointer<UInt8>) {
-    let image = images[Int(number)]
-    let columns = vocabulary.columns(ofTable: image.common(entry).table, image: number)
-    return (
-      image.bytes(ofCell: Int(columns.code), entry: entry), image.bytes(ofCell: Int(columns.parent), entry: entry)
-    )
-  }
-
-  /// The value of a place that a row lists; nil where the row has no code.
-  func placeValue(of row: EntryReference) -> PlaceValue? {
-    let cells = placeCells(image: row.image, entry: Int(row.entry))
-    if cells.code.isEmpty { return nil }
-    let parent = String(decoding: cells.parent, as: UTF8.self)
-    let above = PlaceParents(PlaceCode(cells.parent))
-    var parents = above.parent.isEmpty ? [] : [parent]
-    if !above.province.isEmpty {
-      var digits: [UInt8] = []
-      above.province.forEachByte { digits.append($0) }
-      parents.append(String(decoding: digits, as: UTF8.self))
-    }
-    if above.isDivision { parents.append("CN") }
-    return PlaceValue(code: String(decoding: cells.code, as: UTF8.self), parents: parents)
   }
 }

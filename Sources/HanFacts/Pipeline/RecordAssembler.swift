@@ -43,8 +43,7 @@ struct RecordAssembler {
   }
 
   private func value(_ mention: Mention) -> EntityValue? {
-    guard mention.hasPlaceCode, !mention.rows.isEmpty else { return mention.value }
-    return knowledge.placeValue(of: notes.rows.base[Int(mention.rows.start)]).map(EntityValue.place)
+    mention.place < 0 ? mention.value : notes.places.base[Int(mention.place)].value.map(EntityValue.place)
   }
 
   private func evidence(_ mention: Mention) -> Evidence {

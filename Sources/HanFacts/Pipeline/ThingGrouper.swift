@@ -19,7 +19,8 @@ struct ThingGrouper {
           case .place: group = 2
           default: continue
           }
-          let name = canonical(mentions[index], group, scalars)
+          let (source, rows, range) = (mentions[index].source, mentions[index].rows, mentions[index].range)
+          let name = canonical(source, rows, range, group, scalars)
           mentions[index].canonical = name
           mentions[index].thing = Int(notes.names[name].number)
         }
@@ -27,9 +28,12 @@ struct ThingGrouper {
     }
   }
 
-  private func canonical(_ mention: Mention, _ group: Int32, _ scalars: UnsafeBufferPointer<UInt32>) -> Int32 {
-    if mention.source == .listed || mention.source == .abbreviation, !mention.rows.isEmpty {
-      let row = notes.rows.base[Int(mention.rows.start)]
+  private func canonical(
+    _ source: EdgeSource, _ rows: NoteRange, _ range: Range<Int>, _ group: Int32,
+    _ scalars: UnsafeBufferPointer<UInt32>
+  ) -> Int32 {
+    if source == .listed || source == .abbreviation, !rows.isEmpty {
+      let row = notes.rows.base[Int(rows.start)]
       let name = knowledge.images[Int(row.image)].bytes(ofCell: 0, entry: Int(row.entry))
       if let base = name.baseAddress, !name.isEmpty {
         return notes.names.index(group: group, limit: name.count) { bytes in
@@ -38,7 +42,7 @@ struct ThingGrouper {
         }
       }
     }
-    let surface = UnsafeBufferPointer(rebasing: scalars[mention.range])
+    let surface = UnsafeBufferPointer(rebasing: scalars[range])
     return notes.names.index(group: group, limit: surface.count * 4) { UTF8Decoding.encode(surface, to: $0) }
   }
 }

@@ -18,7 +18,7 @@ struct RuleInput {
 
   /// The code of a place that the tables list.
   func placeCode(of mention: Mention) -> String? {
-    mention.rows.isEmpty ? nil : knowledge.placeValue(of: notes.rows.base[Int(mention.rows.start)])?.code
+    mention.place < 0 ? nil : notes.places.base[Int(mention.place)].value?.code
   }
 }
 

@@ -57,7 +57,7 @@ enum RuleTests {
     switch mention.value {
     case .figure(let figure): return figure.value?.description
     case .date(let date): return date.value
-    default: return mention.hasPlaceCode ? input.placeCode(of: mention) : nil
+    default: return input.placeCode(of: mention)
     }
   }
 

@@ -213,7 +213,7 @@ struct TitleFinder {
       index += 1
       rule = "apposition"
       // In an apposition nothing stands before the person in its clause.
-      if person > 0, context.stream.covering.base[Int(context.token(person).start) - 1] >= 0,
+      if person > 0, context.token(person - 1).end == context.token(person).start,
         !context.endsClause(person - 1)
       {
         return
