@@ -1,72 +1,126 @@
 /// The names that the document itself has proven, for the second decoding.
 ///
-/// Names are few; a bit per possible first character keeps the others at the price of one test.
+/// Names are few; a bit per possible first character keeps the others at the price of one test. All buffers are kept
+/// from document to document.
 final class DocumentNames {
   /// One name.
-  struct Name {
-    var scalars: [UInt32]
-    var wordClass: WordClass
+  struct Name: BitwiseCopyable {
+    /// Where its scalars begin in `scalars`, and how many there are.
+    var start: Int32
+    var count: Int32
     var cost: Int32
-    var kind: UInt16
     /// Its number among the document's names.
     var number: Int32
     /// The number of the name that it is a short form of; its own where it is none.
     var full: Int32
+    /// The next name of its bucket; -1 ends the list.
+    var next: Int32
+    var kind: UInt16
+    var wordClass: WordClass
   }
 
-  private(set) var names: [Name] = []
-  private var byFirst: [UInt32: [Int]] = [:]
-  private var bits = [UInt64](repeating: 0, count: 1024)
+  private static let buckets = 1_024
+  private let names = ScratchBuffer<Name>(capacity: 256)
+  private let scalars = ScratchBuffer<UInt32>(capacity: 2_048)
+  /// By first character: the first and the last name of a bucket, -1 for none.
+  private let heads = ScratchBuffer<Int32>(capacity: DocumentNames.buckets)
+  private let tails = ScratchBuffer<Int32>(capacity: DocumentNames.buckets)
+  private let bits = ScratchBuffer<UInt64>(capacity: 1_024)
 
-  var isEmpty: Bool { names.isEmpty }
+  init() {
+    heads.base.initialize(repeating: -1, count: Self.buckets)
+    tails.base.initialize(repeating: -1, count: Self.buckets)
+    bits.base.initialize(repeating: 0, count: 1_024)
+  }
+
+  var isEmpty: Bool { names.count == 0 }
+  var count: Int { names.count }
 
   func removeAll() {
-    for name in names {
-      if let first = name.scalars.first, first < 65_536 { bits[Int(first >> 6)] = 0 }
+    for index in 0..<names.count {
+      let first = scalars.base[Int(names.base[index].start)]
+      bits.base[Int(first >> 6)] = 0
+      heads.base[Self.bucket(first)] = -1
     }
-    names.removeAll(keepingCapacity: true)
-    byFirst.removeAll(keepingCapacity: true)
+    names.count = 0
+    scalars.count = 0
   }
+
+  @inline(__always)
+  private static func bucket(_ scalar: UInt32) -> Int { Int((scalar &* 0x9E37_79B1) >> 22) }
 
   /// Adds a name; a name that is already there keeps the lower cost.
   ///
   /// - Parameter full: the number of the name that this is a short form of, or -1
   /// - Returns: the name's number, or -1 where it was not taken
   @discardableResult
-  func add(_ scalars: [UInt32], wordClass: WordClass, cost: Int32, kind: UInt16, full: Int32 = -1) -> Int32 {
-    guard let first = scalars.first, first < 65_536, scalars.count < 40 else { return -1 }
-    for index in byFirst[first, default: []]
-    where names[index].scalars == scalars && names[index].wordClass == wordClass {
-      names[index].cost = min(names[index].cost, cost)
-      return Int32(index)
+  func add(
+    _ surface: UnsafePointer<UInt32>, _ count: Int, wordClass: WordClass, cost: Int32, kind: UInt16, full: Int32 = -1
+  ) -> Int32 {
+    guard count > 0, count < 40, surface[0] < 65_536 else { return -1 }
+    let first = surface[0]
+    let bucket = Self.bucket(first)
+    var index = heads.base[bucket]
+    var sameFirst = 0
+    while index >= 0 {
+      let name = names.base + Int(index)
+      if scalars.base[Int(name.pointee.start)] == first {
+        sameFirst += 1
+        if name.pointee.wordClass == wordClass, Int(name.pointee.count) == count, matches(name, surface) {
+          name.pointee.cost = min(name.pointee.cost, cost)
+          return index
+        }
+      }
+      index = name.pointee.next
     }
     // A bounded number of names with one first character keeps the second decoding linear.
-    if byFirst[first, default: []].count >= 32 { return -1 }
-    byFirst[first, default: []].append(names.count)
-    let number = Int32(names.count)
+    if sameFirst >= 32 { return -1 }
+    let number = Int32(truncatingIfNeeded: names.count)
+    let start = Int32(truncatingIfNeeded: scalars.count)
+    scalars.reserve(scalars.count + count)
+    (scalars.base + scalars.count).update(from: surface, count: count)
+    scalars.count += count
     names.append(
       Name(
-        scalars: scalars, wordClass: wordClass, cost: cost, kind: kind, number: number, full: full < 0 ? number : full))
-    bits[Int(first >> 6)] |= 1 << UInt64(first & 63)
+        start: start, count: Int32(truncatingIfNeeded: count), cost: cost, number: number,
+        full: full < 0 ? number : full, next: -1, kind: kind, wordClass: wordClass))
+    if heads.base[bucket] < 0 {
+      heads.base[bucket] = number
+    } else {
+      names.base[Int(tails.base[bucket])].next = number
+    }
+    tails.base[bucket] = number
+    bits.base[Int(first >> 6)] |= 1 << UInt64(first & 63)
     return number
   }
 
+  /// Whether the scalars of a name stand at a place that has room for them.
+  @inline(__always)
+  private func matches(_ name: UnsafePointer<Name>, _ text: UnsafePointer<UInt32>) -> Bool {
+    let own = scalars.base + Int(name.pointee.start)
+    for offset in 0..<Int(name.pointee.count) where text[offset] != own[offset] { return false }
+    return true
+  }
+
+  /// Whether any name begins with a character.
+  @inline(__always)
+  func mayStart(_ scalar: UInt32) -> Bool {
+    scalar < 65_536 && bits.base[Int(scalar >> 6)] & (1 &<< UInt64(scalar & 63)) != 0
+  }
+
+  /// Calls `body` with the end of each name that begins at a place, and the name, in the order they were added.
   @inline(__always)
   func forEachName(
     in folded: UnsafePointer<UInt32>, from start: Int, to end: Int, _ body: (Int, Name) -> Void
   ) {
     let scalar = folded[start]
-    guard scalar < 65_536, bits[Int(scalar >> 6)] & (1 << UInt64(scalar & 63)) != 0 else { return }
-    guard let candidates = byFirst[scalar] else { return }
-    for index in candidates {
-      let name = names[index]
-      if name.scalars.count > end - start { continue }
-      var matches = true
-      for offset in name.scalars.indices where folded[start + offset] != name.scalars[offset] {
-        matches = false
-        break
-      }
-      if matches { body(start + name.scalars.count, name) }
+    if !mayStart(scalar) { return }
+    var index = heads.base[Self.bucket(scalar)]
+    while index >= 0 {
+      let name = names.base + Int(index)
+      index = name.pointee.next
+      let count = Int(name.pointee.count)
+      if count <= end - start, matches(name, folded + start) { body(start + count, name.pointee) }
     }
   }
 }

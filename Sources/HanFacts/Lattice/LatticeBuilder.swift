@@ -111,7 +111,7 @@ final class LatticeBuilder {
       start: start, length: length, characters: UnsafePointer(characters), folded: input.folded + start,
       edges: edges.base, first: first.base, headReach: headReach.base, counts: edgeCount.base, denied: denied.base,
       spaces: spaces.base, hasSpaces: hasSpaces, codes: codes,
-      front: (UnsafePointer(front.first.base), UnsafePointer(front.second.base)), cells: images[0].cells,
+      front: LatticeWriter.Front(front), cells: images[0].cells,
       tails: images[0].tails, builtIn: images[0].entries, roles: UnsafePointer(entryRoles[0]),
       headCost: model.insideBackoff[Int(WordClass.head.rawValue)],
       transliteration: UnsafePointer(model.transliteration), transliterationCount: model.transliterationCount,
@@ -180,4 +180,3 @@ struct LatticeTuning: BitwiseCopyable {
     quoted = model.parameter("organization.quoted", 10_000)
   }
 }
-

@@ -27,7 +27,8 @@ extension LatticeWriter {
       addPerson(from: offset, to: offset + 2, cost: tuning.pointee.honorific + surname, source: .surname)
     }
     if offset > 0, characters[offset - 1].flags.contains(.honorificPrefix) {
-      addPerson(from: offset - 1, to: offset + 1, cost: tuning.pointee.honorific + surname,
+      addPerson(
+        from: offset - 1, to: offset + 1, cost: tuning.pointee.honorific + surname,
         source: .surname)
     }
   }
@@ -110,7 +111,8 @@ extension LatticeWriter {
       if count >= 2 {
         let whole = cost + Int32(table[previous * size])
         if whole < Int32(truncatingIfNeeded: count) * 5_200 + 1_500 {
-          addPerson(from: offset, to: end, cost: tuning.pointee.translitPerson + whole,
+          addPerson(
+            from: offset, to: end, cost: tuning.pointee.translitPerson + whole,
             source: .transliteration)
           add(
             from: offset, to: end, EdgeRole(.place, inner: .place), cost: tuning.pointee.translitPlace + whole,

@@ -5,6 +5,17 @@ import HanGazetteer
 /// A value of pointers, so that the loops read and write plain memory. Offsets count from the start of the sentence;
 /// `characters` may be read from 8 before it to 8 behind it.
 struct LatticeWriter {
+  /// The steps of a `TrieFront`.
+  struct Front {
+    let first, second, third: UnsafePointer<TrieFront.Step>
+
+    init(_ front: TrieFront) {
+      first = UnsafePointer(front.first.base)
+      second = UnsafePointer(front.second.base)
+      third = UnsafePointer(front.third.base)
+    }
+  }
+
   /// The first character in the document.
   let start: Int
   let length: Int
@@ -22,7 +33,7 @@ struct LatticeWriter {
   let hasSpaces: Bool
   /// The characters' codes in the built-in image, and what `TrieFront` found with them.
   let codes: UnsafePointer<UInt16>
-  let front: (first: UnsafePointer<TrieCellFields>, second: UnsafePointer<TrieCellFields>)
+  let front: Front
   let cells: UnsafePointer<TrieCell>
   let tails: UnsafePointer<UInt16>
   let builtIn: UnsafePointer<CompactEntry>
@@ -52,8 +63,10 @@ struct LatticeWriter {
     edges: UnsafeMutablePointer<Edge>, first: UnsafeMutablePointer<Int32>, headReach: UnsafeMutablePointer<Int32>,
     counts: UnsafeMutablePointer<UInt8>, denied: UnsafeMutablePointer<UInt32>, spaces: UnsafeMutablePointer<Int32>,
     hasSpaces: Bool, codes: UnsafePointer<UInt16>,
-    front: (first: UnsafePointer<TrieCellFields>, second: UnsafePointer<TrieCellFields>), cells: UnsafePointer<TrieCell>,
-    tails: UnsafePointer<UInt16>, builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>, headCost: Int32,
+    front: Front,
+    cells: UnsafePointer<TrieCell>,
+    tails: UnsafePointer<UInt16>, builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>,
+    headCost: Int32,
     transliteration: UnsafePointer<Int16>, transliterationCount: Int, overlays: Unmanaged<ScratchBuffer<Overlay>>,
     tuning: UnsafePointer<LatticeTuning>
   ) {
@@ -274,10 +287,11 @@ struct LatticeWriter {
   @inline(__always)
   private mutating func addListed(at offset: Int) {
     hasSingle = false
-    var cell = front.first[offset]
-    if cell.isFree { return }
+    var step = front.first[offset]
+    if step.cell.isFree { return }
     var end = offset &+ 1
     while true {
+      let cell = step.cell
       let isTail = cell.isTail
       var list = cell.value
       if isTail {
@@ -285,22 +299,25 @@ struct LatticeWriter {
         if end < 0 { return }
       }
       if list >= 0, latinEnd == 0 || !cutsWord(end) {
+        var entry = step.entry
         while true {
-          let entry = builtIn[list]
           addEntry(entry, list, roles + entry.ownClass, from: offset, to: end, image: 0)
           if entry.endsList { break }
           list &+= 1
+          entry = builtIn[list]
         }
       }
       if isTail || end >= length || cell.base == 0 { return }
-      if end == offset &+ 1 {
-        cell = front.second[offset]
-        if cell.isFree { return }
-      } else {
+      switch end &- offset {
+      case 1: step = front.second[offset]
+      case 2: step = front.third[offset]
+      default:
         let code = codes[end]
-        cell = TrieCellFields(cells[cell.base &+ Int(code)])
-        if cell.label != code || code == 0 { return }
+        let next = TrieCellFields(cells[cell.base &+ Int(code)])
+        if next.label != code || code == 0 { return }
+        step = TrieFront.Step(cell: next, entry: builtIn[max(next.value, 0)])
       }
+      if step.cell.isFree { return }
       end &+= 1
     }
   }
@@ -489,18 +506,16 @@ struct LatticeWriter {
   /// Carries the ends of heads to the left, up to the next mark that no name of an organization holds.
   private func closeHeads() {
     if !hasHeads { return }
-    var reach: Int32 = -1
+    let headReach = headReach
+    var reach = -1
     var offset = length
-    while offset >= 0 {
-      let own = headReach[offset]
-      if own >= 0, reach < 0 { reach = own }
-      headReach[offset] = reach >= 0 && Int(reach) - offset <= 40 ? reach : -1
-      if own >= 0, reach >= 0, Int(reach) - offset > 40 {
-        reach = own
-        headReach[offset] = own
-      }
-      offset -= 1
-      if offset >= 0, characters[offset].flags.contains(.barrier) { reach = -1 }
+    while true {
+      let own = Int(headReach[offset])
+      if own >= 0, reach < 0 || reach &- offset > 40 { reach = own }
+      headReach[offset] = reach &- offset <= 40 ? Int32(truncatingIfNeeded: reach) : -1
+      offset &-= 1
+      if offset < 0 { return }
+      if characters[offset].flags.contains(.barrier) { reach = -1 }
     }
   }
 }

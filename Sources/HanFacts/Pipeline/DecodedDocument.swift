@@ -27,6 +27,27 @@ struct DecodedDocument {
     return low < tokens.count && tokens[low].start < index
   }
 
+  /// Appends sentences of another decoding of the same text.
+  mutating func copy(_ numbers: Range<Int>, of other: DecodedDocument) {
+    guard let first = numbers.first, let last = numbers.last else { return }
+    let source = other.sentences[first].tokens.lowerBound..<other.sentences[last].tokens.upperBound
+    let shift = tokens.count - source.lowerBound
+    tokens.append(contentsOf: other.tokens[source])
+    for index in (source.lowerBound + shift)..<tokens.count where tokens[index].innerCount > 0 {
+      let start = Int(tokens[index].innerStart)
+      let count = Int(tokens[index].innerCount)
+      tokens[index].innerStart = Int32(truncatingIfNeeded: inner.count)
+      inner.append(contentsOf: other.inner[start..<(start + count)])
+    }
+    for number in numbers {
+      let sentence = other.sentences[number]
+      sentences.append(
+        Sentence(
+          range: sentence.range,
+          tokens: (sentence.tokens.lowerBound + shift)..<(sentence.tokens.upperBound + shift)))
+    }
+  }
+
   mutating func removeAll() {
     overlays.removeAll(keepingCapacity: true)
     sentences.removeAll(keepingCapacity: true)
@@ -41,12 +62,14 @@ final class DocumentDecoder {
   let decoder: SentenceDecoder
   private(set) var codes: [ScratchBuffer<UInt16>]
   private let documentNames = DocumentNames()
+  private let nameFinder: DocumentNameFinder
   private var again = DecodedDocument()
   private(set) var decoded = DecodedDocument()
 
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
     decoder = SentenceDecoder(knowledge: knowledge)
+    nameFinder = DocumentNameFinder(knowledge: knowledge)
     codes = knowledge.images.map { _ in ScratchBuffer<UInt16>(capacity: 4096) }
   }
 
@@ -56,24 +79,7 @@ final class DocumentDecoder {
     documentNames.removeAll()
     decoder.lattice.documentNames = nil
     let count = text.count
-    for (number, buffer) in codes.enumerated() {
-      buffer.reserve(count + 1)
-      let image = knowledge.images[number]
-      let table = UnsafePointer(image.codeTable)
-      let codes = buffer.base
-      // The model of characters is indexed by the built-in codes: unknown characters have a place there too.
-      let unknownHan = number == 0 ? knowledge.model.unknownHan : 0
-      let unknownOther = number == 0 ? knowledge.model.unknownOther : 0
-      text.folded.withUnsafeBufferPointer { folded in
-        for index in 0..<folded.count {
-          let scalar = folded[index]
-          var code = scalar < 65_536 ? table[Int(scalar)] : image.code(of: scalar)
-          if code == 0 { code = CharacterKind(scalar) == .han ? unknownHan : unknownOther }
-          codes[index] = code
-        }
-      }
-      buffer.base[count] = 0
-    }
+    for number in codes.indices { encode(text, number) }
     text.folded.withUnsafeBufferPointer { folded in
       text.flags.withUnsafeBufferPointer { flags in
         spans.withUnsafeBufferPointer { spans in
@@ -87,6 +93,31 @@ final class DocumentDecoder {
           decoded.setPersons(credits)
         }
       }
+    }
+  }
+
+  /// Sets the codes of the characters in one image.
+  private func encode(_ text: SourceText, _ number: Int) {
+    let buffer = codes[number]
+    let image = knowledge.images[number]
+    // The model of characters is indexed by the built-in codes: unknown characters have a place there too.
+    let unknownHan = number == 0 ? knowledge.model.unknownHan : 0
+    let unknownOther = number == 0 ? knowledge.model.unknownOther : 0
+    text.folded.withUnsafeBufferPointer { folded in
+      buffer.resize(folded.count + 1)
+      guard let scalars = folded.baseAddress else { return }
+      let table = UnsafePointer(image.codeTable)
+      let codes = buffer.base
+      for index in 0..<folded.count {
+        let scalar = scalars[index]
+        var code = table[Int(scalar & 0xFFFF)]
+        if code == 0 || scalar > 0xFFFF {
+          code = scalar > 0xFFFF ? image.code(of: scalar) : 0
+          if code == 0 { code = CharacterKind(scalar) == .han ? unknownHan : unknownOther }
+        }
+        codes[index] = code
+      }
+      codes[folded.count] = 0
     }
   }
 
@@ -123,35 +154,31 @@ final class DocumentDecoder {
   }
 
   private func secondPass(_ input: DecoderInput, _ spans: UnsafeBufferPointer<ScannedSpan>, _ text: SourceText) {
-    DocumentNameFinder(knowledge: knowledge).find(in: decoded, input, into: documentNames)
+    nameFinder.find(in: decoded, input, into: documentNames)
     if documentNames.isEmpty { return }
     decoder.lattice.documentNames = documentNames
     // Locals are read without the checks that properties of an object need.
     let decoded = self.decoded
+    guard let first = decoded.sentences.firstIndex(where: { needsDecoding($0, decoded, input) }) else { return }
     var again = self.again
     self.again = DecodedDocument()
     again.removeAll()
     again.overlays = decoded.overlays
+    again.copy(0..<first, of: decoded)
     var from = 0
-    for sentence in decoded.sentences {
-      let first = again.tokens.count
-      if needsDecoding(sentence, decoded, input) {
-        decoder.lattice.build(
-          input, range: sentence.range, spans: Self.spans(of: sentence.range, in: spans, from: &from))
-        decoder.decode(into: &again)
-      } else {
-        for index in sentence.tokens {
-          var token = decoded.tokens[index]
-          if token.innerCount > 0 {
-            let start = Int(token.innerStart)
-            token.innerStart = Int32(again.inner.count)
-            again.inner.append(contentsOf: decoded.inner[start..<(start + Int(token.innerCount))])
-          }
-          again.tokens.append(token)
-        }
-      }
-      again.sentences.append(.init(range: sentence.range, tokens: first..<again.tokens.count))
+    var kept = first
+    for number in first..<decoded.sentences.count
+    where number == first || needsDecoding(decoded.sentences[number], decoded, input) {
+      let sentence = decoded.sentences[number]
+      again.copy(kept..<number, of: decoded)
+      kept = number + 1
+      let token = again.tokens.count
+      decoder.lattice.build(
+        input, range: sentence.range, spans: Self.spans(of: sentence.range, in: spans, from: &from))
+      decoder.decode(into: &again)
+      again.sentences.append(.init(range: sentence.range, tokens: token..<again.tokens.count))
     }
+    again.copy(kept..<decoded.sentences.count, of: decoded)
     self.again = decoded
     self.decoded = again
   }
@@ -161,7 +188,7 @@ final class DocumentDecoder {
     _ sentence: DecodedDocument.Sentence, _ decoded: DecodedDocument, _ input: DecoderInput
   ) -> Bool {
     var token = sentence.tokens.lowerBound
-    for index in sentence.range {
+    for index in sentence.range where documentNames.mayStart(input.folded[index]) {
       while token < sentence.tokens.upperBound, decoded.tokens[token].end <= index { token += 1 }
       var found = false
       documentNames.forEachName(in: input.folded, from: index, to: sentence.range.upperBound) { end, name in

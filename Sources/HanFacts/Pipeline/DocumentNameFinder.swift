@@ -4,122 +4,198 @@ import HanGazetteer
 ///
 /// `王宏升` found once is found everywhere; `甘巴尔代拉` follows from `路易吉·甘巴尔代拉`, `产研院` and `江苏产研院` from
 /// `江苏省产业技术研究院`, and `(以下简称…)` says it outright.
-struct DocumentNameFinder {
-  let knowledge: KnowledgeBase
+final class DocumentNameFinder {
+  /// Characters of the stream.
+  private struct Part: BitwiseCopyable {
+    var start: Int
+    var count: Int
+  }
+
+  private let knowledge: KnowledgeBase
   /// 中 日 以 新 加 马: characters of countries that are words far more often.
-  private static let commonCharacters: Set<UInt32> = [0x4E2D, 0x65E5, 0x4EE5, 0x65B0, 0x52A0, 0x9A6C]
+  private static let commonCharacters: [UInt32] = [0x4E2D, 0x65E5, 0x4EE5, 0x65B0, 0x52A0, 0x9A6C]
   /// A text proves at most so many names: memory stays bounded. 0 turns the second decoding off.
-  private var limit: Int { Int(knowledge.model.parameter("document.names", 4_000_000)) / 1_000 }
+  private let limit: Int
+  /// The parts of an organization's name between its place and its head.
+  private let modifiers = ScratchBuffer<Part>(capacity: 64)
+  /// A short form, with room for a place before it.
+  private let form = ScratchBuffer<UInt32>(capacity: 128)
+  /// The names of two characters that were met once.
+  private var met: Set<UInt64> = []
+
+  init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    limit = Int(knowledge.model.parameter("document.names", 4_000_000)) / 1_000
+  }
 
   /// Adds the names of `document` to `names`.
   func find(in document: DecodedDocument, _ input: DecoderInput, into names: DocumentNames) {
-    var counts: [[UInt32]: Int] = [:]
+    met.removeAll(keepingCapacity: true)
     for sentence in document.sentences {
       for index in sentence.tokens {
         let token = document.tokens[index]
-        guard token.wordClass == .person || token.wordClass == .organization || token.wordClass == .place else {
-          continue
-        }
-        if names.names.count >= limit { return }
-        let scalars = Array(UnsafeBufferPointer(start: input.folded + token.start, count: token.end - token.start))
-        if token.wordClass == .person {
-          addPerson(token, scalars, &counts, into: names)
-        } else if token.wordClass == .organization {
-          addOrganization(token, scalars, document, input, into: names)
+        let wordClass = token.wordClass
+        guard wordClass == .person || wordClass == .organization || wordClass == .place else { continue }
+        if names.count >= limit { return }
+        if wordClass == .person {
+          addPerson(token, input, into: names)
+        } else if wordClass == .organization {
+          addOrganization(token, document, input, into: names)
         } else {
-          addAbbreviation(of: token, scalars, into: names)
+          addAbbreviation(of: token, input, into: names)
         }
-        addDeclaredShortForm(behind: token, scalars, sentence.range.upperBound, input, into: names)
+        if token.end < sentence.range.upperBound {
+          addDeclaredShortForm(behind: token, sentence.range.upperBound, input, into: names)
+        }
       }
     }
   }
 
-  private func addPerson(
-    _ token: DecodedToken, _ scalars: [UInt32], _ counts: inout [[UInt32]: Int], into names: DocumentNames
-  ) {
+  private func addPerson(_ token: DecodedToken, _ input: DecoderInput, into names: DocumentNames) {
+    let surface = input.folded + token.start
+    let count = token.end - token.start
     switch token.source {
     case .chineseName, .japaneseName:
       // A name of three characters proves itself; one of two is proven by a second sight.
-      counts[scalars, default: 0] += 1
-      if scalars.count >= 3 || counts[scalars, default: 0] >= 2 {
-        names.add(scalars, wordClass: .person, cost: 6_500, kind: 0)
-      }
+      let isProven = count >= 3 || count == 2 && !met.insert(UInt64(surface[0]) << 32 | UInt64(surface[1])).inserted
+      if isProven { names.add(surface, count, wordClass: .person, cost: 6_500, kind: 0) }
     case .dotted, .listed:
-      let parts = scalars.split(separator: 0xB7).map(Array.init)
-      guard parts.count > 1 else { return }
-      let full = names.add(scalars, wordClass: .person, cost: 5_000, kind: 0)
-      if let last = parts.last, last.count >= 2 {
-        names.add(last, wordClass: .person, cost: 7_000, kind: 0, full: full)
-      }
-      if let first = parts.first, first.count >= 2 {
-        names.add(first, wordClass: .person, cost: 8_500, kind: 0, full: full)
-      }
+      guard hasTwoParts(surface, count) else { return }
+      let full = names.add(surface, count, wordClass: .person, cost: 5_000, kind: 0)
+      addEnds(of: surface, count, full, into: names)
     case .transliteration:
-      if scalars.count >= 3 { names.add(scalars, wordClass: .person, cost: 7_500, kind: 0) }
+      if count >= 3 { names.add(surface, count, wordClass: .person, cost: 7_500, kind: 0) }
     default: break
     }
   }
 
+  /// Whether dots part a name in two or more.
+  private func hasTwoParts(_ surface: UnsafePointer<UInt32>, _ count: Int) -> Bool {
+    var parts = 0
+    for offset in 0..<count where surface[offset] != 0xB7 && (offset == 0 || surface[offset - 1] == 0xB7) { parts += 1 }
+    return parts > 1
+  }
+
+  /// Adds the last and the first part of a name with dots.
+  private func addEnds(of surface: UnsafePointer<UInt32>, _ count: Int, _ full: Int32, into names: DocumentNames) {
+    var end = count
+    while end > 0, surface[end - 1] == 0xB7 { end -= 1 }
+    var start = end
+    while start > 0, surface[start - 1] != 0xB7 { start -= 1 }
+    if end - start >= 2 {
+      names.add(surface + start, end - start, wordClass: .person, cost: 7_000, kind: 0, full: full)
+    }
+    start = 0
+    while start < count, surface[start] == 0xB7 { start += 1 }
+    end = start
+    while end < count, surface[end] != 0xB7 { end += 1 }
+    if end - start >= 2 {
+      names.add(surface + start, end - start, wordClass: .person, cost: 8_500, kind: 0, full: full)
+    }
+  }
+
   /// 俄罗斯 → 俄: a text that names a country in full may go on with its first character.
-  private func addAbbreviation(of token: DecodedToken, _ scalars: [UInt32], into names: DocumentNames) {
-    guard token.source == .listed, scalars.count >= 2, Int(token.image) < knowledge.images.count,
-      knowledge.isCountry(token), !Self.commonCharacters.contains(scalars[0])
+  private func addAbbreviation(of token: DecodedToken, _ input: DecoderInput, into names: DocumentNames) {
+    let surface = input.folded + token.start
+    let count = token.end - token.start
+    guard token.source == .listed, count >= 2, Int(token.image) < knowledge.images.count,
+      knowledge.isCountry(token), !Self.commonCharacters.contains(surface[0])
     else { return }
     // The full name keeps its row: the document's own edge is too dear to be taken.
-    let full = names.add(scalars, wordClass: .place, cost: 60_000, kind: token.kind)
-    names.add([scalars[0]], wordClass: .place, cost: knowledge.documentAbbreviation, kind: token.kind, full: full)
+    let full = names.add(surface, count, wordClass: .place, cost: 60_000, kind: token.kind)
+    names.add(surface, 1, wordClass: .place, cost: knowledge.documentAbbreviation, kind: token.kind, full: full)
   }
 
   private func addOrganization(
-    _ token: DecodedToken, _ scalars: [UInt32], _ document: DecodedDocument, _ input: DecoderInput,
-    into names: DocumentNames
+    _ token: DecodedToken, _ document: DecodedDocument, _ input: DecoderInput, into names: DocumentNames
   ) {
     guard token.source == .composed, token.innerCount >= 2 else { return }
-    let full = names.add(scalars, wordClass: .organization, cost: 5_000, kind: token.kind)
-    let inner = document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)]
-    var places: [[UInt32]] = []
-    var modifiers: [[UInt32]] = []
-    var head: [UInt32] = []
-    for part in inner {
-      let surface = (part.start..<part.end).map { input.folded[$0] }
-      switch part.wordClass {
-      case .place: if modifiers.isEmpty { places.append(surface) } else { modifiers.append(surface) }
-      case .head: head = surface
+    let surface = input.folded + token.start
+    let full = names.add(
+      surface, token.end - token.start, wordClass: .organization, cost: 5_000, kind: token.kind)
+    var place = Part(start: 0, count: 0)
+    var head = Part(start: 0, count: 0)
+    modifiers.count = 0
+    for index in Int(token.innerStart)..<Int(token.innerStart + token.innerCount) {
+      let inner = document.inner[index]
+      let part = Part(start: inner.start, count: inner.end - inner.start)
+      switch inner.wordClass {
+      case .place:
+        if modifiers.count > 0 {
+          modifiers.append(part)
+        } else if place.count == 0 {
+          place = part
+        }
+      case .head: head = part
       case .conjunction, .open, .close, .quote: break
-      default: modifiers.append(surface)
+      default: modifiers.append(part)
       }
     }
-    guard !modifiers.isEmpty, let last = head.last, modifiers.count <= 8 else { return }
-    for short in Self.shortForms(modifiers: modifiers, head: head, last: last) {
-      if short.count >= 3 {
-        names.add(short, wordClass: .organization, cost: 7_500, kind: token.kind, full: full)
+    guard modifiers.count > 0, modifiers.count <= 8, head.count > 0 else { return }
+    let folded = input.folded
+    // The head whole, by its ends, by its last character.
+    addForms(head, size: head.count, place, token.kind, full, folded, into: names)
+    if head.count > 2 { addForms(head, size: 2, place, token.kind, full, folded, into: names) }
+    if head.count > 1 { addForms(head, size: 1, place, token.kind, full, folded, into: names) }
+  }
+
+  /// The ways an institution's name is cut before one form of its head: first characters of the parts, or the first.
+  ///
+  /// - Parameter size: how many characters of the head stay; of two the first and the last
+  private func addForms(
+    _ head: Part, size: Int, _ place: Part, _ kind: UInt16, _ full: Int32, _ folded: UnsafePointer<UInt32>,
+    into names: DocumentNames
+  ) {
+    let parts = modifiers.count
+    form.reserve(place.count + head.count + parts + modifiers.base[0].count)
+    for way in 0..<4 {
+      let initials: Int
+      switch way {
+      case 0: initials = parts
+      case 1: initials = parts > 1 ? 1 : 0
+      case 2: initials = parts > 2 ? 2 : 0
+      default: initials = parts > 1 || size < head.count ? -1 : 0
       }
-      guard let place = places.first else { continue }
-      for prefix in [place, Array(place.dropLast())] where !prefix.isEmpty && prefix.count + short.count >= 3 {
-        names.add(prefix + short, wordClass: .organization, cost: 7_000, kind: token.kind, full: full)
+      if initials == 0 { continue }
+      var count = place.count
+      if initials > 0 {
+        for index in 0..<initials { form.base[count + index] = folded[modifiers.base[index].start] }
+        count += initials
+      } else {
+        let first = modifiers.base[0]
+        for offset in 0..<first.count { form.base[count + offset] = folded[first.start + offset] }
+        count += first.count
       }
+      let end = count + size
+      for offset in 0..<size {
+        // The last characters, but for the first of a head that is cut to its ends.
+        let isFirst = size == 2 && offset == 0
+        form.base[count + offset] = folded[head.start + (isFirst ? 0 : head.count - size + offset)]
+      }
+      add(formFrom: place.count, to: end, cost: 7_500, kind, full, into: names)
+      if place.count == 0 { continue }
+      for offset in 0..<place.count { form.base[offset] = folded[place.start + offset] }
+      add(formFrom: 0, to: end, cost: 7_000, kind, full, into: names)
+      if place.count < 2 { continue }
+      // 江苏省 → 江苏: the place without its last character.
+      for offset in stride(from: place.count - 1, to: 0, by: -1) {
+        form.base[offset] = folded[place.start + offset - 1]
+      }
+      add(formFrom: 1, to: end, cost: 7_000, kind, full, into: names)
     }
   }
 
-  /// The ways an institution's name is cut: first characters of the parts, the head kept or cut itself.
-  private static func shortForms(modifiers: [[UInt32]], head: [UInt32], last: UInt32) -> [[UInt32]] {
-    let initials = modifiers.compactMap(\.first)
-    var heads = [head]
-    if head.count > 2, let first = head.first { heads.append([first, last]) }
-    if head.count > 1 { heads.append([last]) }
-    var forms: [[UInt32]] = []
-    for end in heads {
-      forms.append(initials + end)
-      if let first = initials.first, initials.count > 1 { forms.append([first] + end) }
-      if initials.count > 2 { forms.append(Array(initials.prefix(2)) + end) }
-      if modifiers.count > 1 || end.count < head.count { forms.append(modifiers[0] + end) }
-    }
-    return forms
+  /// Adds what stands in `form`, where it has three characters or more.
+  private func add(
+    formFrom start: Int, to end: Int, cost: Int32, _ kind: UInt16, _ full: Int32, into names: DocumentNames
+  ) {
+    if end - start < 3 { return }
+    names.add(form.base + start, end - start, wordClass: .organization, cost: cost, kind: kind, full: full)
   }
 
   /// `…研究院(以下简称“产研院”)`.
   private func addDeclaredShortForm(
-    behind token: DecodedToken, _ scalars: [UInt32], _ limit: Int, _ input: DecoderInput, into names: DocumentNames
+    behind token: DecodedToken, _ limit: Int, _ input: DecoderInput, into names: DocumentNames
   ) {
     var index = token.end
     func next(_ scalar: UInt32) -> Bool {
@@ -141,8 +217,9 @@ struct DocumentNameFinder {
       index += 1
     }
     guard index - start >= 2, index < limit else { return }
-    let full = names.add(scalars, wordClass: token.wordClass, cost: 5_000, kind: token.kind)
+    let full = names.add(
+      input.folded + token.start, token.end - token.start, wordClass: token.wordClass, cost: 5_000, kind: token.kind)
     names.add(
-      (start..<index).map { input.folded[$0] }, wordClass: token.wordClass, cost: 2_000, kind: token.kind, full: full)
+      input.folded + start, index - start, wordClass: token.wordClass, cost: 2_000, kind: token.kind, full: full)
   }
 }
