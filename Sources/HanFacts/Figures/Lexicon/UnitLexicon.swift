@@ -32,7 +32,10 @@ package struct UnitLexicon: Sendable {
   }
 
   /// The row of a unit by its surface.
-  func unit(named surface: String) -> UnitRow? { storage.unitsByName[surface].map { storage.rows[$0] } }
+  func unit(named surface: String) -> UnitRow? {
+    let found = storage.units.rows(of: surface).first { storage.rows[storage.units.row(at: $0)].table == "units" }
+    return found.map { storage.rows[storage.units.row(at: $0)] }
+  }
 
   /// The longest qualifier that ends at a position and stands before numbers.
   func prefix(in text: UnsafeBufferPointer<UInt32>, endingAt end: Int, floor: Int) -> (start: Int, row: Qualifier)? {
@@ -55,7 +58,6 @@ private final class UnitTables: Sendable {
   let units: ScalarTrie
   let prefixes: ScalarTrie
   let suffixes: ScalarTrie
-  let unitsByName: [String: Int]
 
   init(_ tables: [(name: String, bytes: [UInt8])]) {
     var rows: [UnitRow] = []
@@ -71,20 +73,13 @@ private final class UnitTables: Sendable {
       }
     }
     self.rows = rows
-    var unitsByName: [String: Int] = [:]
-    for (index, row) in rows.enumerated() where row.table == "units" && unitsByName[row.surface] == nil {
-      unitsByName[row.surface] = index
-    }
-    self.unitsByName = unitsByName
     self.qualifiers = qualifiers
-    units = ScalarTrie(rows.enumerated().map { (Array($1.surface.unicodeScalars.map(\.value)), Int32($0)) })
+    units = ScalarTrie(rows.enumerated().map { ($1.surface, Int32($0)) })
     let named = qualifiers.enumerated().map { (index: Int32($0), row: $1) }
     prefixes = ScalarTrie(
-      named.filter { $0.row.position == .prefix }.map {
-        ($0.row.surface.unicodeScalars.map(\.value).reversed(), $0.index)
-      })
+      named.filter { $0.row.position == .prefix }.map { ($0.row.surface, $0.index) }, isBackward: true)
     suffixes = ScalarTrie(
-      named.filter { $0.row.position == .suffix }.map { ($0.row.surface.unicodeScalars.map(\.value), $0.index) })
+      named.filter { $0.row.position == .suffix }.map { ($0.row.surface, $0.index) })
   }
 }
 

@@ -51,8 +51,7 @@ package struct FigureScanner: Sendable {
     self.lexicon = lexicon
     let named = lexicon.rows.filter { $0.kind == .money && !$0.flags.contains(.bare) && !$0.flags.contains(.sub) }
     currencies = named
-    currencyPrefixes = ScalarTrie(
-      named.enumerated().map { ($1.surface.unicodeScalars.map(\.value).reversed(), Int32($0)) })
+    currencyPrefixes = ScalarTrie(named.enumerated().map { ($1.surface, Int32($0)) }, isBackward: true)
   }
 
   /// Appends the figures of a text in text order; none overlaps another.
