@@ -8,7 +8,7 @@ let package = Package(
     .library(name: "HanFacts", targets: ["HanFacts"]),
     .library(name: "HanFactsFormats", targets: ["HanFactsFormats"]),
     .library(name: "HanFactsDiff", targets: ["HanFactsDiff"]),
-    .executable(name: "hanfacts", targets: ["HanFactsCLI"]),
+    .executable(name: "hanfacts", targets: ["HanFactsTool"]),
   ],
   targets: [
     .target(name: "HanText"),
@@ -22,8 +22,13 @@ let package = Package(
       plugins: ["GazetteerPlugin"]),
     .target(name: "HanFactsFormats", dependencies: ["HanFacts"]),
     .target(name: "HanFactsDiff", dependencies: ["HanFacts"]),
-    .executableTarget(
+    .target(
       name: "HanFactsCLI", dependencies: ["HanFacts", "HanFactsFormats", "HanFactsDiff", "HanText", "HanGazetteer"]),
+    .executableTarget(
+      name: "HanFactsTool", dependencies: ["HanFactsCLI"],
+      // The program needs no runtime of Swift beside it and starts without linking one. Only this target has the flag:
+      // packages may depend on all libraries.
+      linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))]),
     .testTarget(name: "HanGazetteerTests", dependencies: ["HanGazetteer", "HanFacts", "HanText"]),
     .testTarget(name: "HanTextTests", dependencies: ["HanText"]),
     .testTarget(name: "HanFactsTests", dependencies: ["HanFacts", "HanText"]),

@@ -9,10 +9,9 @@ import HanFacts
 #endif
 
 /// The program: finds the command and runs it.
-@main
-enum HanFactsProgram {
+package enum HanFactsProgram {
   /// Runs the words of the command line and ends with the exit status.
-  static func main() {
+  package static func main() {
     Signals.install()
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }

@@ -10,9 +10,9 @@
 ///
 /// Immutable and shared by all threads. Looking a position up costs one cell of the double array a character.
 package final class GazetteerImage: @unchecked Sendable {
-  // The storage is written once, in `init`, and freed in `deinit`; all pointers point into it, into the plain text of
-  // the program, or into the image that this one is a copy of.
-  private let storage: UnsafeMutableRawPointer
+  // The storage is written once, in `init`, and lives as long as the room; all pointers point into it, into the plain
+  // text of the program, or into the image that this one is a copy of.
+  private let room: LargeRoom
   private let original: GazetteerImage?
   package let codeTable: UnsafeMutablePointer<UInt16>
   /// The double array; a walk that starts in slot 0 and follows codes never leaves it.
@@ -63,45 +63,45 @@ package final class GazetteerImage: @unchecked Sendable {
   }
 
   fileprivate convenience init(copying image: [UInt8]) {
-    let storage = Self.room(image.count)
+    let room = LargeRoom(size: Self.storageSize(image.count))
+    let storage = room.take(Self.storageSize(image.count))
     image.withUnsafeBytes { if let base = $0.baseAddress { storage.copyMemory(from: base, byteCount: image.count) } }
     let binary = ImageFormat.binarySize(of: image)
     let plain = UnsafeBufferPointer(
       start: UnsafePointer((storage + binary).assumingMemoryBound(to: UInt8.self)), count: image.count - binary)
-    self.init(adopting: storage, size: binary, plain: plain, isFiltered: true)
+    self.init(adopting: storage, in: room, size: binary, plain: plain, isFiltered: true)
   }
+
+  /// The room that an image of so many bytes needs: a header can be read from what is none.
+  private static func storageSize(_ size: Int) -> Int { size + ImageFormat.headerSize }
 
   /// The image whose binary part is in the printable coding of `PrintableCoding`; nil where the characters are none.
   ///
-  /// - Parameter plain: the part of plain text, which lives as long as the program
-  package convenience init?(printable: UnsafeBufferPointer<UInt8>, plain: UnsafeBufferPointer<UInt8>) {
+  /// - Parameters:
+  ///   - plain: the part of plain text, which lives as long as the program
+  ///   - room: has `size(printable:)` bytes free
+  package convenience init?(
+    printable: UnsafeBufferPointer<UInt8>, plain: UnsafeBufferPointer<UInt8>, in room: LargeRoom
+  ) {
     let size = PrintableCoding.decodedSize(printable.count)
-    let storage = Self.room(size)
+    let storage = room.take(Self.storageSize(size))
     PrintableCoding.decode(printable, to: storage)
-    self.init(adopting: storage, size: ImageFormat.binarySize(of: storage, size: size), plain: plain)
+    self.init(adopting: storage, in: room, size: ImageFormat.binarySize(of: storage, size: size), plain: plain)
     if !isValid { return nil }
   }
 
-  private static func room(_ size: Int) -> UnsafeMutableRawPointer {
-    let size = size + ImageFormat.headerSize
-    #if os(Linux)
-      // Large pages where the system gives them: a walk touches cells all over the image.
-      let pageSize = 1 << 21
-      if size > pageSize {
-        let room = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: pageSize)
-        madvise(room, size, Int32(MADV_HUGEPAGE))
-        return room
-      }
-    #endif
-    return UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+  /// The bytes that an image in printable coding takes.
+  package static func size(printable: UnsafeBufferPointer<UInt8>) -> Int {
+    storageSize(PrintableCoding.decodedSize(printable.count))
   }
 
   /// A copy of this image in which a patch has been made; this image itself where the patch changes nothing.
   package func patched(_ patch: GazetteerPatch) -> GazetteerImage {
     if patch.isEmpty { return self }
-    let copy = Self.room(binary.count)
+    let room = LargeRoom(size: Self.storageSize(binary.count))
+    let copy = room.take(Self.storageSize(binary.count))
     if let base = binary.baseAddress { copy.copyMemory(from: base, byteCount: binary.count) }
-    return GazetteerImage(adopting: copy, size: binary.count, plain: plain, original: self, patch: patch)
+    return GazetteerImage(adopting: copy, in: room, size: binary.count, plain: plain, original: self, patch: patch)
   }
 
   /// Sets costs, and gives what is taken away a class that nothing reads.
@@ -127,10 +127,10 @@ package final class GazetteerImage: @unchecked Sendable {
 
   /// - Parameter plain: the bytes behind the binary part
   private init(
-    adopting storage: UnsafeMutableRawPointer, size: Int, plain: UnsafeBufferPointer<UInt8>,
+    adopting storage: UnsafeMutableRawPointer, in room: LargeRoom, size: Int, plain: UnsafeBufferPointer<UInt8>,
     original: GazetteerImage? = nil, patch: GazetteerPatch? = nil, isFiltered: Bool = false
   ) {
-    self.storage = storage
+    self.room = room
     self.original = original
     self.plain = plain
     binary = UnsafeRawBufferPointer(start: storage, count: size)
@@ -231,10 +231,7 @@ package final class GazetteerImage: @unchecked Sendable {
     return pieces
   }
 
-  deinit {
-    storage.deallocate()
-    ZeroedMemory.free(codeTable)
-  }
+  deinit { ZeroedMemory.free(codeTable) }
 
   /// A hash of all bytes: FNV-1a over words of eight bytes.
   package var digest: UInt64 {

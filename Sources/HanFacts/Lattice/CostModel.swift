@@ -38,32 +38,39 @@ package final class CostModel: @unchecked Sendable {
     own == 0 || wordClass.isName ? UInt16(wordClass.rawValue) : UInt16(width - 1) + own
   }
 
-  private static func table(_ count: Int, _ value: Int32) -> UnsafeMutablePointer<Int32> {
-    let pointer = UnsafeMutablePointer<Int32>.allocate(capacity: count)
-    pointer.initialize(repeating: value, count: count)
-    return pointer
-  }
+  /// What all tables stand in.
+  private let room: LargeRoom
+  /// The bytes that the tables take, or some more.
+  static let roomSize = 1 << 20
 
   /// Reads the model tables of an image.
-  init(_ image: GazetteerImage) {
+  ///
+  /// - Parameter room: where the tables are to stand; nobody else takes of it meanwhile
+  init(_ image: GazetteerImage, in room: LargeRoom) {
+    self.room = room
+    func table(_ count: Int, _ value: Int32) -> UnsafeMutablePointer<Int32> {
+      let pointer = room.take(Int32.self, count: count)
+      pointer.initialize(repeating: value, count: count)
+      return pointer
+    }
     let width = Self.width
     var tables: [String: ModelTable] = [:]
     for (name, bytes) in image.verbatimTables where name.hasPrefix("model/") { tables[name] = ModelTable(bytes) }
     contextCount = image.contexts.count
-    transitions = Self.table((width + contextCount) * width, Self.never)
-    followers = Self.table(3 * (contextCount + 1), 0 as Int32)
-    inside = Self.table(width * width, Self.never)
-    insideBackoff = Self.table(width, 3_000 as Int32)
+    transitions = table((width + contextCount) * width, Self.never)
+    followers = table(3 * (contextCount + 1), 0 as Int32)
+    inside = table(width * width, Self.never)
+    insideBackoff = table(width, 3_000 as Int32)
     let count = image.scalarCount
     unknownHan = UInt16(clamping: count + 1)
     unknownOther = UInt16(clamping: count + 2)
-    characters = .allocate(capacity: count + 3)
+    characters = room.take(CharacterInfo.self, count: count + 3)
     characters.initialize(repeating: CharacterInfo(), count: count + 3)
     let pairs = Self.pairs(tables["model/transliteration.tsv"])
     let numbers = Self.readTransliterationIndex(pairs, image, into: characters)
     transliterationCount = numbers + 1
-    // Every cost is set below, once: the table has as many pages as all others together.
-    transliteration = .allocate(capacity: transliterationCount * transliterationCount)
+    // Every cost is set below.
+    transliteration = room.take(Int16.self, count: transliterationCount * transliterationCount)
     Self.classify(characters, image)
 
     readTransitions(tables["model/transitions.tsv"], image)
@@ -80,12 +87,6 @@ package final class CostModel: @unchecked Sendable {
       else { return }
       parameters[ModelTable.string(name)] = Int32((nats * 1000).rounded())
     }
-  }
-
-  deinit {
-    for pointer in [transitions, followers, inside, insideBackoff] { pointer.deallocate() }
-    transliteration.deallocate()
-    characters.deallocate()
   }
 
   /// A counted share of `model/counted.tsv`, else the fallback.

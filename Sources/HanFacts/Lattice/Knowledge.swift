@@ -57,19 +57,22 @@ package final class KnowledgeBase: @unchecked Sendable {
   let vocabulary: RecordVocabulary
 
   package static let builtIn: KnowledgeBase = {
-    let image = gazetteerImage.withUTF8Buffer { printable in
-      gazetteerText.withUTF8Buffer { GazetteerImage(printable: printable, plain: $0) }
+    gazetteerImage.withUTF8Buffer { printable in
+      let room = LargeRoom(size: GazetteerImage.size(printable: printable) + CostModel.roomSize)
+      let image = gazetteerText.withUTF8Buffer { GazetteerImage(printable: printable, plain: $0, in: room) }
+      // The image is made by the same build; an unreadable one would be a fault of the build itself.
+      return KnowledgeBase(images: image.map { [$0] } ?? [], room: room)
     }
-    // The image is made by the same build; an unreadable one would be a fault of the build itself.
-    return KnowledgeBase(images: image.map { [$0] } ?? [])
   }()
 
-  /// - Parameter droppedFolders: folders whose tables in the first image are not read (`figures`, `dates`)
-  package init(images: [GazetteerImage], droppedFolders: Set<String> = []) {
+  /// - Parameters:
+  ///   - droppedFolders: folders whose tables in the first image are not read (`figures`, `dates`)
+  ///   - room: where the tables of the model are to stand; nil makes a room of their own
+  package init(images: [GazetteerImage], droppedFolders: Set<String> = [], room: LargeRoom? = nil) {
     let images = images.isEmpty ? [GazetteerCompiler.empty] : images
     self.images = images
     vocabulary = RecordVocabulary(images)
-    model = CostModel(images[0])
+    model = CostModel(images[0], in: room ?? LargeRoom(size: CostModel.roomSize))
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)
     let kinds = images[0].kinds

@@ -11,19 +11,28 @@ struct ScalarTrie: Sendable {
   private var roots: [UInt16] = []
 
   /// Builds the trie of surfaces and their rows; it has fewer than 65,536 nodes, what is more is left out.
-  init(_ entries: [(surface: [UInt32], row: Int32)]) {
+  ///
+  /// - Parameter isBackward: whether surfaces are stored from their last character to their first
+  init(_ entries: [(surface: String, row: Int32)], isBackward: Bool = false) {
+    var surface: [UInt32] = []
     var nodes = [Node()]
     nodes.reserveCapacity(entries.count * 3)
     // By entry: the next one of the same surface, -1 for none.
     var nextEntry = [Int32](repeating: -1, count: entries.count)
     var highest: UInt32 = 0
     for entry in entries {
-      if let first = entry.surface.first, first < 0x10000 { highest = max(highest, first) }
+      let scalars = entry.surface.unicodeScalars
+      if let first = isBackward ? scalars.last : scalars.first, first.value < 0x10000 {
+        highest = max(highest, first.value)
+      }
     }
     roots = Array(repeating: 0, count: Int(highest) + 1)
     building: for (number, entry) in entries.enumerated() {
       var node = 0
-      for scalar in entry.surface {
+      surface.removeAll(keepingCapacity: true)
+      for scalar in entry.surface.unicodeScalars { surface.append(scalar.value) }
+      if isBackward { surface.reverse() }
+      for scalar in surface {
         if node == 0, scalar < 0x10000, roots[Int(scalar)] > 0 {
           node = Int(roots[Int(scalar)])
           continue
@@ -123,6 +132,16 @@ struct ScalarTrie: Sendable {
       if !rows.isEmpty { best = (index, rows) }
     }
     return best
+  }
+
+  /// The rows of exactly this surface, as places for `row(at:)`.
+  func rows(of surface: String) -> Range<Int> {
+    var node = 0
+    for scalar in surface.unicodeScalars {
+      guard let next = child(of: node, scalar.value) else { return 0..<0 }
+      node = next
+    }
+    return ends(in: node)
   }
 
   /// The start of the longest surface, stored backwards, that ends at a position, and its rows.

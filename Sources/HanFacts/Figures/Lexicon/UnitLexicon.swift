@@ -167,23 +167,23 @@ private final class UnitTables: Sendable {
     excluded = maker.excluded
     canonicals = maker.canonicals.texts
     approximations = maker.approximations
+    let units = ScalarTrie(rows.enumerated().map { ($1.surface, Int32($0)) })
+    self.units = units
     func unit(_ surface: String) -> UnitMark? {
-      rows.firstIndex { $0.table == "units" && $0.surface == surface }.map { marks[$0] }
+      let found = units.rows(of: surface).first { rows[units.row(at: $0)].table == "units" }
+      return found.map { marks[units.row(at: $0)] }
     }
-    named = NamedUnits(
+    self.named = NamedUnits(
       metre: unit("米"), percent: unit("%"), permille: unit("‰"), celsius: unit("摄氏度"), fahrenheit: unit("华氏度"),
       tenth: unit("成"), discount: unit("折"), hour: unit("小时"), second: unit("秒"), minute: unit("分钟"))
-    units = ScalarTrie(rows.enumerated().map { (Array($1.surface.unicodeScalars.map(\.value)), Int32($0)) })
     currencies = ScalarTrie(
       rows.enumerated().filter { $1.kind == .money && !$1.flags.contains(.bare) && !$1.flags.contains(.sub) }
-        .map { ($1.surface.unicodeScalars.map(\.value).reversed(), Int32($0)) })
+        .map { ($1.surface, Int32($0)) }, isBackward: true)
     let named = qualifiers.enumerated().map { (index: Int32($0), row: $1) }
     prefixes = ScalarTrie(
-      named.filter { $0.row.position == .prefix }.map {
-        ($0.row.surface.unicodeScalars.map(\.value).reversed(), $0.index)
-      })
+      named.filter { $0.row.position == .prefix }.map { ($0.row.surface, $0.index) }, isBackward: true)
     suffixes = ScalarTrie(
-      named.filter { $0.row.position == .suffix }.map { ($0.row.surface.unicodeScalars.map(\.value), $0.index) })
+      named.filter { $0.row.position == .suffix }.map { ($0.row.surface, $0.index) })
   }
 }
 

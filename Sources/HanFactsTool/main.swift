@@ -1,0 +1,3 @@
+import HanFactsCLI
+
+HanFactsProgram.main()
