@@ -35,6 +35,8 @@ enum LatinSpacing {
     if isMark(start.first) || isMark(end.last) && !isLatin(end.second) || end.last == 0x28 || end.last == 0x5B {
       return true
     }
+    // ECMO⏎(体外膜肺氧合机).
+    if start.first == 0x28 || start.first == 0x5B, start[0] >= 0xE3 { return true }
     if isDigit(end.last) {
       if isDigitNext { return true }
       // 15⏎,000 and 20⏎—36, 5⏎G and 60⏎GB.
@@ -53,8 +55,8 @@ enum LatinSpacing {
     case 0x2010...0x2027:
       return isDigit(end.second) && isDigitNext
     default:
-      // PET⏎-CT; a single letter before a number is one name with it: G⏎20.
-      if start.first == 0x2D, isWord(end.last), isWord(start[0]) { return true }
+      // PET⏎-CT and PET⏎/MR; a single letter before a number is one name with it: G⏎20.
+      if start.first == 0x2D || start.first == 0x2F, isWord(end.last), isWord(start[0]) { return true }
       return isDigitNext && isWord(end.last) && !isWord(end.second) && end.second != 0x20
     }
   }
