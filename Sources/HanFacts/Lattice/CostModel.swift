@@ -70,6 +70,10 @@ package final class CostModel: @unchecked Sendable {
     transliteration = Self.table(transliterationCount * transliterationCount, 0 as Int16)
     Self.classify(characters, image)
 
+    tables["model/parameters.tsv"]?.forEachRow { cells in
+      guard cells.count > 1, let nats = Double(ModelTable.string(cells[1])), abs(nats) < 1_000_000 else { return }
+      parameters[ModelTable.string(cells[0])] = Int32((nats * 1000).rounded())
+    }
     readTransitions(tables["model/transitions.tsv"], image)
     readFollowers(tables["model/followers.tsv"], image)
     readInside(tables["model/inside.tsv"], tables["model/inside_words.tsv"])
@@ -77,10 +81,6 @@ package final class CostModel: @unchecked Sendable {
     readTransliteration(pairs, image)
     tables["model/counted.tsv"]?.forEachRow { cells in
       if cells.count > 1 { shares[ModelTable.string(cells[0])] = ModelTable.integer(cells[1]) }
-    }
-    tables["model/parameters.tsv"]?.forEachRow { cells in
-      guard cells.count > 1, let nats = Double(ModelTable.string(cells[1])), abs(nats) < 1_000_000 else { return }
-      parameters[ModelTable.string(cells[0])] = Int32((nats * 1000).rounded())
     }
   }
 
@@ -169,6 +169,9 @@ extension CostModel {
 
   private func readInside(_ table: ModelTable?, _ words: ModelTable?) {
     readMatrix(table, row: { Self.className($0).map { Int($0.rawValue) } }, into: inside)
+    // 高升镇建起批发市场: most verbs stand before a body, not in its name.
+    let verb = parameter("organization.verb", 0)
+    for row in 0..<Self.width { inside[row * Self.width + Int(WordClass.verb.rawValue)] += verb }
     // 武汉反贪局与… : behind a head or before a place a conjunction joins two names.
     let conjunction = Int(WordClass.conjunction.rawValue)
     for name in [WordClass.head, .organization, .place, .bos] {
@@ -209,6 +212,8 @@ extension CostModel {
         case "before": flag = .gateBefore
         case "after": flag = .gateAfter
         case "home": flag = .homePair
+        case "office": flag = .office
+        case "apart": flag = .noBrand
         default: flag = .pair
         }
         for scalar in ModelTable.string(cells[1]).unicodeScalars {

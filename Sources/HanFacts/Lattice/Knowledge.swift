@@ -46,6 +46,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   let documentAbbreviation: Int32
   /// By image: whether any entry of a category can start an edge.
   let kindNames: [[String]]
+  /// The words that hold a name.
+  let wordParts: WordParts
   /// The words and rules of dates.
   let dateTables: DateTables
   let dateScanner: DateScanner
@@ -67,6 +69,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     let images = images.isEmpty ? [GazetteerCompiler.empty] : images
     self.images = images
     model = CostModel(images[0])
+    wordParts = WordParts(images[0])
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)
     let kinds = images[0].kinds

@@ -48,7 +48,8 @@ final class LatticeBuilder {
   struct Tuning {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
     let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-      abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, honorific: Int32
+      abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
+      japaneseSurname, quotedHead: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -73,7 +74,11 @@ final class LatticeBuilder {
       surnameBeforeTitle = model.parameter("person.surname-title", 3_000)
       honorific = model.parameter("person.honorific", 7_000)
       wordHead = model.parameter("organization.word-head", 6_000)
+      nounHead =
+        model.insideBackoff[Int(WordClass.head.rawValue)] + model.parameter("organization.noun-head", 0)
       quoted = model.parameter("organization.quoted", 10_000)
+      quotedHead = model.parameter("organization.quoted-head", 0)
+      japaneseSurname = model.parameter("person.japanese-surname", 12_000)
     }
   }
 
@@ -117,6 +122,7 @@ final class LatticeBuilder {
     matches.find(in: knowledge.images[0], codes + start, length)
     for offset in 0..<length { addCandidates(at: offset) }
     addSurnamesBeforeTitles()
+    addAbbreviationsBeforeTitles()
     addPlacesBySuffix()
     closeHeads()
     if let banned { ban(banned) }
@@ -339,8 +345,8 @@ final class LatticeBuilder {
     case .word:
       var inner = role.pointee.innerClass
       if inner == .numeral, to - from > 1, scalar(from) != 0x7B2C { inner = .bos }
-      // 是, 有, 到: words of grammar stand in no name, whatever their class.
-      if inner == .verb, to - from == 1, info(from).pointee.flags.contains(.noBrand) { inner = .bos }
+      // 是, 有, 到, 原: words of grammar stand in no name, whatever their class; 和 and 与 may join its parts.
+      if to - from == 1, inner != .conjunction, info(from).pointee.flags.contains(.noBrand) { inner = .bos }
       if to - from == 1 { hasSingle = true }
       // 去年: where the scanner found a date, no word of time stands for the same characters.
       if wordClass == .time, hasScannedDate(from, to) { return }
@@ -351,7 +357,7 @@ final class LatticeBuilder {
       if role.pointee.mayBeHead, to - from >= 3 {
         add(
           from: from, to: to, wordClass: .head, inner: .head, cost: 0,
-          insideCost: cost + model.insideBackoff[Int(WordClass.head.rawValue)], entry: number, source: .word,
+          insideCost: cost + tuning.nounHead, entry: number, source: .word,
           kind: kind, image: image)
         markHead(to)
       }
@@ -375,7 +381,9 @@ final class LatticeBuilder {
         from: from, to: to, wordClass: .head, inner: .head, cost: 0,
         insideCost: role.pointee.inside + (flags & GazetteerEntry.ambiguous != 0 ? tuning.weakHead : 0)
           // 干部, 格局: the end of a word is no head.
-          + (to - from == 1 && endsWord(at: from) ? tuning.wordHead : 0),
+          + (to - from == 1 && endsWord(at: from, isHead: true) ? tuning.wordHead : 0)
+          // “评委会奖”五部: a head of one character makes no name of what stands in marks.
+          + (to - from == 1 && info(from - 1).pointee.mark == .close ? tuning.quotedHead : 0),
         entry: number, source: .listed, kind: kind, flags: flags, image: image)
       markHead(to)
     case .abbreviation:
@@ -385,7 +393,15 @@ final class LatticeBuilder {
     case .overlay:
       overlays.append(Overlay(start: start + from, end: start + to, entry: number, image: image))
     case .compoundSurname: if to - from >= 2 { addGiven(from: from, at: to, surname: 7_000) }
-    case .japaneseSurname: if to - from >= 2 { addJapaneseGiven(from: from, at: to) }
+    case .japaneseSurname:
+      if to - from >= 2 {
+        addJapaneseGiven(from: from, at: to)
+        // 桥本首相: the surname alone.
+        let isAmbiguous = flags & GazetteerEntry.ambiguous != 0
+        add(
+          from: from, to: to, wordClass: .person, inner: .bos,
+          cost: tuning.japaneseSurname + (isAmbiguous ? tuning.japaneseSurname / 4 : 0), source: .surname)
+      }
     case .denied: if to - from < 32 { denied.base[from] |= 1 << UInt32(to - from) }
     case .none: break
     }
@@ -523,6 +539,20 @@ final class LatticeBuilder {
     }
   }
 
+  /// 俄总统, 柬外交大臣: before a title the abbreviation of a country needs no other sign.
+  private func addAbbreviationsBeforeTitles() {
+    let gain = tuning.abbreviation - tuning.abbreviationGated
+    for offset in 0..<max(length - 2, 0) where info(offset).pointee.flags.contains(.office) {
+      if !hasTitle(at: offset + 1) || abbreviationCost(from: offset, to: offset + 1) < tuning.abbreviation { continue }
+      var index = first.base[offset]
+      while index >= 0 {
+        let edge = edges.base + Int(index)
+        if edge.pointee.source == .abbreviation { edge.pointee.cost -= gain }
+        index = edge.pointee.next
+      }
+    }
+  }
+
   /// Whether a title of two characters or more starts at an offset.
   private func hasTitle(at offset: Int) -> Bool {
     var index = offset < length ? first.base[offset] : -1
@@ -653,12 +683,15 @@ final class LatticeBuilder {
   // MARK: Places by suffix
 
   /// Whether the suffix at an offset is the end of a listed word: 城市, 山区, 公路.
-  private func endsWord(at offset: Int) -> Bool {
+  ///
+  /// - Parameter isHead: whether to ask for words that close no name: 干部, but not 体育部
+  private func endsWord(at offset: Int, isHead: Bool = false) -> Bool {
     for from in stride(from: offset - 1, through: max(offset - 2, 0), by: -1) where from >= 0 {
       var index = first.base[from]
       while index >= 0 {
         let edge = edges.base[Int(index)]
-        if edge.source == .word, edge.wordClass == .noun || edge.wordClass == .adjective, edge.end == Int32(offset + 1)
+        if edge.source == .word, edge.wordClass == .noun || edge.wordClass == .adjective,
+          edge.end == Int32(offset + 1), !isHead || edge.kind == 0
         {
           return true
         }

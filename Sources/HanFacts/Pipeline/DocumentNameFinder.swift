@@ -42,7 +42,8 @@ struct DocumentNameFinder {
       // A name of three characters proves itself; one of two is proven by a second sight.
       counts[scalars, default: 0] += 1
       if scalars.count >= 3 || counts[scalars, default: 0] >= 2 {
-        names.add(scalars, wordClass: .person, cost: 6_500, kind: 0)
+        let full = names.add(scalars, wordClass: .person, cost: 6_500, kind: 0)
+        if token.source == .chineseName, scalars.count == 3 { addGivenName(of: scalars, full, into: names) }
       }
     case .dotted, .listed:
       let parts = scalars.split(separator: 0xB7).map(Array.init)
@@ -58,6 +59,16 @@ struct DocumentNameFinder {
       if scalars.count >= 3 { names.add(scalars, wordClass: .person, cost: 7_500, kind: 0) }
     default: break
     }
+  }
+
+  /// 王俊平 → 俊平: a text may go on with the given name, unless that is a word.
+  private func addGivenName(of scalars: [UInt32], _ full: Int32, into names: DocumentNames) {
+    var isListed = false
+    for image in knowledge.images { image.withEntries(of: scalars[1...]) { _, _ in isListed = true } }
+    if isListed { return }
+    names.add(
+      Array(scalars[1...]), wordClass: .person, cost: knowledge.model.parameter("document.given-name", 9_500), kind: 0,
+      full: full)
   }
 
   /// 俄罗斯 → 俄: a text that names a country in full may go on with its first character.

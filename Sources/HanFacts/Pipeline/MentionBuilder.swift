@@ -14,7 +14,9 @@ struct MentionBuilder {
       while index < sentence.tokens.upperBound {
         let token = document.tokens[index]
         // Most tokens are words, and make no mention.
-        if !token.wordClass.isName, token.wordClass != .title, token.innerCount == 0 {
+        if !token.wordClass.isName, token.innerCount == 0 {
+          if token.source == .word { addParts(of: token, to: &mentions) }
+          if token.wordClass == .title { addBody(inTitle: index, sentence, document, to: &mentions) }
           index += 1
           continue
         }
@@ -37,34 +39,11 @@ struct MentionBuilder {
           mentions.append(body)
         } else if let mention = mention(of: token, document) {
           mentions.append(mention)
-        } else if let ministry = ministry(inTitle: token) {
-          mentions.append(ministry)
         }
         index += 1
       }
     }
     return mentions
-  }
-
-  /// 外交部长: a listed ministry and 长 are a title, and the ministry is a record in it.
-  private func ministry(inTitle token: DecodedToken) -> Mention? {
-    let end = token.end - 1
-    // 部长
-    guard token.wordClass == .title, token.end - token.start >= 4, text.folded[end] == 0x957F,
-      text.folded[end - 1] == 0x90E8
-    else { return nil }
-    var found: Mention?
-    for (number, image) in knowledge.images.enumerated() {
-      image.withEntries(of: text.folded[token.start..<end]) { index, entry in
-        guard found == nil, knowledge.roles[number][Int(entry.category)].wordClass == .organization else { return }
-        var mention = Mention(
-          range: token.start..<end, type: .organization, kind: image.kinds[Int(entry.kind)],
-          rule: "organization.in-title", source: .listed)
-        mention.rows = [EntryReference(image: UInt8(number), entry: Int32(index), range: mention.range)]
-        found = mention
-      }
-    }
-    return found
   }
 
   /// 长沙市芙蓉区人民法院: where the name of a body begins with a place of its own, the place before it stands alone.
@@ -93,13 +72,13 @@ struct MentionBuilder {
     }
   }
 
-  private func kindName(_ token: DecodedToken) -> String? {
+  func kindName(_ token: DecodedToken) -> String? {
     let names = knowledge.kindNames[Int(token.image)]
     let name = Int(token.kind) < names.count ? names[Int(token.kind)] : ""
     return name.isEmpty ? nil : name
   }
 
-  private func rows(_ token: DecodedToken) -> [EntryReference] {
+  func rows(_ token: DecodedToken) -> [EntryReference] {
     guard token.entry >= 0, token.source != .scanner, token.source != .document else { return [] }
     return [EntryReference(image: token.image, entry: token.entry, range: token.start..<token.end)]
   }
