@@ -37,6 +37,9 @@ PUNCT = {'，': 'comma', ',': 'comma', '、': 'pause', '：': 'colon', ':': 'col
          '【': 'open', '”': 'close', '’': 'close', '）': 'close', ')': 'close', '》': 'close', '」': 'close', '】': 'close', '…': 'stop', '—': 'dash', '"': 'quote'}
 NAMES = ('person', 'place', 'organization')
 WEIGHT = {'peoplesdaily': 1.0, 'msra': 1.0, 'cluener': 0.6, 'weibo': 1.0, 'resume': 0.4}
+# What a listed organization counts for its order of classes and for its words; one in the text counts 1.
+LISTED_ORDER = LISTED_WORDS = 0.1
+LISTED_LEAST = 0.15
 NOT_NAMES = set('公司 本公司 集团 本行 该公司 学校 医院 银行 中心 有限公司 分公司 总公司 子公司 总部 研究所 学院 大学 集团公司 股份公司 我公司 本集团 本所 本院'.split())
 NUM = re.compile(r'(?:第|约|近|超|逾)?[0-9０-９一二两三四五六七八九十百千万亿零〇○.．%％,，]*[0-9０-９一二两三四五六七八九十百千万亿零〇%％](?:多|余|几)?(?:年|月|日|号|时|点|分|秒|个|名|位|家|元|万|亿|吨|米|公里|岁|次|届|项|条|件|套|人|天|周|期|种|只|辆|架|台|股|倍|成|美元|余|多|世纪|年代|小时|分钟|公斤|平方米|亩|所|座|场|枚|分|级|号|章|条|版|集|部|本|册|页|篇|首|支|队|批)*')
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9０-９.&'\-]*")
@@ -109,6 +112,12 @@ def main():
     cues = {r['surface']: r['kind'] for p in glob.glob(G + 'titles/cues.tsv') for r in rows(p)}
     for w in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'names_only.txt'), encoding='utf-8').read().split():
         lex.words.pop(w, None)
+    # Words that hold a name are words all the same; the decoder takes the name out of them.
+    parts = {}
+    for r in rows(G + 'model/parts.tsv'):
+        parts[r['surface']] = r['part'].split('|')
+        lex.words.setdefault(r['surface'], [r.get('class') or 'noun', int(r.get('count') or 1)])
+    holders = re.compile('|'.join(sorted(map(re.escape, parts), key=len, reverse=True)))
     surname_rows = {r['surface']: r for p in glob.glob(G + 'people/surnames.tsv') for r in rows(p)}
     for w, k in cues.items():
         if w in lex.words:
@@ -129,10 +138,10 @@ def main():
     known = [(s, '主义 思想 理论 奖 杯 学说 定律'.split()) for s in names['person'] if len(s) >= 3 and s not in ambiguous]
     known += [(s, '人 画 话 籍 式 菜 队 军 史 味 文 语'.split()) for s in names['place'] if names['place'][s] in ('countries.tsv', 'divisions.tsv') and len(s) >= 2 and s not in ambiguous]
     terms = {s + e for s, ends in known for e in ends}
-    for w in [w for w in lex.words if (inner.match(w) and w not in apart or w in terms) and lex.words[w][0] in ('noun', 'verb', 'idiom', 'adjective', 'adverb', 'character', 'title', 'locality')]: del lex.words[w]
+    for w in [w for w in lex.words if w not in parts and (inner.match(w) and w not in apart or w in terms) and lex.words[w][0] in ('noun', 'verb', 'idiom', 'adjective', 'adverb', 'character', 'title', 'locality')]: del lex.words[w]
     # 中美, 日韩: abbreviations of countries side by side are places, one a character.
     pair = re.compile('^[中美俄德法英日韩朝印巴越欧非澳]{2,3}$')
-    for w in [w for w in lex.words if pair.match(w) and w not in ('西欧', '中西', '印法', '中英文', '美德')]: del lex.words[w]
+    for w in [w for w in lex.words if w not in parts and pair.match(w) and w not in ('西欧', '中西', '印法', '中英文', '美德')]: del lex.words[w]
 
     docs = []
     for path in sys.argv[2:]:
@@ -144,8 +153,12 @@ def main():
             ents = sorted((e for e in d['entities'] if e['type'] in NAMES and d['text'][e['start']:e['end']] not in NOT_NAMES),
                           key=lambda e: (e['start'], -e['end']))
             kept, end = [], 0
+            held = set()
+            for m in holders.finditer(d['text']):
+                at = m.start()
+                for p in parts[m.group()]: at = d['text'].index(p, at); held.add((at, at + len(p))); at += len(p)
             for e in ents:
-                if e['start'] >= end: kept.append(e); end = e['end']
+                if e['start'] >= end and (e['start'], e['end']) not in held: kept.append(e); end = e['end']
             d['entities'] = kept
             docs.append(d)
 
@@ -239,6 +252,26 @@ def main():
                 for a, b in zip('^' + part, part + '$'): translit[a, b] += w
 
     suffixes = '省市县区镇乡村州盟旗庄屯寨街路桥港湾岛山河江湖海沟峡峰岭关口站城堡坝渠塔园苑巷弄坊里屿滩洲原谷泉溪潭洞寺'
+    def add_inside(n, w, words=1):
+        """Counts the parts of the name of an organization."""
+        toks = segment(n, inner_extra)
+        # the last token is the head if a listed head ends it
+        last = toks[-1]
+        if last[1] != 'head' and any(last[0].endswith(h) for h in heads): toks[-1] = (last[0], 'head')
+        merged = []
+        for tok in toks:
+            if tok[1] == 'character' and merged and merged[-1][1] == 'character': merged[-1] = (merged[-1][0] + tok[0], 'character')
+            else: merged.append(tok)
+        if len(merged) < 2 or merged[-1][1] != 'head': return
+        prev = 'bos'
+        for x, c in merged:
+            if c == 'character':
+                c = 'brand'
+                for ch in x: brand[ch] += words
+            inside_bi[prev, c] += w; prev = c
+            inside_word[x, c] += words; inside_cls[c] += words
+        inside_bi[prev, 'end'] += w
+
     sequences = []
     for d in docs:
         seq, pos, t = [], 0, d['text']
@@ -263,27 +296,16 @@ def main():
                     else: made[kind, 'other'] += w
                 else: made[kind, 'composed'] += w
                 if kind == 'person': add_person(n)
-                if kind == 'organization':
-                    toks = segment(n, inner_extra)
-                    # the last token is the head if a listed head ends it
-                    last = toks[-1]
-                    if last[1] != 'head' and any(last[0].endswith(h) for h in heads): toks[-1] = (last[0], 'head')
-                    merged = []
-                    for tok in toks:
-                        if tok[1] == 'character' and merged and merged[-1][1] == 'character': merged[-1] = (merged[-1][0] + tok[0], 'character')
-                        else: merged.append(tok)
-                    if len(merged) > 1 and merged[-1][1] == 'head':
-                        prev = 'bos'
-                        for x, c in merged:
-                            if c == 'character':
-                                c = 'brand'
-                                for ch in x: brand[ch] += 1
-                            inside_bi[prev, c] += w; prev = c
-                            inside_word[x, c] += 1; inside_cls[c] += 1
-                        inside_bi[prev, 'end'] += w
+                if kind == 'organization': add_inside(n, w)
         sequences.append((seq, d['w']))
         for a in seq:
             word_count[a] += 1
+    # The listed organizations, too.
+    for n in sorted(names['organization']):
+        if len(n) < 5 or n in ambiguous: continue
+        cost = inner_extra.pop(n, None)
+        add_inside(n, LISTED_ORDER, LISTED_WORDS)
+        if cost: inner_extra[n] = cost
     for seq, w in sequences:
         prev = ('', 'bos')
         for tok in seq + [('', 'eos')]:
@@ -295,6 +317,10 @@ def main():
             prev = tok
 
     # Lexicon: counts of the list plus our own, which are closer to today's text.
+    # What was mostly seen as a name is no frequent word, whatever the list says: it counted the name.
+    for s, (c, n) in lex.words.items():
+        as_name = sum(word_count[s, k] for k in NAMES if s in names[k])
+        if as_name and s not in modern: lex.words[s][1] = round(n * (word_count[s, c] + 0.5) / (word_count[s, c] + as_name + 0.5))
     for s, c in list(word_count):
         if s in lex.words and lex.words[s][0] == c: lex.words[s][1] += 20 * word_count[s, c]
     totals = collections.Counter()
@@ -307,7 +333,7 @@ def main():
             if w[-k:] in heads and len(w) > k and w[-k:] not in weak: kinds[w] = heads[w[-k:]]; break
     for h, k in heads.items():
         if h in names['organization'] and h not in ambiguous: continue
-        if h not in lex.words: lex.words[h] = ['noun', 3]
+        if h not in lex.words and len(h) < 3: lex.words[h] = ['noun', 3]
         kinds[h] = k
     write(G + 'words/lexicon.tsv', 'Words with class and count; kind: the word closes the name of such a body.', ('surface', 'class', 'count', 'kind'),
           ([w, c, str(n)] + ([kinds[w]] if w in kinds else []) for w, (c, n) in sorted(lex.words.items()) if w not in modern))
@@ -374,10 +400,12 @@ def main():
     def inside_words():
         for c in icls:
             if c in ('brand', 'number', 'latin', 'place', 'organization', 'person'): continue
-            ws = {w: n for (w, x), n in inside_word.items() if x == c}
-            n_c, k = sum(ws.values()), len(ws) + 3
+            ws = {w: n for (w, x), n in inside_word.items() if x == c and n > 0}
+            # Part of a sighting is part of a word.
+            n_c, k = sum(ws.values()), sum(min(1, n) for n in ws.values()) + 3
             yield ['<' + c + '>', c, milli(k / (n_c + k))]
-            for w, n in sorted(ws.items()):
+            # What one or two listed names hold says little, and the tables stay small.
+            for w, n in sorted((w, n) for w, n in ws.items() if n > LISTED_LEAST):
                 if c == 'head':
                     if w in kinds or w in heads: yield [w, c, milli((n + 0.3) / (n_c + 0.3 * len(heads) + k))]
                 elif w in lex.words and lex.words[w][0] == c:

@@ -133,6 +133,7 @@ enum KindCodes {
   static let fixed: [StaticString] = [
     "", "province", "city", "county", "district", "township", "village", "prefecture", "natural", "water", "facility",
     "other", "media", "meeting", "international", "country",
+    "government",
   ]
   static let none: KindCode = 0
   static let province: KindCode = 1
@@ -150,4 +151,5 @@ enum KindCodes {
   static let meeting: KindCode = 13
   static let international: KindCode = 14
   static let country: KindCode = 15
+  static let government: KindCode = 16
 }

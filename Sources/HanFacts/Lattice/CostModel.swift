@@ -73,6 +73,12 @@ package final class CostModel: @unchecked Sendable {
     transliteration = room.take(Int16.self, count: transliterationCount * transliterationCount)
     Self.classify(characters, image)
 
+    tables["model/parameters.tsv"]?.forEachRow { row in
+      guard let name = row.cell(), let cell = row.cell(), let nats = Double(ModelTable.string(cell)),
+        abs(nats) < 1_000_000
+      else { return }
+      parameters[ModelTable.string(name)] = Int32((nats * 1000).rounded())
+    }
     readTransitions(tables["model/transitions.tsv"], image)
     readFollowers(tables["model/followers.tsv"], image)
     readInside(tables["model/inside.tsv"], tables["model/inside_words.tsv"])
@@ -80,12 +86,6 @@ package final class CostModel: @unchecked Sendable {
     readTransliteration(pairs, image)
     tables["model/counted.tsv"]?.forEachRow { row in
       if let name = row.cell(), let cost = row.integer() { shares[ModelTable.string(name)] = cost }
-    }
-    tables["model/parameters.tsv"]?.forEachRow { row in
-      guard let name = row.cell(), let cell = row.cell(), let nats = Double(ModelTable.string(cell)),
-        abs(nats) < 1_000_000
-      else { return }
-      parameters[ModelTable.string(name)] = Int32((nats * 1000).rounded())
     }
   }
 
@@ -178,6 +178,9 @@ extension CostModel {
 
   private func readInside(_ table: ModelTable?, _ words: ModelTable?) {
     readMatrix(table, row: { Self.className($0).map { Int($0.rawValue) } }, into: inside)
+    // 高升镇建起批发市场: most verbs stand before a body, not in its name.
+    let verb = parameter("organization.verb", 0)
+    for row in 0..<Self.width { inside[row * Self.width + Int(WordClass.verb.rawValue)] += verb }
     // 武汉反贪局与… : behind a head or before a place a conjunction joins two names.
     let conjunction = Int(WordClass.conjunction.rawValue)
     for name in [WordClass.head, .organization, .place, .bos] {
@@ -228,6 +231,10 @@ extension CostModel {
             .gateAfter
           } else if ModelTable.holds(side, "home") {
             .homePair
+          } else if ModelTable.holds(side, "office") {
+            .office
+          } else if ModelTable.holds(side, "apart") {
+            .noBrand
           } else {
             .pair
           }

@@ -46,6 +46,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   let documentAbbreviation: Int32
   /// By image: whether any entry of a category can start an edge.
   let kindNames: [[String]]
+  /// The words that hold a name.
+  let wordParts: WordParts
   /// The words and rules of dates.
   let dateTables: DateTables
   let dateScanner: DateScanner
@@ -73,6 +75,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     self.images = images
     vocabulary = RecordVocabulary(images)
     model = CostModel(images[0], in: room ?? LargeRoom(size: CostModel.roomSize))
+    wordParts = WordParts(images[0])
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)
     let kinds = images[0].kinds

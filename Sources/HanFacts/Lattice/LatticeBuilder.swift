@@ -113,7 +113,6 @@ final class LatticeBuilder {
       spaces: spaces.base, hasSpaces: hasSpaces, codes: codes,
       front: LatticeWriter.Front(front), cells: images[0].cells,
       tails: images[0].tails, builtIn: images[0].entries, roles: UnsafePointer(entryRoles[0]),
-      headCost: model.insideBackoff[Int(WordClass.head.rawValue)],
       transliteration: UnsafePointer(model.transliteration), transliterationCount: model.transliterationCount,
       overlays: Unmanaged.passUnretained(overlays), tuning: UnsafePointer(tuning))
   }
@@ -152,7 +151,8 @@ final class LatticeBuilder {
 struct LatticeTuning: BitwiseCopyable {
   let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
   let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-    abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, honorific: Int32
+    abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
+    japaneseSurname, quotedHead: Int32
 
   init(_ model: CostModel) {
     chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -177,6 +177,10 @@ struct LatticeTuning: BitwiseCopyable {
     surnameBeforeTitle = model.parameter("person.surname-title", 3_000)
     honorific = model.parameter("person.honorific", 7_000)
     wordHead = model.parameter("organization.word-head", 6_000)
+    nounHead =
+      model.insideBackoff[Int(WordClass.head.rawValue)] + model.parameter("organization.noun-head", 0)
     quoted = model.parameter("organization.quoted", 10_000)
+    quotedHead = model.parameter("organization.quoted-head", 0)
+    japaneseSurname = model.parameter("person.japanese-surname", 12_000)
   }
 }

@@ -38,8 +38,6 @@ struct LatticeWriter {
   let tails: UnsafePointer<UInt16>
   let builtIn: UnsafePointer<CompactEntry>
   let roles: UnsafePointer<EntryRole>
-  /// What an unseen head costs more inside an organization than outside.
-  let headCost: Int32
   let transliteration: UnsafePointer<Int16>
   let transliterationCount: Int
   let overlays: Unmanaged<ScratchBuffer<Overlay>>
@@ -66,7 +64,7 @@ struct LatticeWriter {
     front: Front,
     cells: UnsafePointer<TrieCell>,
     tails: UnsafePointer<UInt16>, builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>,
-    headCost: Int32,
+
     transliteration: UnsafePointer<Int16>, transliterationCount: Int, overlays: Unmanaged<ScratchBuffer<Overlay>>,
     tuning: UnsafePointer<LatticeTuning>
   ) {
@@ -87,7 +85,6 @@ struct LatticeWriter {
     self.tails = tails
     self.builtIn = builtIn
     self.roles = roles
-    self.headCost = headCost
     self.transliteration = transliteration
     self.transliterationCount = transliterationCount
     self.overlays = overlays
@@ -349,9 +346,11 @@ struct LatticeWriter {
     let cost = Int32(entry.cost)
     var edge = role.pointee.edge
     if to &- from == 1 { hasSingle = true }
+    // 是, 有, 到, 原: words of grammar stand in no name, whatever their class; 和 and 与 may join its parts.
+    if to &- from == 1, characters[from].flags.contains(.noBrand), edge.innerClass != .conjunction {
+      edge.innerClass = .bos
+    }
     if role.pointee.needsCare {
-      // 是, 有, 到: words of grammar stand in no name, whatever their class.
-      if edge.innerClass == .verb, to &- from == 1, characters[from].flags.contains(.noBrand) { edge.innerClass = .bos }
       if edge.innerClass == .numeral, to &- from > 1, scalar(from) != 0x7B2C { edge.innerClass = .bos }
       // 去年: where the scanner found a date, no word of time stands for the same characters.
       if edge.wordClass == .time, hasScannedDate(from, to) { return }
@@ -363,7 +362,8 @@ struct LatticeWriter {
       entry: Int32(truncatingIfNeeded: number), source: .word, flags: role.pointee.flags, image: image)
     if role.pointee.mayBeHead, to &- from >= 3 {
       add(
-        from: from, to: to, EdgeRole(.head, inner: .head, kind: edge.kind), cost: 0, insideCost: cost &+ headCost,
+        from: from, to: to, EdgeRole(.head, inner: .head, kind: edge.kind), cost: 0,
+        insideCost: cost &+ tuning.pointee.nounHead,
         entry: Int32(truncatingIfNeeded: number), source: .word, image: image)
       markHead(to)
     }
@@ -399,7 +399,9 @@ struct LatticeWriter {
         insideCost: role.pointee.inside
           + (flags & GazetteerEntry.ambiguous != 0 ? tuning.pointee.weakHead : 0)
           // 干部, 格局: the end of a word is no head.
-          + (to - from == 1 && endsWord(at: from) ? tuning.pointee.wordHead : 0),
+          + (to - from == 1 && endsWord(at: from, isHead: true) ? tuning.pointee.wordHead : 0)
+          // “评委会奖”五部: a head of one character makes no name of what stands in marks.
+          + (to - from == 1 && characters[from - 1].mark == .close ? tuning.pointee.quotedHead : 0),
         entry: number, source: .listed, flags: flags, image: image)
       markHead(to)
     case .abbreviation:
@@ -410,7 +412,14 @@ struct LatticeWriter {
       let overlay = Overlay(start: start + from, end: start + to, entry: number, image: image)
       overlays._withUnsafeGuaranteedRef { $0.append(overlay) }
     case .compoundSurname: if to - from >= 2 { addGiven(from: from, at: to, surname: 7_000) }
-    case .japaneseSurname: if to - from >= 2 { addJapaneseGiven(from: from, at: to) }
+    case .japaneseSurname:
+      if to - from >= 2 {
+        addJapaneseGiven(from: from, at: to)
+        // 桥本首相: the surname alone.
+        let alone = tuning.pointee.japaneseSurname
+        addPerson(
+          from: from, to: to, cost: alone + (flags & GazetteerEntry.ambiguous != 0 ? alone / 4 : 0), source: .surname)
+      }
     case .denied: if to - from < 32 { denied[from] |= 1 << UInt32(to - from) }
     case .none, .word: break
     }
@@ -442,14 +451,16 @@ struct LatticeWriter {
   }
 
   /// Whether the character at an offset is the end of a listed word: 城市, 山区, 公路.
-  func endsWord(at offset: Int) -> Bool {
+  ///
+  /// - Parameter isHead: whether to ask for words that close no name: 干部, but not 体育部
+  func endsWord(at offset: Int, isHead: Bool = false) -> Bool {
     var from = offset - 1
     while from >= 0, from >= offset - 2 {
       var index = first[from]
       while index >= 0 {
         let edge = edges + Int(index)
         if edge.pointee.source == .word, edge.pointee.wordClass == .noun || edge.pointee.wordClass == .adjective,
-          edge.pointee.end == Int32(offset + 1)
+          edge.pointee.end == Int32(offset + 1), !isHead || edge.pointee.role.kind == 0
         {
           return true
         }
@@ -464,7 +475,10 @@ struct LatticeWriter {
 
   /// Adds what needs all words of the sentence, and where heads can be reached from.
   mutating func finish() {
-    if hasTitles { addSurnamesBeforeTitles() }
+    if hasTitles {
+      addSurnamesBeforeTitles()
+      cheapenAbbreviationsBeforeTitles()
+    }
     if hasSuffixes { addPlacesBySuffix() }
     closeHeads()
   }
@@ -479,6 +493,21 @@ struct LatticeWriter {
       }
       addPerson(
         from: offset, to: offset + 1, cost: tuning.pointee.surnameBeforeTitle + Int32(surname), source: .surname)
+    }
+  }
+
+  /// 俄总统, 柬外交大臣: before a title the abbreviation of a country needs no other sign.
+  private func cheapenAbbreviationsBeforeTitles() {
+    let dear = tuning.pointee.abbreviation
+    let gain = dear - tuning.pointee.abbreviationGated
+    for offset in 0..<max(length - 2, 0) where characters[offset].flags.contains(.office) {
+      if !hasTitle(at: offset + 1) || abbreviationCost(from: offset, to: offset + 1) < dear { continue }
+      var index = first[offset]
+      while index >= 0 {
+        let edge = edges + Int(index)
+        if edge.pointee.source == .abbreviation { edge.pointee.cost -= gain }
+        index = edge.pointee.next
+      }
     }
   }
 

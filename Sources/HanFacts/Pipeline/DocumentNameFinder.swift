@@ -16,6 +16,8 @@ final class DocumentNameFinder {
   private static let commonCharacters: [UInt32] = [0x4E2D, 0x65E5, 0x4EE5, 0x65B0, 0x52A0, 0x9A6C]
   /// A text proves at most so many names: memory stays bounded. 0 turns the second decoding off.
   private let limit: Int
+  /// What a given name alone costs once the whole name is proven.
+  private let givenNameCost: Int32
   /// The parts of an organization's name between its place and its head.
   private let modifiers = ScratchBuffer<Part>(capacity: 64)
   /// A short form, with room for a place before it.
@@ -26,6 +28,7 @@ final class DocumentNameFinder {
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
     limit = Int(knowledge.model.parameter("document.names", 4_000_000)) / 1_000
+    givenNameCost = knowledge.model.parameter("document.given-name", 9_500)
   }
 
   /// Adds the names of `document` to `names`.
@@ -58,7 +61,9 @@ final class DocumentNameFinder {
     case .chineseName, .japaneseName:
       // A name of three characters proves itself; one of two is proven by a second sight.
       let isProven = count >= 3 || count == 2 && !met.insert(UInt64(surface[0]) << 32 | UInt64(surface[1])).inserted
-      if isProven { names.add(surface, count, wordClass: .person, cost: 6_500, kind: 0) }
+      if !isProven { return }
+      let full = names.add(surface, count, wordClass: .person, cost: 6_500, kind: 0)
+      if token.source == .chineseName, count == 3 { addGivenName(surface + 1, full, into: names) }
     case .dotted, .listed:
       guard hasTwoParts(surface, count) else { return }
       let full = names.add(surface, count, wordClass: .person, cost: 5_000, kind: 0)
@@ -67,6 +72,12 @@ final class DocumentNameFinder {
       if count >= 3 { names.add(surface, count, wordClass: .person, cost: 7_500, kind: 0) }
     default: break
     }
+  }
+
+  /// 王俊平 → 俊平: a text may go on with the given name, unless that is a word.
+  private func addGivenName(_ surface: UnsafePointer<UInt32>, _ full: Int32, into names: DocumentNames) {
+    for image in knowledge.images where image.list(of: surface, count: 2) >= 0 { return }
+    names.add(surface, 2, wordClass: .person, cost: givenNameCost, kind: 0, full: full)
   }
 
   /// Whether dots part a name in two or more.

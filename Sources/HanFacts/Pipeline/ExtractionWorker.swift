@@ -69,7 +69,7 @@ package struct ExtractionWorker {
     mentions.removeAll(keepingCapacity: true)
     text.folded.withUnsafeBufferPointer { folded in
       guard let base = folded.baseAddress else { return }
-      MentionBuilder(knowledge: knowledge, notes: notes, places: places, folded: base)
+      MentionBuilder(knowledge: knowledge, notes: notes, places: places, folded: base, count: folded.count)
         .add(decoder.decoded, to: &mentions)
       places.resolve(&mentions, base, notes)
     }

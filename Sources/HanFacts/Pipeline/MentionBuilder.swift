@@ -8,6 +8,8 @@ struct MentionBuilder {
   let places: PlaceResolver
   /// The folded characters of the text.
   let folded: UnsafePointer<UInt32>
+  /// How many there are.
+  let count: Int
 
   /// Appends the mentions of a document in text order.
   func add(_ document: DecodedDocument, to mentions: inout [Mention]) {
@@ -17,7 +19,9 @@ struct MentionBuilder {
         while index < sentence.tokens.upperBound {
           // Most tokens are words, and make no mention.
           let wordClass = tokens[index].wordClass
-          if !wordClass.isName, wordClass != .title, tokens[index].innerCount == 0 {
+          if !wordClass.isName, tokens[index].innerCount == 0 {
+            if tokens[index].source == .word { addParts(of: tokens[index], to: &mentions) }
+            if wordClass == .title { addBody(inTitle: index, tokens, from: sentence.tokens.lowerBound, to: &mentions) }
             index &+= 1
             continue
           }
@@ -45,33 +49,8 @@ struct MentionBuilder {
       mentions.append(body)
     } else if let mention = mention(of: token, document) {
       mentions.append(mention)
-    } else if let ministry = ministry(inTitle: token) {
-      mentions.append(ministry)
     }
     return 1
-  }
-
-  /// 外交部长: a listed ministry and 长 are a title, and the ministry is a record in it.
-  private func ministry(inTitle token: DecodedToken) -> Mention? {
-    let end = token.end - 1
-    // 部长
-    guard token.wordClass == .title, token.end - token.start >= 4, folded[end] == 0x957F, folded[end - 1] == 0x90E8
-    else { return nil }
-    for (number, image) in knowledge.images.enumerated() {
-      var found = -1
-      image.forEachEntry(of: folded + token.start, count: end - token.start) { entry in
-        let category = Int(image.common(entry).category)
-        if found < 0, knowledge.roles[number][category].wordClass == .organization { found = entry }
-      }
-      guard found >= 0 else { continue }
-      var mention = Mention(
-        range: token.start..<end, type: .organization,
-        kind: knowledge.vocabulary.kind(image: UInt8(number), image.common(found).kind), rule: "in-title",
-        source: .listed)
-      mention.rows = notes.row(EntryReference(image: UInt8(number), entry: Int32(found), range: mention.range))
-      return mention
-    }
-    return nil
   }
 
   /// 长沙市芙蓉区人民法院: where the name of a body begins with a place of its own, the place before it stands alone.
