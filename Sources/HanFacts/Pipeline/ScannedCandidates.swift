@@ -78,7 +78,7 @@ struct ScannedCandidates {
     mentions.reserveCapacity(chosen.count)
     for (index, value) in values.enumerated() {
       var mention = Mention(
-        range: chosen[index].range, type: .date, rule: dateTexts.rule("date.", chosen[index].rule), source: .scanner)
+        range: chosen[index].range, type: .date, rule: chosen[index].rule, source: .scanner)
       mention.value = .date(value)
       mention.ownRows = chosen[index].evidenceRows.map { number in
         dateTexts.row(number, of: tables.rows.count) { "\(tables.rows[number].table):\(tables.rows[number].surface)" }
@@ -112,7 +112,7 @@ struct ScannedCandidates {
       value.of = FigureValue.Of(text: text.text(object), range: text.range(object))
     }
     var mention = Mention(
-      range: candidate.range, type: .figure, rule: figureTexts.rule("figure.", candidate.rule), source: .scanner)
+      range: candidate.range, type: .figure, rule: candidate.rule, source: .scanner)
     mention.value = .figure(value)
     mention.ownRows = lexicon.evidenceRows(of: candidate).map { number in
       figureTexts.row(number, of: lexicon.rowCount) { lexicon.evidence(of: number) }
