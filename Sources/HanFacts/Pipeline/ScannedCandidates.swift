@@ -76,14 +76,14 @@ struct ScannedCandidates {
     let values = DateResolver(tables: tables).resolve(chosen, reference: reference)
     var mentions: [Mention] = []
     mentions.reserveCapacity(chosen.count)
-    for (index, value) in values.enumerated() {
-      var mention = Mention(
-        range: chosen[index].range, type: .date, rule: dateTexts.rule("date.", chosen[index].rule), source: .scanner)
-      mention.value = .date(value)
-      mention.ownRows = chosen[index].evidenceRows.map { number in
+    for index in values.indices {
+      let rows = chosen[index].evidenceRows.map { number in
         dateTexts.row(number, of: tables.rows.count) { "\(tables.rows[number].table):\(tables.rows[number].surface)" }
       }
-      mentions.append(mention)
+      mentions.append(
+        Mention(
+          range: chosen[index].range, type: .date, rule: dateTexts.rule("date.", chosen[index].rule), ownRows: rows,
+          value: .date(values[index]), source: .scanner))
     }
     return (mentions, reference)
   }
@@ -111,12 +111,11 @@ struct ScannedCandidates {
     if let object = FigureOfFinder().object(of: candidate, tokens: phrase, text: text) {
       value.of = FigureValue.Of(text: text.text(object), range: text.range(object))
     }
-    var mention = Mention(
-      range: candidate.range, type: .figure, rule: figureTexts.rule("figure.", candidate.rule), source: .scanner)
-    mention.value = .figure(value)
-    mention.ownRows = lexicon.evidenceRows(of: candidate).map { number in
+    let rows = lexicon.evidenceRows(of: candidate).map { number in
       figureTexts.row(number, of: lexicon.rowCount) { lexicon.evidence(of: number) }
     }
-    return mention
+    return Mention(
+      range: candidate.range, type: .figure, rule: figureTexts.rule("figure.", candidate.rule), ownRows: rows,
+      value: .figure(value), source: .scanner)
   }
 }
