@@ -15,6 +15,17 @@ package struct DateScanner: Sendable {
   /// For every scalar of the basic plane what it can begin: a flat table.
   private let triggers: [UInt8]
 
+  /// For every scalar of the basic plane how a scan stops at it: a flat table, 0 where it does not.
+  private let stops: [UInt8]
+
+  /// How a scan stops at a character.
+  private enum Stop {
+    /// Where the next character goes on with it in a word.
+    static let word: UInt8 = 1
+    /// Always.
+    static let always: UInt8 = 2
+  }
+
   /// Bits of the table.
   private enum Trigger {
     /// Begins a word of the tables.
@@ -53,20 +64,24 @@ package struct DateScanner: Sendable {
     mark("年月日号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:学财整昼 aApP加", Trigger.follower)
     mark("月半多余小星礼钟季世工把周年交昼", Trigger.measured)
     self.triggers = triggers
+    stops = triggers.map { trigger in
+      if trigger & Trigger.any == 0 { return 0 }
+      return trigger & (Trigger.any | Trigger.single) == Trigger.word ? Stop.word : Stop.always
+    }
   }
 
   /// Appends the temporal expressions of a text, in order and without overlaps.
   package func scan(_ text: SourceText, into out: inout [DateCandidate]) {
     text.folded.withUnsafeBufferPointer { folded in
-      withTables { triggers, pairs in
+      withTables { triggers, stops, pairs in
         var cursor = DateCursor(text: folded, tables: tables)
         var floor = 0
         var position = 0
         let end = folded.count
         while true {
-          position = nextTrigger(folded, triggers, pairs, from: position)
+          position = nextStop(folded, stops, pairs, from: position)
           if position >= end { break }
-          let next = gate(&cursor, triggers, position)
+          let next = gate(&cursor, triggers, pairs, position)
           if next > position {
             position = next
             continue
@@ -89,38 +104,47 @@ package struct DateScanner: Sendable {
     }
   }
 
-  private func withTables(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt64>) -> Void) {
-    triggers.withUnsafeBufferPointer { triggers in tables.trie.pairs.withUnsafeBufferPointer { body(triggers, $0) } }
+  private func withTables(
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt64>) -> Void
+  ) {
+    triggers.withUnsafeBufferPointer { triggers in
+      stops.withUnsafeBufferPointer { stops in
+        tables.trie.pairs.withUnsafeBufferPointer { body(triggers, stops, $0) }
+      }
+    }
   }
 
   /// The next place whose character, with the one behind it, can begin an expression.
   @inline(__always)
-  private func nextTrigger(
-    _ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ pairs: UnsafeBufferPointer<UInt64>,
+  private func nextStop(
+    _ text: UnsafeBufferPointer<UInt32>, _ stops: UnsafeBufferPointer<UInt8>, _ pairs: UnsafeBufferPointer<UInt64>,
     from start: Int
   ) -> Int {
     let end = text.count
     var position = start
-    while position < end {
-      let scalar = text[position]
-      let trigger = scalar < 0x10000 ? triggers[Int(scalar)] : 0
-      if trigger & Trigger.any != 0 {
-        // A character that only begins longer words needs the second of one.
-        if trigger & (Trigger.any | Trigger.single) != Trigger.word { return position }
-        if position + 1 < end, DateTrie.mayBegin(with: scalar, text[position + 1], in: pairs) { return position }
-      }
+    while true {
+      // U+FFFF, which is no character, stands for all beyond the basic plane.
+      while position < end, stops[Int(min(text[position], 0xFFFF))] == 0 { position += 1 }
+      guard position < end else { return end }
+      if stops[Int(text[position])] == Stop.always { return position }
+      if position + 1 < end, DateTrie.mayBegin(with: text[position], text[position + 1], in: pairs) { return position }
       position += 1
     }
-    return end
   }
 
   /// The place itself where an expression may begin, else where to look next; cheap, and right for most triggers.
   @inline(__always)
-  private func gate(_ cursor: inout DateCursor, _ triggers: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  private func gate(
+    _ cursor: inout DateCursor, _ triggers: UnsafeBufferPointer<UInt8>, _ pairs: UnsafeBufferPointer<UInt64>,
+    _ start: Int
+  ) -> Int {
     let text = cursor.text
     let trigger = triggers[Int(text[start])]
     if trigger & Trigger.special != 0, mayBegin(&cursor, start) { return start }
-    if trigger & Trigger.word != 0, let word = tables.longest(text, at: start, end: text.count) {
+    let isPair = start + 1 < text.count && DateTrie.mayBegin(with: text[start], text[start + 1], in: pairs)
+    if trigger & Trigger.word != 0, isPair || trigger & Trigger.single != 0,
+      let word = tables.longest(text, at: start, end: text.count)
+    {
       // What begins with neither a number nor a special character is read by its word alone.
       if trigger & (Trigger.numeral | Trigger.digit | Trigger.special) != 0 { return start }
       if word.word.kind == .stop, text[start] != code("新") { return word.end }
