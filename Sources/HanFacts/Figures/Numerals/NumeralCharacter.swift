@@ -46,7 +46,7 @@ struct NumeralCharacter: Equatable {
   ]
 
   /// Calls `body` with every character of a numeral and what it can be.
-  static func forEach(_ body: (UInt32, NumeralCharacter) -> Void) {
+  static func visitAll(_ body: (UInt32, NumeralCharacter) -> Void) {
     for list in lists {
       var values = list.values.makeIterator()
       list.characters.withUTF8Buffer { characters in
@@ -59,7 +59,7 @@ struct NumeralCharacter: Equatable {
 
   private static let table: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 0x10000)
-    forEach { table[Int($0)] = $1.rawValue }
+    visitAll { table[Int($0)] = $1.rawValue }
     return table
   }()
 
