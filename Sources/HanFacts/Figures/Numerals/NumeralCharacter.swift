@@ -46,7 +46,7 @@ struct NumeralCharacter: Equatable {
   ]
 
   /// Calls `body` with every character of a numeral and what it can be.
-  static func forEach(_ body: (UInt32, NumeralCharacter) -> Void) {
+  static func visitAll(_ body: (UInt32, NumeralCharacter) -> Void) {
     for list in lists {
       var values = list.values.makeIterator()
       list.characters.withUTF8Buffer { characters in
@@ -61,7 +61,7 @@ struct NumeralCharacter: Equatable {
   nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
     let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x10000)
     table.initialize(repeating: 0, count: 0x10000)
-    forEach { table[Int($0)] = $1.rawValue }
+    visitAll { table[Int($0)] = $1.rawValue }
     return UnsafePointer(table)
   }()
 

@@ -150,7 +150,7 @@ enum FigureTrigger {
     func set(_ characters: StaticString, _ value: UInt8) {
       characters.withUTF8Buffer { UTF8Decoding.forEach($0) { table[Int($0)] = value } }
     }
-    NumeralCharacter.forEach { if $1.kind != .point { table[Int($0)] = number } }
+    NumeralCharacter.visitAll { if $1.kind != .point { table[Int($0)] = number } }
     set("第", ordinal)
     set("前", front)
     set("半翻成过对½⅓⅔¼¾⅛", idiom)
