@@ -30,6 +30,8 @@ enum LatinSpacing {
   /// Print cuts a figure anywhere (`20⏎25年`, `15,⏎000`, `20—⏎36`) and a Latin word at its hyphen only, so that two
   /// letters at a line end are two words.
   static func runsOn(_ end: LineEnd, _ start: LineStart) -> Bool {
+    // Full-width letters and digits are cut anywhere.
+    if isFullWidth(end.last), isFullWidth(start.first) { return true }
     let isDigitNext = isDigit(start.first)
     // Marks of ASCII in Chinese text, as in 通道,⏎189个 and 0°C⏎,17日.
     if isMark(start.first) || isMark(end.last) && !isLatin(end.second) || end.last == 0x28 || end.last == 0x5B {
@@ -60,6 +62,9 @@ enum LatinSpacing {
       return isDigitNext && isWord(end.last) && !isWord(end.second) && end.second != 0x20
     }
   }
+
+  /// A letter, a digit or a mark of ASCII in full width.
+  private static func isFullWidth(_ scalar: UInt32) -> Bool { scalar >= 0xFF01 && scalar <= 0xFF5E }
 
   /// A letter or a digit of ASCII.
   static func isWord(_ scalar: UInt32) -> Bool {

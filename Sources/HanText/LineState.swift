@@ -144,6 +144,9 @@ struct LineState {
     case 0x2E where end - start < 2 || !Self.isDigit(UInt32(base[end - 2])): traits.insert(.endsSentence)
     case 0xFF1B, 0x3B, 0xFF1A, 0x3A, 0x2014, 0x2015: traits.insert(.endsPause)
     case 0xFF0C, 0x2C, 0x3001, 0xB7: traits.insert(.endsClause)
+    // The end of a caption, 新华社记者谢吟摄, unless it is that of 拍摄.
+    case 0x6444 where end - start >= 6 && !(base[end - 6] == 0xE6 && base[end - 5] == 0x8B && base[end - 4] == 0x8D):
+      traits.insert(.endsPause)
     default: break
     }
     switch last {

@@ -64,6 +64,7 @@ struct PageWidth {
   func isFull(_ line: SourceLine, before next: SourceLine) -> Bool {
     let missing = columns - line.edge
     guard columns > 0, missing >= -Self.overhang else { return false }
+    if line.traits.intersection(next.traits).contains(.bullet) { return false }
     if hasItems, !next.traits.isDisjoint(with: [.bullet, .numbered]) { return missing < 2 }
     if next.traits.contains(.startsLatin) { return missing <= Self.latinSlack }
     return missing <= (line.traits.isDisjoint(with: .endsAnything) ? Self.slack : Self.slack / 2)
@@ -144,8 +145,8 @@ private struct LineCounts {
       return
     }
     if line.indent >= 2, next.indent < 2 { outdents += 1 }
-    // A Latin word that does not fit goes to the next line whole.
-    if next.traits.contains(.startsLatin) { return }
+    // A Latin word that does not fit goes to the next line whole; bullets one below the other begin rows.
+    if next.traits.contains(.startsLatin) || line.traits.intersection(next.traits).contains(.bullet) { return }
     inner += 1
     if isOpen, !line.traits.union(next.traits).isDisjoint(with: [.clauses, .sentences, .items]) { innerOpen += 1 }
     count(line, in: .inner)
