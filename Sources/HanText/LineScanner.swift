@@ -76,12 +76,13 @@ struct LineScanner {
     let first = scalarCount
     let special = CharacterTable.mark | CharacterTable.blank | CharacterTable.invisible
     var offset = start
-    var run = LineRun()
+    var length = 0
+    var wide = 0
     var stop: UInt8 = 0
     while offset < count {
-      let (scalar, length) = UTF8Decoding.scalar(base, at: offset)
+      let (scalar, size) = UTF8Decoding.scalar(base, at: offset)
       let bits: UInt8
-      if length < 4 {
+      if size < 4 {
         bits = table[Int(scalar)]
         if bits & special != 0 {
           stop = bits
@@ -89,18 +90,21 @@ struct LineScanner {
         }
       } else {
         bits = CharacterTable.supplementaryBits(scalar)
-        astral.append(UInt32(truncatingIfNeeded: scalarCount &+ run.count))
+        astral.append(UInt32(truncatingIfNeeded: first &+ length))
       }
-      decoded.set(first &+ run.count, scalar, at: offset)
-      if run.count == 0 { run.firstBits = bits }
-      run.width &+= 1 &+ Int(bits & CharacterTable.wide)
-      run.count &+= 1
-      run.last = scalar
-      run.lastBits = bits
-      offset &+= length
+      decoded.set(first &+ length, scalar, at: offset)
+      wide &+= Int(bits & CharacterTable.wide)
+      length &+= 1
+      offset &+= size
     }
-    scalarCount &+= run.count
-    if run.count > 0 { state.add(run, end: offset) }
+    if length > 0 {
+      scalarCount = first + length
+      let last = decoded.scalars[first + length - 1]
+      let run = LineRun(
+        width: length + wide, count: length, firstBits: CharacterTable.shared.bits(decoded.scalars[first]),
+        lastBits: CharacterTable.shared.bits(last), last: last)
+      state.add(run, end: offset)
+    }
     return (offset, stop)
   }
 }
