@@ -6,7 +6,8 @@ usage: Scripts/count.py WORDS TEXT.jsonl...        (run from the top of the repo
 WORDS       lines "word count tag" (a word list with counts and part-of-speech tags)
 TEXT.jsonl  {"text", "entities": [{"type", "start", "end"}]}: text to count names, contexts and inner words on
 
-Reads the tables of names in Gazetteers/ and writes, sorted and so reproducible:
+Reads the tables of names in Gazetteers/, Scripts/names_only.txt (words that are only names) and Scripts/classes.txt
+(classes by reading, where the tag of the list is wrong), and writes, sorted and so reproducible:
   Gazetteers/words/lexicon.tsv            words with class, count and, for heads of organizations, kind
   Gazetteers/model/names.tsv              how often a listed name was seen as its type
   Gazetteers/model/contexts.tsv           words with a context of their own
@@ -87,7 +88,7 @@ class Lexicon:
         for line in open(path, encoding='utf-8'):
             w, n, tag = line.split()
             n = int(n)
-            # Longer words that were hardly ever seen: the image stays small, and no score falls.
+            # Words that were hardly ever seen: the image stays small, and no score falls.
             if n < (16 if len(w) > 2 else 13) and len(w) > 1: continue
             if tag in ('nr', 'ns', 'nt', 'nrt', 'nrfg', 'x', 'zg', 'g') and not (len(w) == 1):
                 continue
