@@ -6,7 +6,8 @@ usage: Scripts/count.py WORDS TEXT.jsonl...        (run from the top of the repo
 WORDS       lines "word count tag" (a word list with counts and part-of-speech tags)
 TEXT.jsonl  {"text", "entities": [{"type", "start", "end"}]}: text to count names, contexts and inner words on
 
-Reads the tables of names in Gazetteers/ and writes, sorted and so reproducible:
+Reads the tables of names in Gazetteers/, Scripts/names_only.txt (words that are only names) and Scripts/classes.txt
+(classes by reading, where the tag of the list is wrong), and writes, sorted and so reproducible:
   Gazetteers/words/lexicon.tsv            words with class, count and, for heads of organizations, kind
   Gazetteers/model/names.tsv              how often a listed name was seen as its type
   Gazetteers/model/contexts.tsv           words with a context of their own
@@ -42,6 +43,7 @@ LISTED_ORDER = LISTED_WORDS = 0.1
 LISTED_LEAST = 0.15
 NOT_NAMES = set('公司 本公司 集团 本行 该公司 学校 医院 银行 中心 有限公司 分公司 总公司 子公司 总部 研究所 学院 大学 集团公司 股份公司 我公司 本集团 本所 本院'.split())
 NUM = re.compile(r'(?:第|约|近|超|逾)?[0-9０-９一二两三四五六七八九十百千万亿零〇○.．%％,，]*[0-9０-９一二两三四五六七八九十百千万亿零〇%％](?:多|余|几)?(?:年|月|日|号|时|点|分|秒|个|名|位|家|元|万|亿|吨|米|公里|岁|次|届|项|条|件|套|人|天|周|期|种|只|辆|架|台|股|倍|成|美元|余|多|世纪|年代|小时|分钟|公斤|平方米|亩|所|座|场|枚|分|级|号|章|条|版|集|部|本|册|页|篇|首|支|队|批)*')
+COUNTED = re.compile('[第好]?[一二两三四五六七八九十百千万亿零半几数多余若许上无]')
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9０-９.&'\-]*")
 
 def rows(path):
@@ -68,21 +70,41 @@ def write(path, note, header, lines):
 def fold(text):
     return ''.join(chr(ord(c) - 0xFEE0) if 0xFF10 <= ord(c) <= 0xFF19 or 0xFF21 <= ord(c) <= 0xFF5A else c for c in text)
 
+def simplified():
+    """traditional character: simplified, as texts are folded before matching"""
+    text = open('Sources/HanText/FoldingPairs.swift', encoding='utf-8').read().split('"""')[1]
+    return {p[0]: p[1] for p in re.findall('[^\\s\\\\]{2}', text)}
+
+def corrected():
+    """word: class, or '-' where the word is to be left out (Scripts/classes.txt)"""
+    out = {}
+    for line in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'classes.txt'), encoding='utf-8'):
+        if line[0] != '#' and ':' in line:
+            c, words = line.split(':', 1)
+            for w in words.split(): out[w] = c
+    return out
+
 class Lexicon:
     def __init__(self, path):
         self.words, total = {}, 0
+        simple, classes = simplified(), corrected()
         for line in open(path, encoding='utf-8'):
             w, n, tag = line.split()
             n = int(n)
-            # Longer words that were hardly ever seen: the image stays small, and no score falls.
-            if n < 16 and len(w) > 2: continue
+            # Words that were hardly ever seen: the image stays small, and no score falls.
+            if n < (16 if len(w) > 2 else 13) and len(w) > 1: continue
             if tag in ('nr', 'ns', 'nt', 'nrt', 'nrfg', 'x', 'zg', 'g') and not (len(w) == 1):
                 continue
             if not re.fullmatch(r'[\u4e00-\u9fff]+', w) or len(w) > 8: continue
+            w = ''.join(simple.get(x, x) for x in w)
+            # 二十多, 第三章: the rules of figures read them, whatever the length.
+            if len(w) > 2 and tag[0] == 'm' and w[0] != '第' and w not in classes and COUNTED.match(w): continue
             c = CLASS.get(tag) or CLASS.get(tag[0], 'noun')
             if len(w) == 1 and tag in ('nr', 'ns', 'nt', 'nrt', 'nrfg', 'x', 'zg', 'g'): c = 'character'
             if w in PARTICLE or tag[0] == 'u': c = 'particle'
-            c = SPECIAL.get(w, c)
+            c = SPECIAL.get(w, classes.get(w, c))
+            if c == '-': continue
+            if w in self.words: self.words[w][1] += n; continue
             self.words[w] = [c, n]
         for w in PARTICLE: self.words.setdefault(w, ['particle', 1000])
 
@@ -108,7 +130,7 @@ def main():
     # 寄生物, 宅基地, 市中心: what a weak head ends is mostly no head itself.
     weak = {r['surface'] for r in rows(G + 'organizations/heads.tsv') if r.get('weak')}
     titles = {s for p in glob.glob(G + 'titles/posts.tsv') for r in rows(p) for s, a in surfaces(r) if not a}
-    for w, (c, n) in modern.items(): lex.words.setdefault(w, [c, n])
+    for w, (c, n) in modern.items(): lex.words.setdefault(w, [c, n])[0] = c
     cues = {r['surface']: r['kind'] for p in glob.glob(G + 'titles/cues.tsv') for r in rows(p)}
     for w in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'names_only.txt'), encoding='utf-8').read().split():
         lex.words.pop(w, None)
