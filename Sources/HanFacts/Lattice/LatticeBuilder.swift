@@ -49,7 +49,7 @@ final class LatticeBuilder {
     let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
     let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
       abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
-      japaneseSurname, quotedHead: Int32
+      japaneseSurname, quotedHead, listedLatin: Int32
 
     init(_ model: CostModel) {
       chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -78,6 +78,7 @@ final class LatticeBuilder {
         model.insideBackoff[Int(WordClass.head.rawValue)] + model.parameter("organization.noun-head", 0)
       quoted = model.parameter("organization.quoted", 10_000)
       quotedHead = model.parameter("organization.quoted-head", 0)
+      listedLatin = model.parameter("latin.listed", 0)
       japaneseSurname = model.parameter("person.japanese-surname", 12_000)
     }
   }
@@ -255,11 +256,29 @@ final class LatticeBuilder {
       insideCost: 4_000,
       source: .unknown)
     addListed(at: offset, latinEnd: end)
+    if tuning.listedLatin > 0 { raiseListedLatin(at: offset, end: end) }
     if info.pointee.flags.contains(.capital) {
       addLatinName(at: offset, end: end)
       if end == offset + 1, self.info(end).pointee.flags.contains(.dot) { addTransliterations(at: offset) }
     }
     if let names = documentNames { addDocumentNames(names, at: offset) }
+  }
+
+  /// OpenAI, DeepMind: letters that are a listed name and nothing else are hardly another word.
+  private func raiseListedLatin(at offset: Int, end: Int) {
+    var word: Int32 = -1
+    var isListed = false
+    var index = first.base[offset]
+    while index >= 0 {
+      let edge = edges.base + Int(index)
+      if edge.pointee.end == Int32(end) {
+        if edge.pointee.wordClass == .latin { word = index }
+        let isName = edge.pointee.wordClass.isName && edge.pointee.source == .listed
+        if isName, edge.pointee.flags & GazetteerEntry.ambiguous == 0 { isListed = true }
+      }
+      index = edge.pointee.next
+    }
+    if isListed, word >= 0 { edges.base[Int(word)].cost += tuning.listedLatin }
   }
 
   /// The end of the run of ASCII letters and digits that a place stands in.

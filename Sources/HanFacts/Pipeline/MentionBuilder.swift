@@ -62,6 +62,10 @@ struct MentionBuilder {
     return (place, body)
   }
 
+  private func isChina(_ place: DecodedToken) -> Bool {
+    PlaceResolver(knowledge: knowledge, text: text).codes(of: place.start..<place.end).contains { $0.code == "CN" }
+  }
+
   /// Whether a listed place lies in another one; China itself counts for none.
   private func isBelow(_ inner: DecodedToken, _ outer: DecodedToken) -> Bool {
     let places = PlaceResolver(knowledge: knowledge, text: text)
@@ -170,7 +174,8 @@ struct MentionBuilder {
   /// A place directly before the name of a body belongs to it, unless that name begins with a place of its own.
   private func join(_ place: DecodedToken, _ body: DecodedToken, _ document: DecodedDocument) -> Mention? {
     guard body.wordClass == .organization, body.start == place.end, place.end - place.start > 1 else { return nil }
-    if body.innerCount > 0, document.inner[Int(body.innerStart)].wordClass == .place { return nil }
+    // 中国成渝地区…中心: China itself makes no chain; see `splitChain`.
+    if body.innerCount > 0, document.inner[Int(body.innerStart)].wordClass == .place, !isChina(place) { return nil }
     guard var mention = mention(of: body, document), mention.kind != "international" else { return nil }
     if body.source != .composed, beginsWithPlace(body) { return nil }
     mention.range = place.start..<body.end
