@@ -137,6 +137,9 @@ extension CostModel {
         number += 1
         return number <= contextCount ? width + number - 1 : nil
       }, into: transitions)
+    // Names were taken out of the text that was counted: the characters that it left side by side are no measure.
+    let character = Int(WordClass.character.rawValue)
+    transitions[character * width + character] += parameter("character.pair", 0)
     // Types of users behave like nouns.
     let noun = Int(WordClass.noun.rawValue)
     let other = Int(WordClass.other.rawValue)

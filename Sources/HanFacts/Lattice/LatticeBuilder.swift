@@ -152,7 +152,7 @@ struct LatticeTuning: BitwiseCopyable {
   let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
   let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
     abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
-    japaneseSurname, quotedHead: Int32
+    japaneseSurname, quotedHead, listedLatin: Int32
 
   init(_ model: CostModel) {
     chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -181,6 +181,7 @@ struct LatticeTuning: BitwiseCopyable {
       model.insideBackoff[Int(WordClass.head.rawValue)] + model.parameter("organization.noun-head", 0)
     quoted = model.parameter("organization.quoted", 10_000)
     quotedHead = model.parameter("organization.quoted-head", 0)
+    listedLatin = model.parameter("latin.listed", 0)
     japaneseSurname = model.parameter("person.japanese-surname", 12_000)
   }
 }

@@ -239,10 +239,31 @@ struct LatticeWriter {
       if info.pointee.placeSuffix != 0 { hasSuffixes = true }
     } else if info.pointee.placeSuffix != 0 {
       hasSuffixes = true
-    } else if latinEnd > 0, info.pointee.flags.contains(.capital) {
+      return
+    }
+    if latinEnd == 0 { return }
+    if tuning.pointee.listedLatin > 0 { raiseListedLatin(at: offset) }
+    if info.pointee.flags.contains(.capital) {
       addLatinName(at: offset, end: latinEnd)
       if latinEnd == offset + 1, characters[latinEnd].flags.contains(.dot) { addTransliterations(at: offset) }
     }
+  }
+
+  /// OpenAI, DeepMind: letters that are a listed name and nothing else are hardly another word.
+  private func raiseListedLatin(at offset: Int) {
+    var word: Int32 = -1
+    var isListed = false
+    var index = first[offset]
+    while index >= 0 {
+      let edge = edges + Int(index)
+      if Int(edge.pointee.end) == latinEnd {
+        if edge.pointee.wordClass == .latin { word = index }
+        let isName = edge.pointee.wordClass.isName && edge.pointee.source == .listed
+        if isName, edge.pointee.flags & GazetteerEntry.ambiguous == 0 { isListed = true }
+      }
+      index = edge.pointee.next
+    }
+    if isListed, word >= 0 { edges[Int(word)].cost += tuning.pointee.listedLatin }
   }
 
   /// Whether a character is a letter or digit; one that no table has is asked for its scalar.

@@ -195,7 +195,12 @@ final class DocumentDecoder {
         guard token < sentence.tokens.upperBound else { return }
         let current = decoded.tokens[token]
         if current.start == index, current.end == end, current.wordClass == name.wordClass { return }
-        if current.start <= index, current.end >= end, current.wordClass == .organization { return }
+        // 俊平 in 王俊平: what stands inside a name of its kind was read with it.
+        if current.start <= index, current.end >= end,
+          current.wordClass == .organization || current.wordClass == name.wordClass
+        {
+          return
+        }
         found = true
       }
       if found { return true }

@@ -173,7 +173,12 @@ struct MentionBuilder {
   /// A place directly before the name of a body belongs to it, unless that name begins with a place of its own.
   private func join(_ place: DecodedToken, _ body: DecodedToken, _ document: DecodedDocument) -> Mention? {
     guard body.wordClass == .organization, body.start == place.end, place.end - place.start > 1 else { return nil }
-    if body.innerCount > 0, document.inner[Int(body.innerStart)].wordClass == .place { return nil }
+    // 中国成渝地区…中心: China itself makes no chain; see `splitChain`.
+    if body.innerCount > 0, document.inner[Int(body.innerStart)].wordClass == .place,
+      !places.isChina(place.start..<place.end, folded)
+    {
+      return nil
+    }
     // Of bodies the mention has the kind of the token.
     if kind(body) == KindCodes.international { return nil }
     if body.source != .composed, beginsWithPlace(body) { return nil }

@@ -126,4 +126,12 @@ final class PlaceResolver {
     }
     return false
   }
+
+  /// Whether a listed place is China itself.
+  func isChina(_ place: Range<Int>, _ folded: UnsafePointer<UInt32>) -> Bool {
+    candidates.count = 0
+    addCandidates(place, folded)
+    for index in 0..<candidates.count where candidates.base[index].code == .china { return true }
+    return false
+  }
 }

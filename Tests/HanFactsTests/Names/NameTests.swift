@@ -28,7 +28,7 @@ import Testing
     "[L 法国]人喜欢喝咖啡。",
     "[L 中]外记者参加了发布会。",
     "在[L 京]中央单位和在[L 沪]高校",
-    "[L 华]侨华人回到祖国。",
+    "[L 华]侨[L 华]人回到祖国。",
     "飓风在[L 阿卡普尔科]登陆。",
     "[L 华盛顿]是[L 美国]第一任总统。",
     "[L 天津市][L 滨海新区]发布了规划。",
@@ -65,6 +65,49 @@ import Testing
     "[O 首钢集团有限公司]董事长[P 张功焰]",
   ])
   func organizations(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// A name inside a word is a record: the place of 抗日, the person of a doctrine or a prize.
+  @Test(arguments: [
+    "他们在抗[L 日]战争中牺牲了。",
+    "[L 华]侨和[L 港]人都来参加庆祝活动。",
+    "[L 中]外专家出席了研讨会。",
+    "[L 中华]民族有悠久的历史。",
+    "[L 瑞典]人和[L 巴西]人都喜欢足球。",
+    "驻[L 华]大使出席了招待会。",
+    "他志愿援[L 疆]三年。",
+    "我们学习[P 毛泽东]思想和[P 邓小平]理论。",
+    "她获得了[P 诺贝尔]文学奖。",
+    "他想夺取[P 汤姆斯]杯。",
+  ])
+  func namesInWords(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// The body in the title of its chief, with the place or body before it; a meeting of ministers is no body.
+  @Test(arguments: [
+    "[O 外交部]长出席了会议。",
+    "[O 芬兰农林部]长今天抵达。",
+    "[O 埃及石油部]长会见了记者。",
+    "[O 内政部]长宣布辞职。",
+    "财政部长会议昨天结束。",
+    "部长说，厂长和校长都同意。",
+  ])
+  func bodiesInTitles(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// Departments behind a body, institutions without their state.
+  @Test(arguments: [
+    "[O 人民日报体育部]主任说",
+    "他毕业于[O 南京大学税务系]。",
+    "[O 国会]通过了预算案。",
+    "[O 海军]和[O 空军]参加了演习。",
+  ])
+  func departments(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// Listed names in Latin letters; the given name of a person that the text has named in full; a surname of Japan.
+  @Test(arguments: [
+    "[O OpenAI]联合创始人表示，[O DeepMind]将发布新模型。",
+    "[P 王俊嵘]是医生。大家都说[P 俊嵘]医术好。",
+    "[P 桥本]首相昨天会见了客人。",
+  ])
+  func shortNames(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
   /// Several types in one sentence.
   @Test(arguments: [
