@@ -399,8 +399,9 @@ final class LatticeBuilder {
       add(
         from: from, to: to, wordClass: .head, inner: .head, cost: 0,
         insideCost: role.pointee.inside + (flags & GazetteerEntry.ambiguous != 0 ? tuning.weakHead : 0)
-          // 干部, 格局: the end of a word is no head.
-          + (to - from == 1 && endsWord(at: from, isHead: true) ? tuning.wordHead : 0)
+          // 干部, 格局: the end of a word is no head; nor is 署 behind 禁毒署.
+          + (to - from == 1 && (scalar(from) == scalar(from - 1) || endsWord(at: from, isHead: true))
+            ? tuning.wordHead : 0)
           // “评委会奖”五部: a head of one character makes no name of what stands in marks.
           + (to - from == 1 && info(from - 1).pointee.mark == .close ? tuning.quotedHead : 0),
         entry: number, source: .listed, kind: kind, flags: flags, image: image)
