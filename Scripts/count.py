@@ -75,7 +75,7 @@ class Lexicon:
             w, n, tag = line.split()
             n = int(n)
             # Longer words that were hardly ever seen: the image stays small, and no score falls.
-            if n < 18 and len(w) > 2: continue
+            if n < (16 if tag[0] in 'il' else 18) and len(w) > 2: continue
             if tag in ('nr', 'ns', 'nt', 'nrt', 'nrfg', 'x', 'zg', 'g') and not (len(w) == 1):
                 continue
             if not re.fullmatch(r'[\u4e00-\u9fff]+', w) or len(w) > 8: continue
