@@ -419,8 +419,9 @@ struct LatticeWriter {
         from: from, to: to, edge, cost: 0,
         insideCost: role.pointee.inside
           + (flags & GazetteerEntry.ambiguous != 0 ? tuning.pointee.weakHead : 0)
-          // 干部, 格局: the end of a word is no head.
-          + (to - from == 1 && endsWord(at: from, isHead: true) ? tuning.pointee.wordHead : 0)
+          // 干部, 格局: the end of a word is no head; nor is 署 behind 禁毒署.
+          + (to - from == 1 && (scalar(from) == scalar(from - 1) || endsWord(at: from, isHead: true))
+            ? tuning.pointee.wordHead : 0)
           // “评委会奖”五部: a head of one character makes no name of what stands in marks.
           + (to - from == 1 && characters[from - 1].mark == .close ? tuning.pointee.quotedHead : 0),
         entry: number, source: .listed, flags: flags, image: image)

@@ -44,7 +44,7 @@ extension MentionBuilder {
     let end = token.end - 1
     // …长
     guard token.end - token.start >= 2, folded[end] == 0x957F, Self.bodyEnds.contains(folded[end - 1]),
-      token.end >= count || !Self.meeting.contains(folded[token.end])
+      !isMeeting(behind: index, tokens)
     else { return }
     let body = token.start..<end
     let row = body.count >= 3 ? listedBody(body) : nil
@@ -73,6 +73,16 @@ extension MentionBuilder {
     mention.rows = NoteRange(start: firstRow, count: Int32(notes.rows.count) - firstRow)
     mention.parts = NoteRange(start: firstPart, count: Int32(notes.parts.count) - firstPart)
     mentions.append(mention)
+  }
+
+  /// Whether what follows a title makes a meeting or a rank of it: 部长会议, 部长级, but not 部长会见.
+  private func isMeeting(behind index: Int, _ tokens: UnsafeBufferPointer<DecodedToken>) -> Bool {
+    guard tokens[index].end < count, Self.meeting.contains(folded[tokens[index].end]) else { return false }
+    guard index + 1 < tokens.count else { return true }
+    switch tokens[index + 1].wordClass {
+    case .verb, .speechVerb, .roleVerb, .modal: return false
+    default: return true
+    }
   }
 
   /// The place or body directly before a title that owns what the title heads.

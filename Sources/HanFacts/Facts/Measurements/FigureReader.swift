@@ -388,14 +388,7 @@ struct FigureReader {
     context.token(index).wordClass == .noun && context.token(index).mention < 0
   }
 
-  /// 总值, 产量, 比率: a noun that names a size.
-  private func isSize(_ index: Int) -> Bool {
-    let token = context.token(index)
-    return token.wordClass == .noun && token.count <= 3
-      && Self.sizes.contains { $0[0] == context.folded[Int(token.end) - 1] }
-  }
-
-  private static let sizes = ["量", "率", "额", "数", "值", "度", "比"].map(\.foldedScalars)
+  private func isSize(_ index: Int) -> Bool { context.isSize(index) }
 
   /// Whether the token before the first of a phrase belongs to it although it is a verb or 相关.
   private func isNominalBefore(_ first: Int, _ last: Int, hasLink: Bool, _ clause: Range<Int>) -> Bool {
