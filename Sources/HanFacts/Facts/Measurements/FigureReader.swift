@@ -397,7 +397,7 @@ struct FigureReader {
     if first < last, context.reads(first, as: Self.noVerbs[0]) {
       return context.token(index).wordClass == .noun || context.token(index).wordClass == .latin
     }
-    let isSize = first == last && Self.sizes.contains { context.reads(first, as: $0) }
+    let isSize = first == last && FactContext.sizes.contains { context.reads(first, as: $0) }
     guard isVerbal(index), hasLink || isSize else { return false }
     if index == clause.lowerBound { return isSize }
     let before = context.token(index - 1)

@@ -102,7 +102,8 @@ struct NounPhrases {
 }
 
 extension FactContext {
-  private static let sizes = ["量", "率", "额", "数", "值", "度", "比"].map(\.foldedScalars)
+  /// How the names of sizes end.
+  static let sizes = ["量", "率", "额", "数", "值", "度", "比"].map(\.foldedScalars)
 
   /// 总值, 产量, 比率: whether a token is a noun that names a size.
   func isSize(_ index: Int) -> Bool {
