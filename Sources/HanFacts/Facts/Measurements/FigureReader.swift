@@ -388,7 +388,14 @@ struct FigureReader {
     context.token(index).wordClass == .noun && context.token(index).mention < 0
   }
 
-  private func isSize(_ index: Int) -> Bool { context.isSize(index) }
+  /// 总值, 产量, 比率: a noun that names a size.
+  private func isSize(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .noun && token.count <= 3
+      && Self.sizes.contains { $0[0] == context.folded[Int(token.end) - 1] }
+  }
+
+  private static let sizes = ["量", "率", "额", "数", "值", "度", "比"].map(\.foldedScalars)
 
   /// Whether the token before the first of a phrase belongs to it although it is a verb or 相关.
   private func isNominalBefore(_ first: Int, _ last: Int, hasLink: Bool, _ clause: Range<Int>) -> Bool {
@@ -397,7 +404,7 @@ struct FigureReader {
     if first < last, context.reads(first, as: Self.noVerbs[0]) {
       return context.token(index).wordClass == .noun || context.token(index).wordClass == .latin
     }
-    let isSize = first == last && FactContext.sizes.contains { context.reads(first, as: $0) }
+    let isSize = first == last && Self.sizes.contains { context.reads(first, as: $0) }
     guard isVerbal(index), hasLink || isSize else { return false }
     if index == clause.lowerBound { return isSize }
     let before = context.token(index - 1)

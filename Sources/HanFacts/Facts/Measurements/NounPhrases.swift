@@ -27,11 +27,7 @@ struct NounPhrases {
       index -= 1
     }
     if depth > 0 { return nil }
-    while first < last, [.adverb, .verb].contains(context.token(first).wordClass) || isToward(first) {
-      // 圈养总数: a verb right before the name of a size belongs to it.
-      if first + 1 == last, context.token(first).count == 2, context.isSize(last) { break }
-      first += 1
-    }
+    while first < last, [.adverb, .verb].contains(context.token(first).wordClass) || isToward(first) { first += 1 }
     // 这|家医院
     if first < last, context.token(first).wordClass == .classifier {
       if first > floor, isThis(first - 1) { first -= 1 } else { first += 1 }
@@ -98,17 +94,5 @@ struct NounPhrases {
     if Self.related.contains(where: { context.reads(index, as: $0) }) { return true }
     let text = UnsafeBufferPointer(start: context.folded, count: context.stream.characterCount)
     return CountedWords.nominal.contains(text, context.token(index).range)
-  }
-}
-
-extension FactContext {
-  /// How the names of sizes end.
-  static let sizes = ["量", "率", "额", "数", "值", "度", "比"].map(\.foldedScalars)
-
-  /// 总值, 产量, 比率: whether a token is a noun that names a size.
-  func isSize(_ index: Int) -> Bool {
-    let token = token(index)
-    return token.wordClass == .noun && token.count <= 3
-      && Self.sizes.contains { $0[0] == folded[Int(token.end) - 1] }
   }
 }
