@@ -23,7 +23,7 @@ enum CharacterKind: UInt8, BitwiseCopyable {
       || scalar == 0xB7
     {
       self = .mark
-    } else if scalar >= 0xC0 && scalar < 0x250 {
+    } else if scalar >= 0xC0 && scalar < 0x250 && scalar != 0xD7 && scalar != 0xF7 {
       self = .latin
     } else {
       self = .other

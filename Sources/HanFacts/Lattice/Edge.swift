@@ -65,7 +65,7 @@ struct EdgeRole: BitwiseCopyable {
 package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case word, listed, scanner, unknown
   case chineseName, surname, japaneseName, transliteration, dotted, latinName, initials
-  case placeSuffix, abbreviation, composed, document
+  case placeSuffix, abbreviation, composed, document, masked
 
   /// The rule's name in the evidence, behind the type.
   var rule: StaticString {
@@ -85,6 +85,7 @@ package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .abbreviation: "abbreviation"
     case .composed: "head"
     case .document: "document"
+    case .masked: "masked-name"
     }
   }
 }

@@ -55,6 +55,8 @@ struct LatticeWriter {
   private(set) var hasHeads = false
   private var hasTitles = false
   private var hasSuffixes = false
+  /// Whether the character last given to `addCandidates` stands in 《》.
+  private var isInTitle = false
 
   init(
     start: Int, length: Int, characters: UnsafePointer<CharacterInfo>, folded: UnsafePointer<UInt32>,
@@ -150,6 +152,7 @@ struct LatticeWriter {
   mutating func addPerson(from: Int, to: Int, cost: Int32, source: EdgeSource) {
     let size = to &- from
     if size < 32, denied[from] & (1 &<< UInt32(truncatingIfNeeded: size)) != 0 { return }
+    let cost = isInTitle ? cost &+ tuning.pointee.inTitle : cost
     append(
       from: from, to: to, EdgeRole(.person), cost: cost, insideCost: cost, entry: -1, source: source, flags: 0,
       image: 0)
@@ -176,9 +179,11 @@ struct LatticeWriter {
       isNamed = true
       addListed(at: offset)
     } else if kind == .mark {
-      isListed = false
+      // “一带一路”科技交流大会: a listed name may begin with a mark.
+      isListed = characters[offset].mark == .open
       isNamed = false
       addMark(at: offset)
+      if isListed { addListed(at: offset) }
     } else {
       addOther(at: offset, kind)
     }
@@ -191,6 +196,8 @@ struct LatticeWriter {
       from: offset, to: offset + 1, EdgeRole(mark, inner: inner), cost: 100, insideCost: 1_000, entry: -1,
       source: .unknown, flags: 0, image: 0)
     if mark == .open { addQuoted(at: offset) }
+    // 《 and 》 differ in the last bit.
+    if folded[offset] | 1 == 0x300B { isInTitle = mark == .open }
   }
 
   @inline(never)

@@ -19,6 +19,9 @@ import Testing
     "首相[P 桥本龙太郎]会见[P 金大中]总统。",
     "[P 江成]与大家见面，[P 王滨雁]说他很高兴。",
     "[P 格·阿·亚夫林斯基]参加了竞选。",
+    "嫌疑人[P 张某某]、[P 罗×东]、[P 李××]和[P 王XX]被抓获，[P 赵某甲]逃走。",
+    "被告人[P 吴某1]与[P 何某某2]到庭，[P 欧阳某]称[P 陈某华]不在场，[P 孙*军]驾车离开。",
+    "小说《王之怒》和《[P 陈伊玲]的故事》出版了。",
   ])
   func persons(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
