@@ -33,6 +33,27 @@ import Testing
     #expect((rejected["cost"] as? Double ?? 0) >= (chosen["cost"] as? Double ?? .infinity))
   }
 
+  /// The search counts margins on its way; `explain` reads the sentence again with the record's reading banned.
+  @Test(arguments: [
+    "外交部发言人汪文斌说，长春市去年增长了39.5%。", "高明到东方卖蓝莓，和平区的周中在武汉大学读书，李东进城了。",
+    "中国科学院和浦东新区签约，董事长华明昨天到过米泉，带去66家企业。",
+  ])
+  func confidencesRiseWithMargins(_ text: String) throws {
+    var found: [(margin: Double, confidence: Double, text: String)] = []
+    for explanation in try explanations(["--text", text]) {
+      let record = try #require(explanation["record"] as? [String: Any])
+      guard let margin = explanation["margin"] as? Double, record["type"] as? String != "title" else { continue }
+      found.append(
+        (margin, record["confidence"] as? Double ?? 0, record["text"] as? String ?? ""))
+    }
+    found.sort { $0.margin < $1.margin }
+    #expect(found.count >= 3)
+    for (lower, higher) in zip(found, found.dropFirst()) {
+      #expect(lower.confidence <= higher.confidence + 0.002, "\(lower) \(higher)")
+    }
+    #expect((found.first?.confidence ?? 1) < (found.last?.confidence ?? 0))
+  }
+
   @Test func aLineAndAColumn() throws {
     let folder = try Scratch()
     try folder.write("a.txt", Self.text)

@@ -69,7 +69,7 @@ struct RecordWriter {
     } else {
       margin = record.pointee.margin
       let start = out.count
-      out.thousandths(Confidence.value(margin: margin))
+      out.thousandths(knowledge.model.confidence.value(margin: margin))
       confidence = start..<out.count
     }
     if !record.pointee.parts.isEmpty { writeParts(record.pointee.parts, scalars, &out) }

@@ -30,6 +30,8 @@ package final class CostModel: @unchecked Sendable {
   let transliteration: UnsafeMutablePointer<Int16>
   let transliterationCount: Int
   private(set) var shares: [String: Int32] = [:]
+  /// How margins become confidences.
+  private(set) var confidence = ConfidenceCurve()
   private(set) var parameters: [String: Int32] = [:]
 
   /// The row of `transitions` that a token gives to what follows: that of its own context, else that of its class.
@@ -84,6 +86,9 @@ package final class CostModel: @unchecked Sendable {
     readInside(tables["model/inside.tsv"], tables["model/inside_words.tsv"])
     readCharacters(tables, image)
     readTransliteration(pairs, image)
+    tables["model/confidence.tsv"]?.forEachRow { row in
+      if let margin = row.integer(), let share = row.integer() { confidence.add(margin: margin, share: share) }
+    }
     tables["model/counted.tsv"]?.forEachRow { row in
       if let name = row.cell(), let cost = row.integer() { shares[ModelTable.string(name)] = cost }
     }

@@ -59,9 +59,14 @@ package struct DecodedToken: BitwiseCopyable, Sendable {
   package var entry: Int32
   /// What the best path paid for it, transition included, in thousandths of a nat.
   package var cost: Int32
+  /// Of a record: how much dearer the best path without it is, in thousandths of a nat; see `PathSearch.setMargins`.
+  package var margin: Int32 = DecodedToken.unknownMargin
   /// Where the tokens inside a composed organization begin in `DecodedSentence.inner`, and how many there are.
   package var innerStart: Int32
   package var innerCount: Int32
+
+  /// The margin of what other rules than the search made.
+  package static let unknownMargin: Int32 = 4_000
 
   /// Makes a token; for tests.
   package init(start: Int, end: Int, wordClass: WordClass) {

@@ -89,6 +89,8 @@ struct PathSearch {
   let characters: UnsafePointer<CharacterInfo>
   let states: UnsafeMutablePointer<PathState>
   let lastAtEnd: UnsafeMutablePointer<Int32>
+  /// By offset: whether all paths pass it, and in one state.
+  let isJoint: UnsafeMutablePointer<Bool>
   let outer: UnsafeMutablePointer<Outer>
   let inner: UnsafeMutablePointer<Inner>
   let transitions: UnsafePointer<Int32>
@@ -101,14 +103,17 @@ struct PathSearch {
   let bannedClosing: Int
 
   private(set) var count = 0
-  private var outerCount = 0
-  private var innerCount = 0
+  private(set) var outerCount = 0
+  private(set) var innerCount = 0
   private var hasFollowers = false
+  /// Where the state ends that reaches furthest.
+  private var furthest = 0
 
   init(
     length: Int, edges: UnsafePointer<Edge>, first: UnsafePointer<Int32>, headReach: UnsafePointer<Int32>,
     characters: UnsafePointer<CharacterInfo>, states: UnsafeMutablePointer<PathState>,
-    lastAtEnd: UnsafeMutablePointer<Int32>, outer: UnsafeMutablePointer<Outer>, inner: UnsafeMutablePointer<Inner>,
+    lastAtEnd: UnsafeMutablePointer<Int32>, isJoint: UnsafeMutablePointer<Bool>,
+    outer: UnsafeMutablePointer<Outer>, inner: UnsafeMutablePointer<Inner>,
     model: CostModel, costs: OrganizationCosts, bannedOpening: Int, bannedClosing: Int
   ) {
     self.length = length
@@ -118,6 +123,7 @@ struct PathSearch {
     self.characters = characters
     self.states = states
     self.lastAtEnd = lastAtEnd
+    self.isJoint = isJoint
     self.outer = outer
     self.inner = inner
     transitions = UnsafePointer(model.transitions)
@@ -132,6 +138,7 @@ struct PathSearch {
   /// Finds the cheapest state at the end of the sentence and its cost; nil where none is reached.
   mutating func run(hasHeads: Bool) -> (state: Int32, cost: Int32)? {
     lastAtEnd.update(repeating: -1, count: length + 1)
+    isJoint.update(repeating: false, count: length + 1)
     // The start of the sentence is a state of its own.
     states[0] = PathState(
       cost: 0, back: -1, edge: -1, next: -1, end: 0, start: -1, row: UInt16(WordClass.bos.rawValue), level: .outer,
@@ -142,15 +149,18 @@ struct PathSearch {
       for offset in 0..<length where lastAtEnd[offset] >= 0 {
         if Int(headReach[offset]) > offset && offset != bannedOpening {
           gather(at: offset, inside: true)
+          isJoint[offset] = outerCount == 1 && innerCount == 0 && furthest <= offset
           relaxBoth(from: offset)
         } else {
           gather(at: offset, inside: false)
+          isJoint[offset] = outerCount == 1 && furthest <= offset
           relax(from: offset)
         }
       }
     } else {
       for offset in 0..<length where lastAtEnd[offset] >= 0 {
         gather(at: offset, inside: false)
+        isJoint[offset] = outerCount == 1 && furthest <= offset
         relax(from: offset)
       }
     }
@@ -170,7 +180,7 @@ struct PathSearch {
 
   /// Reads the states that end at an offset into `outer` and `inner`.
   @inline(__always)
-  private mutating func gather(at offset: Int, inside readsInner: Bool) {
+  mutating func gather(at offset: Int, inside readsInner: Bool) {
     var outerCount = 0
     var innerCount = 0
     var any = false
@@ -382,7 +392,7 @@ struct PathSearch {
   }
 
   @inline(__always)
-  private func isBrandCharacter(_ offset: Int) -> Bool {
+  func isBrandCharacter(_ offset: Int) -> Bool {
     characters[offset].kind == .han && !characters[offset].flags.contains(.noBrand)
   }
 
@@ -390,6 +400,7 @@ struct PathSearch {
   @inline(__always)
   private mutating func push(_ state: PathState) {
     let end = lastAtEnd + Int(state.end)
+    furthest = max(furthest, Int(state.end))
     states[count] = state
     states[count].next = end.pointee
     end.pointee = Int32(truncatingIfNeeded: count)

@@ -18,9 +18,14 @@ final class SentenceDecoder {
   private let costs: OrganizationCosts
   private let states = ScratchBuffer<PathState>(capacity: 16_384)
   private let lastAtEnd = ScratchBuffer<Int32>()
+  private let isJoint = ScratchBuffer<Bool>()
   private let outer = ScratchBuffer<PathSearch.Outer>(capacity: 64)
   private let inner = ScratchBuffer<PathSearch.Inner>(capacity: 64)
   private let path = ScratchBuffer<DecodedToken>()
+  /// The state of each token of the path.
+  private let pathStates = ScratchBuffer<Int32>()
+  private let after = ScratchBuffer<Int32>(capacity: 16_384)
+  private let statesOfEdge = ScratchBuffer<PathSearch.EdgeStates>(capacity: 8_192)
 
   init(knowledge: KnowledgeBase) {
     lattice = LatticeBuilder(knowledge: knowledge)
@@ -35,27 +40,39 @@ final class SentenceDecoder {
     // An edge gives three states at most, and a character three brands.
     states.reserve(3 * (lattice.edges.count + length) + 1)
     lastAtEnd.reserve(length + 1)
+    isJoint.reserve(length + 1)
     var search = PathSearch(
       length: length, edges: UnsafePointer(lattice.edges.base), first: UnsafePointer(lattice.first.base),
       headReach: UnsafePointer(lattice.headReach.base), characters: lattice.sentenceCharacters, states: states.base,
-      lastAtEnd: lastAtEnd.base, outer: outer.base, inner: inner.base, model: model, costs: costs,
+      lastAtEnd: lastAtEnd.base, isJoint: isJoint.base, outer: outer.base, inner: inner.base, model: model,
+      costs: costs,
       bannedOpening: bannedOpening, bannedClosing: bannedClosing)
     let found = search.run(hasHeads: lattice.hasHeads)
     states.count = search.count
     totalCost = found?.cost ?? PathSearch.far
-    if let found { trace(found.state, into: &document) }
+    guard let found else { return }
+    trace(found.state, &document.inner)
+    after.reserve(search.count)
+    statesOfEdge.reserve(lattice.edges.count)
+    search.setMargins(
+      of: path.base, pathStates.base, path.count, sentence: lattice.start,
+      .init(after: after.base, statesOfEdge: statesOfEdge.base, edgeCount: lattice.edges.count))
+    let count = Self.joinDotted(path.base, path.count)
+    document.tokens.append(contentsOf: UnsafeBufferPointer(start: path.base, count: count))
   }
 
-  /// Walks back from the last state, and appends the tokens in the order of the text.
-  private func trace(_ last: Int32, into document: inout DecodedDocument) {
+  /// Walks back from the last state, and sets the path in the order of the text.
+  private func trace(_ last: Int32, _ inner: inout [DecodedToken]) {
     let states = states.base
     let path = path
     path.count = 0
+    pathStates.count = 0
     var index = last
     while index > 0 {
       let state = states + Int(index)
+      pathStates.append(index)
       if state.pointee.level == .closed {
-        index = traceOrganization(index, into: &document.inner)
+        index = traceOrganization(index, into: &inner)
       } else {
         let back = states + Int(state.pointee.back)
         path.append(
@@ -71,10 +88,12 @@ final class SentenceDecoder {
       let token = tokens[low]
       tokens[low] = tokens[high]
       tokens[high] = token
+      let state = pathStates.base[low]
+      pathStates.base[low] = pathStates.base[high]
+      pathStates.base[high] = state
       low += 1
       high -= 1
     }
-    document.tokens.append(contentsOf: UnsafeBufferPointer(start: tokens, count: Self.joinDotted(tokens, count)))
   }
 
   /// Walks back to where a composed organization opened, and appends those inside; returns the state before it.

@@ -101,6 +101,7 @@ struct MentionBuilder {
     var mention = Mention(
       range: token.start..<token.end, type: type, kind: type == .person ? 0 : kind(token), rule: token.source.rule,
       source: token.source)
+    mention.margin = token.margin
     if type == .other {
       mention.extra = MentionExtra()
       mention.extra?.type = own
@@ -110,6 +111,7 @@ struct MentionBuilder {
     let firstPart = Int32(notes.parts.count)
     if let place {
       mention.range = place.start..<token.end
+      mention.margin = min(mention.margin, place.margin)
       addRow(place)
       addPart(place)
     }

@@ -21,7 +21,7 @@ struct RecordAssembler {
           id: RecordNames.entities.name(entities.count + 1), type: mention.entityType, kind: kind(mention.kind),
           text: text.text(mention.range), canonical: canonical(mention), entity: thingName(mention),
           range: text.range(mention.range), value: value(mention), evidence: evidence(mention),
-          confidence: Confidence.value(margin: mention.margin), parts: parts(mention), isNested: mention.isNested))
+          confidence: knowledge.model.confidence.value(margin: mention.margin), parts: parts(mention), isNested: mention.isNested))
     }
     return entities
   }
@@ -65,16 +65,6 @@ struct RecordAssembler {
         type: part.type.standard ?? .organization, kind: kind(part.kind), text: text.text(part.range),
         range: text.range(part.range))
     }
-  }
-}
-
-/// How the cost margin of a record becomes its confidence.
-enum Confidence {
-  /// Between 0.5 and 0.999; see the article "Accuracy" for how the curve was fitted.
-  static func value(margin: Int32) -> Double {
-    let nats = Double(max(0, min(margin, 20_000))) / 1_000
-    let confidence = 1 - 0.5 / (1 + nats * nats / 2)
-    return (confidence * 1_000).rounded() / 1_000
   }
 }
 

@@ -68,8 +68,11 @@ struct ScannedCandidates {
   ) -> (mentions: [Mention], reference: ReferenceDate?) {
     var chosen: [DateCandidate] = []
     chosen.reserveCapacity(dates.count)
+    var margins: [Int32] = []
+    margins.reserveCapacity(dates.count)
     for token in document.tokens where token.source == .scanner && token.kind == ScannedSpan.dateKind {
       chosen.append(dates[Int(token.entry)])
+      margins.append(token.margin)
     }
     let tables = knowledge.dateTables
     let reference = given ?? ReferenceDateFinder(tables: tables).find(in: text, candidates: chosen)
@@ -79,6 +82,7 @@ struct ScannedCandidates {
     for (index, value) in values.enumerated() {
       var mention = Mention(
         range: chosen[index].range, type: .date, rule: chosen[index].rule, source: .scanner)
+      mention.margin = margins[index]
       mention.value = .date(value)
       mention.ownRows = chosen[index].evidenceRows.map { number in
         dateTexts.row(number, of: tables.rows.count) { "\(tables.rows[number].table):\(tables.rows[number].surface)" }
@@ -98,6 +102,7 @@ struct ScannedCandidates {
         let phrase = DecodedPhrase(tokens: UnsafeBufferPointer(rebasing: tokens[sentence.tokens]))
         for token in phrase.tokens where token.source == .scanner && token.kind != ScannedSpan.dateKind {
           mentions.append(mention(of: figures[Int(token.entry)], phrase, text, lexicon))
+          mentions[mentions.count - 1].margin = token.margin
         }
       }
     }
