@@ -21,7 +21,8 @@ struct RecordAssembler {
           id: RecordNames.entities.name(entities.count + 1), type: mention.entityType, kind: kind(mention.kind),
           text: text.text(mention.range), canonical: canonical(mention), entity: thingName(mention),
           range: text.range(mention.range), value: value(mention), evidence: evidence(mention),
-          confidence: knowledge.model.confidence.value(margin: mention.margin), parts: parts(mention), isNested: mention.isNested))
+          confidence: knowledge.model.confidence.value(margin: mention.margin), parts: parts(mention),
+          isNested: mention.isNested))
     }
     return entities
   }
