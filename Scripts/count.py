@@ -438,17 +438,22 @@ def main():
     write(G + 'model/brand_chars.tsv', 'Characters of brand strings in organization names.', ('char', 'cost'),
           [['<other>', milli(0.2 / (bt + 0.2 * 5000))]] + [[c, milli((n + 0.2) / (bt + 0.2 * 5000))] for c, n in sorted(brand.items()) if re.match('[\u4e00-\u9fff]', c)])
 
+    def is_translated(name):
+        # 中央省, 赤道几内亚: a common word is translated, not written by its sound.
+        return any(lex.words.get(name[i:i + 2], ['', 0])[1] >= 500 and lex.words[name[i:i + 2]][0] in ('noun', 'adjective', 'locality', 'verb')
+                   for i in range(len(name) - 1))
+
     # Personal names: the counted ones and the listed Chinese ones.
     if os.path.exists(G + 'people/known.tsv'):
         for r in rows(G + 'people/known.tsv'):
             if r.get('origin') in ('cn', ''):
                 add_person(r['surface'].rstrip('?'), 0.5)
-            elif r.get('origin') == 'foreign': add_translit(r['surface'].rstrip('?'), 0.5)
+            elif r.get('origin') == 'foreign' and not is_translated(r['surface']): add_translit(r['surface'].rstrip('?'), 0.5)
     if os.path.exists(G + 'people/given_foreign.tsv'):
         for r in rows(G + 'people/given_foreign.tsv'): add_translit(r['surface'].rstrip('?'), 1)
     if os.path.exists(G + 'places/foreign_cities.tsv'):
         for r in rows(G + 'places/foreign_cities.tsv'):
-            if r.get('parent') not in ('JP', 'KR', 'KP', 'VN', 'SG'): add_translit(re.sub('[州省市县]$', '', r['surface'].rstrip('?')), 0.5)
+            if r.get('parent') not in ('JP', 'KR', 'KP', 'VN', 'SG') and not is_translated(r['surface']): add_translit(re.sub('[州省市县]$', '', r['surface'].rstrip('?')), 0.5)
     bearers = {s: float(r['count'] or 1) for s, r in surname_rows.items()}
     b_total = sum(bearers.values())
     s_total = sum(surname_seen.values())

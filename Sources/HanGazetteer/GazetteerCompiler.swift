@@ -109,12 +109,13 @@ package struct GazetteerCompiler {
     let weak = table.index(of: "weak")
     let number = writer.category(category)
     let tableNumber = writer.table(table.name, columns: table.columns)
+    let kept = ["code", "parent"].compactMap { table.index(of: $0) }
     let share = costs.share(of: category)
     var surface = SurfaceCell()
     var cells: [Range<Int>] = []
     for row in table.rows {
       let isRemoval = table.bytes[row.bytes.lowerBound] == UInt8(ascii: "-") && user != nil
-      let rowNumber = isRemoval ? 0 : writer.row(line: row.line, text: table.bytes[row.bytes], without: aliases)
+      let rowNumber = isRemoval ? 0 : writer.row(line: row.line, text: table.bytes[row.bytes], keeping: kept)
       let kindNumber = writer.kind(table.cell(row, kind) ?? "")
       let own = Double(table.cell(row, cost) ?? "")
       table.surfaces(of: row, aliases, into: &cells)

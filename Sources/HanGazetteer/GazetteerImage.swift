@@ -27,6 +27,8 @@ package final class GazetteerImage: @unchecked Sendable {
   /// What entries have in common, by their numbers of classes.
   package let classes: [EntryClass]
   private let numbers: UnsafePointer<UInt8>
+  /// How many characters a number has; see `TextNumber`.
+  private let numberWidth: Int
   private let rows: UnsafePointer<UInt8>
   private let rowCount: Int
   private let text: UnsafePointer<UInt8>
@@ -170,8 +172,10 @@ package final class GazetteerImage: @unchecked Sendable {
     entryCount = sections[ImageFormat.Section.entries.rawValue].count / MemoryLayout<CompactEntry>.stride
     var classes = Array(sections[ImageFormat.Section.classes.rawValue].bindMemory(to: EntryClass.self))
     numbers = start(.numbers, UInt8.self)
+    let width = sections[ImageFormat.Section.numbers.rawValue].count / max(entryCount, 1)
+    numberWidth = min(max(width, TextNumber.widths.lowerBound), TextNumber.widths.upperBound)
     rows = start(.rows, UInt8.self)
-    rowCount = max(0, sections[ImageFormat.Section.rows.rawValue].count / (2 * TextNumber.length) - 1)
+    rowCount = max(0, sections[ImageFormat.Section.rows.rawValue].count / (2 * numberWidth) - 1)
     text = start(.text, UInt8.self)
     textLength = sections[ImageFormat.Section.text.rawValue].count
     var supplementary: [(scalar: UInt32, code: UInt16)] = []
@@ -314,7 +318,7 @@ package final class GazetteerImage: @unchecked Sendable {
     return GazetteerEntry(
       cost: own.cost, category: common.category, flags: common.flags | (own.isLast ? GazetteerEntry.last : 0),
       context: common.context, kind: common.kind, table: common.table, inside: common.inside,
-      row: UInt32(truncatingIfNeeded: TextNumber.read(numbers, at: index)))
+      row: UInt32(truncatingIfNeeded: TextNumber.read(numbers, at: index, width: numberWidth)))
   }
 
   /// The entries of exactly this surface.
@@ -364,7 +368,7 @@ package final class GazetteerImage: @unchecked Sendable {
   /// The line of an entry's row in its table.
   package func line(of entry: GazetteerEntry) -> Int {
     if entry.has(GazetteerEntry.isLine) { return Int(entry.row) }
-    return Int(entry.row) < rowCount ? TextNumber.read(rows, at: 2 * Int(entry.row)) : 0
+    return Int(entry.row) < rowCount ? TextNumber.read(rows, at: 2 * Int(entry.row), width: numberWidth) : 0
   }
 
   /// A cell of an entry's row, from 0; empty where the table's rows are not kept.
@@ -390,8 +394,8 @@ package final class GazetteerImage: @unchecked Sendable {
   package func bytes(ofCell column: Int, row: UInt32) -> UnsafeBufferPointer<UInt8> {
     let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     guard Int(row) < rowCount else { return none }
-    let end = min(TextNumber.read(rows, at: 2 * Int(row) + 3), textLength)
-    var start = min(TextNumber.read(rows, at: 2 * Int(row) + 1), end)
+    let end = min(TextNumber.read(rows, at: 2 * Int(row) + 3, width: numberWidth), textLength)
+    var start = min(TextNumber.read(rows, at: 2 * Int(row) + 1, width: numberWidth), end)
     var left = column
     while left > 0 {
       while start < end, text[start] != 0x09 { start += 1 }
@@ -411,8 +415,8 @@ package final class GazetteerImage: @unchecked Sendable {
     guard second == first + 1, let base = left.baseAddress else { return (left, bytes(ofCell: second, entry: entry)) }
     var start = base - text + left.count
     if start < textLength, text[start] == UInt8(ascii: "?") { start += 1 }
-    let row = TextNumber.read(numbers, at: entry)
-    let end = min(TextNumber.read(rows, at: 2 * row + 3), textLength)
+    let row = TextNumber.read(numbers, at: entry, width: numberWidth)
+    let end = min(TextNumber.read(rows, at: 2 * row + 3, width: numberWidth), textLength)
     guard start < end, text[start] == 0x09 else { return (left, UnsafeBufferPointer(start: nil, count: 0)) }
     return (left, cell(from: start + 1, to: end))
   }
@@ -430,7 +434,8 @@ package final class GazetteerImage: @unchecked Sendable {
     guard column >= 0, classes[entries[entry].classNumber].flags & GazetteerEntry.isLine == 0 else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
-    return bytes(ofCell: column, row: UInt32(truncatingIfNeeded: TextNumber.read(numbers, at: entry)))
+    return bytes(
+      ofCell: column, row: UInt32(truncatingIfNeeded: TextNumber.read(numbers, at: entry, width: numberWidth)))
   }
 }
 

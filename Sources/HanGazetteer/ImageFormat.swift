@@ -37,19 +37,26 @@ package enum ImageFormat {
   }
 }
 
-/// A number below 2³⁰ as five characters: how the sections of plain text hold numbers.
+/// A number as four characters of six bits, or as five where an image has a number of 2²⁴ or more: how the sections of
+/// plain text hold numbers.
 enum TextNumber {
-  static let length = 5
+  static let widths = 4...5
 
-  static func append(_ number: Int, to text: inout [UInt8]) {
-    for shift in 0..<length { text.append(UInt8(truncatingIfNeeded: (number >> (6 * shift)) & 63) + 0x30) }
+  /// How many characters a number of an image has whose largest is this.
+  static func width(upTo largest: Int) -> Int { largest < 1 << 24 ? 4 : 5 }
+
+  static func append(_ number: Int, width: Int, to text: inout [UInt8]) {
+    for place in 0..<width { text.append(UInt8(truncatingIfNeeded: (number >> (6 * place)) & 63) + 0x30) }
   }
 
-  /// The number at a place; it lies below 2⁴⁰ whatever stands there.
-  static func read(_ text: UnsafePointer<UInt8>, at index: Int) -> Int {
-    let start = text + index * length
-    var number = 0
-    for shift in 0..<length { number |= Int((start[shift] &- 0x30) & 63) << (6 * shift) }
+  /// The number at a place; it lies below 2³⁰ whatever stands there.
+  @inline(__always)
+  static func read(_ text: UnsafePointer<UInt8>, at index: Int, width: Int) -> Int {
+    let start = text + index &* width
+    var number =
+      Int((start[0] &- 0x30) & 63) | Int((start[1] &- 0x30) & 63) << 6 | Int((start[2] &- 0x30) & 63) << 12
+      | Int((start[3] &- 0x30) & 63) << 18
+    if width > 4 { number |= Int((start[4] &- 0x30) & 63) << 24 }
     return number
   }
 }

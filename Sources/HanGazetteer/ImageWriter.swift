@@ -48,13 +48,14 @@ struct ImageWriter {
     return UInt16(clamping: kinds.count - 1)
   }
 
-  /// Keeps a row's cells, but for one column: the aliases stand in the trie.
-  mutating func row(line: Int, text bytes: ArraySlice<UInt8>, without column: Int?) -> UInt32 {
+  /// Keeps the cells of a row that are asked for by name: the first one and those of `columns`. The aliases stand in the
+  /// trie, kinds in the classes.
+  mutating func row(line: Int, text bytes: ArraySlice<UInt8>, keeping columns: [Int]) -> UInt32 {
     let start = text.count
     var number = 0
     for byte in bytes {
       if byte == 0x09 { number += 1 }
-      if byte == 0x09 || number != column { text.append(byte) }
+      if byte == 0x09 || number == 0 || columns.contains(number) { text.append(byte) }
     }
     while text.count > start, text.last == 0x09 { text.removeLast() }
     rows.append((line, start))
@@ -91,6 +92,8 @@ struct ImageWriter {
     var ordered: [CompactEntry] = []
     ordered.reserveCapacity(entries.count)
     var numbers: [UInt8] = []
+    let width = TextNumber.width(
+      upTo: max(text.count, Int(entries.lazy.map(\.row).max() ?? 0), rows.lazy.map(\.line).max() ?? 0))
     var classes = ClassList()
     var key: [UInt16] = []
     var length = 0
@@ -112,18 +115,18 @@ struct ImageWriter {
         ordered.append(
           CompactEntry(
             cost: entry.cost, bits: classes.number(of: entry.entryClass) | (index < 0 ? CompactEntry.lastBit : 0)))
-        TextNumber.append(Int(entry.row), to: &numbers)
+        TextNumber.append(Int(entry.row), width: width, to: &numbers)
       }
     }
     let symbols = [tableNames, categories, kinds, contexts, headers].map { $0.joined(separator: "\n") }.joined(
       separator: "\0")
     var places: [UInt8] = []
     for row in rows {
-      TextNumber.append(row.line, to: &places)
-      TextNumber.append(row.start, to: &places)
+      TextNumber.append(row.line, width: width, to: &places)
+      TextNumber.append(row.start, width: width, to: &places)
     }
-    TextNumber.append(0, to: &places)
-    TextNumber.append(text.count, to: &places)
+    TextNumber.append(0, width: width, to: &places)
+    TextNumber.append(text.count, width: width, to: &places)
     // The model has two codes more, for characters that no table has.
     let trie = builder.build(codeCount: present.count + 3)
     return Self.assemble([

@@ -149,7 +149,9 @@ extension LatticeWriter {
     var end = offset + 1
     while true {
       if characters[end].flags.contains(.dot) {
-        addDotted(from: offset, at: end + 1, cost: cost, dots: 1)
+        // 花|开·中国: few first names have one character.
+        let short: Int32 = end - offset == 1 && !isInitial ? 2_000 : 0
+        addDotted(from: offset, at: end + 1, cost: cost + short, dots: 1)
         return
       }
       let count = end - offset
@@ -181,6 +183,7 @@ extension LatticeWriter {
     var previous = 0
     var cost = cost
     var part: Int32 = 0
+    var isUnseen = false
     var end = at
     while end < length, end - at < 9 {
       let info = characters + end
@@ -191,6 +194,11 @@ extension LatticeWriter {
       let isLetter = info.pointee.flags.contains(.capital)
       guard info.pointee.kind == .han || isLetter else { return }
       let index = Int(info.pointee.transliteration)
+      if index == 0, !isLetter {
+        // 花开·中国树木: of characters that no transliteration was seen with a part has one at most.
+        if isUnseen { return }
+        isUnseen = true
+      }
       let step = isLetter ? 3_000 : index == 0 ? 7_000 : Int32(table[previous * size + index])
       cost += step
       part += step
@@ -199,7 +207,8 @@ extension LatticeWriter {
       if part > 8_000 + Int32(end - at) * 5_500 { return }
       // 莱德菲尔德著: a name may hold a character that no transliteration was seen with, but does not end in it.
       if index == 0, !isLetter { continue }
-      let close = isLetter ? 3_000 : Int32(table[previous * size])
+      // 穆斯塔法·申|胡: few last parts have one character.
+      let close = isLetter ? 3_000 : Int32(table[previous * size]) + (end - at == 1 ? 3_000 : 0)
       addPerson(
         from: from, to: end,
         cost: max(1_500, tuning.pointee.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000), source: .dotted)
