@@ -65,7 +65,7 @@ struct EdgeRole: BitwiseCopyable {
 package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case word, listed, scanner, unknown
   case chineseName, surname, japaneseName, transliteration, dotted, latinName, initials
-  case placeSuffix, abbreviation, composed, document, masked
+  case placeSuffix, abbreviation, composed, document, masked, placeHead
 
   /// The rule's name in the evidence, behind the type.
   var rule: StaticString {
@@ -86,6 +86,7 @@ package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .composed: "head"
     case .document: "document"
     case .masked: "masked-name"
+    case .placeHead: "head"
     }
   }
 }

@@ -129,6 +129,8 @@ package struct CategoryRole: Sendable {
   var type: EntityType?
   /// A head of organizations; makes no edge of its own outside.
   var isHead = false
+  /// A head of places: 机场, 水库; makes no edge of its own.
+  var isPlaceHead = false
   /// Makes no edge: tables that generators read.
   var isSilent = false
   /// Names that stand over the tokens and hide nothing: events and works.
@@ -143,6 +145,7 @@ package struct CategoryRole: Sendable {
     case "events": (wordClass, type, isOverlay) = (.noun, .event, true)
     case "works": (wordClass, type, isOverlay) = (.noun, .work, true)
     case "head": (wordClass, isHead) = (.head, true)
+    case "place-head": (wordClass, isPlaceHead) = (.place, true)
     case "denied": (wordClass, isSilent) = (.character, true)
     case "surname", "given", "address", "cue", "suffix":
       (wordClass, isSilent) = (.noun, true)
@@ -162,7 +165,7 @@ package struct CategoryRole: Sendable {
 struct EntryRole: BitwiseCopyable {
   /// What to do with an entry.
   enum Action: UInt8, BitwiseCopyable {
-    case none, denied, compoundSurname, japaneseSurname, overlay, head, abbreviation, place, name, word
+    case none, denied, compoundSurname, japaneseSurname, overlay, head, placeHead, abbreviation, place, name, word
   }
 
   /// What its edges are.
@@ -196,6 +199,8 @@ struct EntryRole: BitwiseCopyable {
       }
     } else if role.isOverlay {
       action = .overlay
+    } else if role.isPlaceHead {
+      action = .placeHead
     } else if role.isHead {
       action = .head
       inner = .head

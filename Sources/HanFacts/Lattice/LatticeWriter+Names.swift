@@ -237,6 +237,68 @@ extension LatticeWriter {
     }
   }
 
+  /// 苏尔钦机场, 戴高乐广场, 卢塞尔球场: a place that ends in a head of places, behind a name or characters of no word.
+  ///
+  /// - Parameter isWeak: whether what stands before may as well be the place where such a thing is: 北京小区
+  @inline(never)
+  mutating func addPlaces(before head: Int, _ end: Int, kind: UInt16, isWeak: Bool) {
+    let role = EdgeRole(.place, inner: .place, kind: kind)
+    var from = head - 1
+    while from >= 0, head - from <= 12 {
+      let isRun = characters[from].kind == .han || characters[from].flags.contains(.dot)
+      if !isRun, !characters[from].kind.isASCIIWord { break }
+      var index = first[from]
+      while index >= 0 {
+        let stem = edges + Int(index)
+        index = stem.pointee.next
+        if Int(stem.pointee.end) != head || head - from < 2 { continue }
+        let wordClass = stem.pointee.role.wordClass
+        let source = stem.pointee.source
+        var cost = stem.pointee.cost + tuning.pointee.placeHead
+        if source == .listed, wordClass == .place {
+          cost += isWeak ? 2 * tuning.pointee.placeHead : tuning.pointee.placeHead
+        } else if source == .transliteration || source == .dotted || source == .listed && wordClass == .person {
+          if isWeak { cost += tuning.pointee.placeHead / 2 }
+        } else {
+          continue
+        }
+        if wordClass == .place || wordClass == .person {
+          add(from: from, to: end, role, cost: cost, source: .placeHead)
+        }
+      }
+      from -= 1
+    }
+    if isWeak { return }
+    // 凤凰洲大桥: two or three characters that no word holds.
+    var cost = tuning.pointee.suffix + tuning.pointee.placeStem
+    from = head - 1
+    while from >= 0, head - from <= 3 {
+      let info = characters + from
+      guard info.pointee.kind == .han, !info.pointee.flags.contains(.noBrand), !holdsWord(from, head) else { return }
+      cost += Int32(info.pointee.placeChar)
+      if head - from >= 2 { add(from: from, to: end, role, cost: cost, source: .placeHead) }
+      from -= 1
+    }
+  }
+
+  /// Whether a listed word of two characters, a name or a scanned span begins at an offset or right before it, and ends
+  /// behind it.
+  private func holdsWord(_ from: Int, _ end: Int) -> Bool {
+    for start in max(from - 1, 0)...from {
+      var index = first[start]
+      while index >= 0 {
+        let edge = edges + Int(index)
+        let stop = Int(edge.pointee.end)
+        let source = edge.pointee.source
+        if stop > from, stop - start > 1, stop <= end, source == .word || source == .scanner || source == .listed {
+          return true
+        }
+        index = edge.pointee.next
+      }
+    }
+    return false
+  }
+
   /// What the characters around an abbreviation of a place add to its cost.
   func abbreviationCost(from: Int, to: Int) -> Int32 {
     let previous = characters[from - 1].flags

@@ -433,6 +433,7 @@ struct LatticeWriter {
           + (to - from == 1 && characters[from - 1].mark == .close ? tuning.pointee.quotedHead : 0),
         entry: number, source: .listed, flags: flags, image: image)
       markHead(to)
+    case .placeHead: addPlaces(before: from, to, kind: edge.kind, isWeak: flags & GazetteerEntry.ambiguous != 0)
     case .abbreviation:
       add(
         from: from, to: to, edge, cost: cost + abbreviationCost(from: from, to: to), entry: number,
