@@ -8,7 +8,12 @@ extension NounPhrase {
       index -= 1
       links = 6
     }
-    if isCharacter(index - 1, "每"), token(index)?.wordClass != .figure { index -= 2 }
+    if isCharacter(index - 1, "每"), token(index)?.wordClass != .figure {
+      index -= 2
+    } else if isCharacter(index, "的"), let from = from(position) {
+      // 由2019年的3亿吨
+      index = from
+    }
     while links < 6, isLink(index) {
       index -= 1
       links += 1
@@ -64,10 +69,18 @@ extension NounPhrase {
   /// `规模由2000亿元扩容至5000亿元`: the first of two figures, which are of one thing; nil where there is none.
   private func startOfChange(_ index: Int) -> Int? {
     let start = token(index)?.wordClass == .verb ? index - 1 : index
-    guard token(start)?.wordClass == .figure else { return nil }
-    // 从每盒120元
-    let from = isCharacter(start - 2, "每") ? start - 3 : start - 1
-    return isWord(from, .from) ? start : nil
+    return token(start)?.wordClass == .figure && from(start) != nil ? start : nil
+  }
+
+  /// The 由 or 从 before a figure, over 每盒 and 2019年的.
+  private func from(_ figure: Int) -> Int? {
+    var index = figure - 1
+    if isCharacter(index - 1, "每") {
+      index -= 2
+    } else if isCharacter(index, "的"), token(index - 1)?.wordClass == .date {
+      index -= 2
+    }
+    return isWord(index, .from) ? index : nil
   }
 
   /// `国家、省、市、县四级…`: a number that says how many stand in the list before it counts none of them.
@@ -212,7 +225,7 @@ extension NounPhrase {
     var start = first
     // 本届大会|展览总面积
     let pointed = isWord(first, .pointers) ? first + 1 : isWord(first - 1, .pointers) ? first : last
-    if last - pointed >= 2 || last > pointed && isWord(pointed, .hosts) {
+    if last - pointed >= 2 || last > pointed && (isWord(pointed, .hosts) || isLong(last)) {
       start = pointed + 1
     } else if isWord(first, .hosts), !isWord(first + 1, .tallies), first < last {
       start = first + 1
@@ -232,6 +245,9 @@ extension NounPhrase {
     }
     return start
   }
+
+  /// Whether a token has four characters or more: `注册用户` of `该平台注册用户`.
+  private func isLong(_ index: Int) -> Bool { token(index).map { $0.end - $0.start >= 4 } ?? false }
 
   /// Whether a name owns what stands behind it; before a single character or Latin letters it is part of a longer name.
   private func isOwnerName(_ index: Int, _ last: Int, _ figure: FigureContent) -> Bool {

@@ -107,6 +107,8 @@ extension NounPhrase {
         break
       }
       if isFirst, isWord(index, .predicates), !isHead(index + 1) { break }
+      // 三条生产线|全部投产
+      if last != nil, isWord(index, .wholes), !isHead(index + 1), !isModifier(index + 1) { break }
       // 其中8项|达到国际先进水平
       if isFirst, token.wordClass == .verb, isWord(index, .links), !isWord(index, .nominal) { break }
       if isHead(index) || isClosing(index) {
