@@ -141,8 +141,9 @@ struct FactExtractor {
       var measurements = MeasurementFinder(context: context, text: text, changed: changed)
       measurements.find()
       context.drafts.append(contentsOf: measurements.drafts)
-      ChangeRules.complete(&context.drafts, context)
+      ChangeRules.complete(&context.drafts, context, text)
       AliasRules.addNames(to: &context)
+      AliasRules.addCapitals(to: &context)
       QuotationSources.mark(&context.drafts)
       return FactAssembler(context: context, text: text).facts()
     }

@@ -33,6 +33,16 @@ import Testing
     #expect(FactTesting.extractor.extract(text).facts.first { $0.type == .change }?.modality == "planned")
   }
 
+  @Test(arguments: [
+    ("中国参与国际热核聚变实验堆(ITER)项目。", ["国际热核聚变实验堆 | ITER"]),
+    ("平方公里阵列射电望远镜（SKA）开建。", ["平方公里阵列射电望远镜 | SKA"]),
+    ("世界卫生组织(WHO)发布了报告。", ["世界卫生组织 | WHO"]),
+    ("他在北京(A座)等候，见第3页(完)。", []), ("这款手机(Pro)上市。", []),
+  ])
+  func capitalsInBrackets(_ text: String, _ expected: [String]) {
+    #expect(FactTesting.facts(.alias, ["full", "short"], in: text) == expected)
+  }
+
   @Test func namesOfOneBody() {
     let text = "联合国教育科学文化组织发布计划。联合国教科文组织公布了细节。"
     #expect(FactTesting.facts(.alias, ["full", "short"], in: text) == ["联合国教育科学文化组织 | 联合国教科文组织"])

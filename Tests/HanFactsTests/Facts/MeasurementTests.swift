@@ -40,9 +40,31 @@ import Testing
     ("80余家联合实验室遍布共建“一带一路”国家。", [" | 遍布 | 联合实验室 | 80余家"]),
     ("上海浦东机场全年旅客吞吐量突破7000万人次。", ["上海浦东机场 | 突破 | 旅客吞吐量 | 7000万人次"]),
     ("圈养总数达到244只。", [" | 达到 | 圈养总数 | 244只"]),
+    ("上海建成20多个示范中心和70多个海外产业园。", ["上海 | 建成 | 示范中心 | 20多个", "上海 | 建成 | 海外产业园 | 70多个"]),
+    ("华为公司排名第三，营收为39亿美元。", ["华为公司 | 为 | 营收 | 39亿美元"]),
+    ("苏州市集聚软件企业超400家，营业收入超10亿元的企业13家。", ["企业 |  | 营业收入 | 超10亿元", "苏州市 | 集聚 | 企业 | 13家"]),
+    ("望远镜观测了60亿光年范围内的数十亿个星系。", ["望远镜 | 观测 | 星系 | 数十亿个"]),
+    ("苏州市高端装备企业研发投入强度达到3.7%。", ["苏州市高端装备企业 | 达到 | 研发投入强度 | 3.7%"]),
+    ("黄淮南部、江淮大部降水量达10毫米。", ["黄淮南部、江淮大部 | 达 | 降水量 | 10毫米"]),
+    ("农业农村部第一时间组派3个专家组。", ["农业农村部 | 组派 | 专家组 | 3个"]),
   ])
   func measurements(_ text: String, _ expected: [String]) {
     #expect(FactTesting.facts(.measurement, Self.names, in: text).suffix(expected.count) == expected[...])
+  }
+
+  /// A fact takes what its figure counts, however the clause is built.
+  @Test(arguments: [
+    "本届大会展览总面积首次突破10万平方米。", "全市人才规模近30万人。", "中国签署百余份政府间科技合作协定。", "累计举办技术对接活动300余场。",
+    "394家规上企业产业规模超60亿元。", "气温由10°C降至0°C以下。",
+  ])
+  func theFactAgreesWithItsFigure(_ text: String) {
+    let document = FactTesting.extractor.extract(text)
+    let counted = document.entities.compactMap { entity -> String? in
+      if case .figure(let value) = entity.value { value.of?.text } else { nil }
+    }
+    let said = document.facts.compactMap { $0.argument("of")?.text }
+    #expect(!said.isEmpty)
+    #expect(Set(said).isSubset(of: counted))
   }
 
   @Test(arguments: [

@@ -1,3 +1,5 @@
+import HanText
+
 /// Changes: what rose or fell, by how much, against what, from where to where.
 ///
 /// ```
@@ -107,7 +109,7 @@ enum ChangeRules {
 
   /// Puts in what changed, and whether it is said, planned or expected: the noun phrase before, or what was measured in the
   /// clause before.
-  static func complete(_ drafts: inout [FactDraft], _ context: FactContext) {
+  static func complete(_ drafts: inout [FactDraft], _ context: FactContext, _ text: SourceText) {
     let phrases = NounPhrases(context: context)
     var measured: [Int: FactPiece] = [:]
     for draft in drafts where draft.type == .measurement {
@@ -127,7 +129,7 @@ enum ChangeRules {
       { clause -= 1 }
       let last = Int(context.stream.covering.base[range.upperBound - 1])
       Stance.read(clause..<last + 1, context, into: &drafts[index])
-      var piece = what(before: first, clause, phrases, context)
+      var piece = counted(drafts[index], context, text) ?? what(before: first, clause, phrases, context)
       // 产业规模超6370亿元，同比增长39.5%; …，初步预测，今年还会有30%以上增速
       var comma = clause - 1
       while piece == nil, comma > 0, clause - comma < 8, context.token(comma).wordClass == .comma {
@@ -143,6 +145,18 @@ enum ChangeRules {
 
   private static func isSameSentence(_ left: Int, _ right: Int, _ context: FactContext) -> Bool {
     context.token(left).end == context.token(right).start
+  }
+
+  /// What its figures are of, where that stands before the change.
+  private static func counted(_ draft: FactDraft, _ context: FactContext, _ text: SourceText) -> FactPiece? {
+    for name in ["from", "to", "figure"] {
+      guard let mention = draft.piece(name)?.mention, mention >= 0,
+        case .figure(let value) = context.mentions[mention].value, let of = value.of
+      else { continue }
+      let range = text.normalizedRange(sourceScalars: of.range.scalars)
+      if range.upperBound <= draft.range.lowerBound { return FactPiece(range: range) }
+    }
+    return nil
   }
 
   private static let nominal = ["需求", "供给", "供应", "投资", "消费", "出口", "进口", "进出口", "就业", "融资", "销售", "生产", "贸易", "支出"]

@@ -11,6 +11,8 @@ struct FigureReading {
   var inherits = false
   /// Whether only what was measured and the figure are said.
   var isElliptic = false
+  /// Whether it only says which things another figure counts.
+  var isAside = false
   /// Whether what was measured opens the clause and nobody is named whose it is.
   var isBare = false
   /// One past the last token that was read.
@@ -27,73 +29,6 @@ struct FigureReader {
     phrases = NounPhrases(context: context)
   }
 
-  // MARK: What is counted
-
-  private static let within = "内".foldedScalars
-  private static let insides = Set("里内中上下".foldedScalars)
-  private static let between = ["间", "大", "新", "高", "小", "老"].map(\.foldedScalars)
-
-  /// What is counted or measured: as the figure says, over 间 and 大 to its head; nil where that is no thing.
-  func object(of figure: Int, _ value: FigureValue, _ object: Range<Int>?, _ clause: Range<Int>) -> Range<Int>? {
-    guard let object else { return missingObject(of: figure, value, clause) }
-    guard let first = context.stream.token(startingAt: object.lowerBound),
-      let last = context.stream.token(endingAt: object.upperBound), last < clause.upperBound
-    else { return object }
-    // 100亿光年范围内, 世界首款2米…
-    if [.locality, .numeral].contains(context.token(last).wordClass) || context.reads(last, as: Self.within) {
-      return nil
-    }
-    guard first > figure else {
-      // 村里80%的年轻人
-      if value.kind == .percent, Self.insides.contains(context.folded[object.upperBound - 1]) { return nil }
-      // 现有床位1200张: what stands behind 现有.
-      if let having = (first..<last).last(where: { index in Self.having.contains { context.reads(index, as: $0) } }) {
-        return Int(context.token(having + 1).start)..<object.upperBound
-      }
-      return object
-    }
-    // 十几人分工协作的业务: the people are what is counted.
-    if value.unit == "人", context.isCharacter(first - 1, 0x7684) { return nil }
-    // 政府|间科技合作协定, 国际|大科学计划
-    var end = last
-    var next = last + 1
-    while next + 1 < clause.upperBound, Self.between.contains(where: { context.reads(next, as: $0) }),
-      context.token(next + 1).wordClass == .noun
-    {
-      end = next + 1
-      while end + 1 < clause.upperBound, context.token(end + 1).wordClass == .noun || isInsideName(end + 1, clause) {
-        end += 1
-      }
-      // 协定 is a verb to the lexicon.
-      if (end + 1..<clause.upperBound).allSatisfy({ context.token($0).wordClass == .verb }),
-        clause.upperBound - end <= 3
-      {
-        end = clause.upperBound - 1
-      }
-      next = end + 1
-    }
-    return object.lowerBound..<Int(context.token(end).end)
-  }
-
-  /// 合作 of 科技合作协定
-  private func isInsideName(_ index: Int, _ clause: Range<Int>) -> Bool {
-    index + 1 < clause.upperBound && context.token(index).wordClass == .verb
-      && context.token(index + 1).wordClass == .noun
-  }
-
-  /// 4点倡议: the lexicon knows what follows as a verb; 吸引全球开发者超千万: a bare number behind what it counts.
-  private func missingObject(of figure: Int, _ value: FigureValue, _ clause: Range<Int>) -> Range<Int>? {
-    if value.kind == .count, figure + 1 < clause.upperBound, context.token(figure + 1).traits.contains(.statement),
-      context.token(figure + 1).wordClass == .speechVerb
-    {
-      return context.token(figure + 1).range
-    }
-    guard value.kind == .plain, figure + 1 == clause.upperBound,
-      let phrase = phrases.phrase(endingAt: figure - 1, floor: clause.lowerBound)
-    else { return nil }
-    return range(phrase)
-  }
-
   /// How a figure stands in its clause, or nil where nothing is stated.
   func reading(of figure: Int, _ value: FigureValue, _ object: Range<Int>?, _ clause: Range<Int>) -> FigureReading? {
     let place = Int(context.token(figure).start)
@@ -102,7 +37,7 @@ struct FigureReader {
       if value.kind == .count, figure + 1 < clause.upperBound, context.token(figure + 1).wordClass == .noun {
         return nil
       }
-      return before(figure, object, clause)
+      return before(figure, value, object, clause)
     }
     // 占比高达80%的团队: what follows 的 is not what the percentage is of.
     let isAttributive = figure + 1 < clause.upperBound && context.isCharacter(figure + 1, 0x7684)
@@ -110,28 +45,16 @@ struct FigureReader {
       isAttributive && value.kind == .percent
         && object.map { $0.lowerBound > Int(context.token(figure + 1).start) } ?? false ? nil : object
     if figure > clause.lowerBound, context.isCharacter(figure - 1, 0x7B49) { return listing(figure, object, clause) }
-    if let verb = verb(endingAt: figure - 1, clause.lowerBound) {
+    // 观测100亿光年范围内的数十亿个星系: how far, not what.
+    if object == nil, isWithin(figure, clause) { return nil }
+    if let verb = verb(endingAt: behindRange(figure, clause) - 1, clause.lowerBound) {
       var verb = verb
-      var counted = object
-      if object == nil, figure + 1 == clause.upperBound, verb.upperBound == figure, let nominal = nominal(verb, clause)
-      {
-        // 累计举办技术交流对接活动300余场
-        counted = range(nominal.object)
-        verb = nominal.verb
-      } else if inList(verb.lowerBound, clause), let first = firstVerb(clause.lowerBound..<figure) {
+      if inList(verb.lowerBound, clause), let first = firstVerb(clause.lowerBound..<figure) {
         // 实施创新领航、…、制度创新五大工程
         verb = first
       }
-      var reading = FigureReading(rule: "verb-figure", predicate: range(verb), object: counted, end: figure + 1)
+      var reading = FigureReading(rule: "verb-figure", predicate: range(verb), object: object, end: figure + 1)
       (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
-      // 圈养总数达到244只: what the verb links with its number is what is counted.
-      if counted == nil, let owner = reading.subject, isSize(owner.upperBound - 1), verb.count == 1,
-        context.token(verb.lowerBound).traits.contains(.link)
-      {
-        var first = owner.upperBound - 1
-        while first > owner.lowerBound, isPlainNoun(first - 1) { first -= 1 }
-        return before(figure, range(first..<owner.upperBound), clause)
-      }
       return reading
     }
     if value.kind == .fraction || value.kind == .percent, let reading = share(figure, clause) { return reading }
@@ -139,37 +62,33 @@ struct FigureReader {
     return behind(figure, object, clause)
   }
 
+  private func isFigure(_ index: Int) -> Bool { context.token(index).wordClass == .figure }
+
+  /// Whether a figure says within what: `100亿光年范围内的`.
+  private func isWithin(_ figure: Int, _ clause: Range<Int>) -> Bool {
+    guard figure + 3 < clause.upperBound, context.token(figure + 1).wordClass == .noun else { return false }
+    return context.token(figure + 2).wordClass == .locality && context.isCharacter(figure + 3, 0x7684)
+  }
+
+  /// The token that a figure stands behind, over a modifier that says within what.
+  private func behindRange(_ figure: Int, _ clause: Range<Int>) -> Int {
+    let range = figure - 4
+    return range >= clause.lowerBound && isFigure(range) && isWithin(range, clause) ? range : figure
+  }
+
   // MARK: Three orders
 
   /// `转移转化技术成果4500多项`, `展览总面积首次突破10万平方米`, `全市人才规模近30万人`
-  private func before(_ figure: Int, _ object: Range<Int>, _ clause: Range<Int>) -> FigureReading? {
-    guard var first = context.stream.token(startingAt: object.lowerBound),
+  private func before(_ figure: Int, _ value: FigureValue, _ object: Range<Int>, _ clause: Range<Int>) -> FigureReading?
+  {
+    guard let first = context.stream.token(startingAt: object.lowerBound),
       let last = context.stream.token(endingAt: object.upperBound),
       first >= clause.lowerBound
     else { return nil }
     var reading = FigureReading(rule: "of-figure", object: object, end: figure + 1)
     let link = verb(endingAt: figure - 1, last + 1)
-    if first == last, isSize(first), isActivity(first - 1) || first - 1 > clause.lowerBound && isActivity(first - 2) {
-      // 货物贸易进出口总值
-      while first > clause.lowerBound, isActivity(first - 1) || isPlainNoun(first - 1) && !isFiller(first - 1) {
-        first -= 1
-      }
-    } else if isActivity(first), first < last || isSize(last), first > clause.lowerBound {
-      // 日均|词元调用量
-      while first > clause.lowerBound, isPlainNoun(first - 1), !isFiller(first - 1) { first -= 1 }
-    }
-    // 词元调用量, 研发投入强度: the verb is part of the noun.
-    while first > clause.lowerBound, isNominalBefore(first, last, hasLink: link != nil, clause) { first -= 1 }
-    if let owner = owner(first, last, clause) {
-      // 上海394家规上企业产业规模: the size is that of the counted companies.
-      reading.subject = owner
-      reading.object = range(owner.upperBound..<last + 1)
-      reading.predicate = link.map(range)
-      return reading
-    }
     if let verb = verb(endingAt: first - 1, clause.lowerBound) {
       reading.predicate = range(verb)
-      reading.object = range(first..<last + 1)
       (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
       return reading
     }
@@ -178,19 +97,15 @@ struct FigureReader {
     if link == nil, figure + 1 < clause.upperBound, context.token(figure + 1).wordClass == .noun { return nil }
     let isAttributive = figure + 1 < clause.upperBound && context.isCharacter(figure + 1, 0x7684)
     reading.isElliptic =
-      link == nil && !isAttributive && (first == clause.lowerBound || context.token(first - 1).wordClass == .pause)
-    let cut = ownerStart(first, last)
-    reading.object = range(cut..<last + 1)
-    if let length = reading.object?.count, length < 2 { return nil }
-    if cut > first, !isDemonstrative(first - 1, clause) {
-      reading.subject = first..<cut
-      return reading
-    }
+      link == nil && !isAttributive
+      && (first == clause.lowerBound || context.token(first - 1).wordClass == .pause
+        || context.isCharacter(first - 1, 0x7684) && (clause.lowerBound..<first).contains(where: isFigure))
+    if object.count < 2 { return nil }
     var end = first - 1
     let isOwner = end >= clause.lowerBound && context.isCharacter(end, 0x7684)
     if isOwner { end -= 1 }
     // 华为公司去年研发投入, 我国日均词元调用量
-    while !isOwner, end > clause.lowerBound,
+    while !isOwner, end >= clause.lowerBound,
       [.date, .time].contains(context.token(end).wordClass)
         || isFiller(end) && [.noun, .numeral].contains(context.token(end).wordClass)
     { end -= 1 }
@@ -199,16 +114,22 @@ struct FigureReader {
     if isOwner, let phrase = reading.subject, phrase.lowerBound > clause.lowerBound, isVerbal(phrase.lowerBound - 1) {
       reading.subject = nil
     }
+    // 此次降水|黄淮南部、江淮大部: what is spoken of, and where.
+    if let phrase = reading.subject, isDemonstrative(phrase.lowerBound, clause),
+      let place = phrase.dropFirst(2).first(where: { context.token($0).wordClass == .place })
+    {
+      reading.subject = place..<phrase.upperBound
+    }
     reading.isBare = link != nil && reading.subject == nil && first == clause.lowerBound
-    if isDemonstrative(end, clause) {
-      // 本届大会展览总面积
-      reading.subject = nil
-      if last - first >= 2, context.token(first).wordClass != .open,
-        context.token(end).traits.contains(.demonstrative) || isEdition(end)
-      {
-        reading.subject = end..<first + 1
-        reading.object = range(first + 1..<last + 1)
-      }
+    if isDemonstrative(end, clause) { reading.subject = nil }
+    // 营业收入超10亿元的企业: whose it is stands behind 的.
+    if isAttributive, reading.subject == nil, value.kind != .percent, figure + 2 < clause.upperBound,
+      phrases.opensPhrase(figure + 2)
+    {
+      var end = figure + 3
+      while end < clause.upperBound, context.token(end).wordClass == .noun { end += 1 }
+      reading.isAside = true
+      if range(figure + 2..<end).count > 1 { reading.subject = figure + 2..<end }
     }
     return reading
   }
@@ -307,16 +228,6 @@ struct FigureReader {
 
   private static let equals = "为".foldedScalars
   private static let having = ["现有", "共有", "设有", "拥有"].map(\.foldedScalars)
-  /// Activities that stand inside the name of a size: 进出口总值, 词元调用量.
-  private static let activities = [
-    "贸易", "进出口", "进口", "出口", "消费", "零售", "销售", "生产", "投资", "研发", "成交", "交易", "调用", "使用", "就业", "旅游", "运输", "融资",
-    "发电", "用电", "排放", "供应", "需求", "播种", "种植", "圈养", "养殖", "吞吐", "结算",
-  ].map(\.foldedScalars)
-
-  private func isActivity(_ index: Int) -> Bool {
-    context.token(index).wordClass == .verb && Self.activities.contains { context.reads(index, as: $0) }
-  }
-
   private static let outlooks = ["拟", "拟于", "将", "欲", "力争", "争取", "有望"].map(\.foldedScalars)
 
   /// 预计, 拟: what comes behind is the verb.
@@ -365,15 +276,6 @@ struct FigureReader {
     tokens.first(where: isVerbal).map { $0..<$0 + 1 }
   }
 
-  /// `举办技术交流对接活动`: the verbs before the figure are the end of a noun phrase that another verb governs.
-  private func nominal(_ verb: Range<Int>, _ clause: Range<Int>) -> (verb: Range<Int>, object: Range<Int>)? {
-    guard let phrase = phrases.phrase(endingAt: verb.lowerBound - 1, floor: clause.lowerBound),
-      let governor = self.verb(endingAt: phrase.lowerBound - 1, clause.lowerBound),
-      governor.upperBound == phrase.lowerBound
-    else { return nil }
-    return (governor, phrase.lowerBound..<verb.upperBound)
-  }
-
   private func inList(_ index: Int, _ clause: Range<Int>) -> Bool {
     var place = index - 1
     while place >= clause.lowerBound, index - place <= 3 {
@@ -382,33 +284,6 @@ struct FigureReader {
       place -= 1
     }
     return false
-  }
-
-  private func isPlainNoun(_ index: Int) -> Bool {
-    context.token(index).wordClass == .noun && context.token(index).mention < 0
-  }
-
-  /// 总值, 产量, 比率: a noun that names a size.
-  private func isSize(_ index: Int) -> Bool {
-    let token = context.token(index)
-    return token.wordClass == .noun && token.count <= 3
-      && Self.sizes.contains { $0[0] == context.folded[Int(token.end) - 1] }
-  }
-
-  private static let sizes = ["量", "率", "额", "数", "值", "度", "比"].map(\.foldedScalars)
-
-  /// Whether the token before the first of a phrase belongs to it although it is a verb or 相关.
-  private func isNominalBefore(_ first: Int, _ last: Int, hasLink: Bool, _ clause: Range<Int>) -> Bool {
-    let index = first - 1
-    if context.reads(index, as: Self.noVerbs[0]) { return true }
-    if first < last, context.reads(first, as: Self.noVerbs[0]) {
-      return context.token(index).wordClass == .noun || context.token(index).wordClass == .latin
-    }
-    let isSize = first == last && Self.sizes.contains { context.reads(first, as: $0) }
-    guard isVerbal(index), hasLink || isSize else { return false }
-    if index == clause.lowerBound { return isSize }
-    let before = context.token(index - 1)
-    return before.wordClass == .noun || before.wordClass == .numeral || before.wordClass == .adjective || isSize
   }
 
   // MARK: Subjects
@@ -495,6 +370,7 @@ struct FigureReader {
     var index = clause.lowerBound
     while index < clause.upperBound,
       [.date, .time, .adverb].contains(context.token(index).wordClass) || isFillerOnly(index..<index + 1)
+        || index == clause.lowerBound && context.token(index).wordClass == .conjunction
     {
       index += 1
     }
@@ -547,39 +423,5 @@ struct FigureReader {
       default: context.token(index).traits.contains(.filler)
       }
     }
-  }
-
-  // MARK: Whose size
-
-  private static let owners = ["企业", "公司", "单位", "机构", "高校", "学校", "医院", "工厂", "园区", "银行"].map(\.foldedScalars)
-
-  /// `上海394家规上人工智能企业` of `…企业产业规模`: a counted thing and its size in one phrase.
-  private func owner(_ first: Int, _ last: Int, _ clause: Range<Int>) -> Range<Int>? {
-    var figure = first - 1
-    while figure > clause.lowerBound, first - figure < 5,
-      [.noun, .locality, .adjective].contains(context.token(figure).wordClass)
-    { figure -= 1 }
-    guard figure >= clause.lowerBound, context.token(figure).wordClass == .figure,
-      let split = (first..<last).last(where: { index in Self.owners.contains { context.reads(index, as: $0) } })
-    else { return nil }
-    var start = figure
-    while start > clause.lowerBound, phrases.isHead(start - 1), context.token(start - 1).wordClass != .pronoun {
-      start -= 1
-    }
-    return start..<split + 1
-  }
-
-  private static let wholes = ["全市", "全国", "全省", "全球", "全区", "全县", "全州", "全镇", "全行业", "我国", "我省", "我市", "世界"].map(
-    \.foldedScalars)
-
-  /// The token behind the place or whole that a measured thing opens with: 全市|人才规模.
-  private func ownerStart(_ first: Int, _ last: Int) -> Int {
-    if first < last,
-      Self.wholes.contains(where: { context.reads(first, as: $0) })
-        || context.token(first).wordClass == .place && context.token(first).count > 1
-    {
-      return first + 1
-    }
-    return first
   }
 }

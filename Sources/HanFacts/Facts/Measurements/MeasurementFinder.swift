@@ -18,6 +18,8 @@ struct MeasurementFinder {
   private(set) var drafts: [FactDraft] = []
   /// The subject of the clause before, for clauses that have none.
   private var subject: Subject?
+  /// Whether the clause before named it.
+  private var isFresh = false
   private var date: FactPiece?
   /// The last measurement of the sentence, for listings that leave out what is the same.
   private var last: FactDraft?
@@ -42,6 +44,7 @@ struct MeasurementFinder {
       let sentence = stream.sentences.base[number].tokens
       guard sentence.contains(where: { context.token($0).wordClass == .figure }) else { continue }
       subject = nil
+      isFresh = false
       date = nil
       last = nil
       var start = sentence.lowerBound
@@ -78,6 +81,8 @@ struct MeasurementFinder {
   private mutating func read(_ clause: Range<Int>) {
     if clause.isEmpty { return }
     var own: Subject?
+    let isFresh = self.isFresh
+    self.isFresh = false
     var opens = true
     for index in clause {
       let token = context.token(index)
@@ -87,9 +92,9 @@ struct MeasurementFinder {
         }
         continue
       }
-      if token.wordClass == .figure, token.mention >= 0, let draft = draft(of: index, in: clause, own: &own) {
-        drafts.append(draft)
-        last = draft
+      if token.wordClass == .figure, token.mention >= 0, let draft = draft(of: index, in: clause, isFresh, own: &own) {
+        drafts.append(draft.draft)
+        if !draft.isAside { last = draft.draft }
       }
       if ![.adverb, .time, .conjunction, .preposition].contains(token.wordClass),
         token.traits.isDisjoint(with: [.plan, .estimate])
@@ -97,7 +102,10 @@ struct MeasurementFinder {
         opens = false
       }
     }
-    if let own = own ?? reader.openingSubject(clause).map(resolved) { subject = own }
+    if let own = own ?? reader.openingSubject(clause).map(resolved) {
+      subject = own
+      self.isFresh = own.piece.mention >= 0
+    }
   }
 
   private func isPointInTime(_ index: Int) -> Bool {
@@ -106,25 +114,50 @@ struct MeasurementFinder {
     return value.kind == .date || value.kind == .time
   }
 
-  private mutating func draft(of index: Int, in clause: Range<Int>, own: inout Subject?) -> FactDraft? {
+  /// `20多个示范中心和70多个产业园`: the second of two counted things has the verb and the subject of the first.
+  private func joined(_ index: Int, _ object: Range<Int>?) -> FactDraft? {
+    guard let object, let last, let first = last.piece("of"), index > 0, let predicate = last.piece("predicate"),
+      predicate.range.upperBound <= first.range.lowerBound,
+      [.conjunction, .pause].contains(context.token(index - 1).wordClass),
+      Int(context.token(index - 1).start) == first.range.upperBound
+    else { return nil }
+    let token = context.token(index)
+    var draft = last
+    draft.rule = "measurement.joined"
+    draft.range = token.range.lowerBound..<max(token.range.upperBound, object.upperBound)
+    for place in draft.arguments.indices {
+      switch draft.arguments[place].name {
+      case "of": draft.arguments[place].value = .piece(FactPiece(range: object))
+      case "figure":
+        draft.arguments[place].value = .piece(FactPiece(range: token.range, mention: Int(token.mention)))
+      default: break
+      }
+    }
+    return draft
+  }
+
+  private mutating func draft(
+    of index: Int, in clause: Range<Int>, _ isFresh: Bool, own: inout Subject?
+  ) -> (draft: FactDraft, isAside: Bool)? {
     let mention = Int(context.token(index).mention)
     guard !changed.contains(mention), case .figure(let value) = context.mentions[mention].value, Self.measures(value)
     else {
       return nil
     }
-    let counted = value.of.map { text.normalizedRange(sourceScalars: $0.range.scalars) }
-    let object = reader.object(of: index, value, counted, clause)
+    let object = value.of.map { text.normalizedRange(sourceScalars: $0.range.scalars) }
     guard let reading = reader.reading(of: index, value, object, clause), Self.states(reading, value, context) else {
-      return nil
+      return joined(index, object).map { ($0, false) }
     }
     var draft = FactDraft(type: .measurement, rule: "measurement.\(reading.rule)", range: context.token(index).range)
     var subject: Subject?
     if let phrase = reading.subject {
       subject = resolved(phrase)
-      if own == nil { own = subject }
+      if own == nil, !reading.isAside { own = subject }
     } else if reading.inherits {
       subject = own ?? self.subject
-    } else if reading.isBare, let last, last.range.upperBound == Int(context.token(clause.lowerBound).start) - 1 {
+    } else if reading.isBare,
+      isFresh || last.map({ $0.range.upperBound == Int(context.token(clause.lowerBound).start) - 1 }) ?? false
+    {
       // 美敦力排名为32名，营收为39亿美元
       subject = own ?? self.subject
     }
@@ -147,7 +180,7 @@ struct MeasurementFinder {
       }
     }
     Stance.read(clause.lowerBound..<max(index + 1, reading.end), context, into: &draft)
-    return draft
+    return (draft, reading.isAside)
   }
 
   private static func measures(_ value: FigureValue) -> Bool {

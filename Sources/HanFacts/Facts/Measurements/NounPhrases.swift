@@ -74,8 +74,10 @@ struct NounPhrases {
     case .locality: return index > floor && isHead(index - 1)
     case .particle: return context.isCharacter(index, 0x7684) && index > floor && isHead(index - 1)
     case .pause, .conjunction:
-      return index > floor && token.traits.isDisjoint(with: [.condition]) && isHead(index - 1)
-        && context.token(index - 1).wordClass != .pronoun
+      guard index > floor, token.traits.isDisjoint(with: [.condition]) else { return false }
+      // 黄淮南部、江淮大部
+      if context.token(index - 1).wordClass == .locality { return index - 1 > floor && isHead(index - 2) }
+      return isHead(index - 1) && context.token(index - 1).wordClass != .pronoun
     case .verb: return isNominal(index)
     case .figure: return true
     case .pronoun: return !isThis(index) && !token.traits.contains(.collective)
@@ -91,7 +93,11 @@ struct NounPhrases {
 
   /// A verb that names an activity inside a phrase: 科技创新中心.
   private func isNominal(_ index: Int) -> Bool {
-    if Self.related.contains(where: { context.reads(index, as: $0) }) { return true }
+    Self.related.contains { context.reads(index, as: $0) } || isActivity(index)
+  }
+
+  /// A verb that names an activity: 创新.
+  func isActivity(_ index: Int) -> Bool {
     let text = UnsafeBufferPointer(start: context.folded, count: context.stream.characterCount)
     return CountedWords.nominal.contains(text, context.token(index).range)
   }

@@ -82,6 +82,12 @@ struct QuotationFinder {
   private func isCue(_ index: Int, _ floor: Int) -> Bool {
     guard !context.token(index).traits.isDisjoint(with: [.cue, .weakCue]) else { return false }
     guard index > floor else { return true }
+    // 报告明确指出: the document says it.
+    if speakers.isDocument(index), index + 1 < context.stream.tokens.count,
+      context.token(index + 1).traits.contains(.cue), context.token(index - 1).wordClass != .comma
+    {
+      return false
+    }
     switch context.token(index - 1).wordClass {
     case .figure, .numeral, .pause: return false
     case .particle: return !context.isCharacter(index - 1, 0x7684)
@@ -327,7 +333,10 @@ struct QuotationFinder {
 
   /// Speech without a mark: only behind a plain verb of speech beside its subject, and only a clause.
   private func isPlainClause(_ cue: Int, _ next: Int, _ limit: Int, _ speaker: Speaker) -> Bool {
-    guard context.token(cue).traits.contains(.cue), speaker.isPerson, cue - speaker.last <= 4 else { return false }
+    guard context.token(cue).traits.contains(.cue) else { return false }
+    // 主席发来贺信，指出推进合作…
+    if opensClause(cue), Self.pointsOut.contains(where: { context.reads(cue, as: $0) }) { return limit - next >= 5 }
+    guard speaker.isPerson, cue - speaker.last <= 4 else { return false }
     if context.reads(cue, as: Self.expresses) { return false }
     switch context.token(next).wordClass {
     case .noun, .pronoun, .place, .organization, .person, .preposition, .conjunction, .date, .other: break
@@ -336,5 +345,13 @@ struct QuotationFinder {
     return limit - next >= 5
   }
 
+  private func opensClause(_ cue: Int) -> Bool {
+    guard cue > 1 else { return false }
+    let before = context.token(cue - 1)
+    let isJoint = before.count == 1 && (before.wordClass == .conjunction || before.wordClass == .adverb)
+    return context.token(isJoint ? cue - 2 : cue - 1).wordClass == .comma
+  }
+
+  private static let pointsOut = ["指出", "强调", "认为", "并指出", "并强调"].map(\.foldedScalars)
   private static let expresses = "表示".foldedScalars
 }

@@ -44,7 +44,9 @@ struct SpeakerFinder {
     while index < clause.upperBound {
       let token = context.token(index)
       switch token.wordClass {
-      case .person: return person(holder(from: index, clause.upperBound))
+      case .person:
+        if let group = group(at: index, clause.upperBound) { return group }
+        return person(holder(from: index, clause.upperBound))
       case .preposition:
         // 据王若蒙透露: what stands between is the speaker.
         if context.isCharacter(index, 0x636E) { break }
@@ -90,6 +92,34 @@ struct SpeakerFinder {
     while next < limit, context.token(next).wordClass == .title { next += 1 }
     return next > index + 1 && next < limit && context.token(next).wordClass == .person ? next : index
   }
+
+  /// 张强团队, xAI团队: the group that a name belongs to speaks.
+  private func group(at index: Int, _ limit: Int) -> Speaker? {
+    guard index + 1 < limit, Self.groups.contains(where: { context.reads(index + 1, as: $0) }) else { return nil }
+    let first = index
+    return Speaker(piece: context.piece(first, index + 1), first: first, last: index + 1)
+  }
+
+  private static let groups = ["团队", "研究团队", "课题组", "项目组", "科研团队"].map(\.foldedScalars)
+
+  /// Whether a token may stand between a body and its document: 年度, 发展.
+  private func isModifier(_ index: Int) -> Bool {
+    switch context.token(index).wordClass {
+    case .noun, .adjective, .date, .time: true
+    case .verb: context.token(index).count == 2
+    default: false
+    }
+  }
+
+  /// A body, or a record that issues documents, as a congress does.
+  private func isBody(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .organization || token.wordClass == .other && token.mention >= 0
+      || token.traits.contains(.body)
+  }
+
+  /// 报告, 公报: what was written speaks.
+  func isDocument(_ index: Int) -> Bool { context.token(index).traits.contains(.statement) }
 
   /// Whether only titles, bodies and marks of lists stand between.
   private func isOnlyTitles(_ from: Int, _ to: Int) -> Bool {
@@ -140,6 +170,16 @@ struct SpeakerFinder {
   /// A body, a side or a described speaker that begins at a token.
   private func described(at start: Int, _ limit: Int) -> Speaker? {
     if let body = pointed(at: start, limit) { return body }
+    switch context.token(start).wordClass {
+    case .latin, .organization, .other: if let group = group(at: start, limit) { return group }
+    default: break
+    }
+    // 党的二十大|报告, 公司|年度|报告
+    if limit - start > 1, limit - start < 5, isDocument(limit - 1), isBody(start),
+      (start + 1..<limit - 1).allSatisfy({ isModifier($0) })
+    {
+      return Speaker(piece: context.piece(start, limit - 1), first: start, last: limit - 1)
+    }
     var index = start
     var head = -1
     var isNamed = false

@@ -166,7 +166,11 @@ struct TitleFinder {
     // The title of the next person, or a noun's.
     if last + 1 < limit {
       let next = context.token(last + 1)
-      if next.wordClass == .person || next.traits.contains(.body) || next.wordClass == .title { return }
+      if next.wordClass == .person || next.traits.contains(.body) && !beginsPredicate(last + 1, limit)
+        || next.wordClass == .title
+      {
+        return
+      }
     }
     if hasTitle, last != person + 1 { return }
     guard let unit = parser.unit(endingAt: last, floor: person + 1), unit.first == person + 1 else { return }
@@ -175,6 +179,16 @@ struct TitleFinder {
       post.organization = context.piece(person - 1, person - 1)
     }
     add(([post], person + 1), person, "title-behind")
+  }
+
+  /// `总书记站在…`, `总书记所作的报告`: what could be a short word for a body begins what is said of the person.
+  private func beginsPredicate(_ index: Int, _ limit: Int) -> Bool {
+    guard context.token(index).count == 1, index + 1 < limit else { return false }
+    switch context.token(index + 1).wordClass {
+    case .verb, .preposition, .speechVerb, .roleVerb, .modal: return true
+    case .particle: return !context.isCharacter(index + 1, 0x7684)
+    default: return false
+    }
   }
 
   /// `于清明（国药集团董事长）`

@@ -1,6 +1,6 @@
 /// The words that the search for what is counted asks for: sets, of which a word may be in several.
 struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// Verbs and adverbs between a thing and its number.
   static let links = CountedWords(rawValue: 1 << 0)
@@ -24,6 +24,42 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
   static let people = CountedWords(rawValue: 1 << 9)
   /// `占比`, which is a noun as well as a link.
   static let share = CountedWords(rawValue: 1 << 10)
+  /// Nouns that word lists take for verbs, before a number or behind one: `技术对接活动300余场`.
+  static let deverbal = CountedWords(rawValue: 1 << 11)
+  /// Verbs that are a noun where they close what stands behind a number: `80多个国际组织`.
+  static let closing = CountedWords(rawValue: 1 << 12)
+  /// Nouns that name a size, of which the verb before them is part: `资金安排规模`.
+  static let sizes = CountedWords(rawValue: 1 << 13)
+  /// Parts of a land: what stands behind them is what is measured there.
+  static let areas = CountedWords(rawValue: 1 << 14)
+  /// Parts of a land that need no name before them.
+  static let portions = CountedWords(rawValue: 1 << 15)
+  /// Bodies and meetings whose size, people or things are counted: `大会|展览总面积`.
+  static let hosts = CountedWords(rawValue: 1 << 16)
+  /// Words that point at a body or meeting: `本届`.
+  static let pointers = CountedWords(rawValue: 1 << 17)
+  /// Bodies inside a phrase whose size closes it: `人工智能企业|产业规模`.
+  static let owners = CountedWords(rawValue: 1 << 18)
+  /// Nouns that only say that something is counted; they stay with it: `企业数量`.
+  static let tallies = CountedWords(rawValue: 1 << 19)
+  /// `日均` and its like, which say how often and not what.
+  static let rates = CountedWords(rawValue: 1 << 20)
+  /// `首款` and its like, which are no head.
+  static let firsts = CountedWords(rawValue: 1 << 21)
+  /// `现有` and its like: what stands behind them is counted.
+  static let having = CountedWords(rawValue: 1 << 22)
+  /// Characters between two nouns of one name: `政府间协定`, `国际大科学计划`.
+  static let bonds = CountedWords(rawValue: 1 << 23)
+  /// `由` and `从`, which open the first of two figures.
+  static let from = CountedWords(rawValue: 1 << 24)
+  /// Nouns that end as those of sizes do and name none: `制度`.
+  static let unsized = CountedWords(rawValue: 1 << 26)
+  /// Verbs that govern an activity: `完成固定资产投资…`.
+  static let governing = CountedWords(rawValue: 1 << 27)
+  /// Persons whom the verb before them names rather than serves: `研发人员`.
+  static let staff = CountedWords(rawValue: 1 << 28)
+  /// `地区` behind `国家`.
+  static let regions = CountedWords(rawValue: 1 << 25)
 
   /// True where the characters of a range are one of the words.
   func contains(_ text: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> Bool {
@@ -53,7 +89,7 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
       孵化 研发 创业 贸易 出口 进口 消费 融资 旅游 物流 运营 供应 供电 发电 储能 通信 通讯 导航 探测 观测 勘探 施工 改造 扩建 升级 转化 培育 引进 招商 就业 \
       比赛 竞赛 展览 演出 演练 救援 救助 援助 防控 防疫 医疗 护理 养老 健身 体育 文化 开放 共享 支撑 保障 推广 推介 对接 签约 采购 销售 零售 批发 交易 结算 \
       参赛 参展 入选 上市 规上 重点 在建 新建 拟建 在校 退役 注册 认证 授权 备案 专利 发明 计算 智能 存储 处理 控制 评价 评估 咨询 审计 监管 执法 调查 航天 \
-      发射 飞行 驾驶 配送 冶炼 养殖 种植 灌溉 造林 绿化 分布 测试 共建 成长 瞪羚 领军 学习 训练 志愿 公益 慈善 扶贫 帮扶 脱贫 搬迁 安置 改革 试点 监督 检查 \
+      发射 飞行 驾驶 钻探 配送 冶炼 养殖 种植 灌溉 造林 绿化 分布 测试 共建 成长 瞪羚 领军 学习 训练 志愿 公益 慈善 扶贫 帮扶 脱贫 搬迁 安置 改革 试点 监督 检查 \
       巡视 督查 立法 司法 诉讼 仲裁 调解 接待 会见 访问 会谈 活动 工作 生活 居住 租赁 住宿 餐饮 休闲 娱乐 购物 支付 跨境 废 超高 直播 播放 收视 阅读 写作 翻译 出版 发行
       """
     ),
@@ -62,7 +98,7 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
       """
       预计 服务 转移 转化 建设 培育 投资 研发 生产 孵化 衍生 汇聚 集聚 聚集 吸引 引进 引育 签约 举办 开展 组织 实施 完成 新增 发布 培养 培训 接待 覆盖 惠及 带动 \
       处理 办理 销售 出口 进口 种植 收购 运输 运送 发送 安置 转移转化 授权 申请 拥有 设立 建成 建立 开通 开设 布局 储备 节约 减少 增加 累计 整合 投入 达成 派出 \
-      派遣 参加 参展 采购 消耗 使用 支持 资助 发放 补贴 救助 帮扶 检查 排查 查处 破获 抓获 缴获 挽回 追回 改造 修建 新建 开工 竣工 栽种 绿化 造林 回收 实现 促成
+      派遣 参加 参展 创造 获得 取得 缴纳 贡献 形成 带来 撬动 拉动 释放 盘活 募集 筹集 争取 落实 下达 拨付 提供 涉及 产生 赚取 征收 上缴 追加 采购 消耗 使用 支持 资助 发放 补贴 救助 帮扶 检查 排查 查处 破获 抓获 缴获 挽回 追回 改造 修建 新建 开工 竣工 栽种 绿化 造林 回收 实现 促成
       """
     ),
     (
@@ -83,6 +119,29 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
         + "人员 人才 委员 议员 队员 会员 成员 用户 客户 航天员 宇航员 研究员 教授 研究生 大学生 毕业生 受访者 企业家 创业者 从业者 开发者 消费者 投资者 参与者 建设者 劳动者 孩子 村民 市民 网民"
     ),
     (.share, "占比"),
+    (.deverbal, "活动 演出 比赛 竞赛 试验 实验 演练 展览 倡议 赛事 钻探 勘探"),
+    (.closing, "组织 建议 安排 服务 研究 调查 测试 训练 培训 探测 观测 对话 讲话 演讲 创新 改革"),
+    (
+      .sizes,
+      """
+      规模 面积 总面积 强度 期限 收入 营收 产能 能力 效率 价格 成本 速度 距离 水平 范围 总规模 里程 总里程 利润 资金 寿命 周期 比例 比重 体量 总价 均价 单价 价值 人次 场次 次数
+      """
+    ),
+    (.areas, "区域 地区 山区 深山区 丘陵 平原 盆地 流域 沿海 沿线 一带 县市 市县 大部 部分 局部 局地 大部分"),
+    (.portions, "大部 部分 局部 局地 大部分"),
+    (.hosts, "大会 展会 论坛 峰会 博览会 展览会 公司 集团 该公司 该集团 医院 学校 大学 景区 园区 基地 机场 车站 平台 网站"),
+    (.pointers, "本届 本次 此次 上届 首届 该 本 这家 这届 这次"),
+    (.owners, "企业 公司 单位 机构 高校 学校 医院 工厂 园区 银行"),
+    (.tallies, "数量 总数 总量 数 个数 家数 人数 数目"),
+    (.rates, "日均 年均 月均"),
+    (.firsts, "首款 首个 首台 首批 首座 首条 首家 首套 首艘 首架 首部 首枚 首颗 首例 首位 首届"),
+    (.having, "现有 原有 共有 设有 拥有"),
+    (.bonds, "间 大 新 高 小 老 超 非 微"),
+    (.from, "由 从 自"),
+    (.regions, "地区"),
+    (.governing, "减少 降低 增加 扩大 完成 实现 新增"),
+    (.staff, "人员 人才 专家 队员 员工 干部 代表"),
+    (.unsized, "制度 角度 态度 力量 印度 季度 年度 大比 多数 少数 变量 向量 函数 常数 分数线"),
   ]
 }
 

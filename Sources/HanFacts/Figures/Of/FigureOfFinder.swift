@@ -3,7 +3,8 @@ import HanText
 /// Finds what a figure counts or measures, over the decoded tokens of its sentence.
 ///
 /// The noun phrase stands behind the unit (`66家生态伙伴`), directly before the number (`技术成果4500多项`) or before a verb
-/// that leads to it (`展览总面积首次突破10万平方米`). It has no modifiers that end in 的 and never cuts a token.
+/// that leads to it (`展览总面积首次突破10万平方米`). It has no modifiers that end in 的 and never cuts a token; whose size it
+/// is, is left out (`本届大会`). Facts take it as it is found here.
 package struct FigureOfFinder: Sendable {
   /// Makes a finder.
   package init() {}
@@ -33,6 +34,8 @@ package struct FigureOfFinder: Sendable {
         return phrase.behind(after, figure: figure) ?? phrase.before(position, figure: figure)
       case .measure, .percent, .multiple, .money, .fraction:
         return phrase.before(position, figure: figure) ?? phrase.behind(after, figure: figure)
+      case .plain where figure.approximation != .exact:
+        return phrase.before(position, figure: figure)
       default: return nil
       }
     }

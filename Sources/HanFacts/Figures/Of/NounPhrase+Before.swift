@@ -8,33 +8,49 @@ extension NounPhrase {
       index -= 1
       links = 6
     }
+    if isCharacter(index - 1, "每"), token(index)?.wordClass != .figure {
+      index -= 2
+    } else if isCharacter(index, "的"), let from = from(position) {
+      // 由2019年的3亿吨
+      index = from
+    }
     while links < 6, isLink(index) {
       index -= 1
       links += 1
     }
+    if links > 0, let start = startOfChange(index) { return before(start, figure: figure) }
     if links > 0, isCharacter(index + 1, "比"), isCharacter(index + 2, "占") == false, isCharacter(index, "占") {
       index -= 1
     }
-    guard !isWord(index, .wholes), let last = lastToken(index) else { return nil }
+    guard !isWord(index, .wholes) || isWord(index, .tallies), !isWord(index, .firsts), !sumsList(index, figure),
+      !isPlaceWord(index, figure), let last = lastToken(index, figure) ?? anniversary(index, figure)
+    else { return nil }
     var first = last.first
     var position = first - 1
-    while first - position < 2, last.last - position < Self.reach {
+    while last.last - position < Self.reach {
       if let open = quoteStart(position) {
         first = open
         position = open - 1
         continue
       }
-      guard token(position) != nil, isModifier(position) else { break }
-      if token(position)?.wordClass == .date { break }
+      guard let token = token(position), token.wordClass != .date, !isWord(position, .having),
+        isModifier(position) || isCompound(position, first, links)
+          || isCharacter(position, "总") || isCharacter(position, "可") && self.token(first)?.wordClass == .verb
+      else { break }
       first = position
       position -= 1
     }
-    first = trimmed(first, last.last)
+    first = trimmed(first, last.last, links)
     if isWord(first - 1, .openers), token(first - 1)?.wordClass != .verb,
       !isWord(first, .wholes)
     {
       first -= 1
     }
+    // 占整体银行利润的1/4: the whole, whoever has it.
+    if isAnniversary(figure) || isCharacter(last.last + 1, "的") { return range(first, last.last) }
+    first = behindOwner(first, last.last, figure)
+    // 麒麟冰下|湖: the end of a name.
+    if first == last.last, let token = token(first), token.wordClass == .character { return nil }
     return range(first, last.last)
   }
 
@@ -50,28 +66,205 @@ extension NounPhrase {
   /// `占比` and `增长` are nouns as well as links.
   private func isAmbiguousLink(_ index: Int) -> Bool { !isWord(index, .share) }
 
+  /// `规模由2000亿元扩容至5000亿元`: the first of two figures, which are of one thing; nil where there is none.
+  private func startOfChange(_ index: Int) -> Int? {
+    let start = token(index)?.wordClass == .verb ? index - 1 : index
+    return token(start)?.wordClass == .figure && from(start) != nil ? start : nil
+  }
+
+  /// The 由 or 从 before a figure, over 每盒 and 2019年的.
+  private func from(_ figure: Int) -> Int? {
+    var index = figure - 1
+    if isCharacter(index - 1, "每") {
+      index -= 2
+    } else if isCharacter(index, "的"), token(index - 1)?.wordClass == .date {
+      index -= 2
+    }
+    return isWord(index, .from) ? index : nil
+  }
+
+  /// `国家、省、市、县四级…`: a number that says how many stand in the list before it counts none of them.
+  func sumsList(_ index: Int, _ figure: FigureContent) -> Bool {
+    guard figure.kind == .count, isCharacter(index - 1, "、") else { return false }
+    var members = 1
+    var place = index
+    while index - place < 24, let token = token(place) {
+      // 二等奖3项、三等奖2项
+      if token.wordClass == .figure { return false }
+      if isWord(place, .joints) {
+        members += 1
+      } else if token.wordClass == .punctuation, quoteStart(place) == nil, quoteEnd(place) == nil {
+        break
+      }
+      place -= 1
+    }
+    return figure.low == ExactDecimal(members)
+  }
+
+  /// `村里80%的年轻人`: where, not what.
+  private func isPlaceWord(_ index: Int, _ figure: FigureContent) -> Bool {
+    guard figure.kind == .percent, let token = token(index) else { return false }
+    switch text[token.end - 1] {
+    case code("里"), code("内"), code("中"), code("上"), code("下"): return true
+    default: return false
+    }
+  }
+
   /// The head before a position, or the quoted stretch that ends there.
-  private func lastToken(_ index: Int) -> (first: Int, last: Int)? {
+  private func lastToken(_ index: Int, _ figure: FigureContent) -> (first: Int, last: Int)? {
     if let open = quoteStart(index) { return (open, index) }
-    guard isHead(index), let token = token(index) else { return nil }
-    if token.wordClass == .person || token.wordClass == .place && isLink(index + 1) == false { return nil }
+    guard isHead(index) || isGoverned(index), let token = token(index) else { return nil }
+    if token.wordClass == .person { return nil }
+    // 河南有0.6万亩: who has it is not what is counted.
+    if token.wordClass == .place, figure.kind == .count || figure.isAmount || !isLink(index + 1) { return nil }
     return (index, index)
   }
 
+  /// Whether a verb is a noun here, behind 总 or because another verb governs it: `总投资58亿元`, `减少二氧化碳排放20万吨`.
+  private func isGoverned(_ index: Int) -> Bool {
+    guard let verb = token(index), verb.wordClass == .verb, verb.end - verb.start > 1, !isWord(index, .links) else {
+      return false
+    }
+    if isCharacter(index - 1, "总") { return true }
+    var first = index - 1
+    while index - first < 4, isModifier(first), !isWord(first, .governing) { first -= 1 }
+    return first < index - 1 && isWord(first, .governing)
+  }
+
+  /// `中欧|建交|45周年`: what happened.
+  private func anniversary(_ index: Int, _ figure: FigureContent) -> (first: Int, last: Int)? {
+    guard isAnniversary(figure), let token = token(index), token.wordClass == .verb, token.end - token.start > 1,
+      isModifier(index - 1)
+    else { return nil }
+    return (index, index)
+  }
+
+  private func isAnniversary(_ figure: FigureContent) -> Bool {
+    guard let unit = figure.unit?.range, unit.count == 2 else { return false }
+    return text[unit.lowerBound] == code("周") && text[unit.lowerBound + 1] == code("年")
+  }
+
+  /// Whether a verb is part of the noun behind it: `资金|安排|规模`, `词元|调用|量`, `参观|人数`; where another verb leads to the
+  /// number, also `营业|线`, `申购|手续费`.
+  private func isCompound(_ index: Int, _ next: Int, _ links: Int) -> Bool {
+    guard let verb = token(index), verb.wordClass == .verb, verb.end - verb.start > 1, !isWord(index, .links),
+      let noun = token(next), noun.wordClass == .noun
+    else { return false }
+    let isCompact = noun.end - noun.start == 1
+    if isSize(next) { return isCompact || !isWord(index, .transitive) || isWord(index, .nominal) }
+    return links > 0 && !isWord(index, .transitive) && (isCompact || isSum(noun) && isHead(index - 1))
+  }
+
+  /// `手续费`, `买入价`, `账款`, `保证金`
+  private func isSum(_ noun: PhraseToken) -> Bool {
+    switch text[noun.end - 1] {
+    case code("费"), code("价"), code("款"), code("金"): true
+    default: false
+    }
+  }
+
   /// Without the verb that governs the phrase: `服务` of `服务企业超过15000家`.
-  private func trimmed(_ first: Int, _ last: Int) -> Int {
+  private func trimmed(_ first: Int, _ last: Int, _ links: Int) -> Int {
     var start = first
+    // 现有|在校学生, 新增|就业岗位: what governs stands before the phrase.
+    if isWord(first - 1, .having) { return first }
+    if isWord(first - 1, .transitive), !isWord(first - 1, .nominal), !isWord(first, .transitive) { return first }
     let opensClause =
       token(first - 1).map {
         $0.wordClass == .punctuation || $0.wordClass == .adverb || $0.wordClass == .verb || $0.wordClass == .particle
           || $0.wordClass == .date
       } ?? true
-    while start < last, opensClause, isWord(start, .transitive), isHead(start + 1) || isModifier(start + 1) {
+    while start < last, opensClause, isWord(start, .transitive), isHead(start + 1) || isModifier(start + 1),
+      !isCompound(start, start + 1, links)
+    {
       start += 1
     }
-    while start < last, let token = token(start), token.wordClass == .verb || token.wordClass == .locality {
+    while start < last, let token = token(start), token.wordClass == .verb || token.wordClass == .locality,
+      !isCompound(start, start + 1, links)
+    {
       start += 1
     }
     return start
+  }
+
+  // MARK: Whose it is
+
+  /// Without who or what has the size, where the phrase opens a clause or its size is that of counted bodies:
+  /// `本届大会|展览总面积`, `全市|人才规模`, `江淮大部|降水量`, `394家规上企业|产业规模`.
+  private func behindOwner(_ first: Int, _ last: Int, _ figure: FigureContent) -> Int {
+    var start = opens(first) ? behindPlace(first, last, figure) : first
+    // 北京|接待|游客
+    if start > first {
+      while start < last, isWord(start, .transitive), isNoun(start + 1), !isCompound(start, start + 1, 0),
+        !isWord(start, .nominal) || isWord(start + 1, .people) && !isWord(start + 1, .staff)
+      {
+        start += 1
+      }
+    }
+    // 我国|日均|词元调用量, but 年均值
+    if start < last, isWord(start, .rates), let next = token(start + 1), next.range.count > 1 { start += 1 }
+    if isSize(last), let owner = (start..<last).last(where: isOwner),
+      !isWord(owner, .owners) || owner > start || token(start - 1)?.wordClass == .figure, !isWord(owner + 1, .tallies)
+    {
+      start = owner + 1
+    }
+    return start
+  }
+
+  /// Whether nothing governs the phrase that begins at a token.
+  private func opens(_ first: Int) -> Bool {
+    guard let before = token(first - 1) else { return true }
+    switch before.wordClass {
+    case .punctuation, .date, .time, .conjunction, .numeral, .locality: return true
+    case .adverb: return !isCharacter(first - 1, "将") && !isCharacter(first - 1, "把")
+    default: return isWord(first - 1, .pointers)
+    }
+  }
+
+  private func behindPlace(_ first: Int, _ last: Int, _ figure: FigureContent) -> Int {
+    var start = first
+    // 本届大会|展览总面积
+    let pointed = isWord(first, .pointers) ? first + 1 : isWord(first - 1, .pointers) ? first : last
+    if last - pointed >= 2 || last > pointed && (isWord(pointed, .hosts) || isLong(last)) {
+      start = pointed + 1
+    } else if isWord(first, .hosts), !isWord(first + 1, .tallies), first < last {
+      start = first + 1
+    }
+    // 南部三|省交界区域部分丘陵山区|气温
+    var isNamed = token(first - 1)?.wordClass == .numeral
+    var index = start
+    while index < last {
+      let isWhole = isWord(index, .wholes)
+      let isLeading = index == start && (isWhole || isOwnerName(index, last, figure))
+      let isArea = isWord(index, .areas) && (isNamed || isWord(index, .portions)) && !isProduct(index + 1)
+      if isLeading || isArea {
+        start = index + 1
+        isNamed = true
+      }
+      index += 1
+    }
+    return start
+  }
+
+  /// Whether a token has four characters or more: `注册用户` of `该平台注册用户`.
+  private func isLong(_ index: Int) -> Bool { token(index).map { $0.end - $0.start >= 4 } ?? false }
+
+  /// Whether a name owns what stands behind it; before a single character or Latin letters it is part of a longer name.
+  private func isOwnerName(_ index: Int, _ last: Int, _ figure: FigureContent) -> Bool {
+    guard let token = token(index), token.end - token.start > 1, let next = self.token(index + 1),
+      next.wordClass != .latin, index + 1 < last || next.end - next.start > 1
+    else { return false }
+    switch token.wordClass {
+    case .place: return true
+    // 杜邦科技奖1项 names a prize, 华为公司研发投入1647亿元 a company.
+    case .organization: return figure.kind != .count || isSize(last)
+    default: return false
+    }
+  }
+
+  /// 地区生产总值 is one name.
+  private func isProduct(_ index: Int) -> Bool {
+    guard let token = token(index) else { return false }
+    return text[token.start] == code("生") && token.end - token.start > 1 && text[token.start + 1] == code("产")
   }
 }

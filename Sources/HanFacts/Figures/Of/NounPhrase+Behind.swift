@@ -9,20 +9,60 @@ extension NounPhrase {
     } else if kind == .percent || kind == .fraction || kind == .multiple {
       guard isHead(start), token(start)?.wordClass != .character else { return nil }
     }
+    // 十几人分工协作的业务: the people are what is counted.
+    if isPeople, isUnit(first - 1, "人"), !isNoun(start) { return nil }
     if token(start)?.wordClass == .verb, !isWord(start, .nominal), let real = modified(start),
       let phrase = phrase(at: real, people: isPeople)
     {
-      return range(phrase.first, phrase.last)
+      return range(phrase)
     }
     guard let phrase = phrase(at: start, people: isPeople) else {
-      return modified(start).flatMap { self.phrase(at: $0, people: isPeople) }.flatMap {
-        range($0.first, $0.last)
+      // 国家、省、市、县四级组织实施体系
+      if sumsList(first - 2, figure), let noun = (start..<start + 4).first(where: { token($0)?.wordClass != .verb }),
+        let last = simple(at: noun, people: false)
+      {
+        return self.range(start, last)
       }
+      return modified(start).flatMap { self.phrase(at: $0, people: isPeople) }.flatMap { range($0) }
     }
-    if let real = attributive(phrase), let other = self.phrase(at: real, people: isPeople) {
-      return range(other.first, other.last)
+    if let real = attributive(phrase), let other = self.phrase(at: real, people: isPeople) { return range(other) }
+    if kind == .measure, start == first, token(phrase.last + 1)?.wordClass == .locality { return nil }
+    if isQuality(phrase.last) { return nil }
+    return range(phrase)
+  }
+
+  private func range(_ phrase: (first: Int, last: Int)) -> Range<Int>? {
+    var (first, last) = phrase
+    // 规上企业|产业规模超…: the bodies are counted, their size has a number of its own.
+    if isSize(last), isLink(behind: last), let owner = (first..<last).last(where: isOwner),
+      !isWord(owner + 1, .tallies)
+    {
+      last = owner
     }
-    return range(phrase.first, phrase.last)
+    // 三次航天员“天地通话”
+    if !isPeople, let open = (first..<last).last(where: { isWord($0, .people) && quoteEnd($0 + 1) == last + 1 }) {
+      (first, last) = (open + 2, last - 1)
+    }
+    return range(first, last)
+  }
+
+  /// Whether what stands behind a token leads to a number.
+  private func isLink(behind index: Int) -> Bool {
+    token(index + 1)?.wordClass == .figure
+      || isWord(index + 1, .links) && (index + 2..<index + 5).contains { token($0)?.wordClass == .figure }
+  }
+
+  /// `0.6万亩墒情不足`: a quality of which something is said, not a thing that is counted.
+  private func isQuality(_ last: Int) -> Bool {
+    guard let token = token(last), token.wordClass == .noun, self.token(last + 1)?.wordClass == .adjective,
+      !isCharacter(last + 2, "的"), !isNoun(last + 2)
+    else { return false }
+    return isSize(last) || text[token.end - 1] == code("情") || text[token.end - 1] == code("质")
+  }
+
+  private func isUnit(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    guard let token = token(index) else { return false }
+    return text[token.end - 1] == scalar.value
   }
 
   /// The longest noun phrase that begins at a token, with enumerations.
@@ -67,11 +107,18 @@ extension NounPhrase {
         break
       }
       if isFirst, isWord(index, .predicates), !isHead(index + 1) { break }
-      if isHead(index) {
+      // 三条生产线|全部投产
+      if last != nil, isWord(index, .wholes), !isHead(index + 1), !isModifier(index + 1) { break }
+      // 其中8项|达到国际先进水平
+      if isFirst, token.wordClass == .verb, isWord(index, .links), !isWord(index, .nominal) { break }
+      if isHead(index) || isClosing(index) {
         if token.wordClass == .person, last != nil { break }
         last = index
         if people, isWord(index, .people), !isWord(index + 1, .people) { break }
         if isWord(index, .countries), isFirst, !isNationalName(index + 1) { break }
+      } else if last != nil, isWord(index, .bonds) {
+        // 政府间科技合作协定, 国际大科学计划
+        guard isNoun(index + 1) else { break }
       } else if isModifier(index) || isFirst && token.wordClass == .verb && token.end - token.start > 1 {
         // A verb inside the phrase needs a noun behind it.
         guard isHead(index + 1) || isModifier(index + 1) else { break }
@@ -85,8 +132,17 @@ extension NounPhrase {
     return last
   }
 
+  /// A verb that closes a phrase as its noun: `组织` of `国际组织的嘉宾`.
+  private func isClosing(_ index: Int) -> Bool {
+    guard isWord(index, .closing), isNoun(index - 1) || isModifier(index - 1), let token = token(index),
+      token.wordClass == .verb || token.wordClass == .speechVerb
+    else { return false }
+    guard let next = self.token(index + 1) else { return true }
+    return next.wordClass == .punctuation || isCharacter(index + 1, "的") || isWord(index + 1, .joints)
+  }
+
   private func isNationalName(_ index: Int) -> Bool {
-    (index..<index + 5).contains { isWord($0, .nationalHeads) }
+    isWord(index, .regions) || (index..<index + 5).contains { isWord($0, .nationalHeads) }
   }
 
   /// `创新性强、技术含量高的产品`: where the phrase is part of a modifier, the token behind its 的.

@@ -22,7 +22,16 @@ struct NounPhrase<Tokens: PhraseTokens> {
   }
 
   /// True for tokens that can be the last of a noun phrase.
-  func isHead(_ index: Int) -> Bool {
+  func isHead(_ index: Int) -> Bool { isNoun(index) || isDeverbal(index) }
+
+  /// True for an activity that word lists take for a verb, where it governs nothing: `活动` of `20场技术对接活动`.
+  private func isDeverbal(_ index: Int) -> Bool {
+    guard isWord(index, .deverbal), let token = token(index) else { return false }
+    return token.wordClass == .verb || token.wordClass == .speechVerb
+  }
+
+  /// True for tokens that are the last of a noun phrase by their class.
+  func isNoun(_ index: Int) -> Bool {
     guard let token = token(index) else { return false }
     if isWord(index, .people) { return true }
     switch token.wordClass {
@@ -47,6 +56,25 @@ struct NounPhrase<Tokens: PhraseTokens> {
     case .locality: return token.end - token.start > 1
     default: return isHead(index)
     }
+  }
+
+  /// True for a noun that names a size: `规模`, `总值`, `量`.
+  func isSize(_ index: Int) -> Bool {
+    guard let token = token(index), token.wordClass == .noun else { return false }
+    let length = token.end - token.start
+    // 研发投入强度 may be one word.
+    if length > 1, CountedWords.sizes.contains(text, token.end - 2..<token.end) { return true }
+    guard length <= 3, !isWord(index, .unsized) else { return false }
+    switch text[token.end - 1] {
+    case code("量"), code("率"), code("额"), code("数"), code("值"), code("度"), code("比"): return true
+    default: return false
+    }
+  }
+
+  /// True for a noun that names bodies which have sizes: `企业`, `规上企业`.
+  func isOwner(_ index: Int) -> Bool {
+    guard let token = token(index), token.wordClass == .noun, token.end - token.start > 1 else { return false }
+    return CountedWords.owners.contains(text, token.end - 2..<token.end)
   }
 
   /// The token behind a quoted stretch that opens here, or nil.
