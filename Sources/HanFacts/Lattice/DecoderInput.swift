@@ -63,6 +63,11 @@ package struct DecodedToken: BitwiseCopyable, Sendable {
   package var innerStart: Int32
   package var innerCount: Int32
 
+  /// Whether it is a body that no table lists.
+  var isGeneratedBody: Bool {
+    @inline(__always) get { innerCount > 0 || source == .document && wordClass == .organization }
+  }
+
   /// Makes a token; for tests.
   package init(start: Int, end: Int, wordClass: WordClass) {
     self.start = start
