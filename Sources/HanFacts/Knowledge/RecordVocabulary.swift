@@ -133,7 +133,7 @@ enum KindCodes {
   static let fixed: [StaticString] = [
     "", "province", "city", "county", "district", "township", "village", "prefecture", "natural", "water", "facility",
     "other", "media", "meeting", "international", "country",
-    "government",
+    "government", "company", "university",
   ]
   static let none: KindCode = 0
   static let province: KindCode = 1
@@ -152,4 +152,6 @@ enum KindCodes {
   static let international: KindCode = 14
   static let country: KindCode = 15
   static let government: KindCode = 16
+  static let company: KindCode = 17
+  static let university: KindCode = 18
 }

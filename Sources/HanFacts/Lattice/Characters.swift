@@ -51,6 +51,9 @@ enum Punctuation {
     }
   }
 
+  /// 今 昨 明 前 后 次 当 去 近 上 下 本 早 傍 深 凌 即 同 翌: what begins a word of time that is no festival.
+  static let deictic: Set<UInt32> = Set("今昨明前后次当去近上下本早傍深凌即同翌".unicodeScalars.map(\.value))
+
   /// What the small lists say of Chinese characters.
   static let lists: [(CharacterInfo.Flags, StaticString)] = [
     // Marks of grammar, and what stands behind a surname without being a name.

@@ -68,6 +68,11 @@ package struct DecodedToken: BitwiseCopyable, Sendable {
   /// The margin of what other rules than the search made.
   package static let unknownMargin: Int32 = 4_000
 
+  /// Whether it is a body that no table lists.
+  var isGeneratedBody: Bool {
+    @inline(__always) get { innerCount > 0 || source == .document && wordClass == .organization }
+  }
+
   /// Makes a token; for tests.
   package init(start: Int, end: Int, wordClass: WordClass) {
     self.start = start

@@ -152,7 +152,7 @@ struct LatticeTuning: BitwiseCopyable {
   let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
   let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
     abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
-    japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem: Int32
+    japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace: Int32
 
   init(_ model: CostModel) {
     chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
@@ -185,6 +185,8 @@ struct LatticeTuning: BitwiseCopyable {
     placeHead = model.parameter("place.head", 3_000)
     placeStem = model.parameter("place.head-stem", 4_000)
     inTitle = model.parameter("person.in-title", 0)
+    headJoin = model.parameter("organization.head-joins", 0)
+    quotedPlace = model.parameter("place.quoted", 0)
     japaneseSurname = model.parameter("person.japanese-surname", 12_000)
   }
 }

@@ -91,8 +91,52 @@ extension LatticeWriter {
     guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven) else { return }
     let double = base + tuning.pointee.two + Int32(one.pointee.givenFirst) + Int32(two.pointee.givenLast)
     if double < tuning.pointee.generatedLimit {
-      addPerson(from: from, to: at + 2, cost: double, source: .chineseName)
+      addPerson(from: from, to: at + 2, cost: double + (isParallel(from, at) ? 8_000 : 0), source: .chineseName)
+      // Before the words are added, what begins there was scanned.
+      if first[at] >= 0 { raiseFestival(from: at, surname: from) }
     }
+  }
+
+  /// 一东一西, 水更清、天更蓝: the character stands in the same place of a phrase of one pattern with this one.
+  @inline(__always)
+  private func isParallel(_ from: Int, _ at: Int) -> Bool {
+    let one = folded[at]
+    if scalar(from - 1) == one { return true }
+    // 更 最 越 愈
+    guard one == 0x66F4 || one == 0x6700 || one == 0x8D8A || one == 0x6108 else { return false }
+    return scalar(at - 4) == one || scalar(at + 4) == one
+  }
+
+  /// 董事长于清明指出: behind a title, or before a verb of speech, a surname and a festival are a name.
+  @inline(never)
+  private func raiseFestival(from: Int, surname: Int) {
+    let edge = edges + Int(first[from])
+    let end = from + 2
+    guard edge.pointee.source == .scanner, edge.pointee.role.kind == ScannedSpan.dateKind,
+      edge.pointee.end == Int32(end), !Punctuation.deictic.contains(folded[from])
+    else { return }
+    // 中午, but not 中秋.
+    if folded[from] == 0x4E2D, folded[from + 1] != 0x79CB { return }
+    let isBehindTitle = endsTitle(at: surname)
+    // 公司于春节宣布, 市长于春节慰问: a preposition and a date, unless a title is before it and a speech behind.
+    let mayBeDate = folded[surname] == 0x4E8E || folded[surname] == 0x81EA || folded[surname] == 0x4ECE
+    let isSpeaker = hasWord(at: end, .speechVerb)
+    if mayBeDate ? isBehindTitle && isSpeaker : isBehindTitle || isSpeaker { edge.pointee.cost += 6_000 }
+  }
+
+  /// Whether a title of two characters or more ends there; its edges have to be in the lattice.
+  private func endsTitle(at end: Int) -> Bool {
+    var from = end - 2
+    while from >= 0, from >= end - 4 {
+      var index = first[from]
+      while index >= 0 {
+        let edge = edges + Int(index)
+        if edge.pointee.wordClass == .title, edge.pointee.end == Int32(end) { return true }
+        index = edge.pointee.next
+      }
+      from -= 1
+    }
+    return false
   }
 
   mutating func addJapaneseGiven(from: Int, at: Int) {
@@ -256,7 +300,11 @@ extension LatticeWriter {
         let source = stem.pointee.source
         var cost = stem.pointee.cost + tuning.pointee.placeHead
         if source == .listed, wordClass == .place {
-          cost += isWeak ? 2 * tuning.pointee.placeHead : tuning.pointee.placeHead
+          if isWeak { continue }
+          cost += tuning.pointee.placeHead
+        } else if source == .chineseName {
+          // 苏尔钦机场: a string that may be a Chinese name or a transliteration.
+          if isWeak || !(from..<head).allSatisfy({ characters[$0].transliteration != 0 }) { continue }
         } else if source == .transliteration || source == .dotted || source == .listed && wordClass == .person {
           if isWeak { cost += tuning.pointee.placeHead / 2 }
         } else {
@@ -268,7 +316,7 @@ extension LatticeWriter {
       }
       from -= 1
     }
-    if isWeak { return }
+    if isWeak || hasSpaces && spaces[end] > spaces[head] || hasWord(at: end - 1) { return }
     // 凤凰洲大桥: two or three characters that no word holds.
     var cost = tuning.pointee.suffix + tuning.pointee.placeStem
     from = head - 1

@@ -347,6 +347,27 @@ struct LatticeWriter {
     }
   }
 
+  /// Whether a listed word of two characters begins at an offset, of a class if one is given.
+  func hasWord(at offset: Int, _ wordClass: WordClass? = nil) -> Bool {
+    if offset < 0 || offset + 2 > length { return false }
+    var step = front.first[offset]
+    if step.cell.isTail {
+      if endOfTail(step.cell.base, from: offset + 1) != offset + 2 { return false }
+    } else {
+      step = front.second[offset]
+      if step.cell.isTail, endOfTail(step.cell.base, from: offset + 2) != offset + 2 { return false }
+    }
+    var list = step.cell.value
+    if step.cell.isFree || list < 0 { return false }
+    while true {
+      let entry = builtIn[list]
+      let role = roles + entry.ownClass
+      if role.pointee.action == .word, wordClass == nil || role.pointee.edge.wordClass == wordClass { return true }
+      if entry.endsList { return false }
+      list += 1
+    }
+  }
+
   /// Where a tail ends that begins at an offset; -1 where the text is another.
   @inline(__always)
   private func endOfTail(_ base: Int, from offset: Int) -> Int {
@@ -407,9 +428,11 @@ struct LatticeWriter {
     let cost = Int32(entry.cost)
     switch role.pointee.action {
     case .place:
+      // “双流”模式: two characters alone in quotation marks are hardly a place.
+      let isQuoted = to - from == 2 && scalar(from - 1) == 0x201C && scalar(to) == 0x201D
       append(
-        from: from, to: to, edge, cost: cost, insideCost: nil, entry: number, source: .listed, flags: flags,
-        image: image)
+        from: from, to: to, edge, cost: isQuoted ? cost &+ tuning.pointee.quotedPlace : cost, insideCost: nil,
+        entry: number, source: .listed, flags: flags, image: image)
       let suffix = characters[to].placeSuffix
       if to - from >= 2, suffix != 0, to < length {
         add(
@@ -429,6 +452,8 @@ struct LatticeWriter {
           // 干部, 格局: the end of a word is no head; nor is 署 behind 禁毒署.
           + (to - from == 1 && (scalar(from) == scalar(from - 1) || endsWord(at: from, isHead: true))
             ? tuning.pointee.wordHead : 0)
+          // 产业营收, 跨学科协同: the last character may be the first of the next word.
+          + (to - from <= 2 && hasWord(at: to - 1) ? tuning.pointee.headJoin : 0)
           // “评委会奖”五部: a head of one character makes no name of what stands in marks.
           + (to - from == 1 && characters[from - 1].mark == .close ? tuning.pointee.quotedHead : 0),
         entry: number, source: .listed, flags: flags, image: image)

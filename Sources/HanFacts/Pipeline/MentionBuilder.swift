@@ -13,6 +13,7 @@ struct MentionBuilder {
 
   /// Appends the mentions of a document in text order.
   func add(_ document: DecodedDocument, to mentions: inout [Mention]) {
+    var counted: [Range<Int>] = []
     document.tokens.withUnsafeBufferPointer { tokens in
       for sentence in document.sentences {
         var index = sentence.tokens.lowerBound
@@ -25,10 +26,75 @@ struct MentionBuilder {
             index &+= 1
             continue
           }
+          if tokens[index].isGeneratedBody, isCounted(index, tokens, sentence.tokens) {
+            counted.append(tokens[index].start..<tokens[index].end)
+            addInner(of: tokens[index], document, to: &mentions)
+            index &+= 1
+            continue
+          }
           let next = index + 1 < sentence.tokens.upperBound ? tokens[index + 1] : nil
           index += add(tokens[index], before: next, document, to: &mentions)
         }
       }
+    }
+    if !counted.isEmpty { remove(counted, from: &mentions) }
+  }
+
+  /// 个 家 所 间 座 支 批: what bodies are counted by.
+  private static let classifiers: Set<UInt32> = [0x4E2A, 0x5BB6, 0x6240, 0x95F4, 0x5EA7, 0x652F, 0x6279]
+
+  /// 3个“一带一路”联合实验室, 国家重点实验室50余家: of what is counted there are several, so that it is no name.
+  private func isCounted(
+    _ index: Int, _ tokens: UnsafeBufferPointer<DecodedToken>, _ sentence: Range<Int>
+  ) -> Bool {
+    let hasNext = index + 1 < sentence.upperBound
+    if hasNext, counts(tokens[index + 1]) {
+      // 研究院3个项目: the noun behind is what is counted.
+      if index + 2 >= sentence.upperBound { return true }
+      switch tokens[index + 2].wordClass {
+      case .comma, .pause, .stop: return true
+      default: return false
+      }
+    }
+    // 3个小麦专家指导组: a noun may stand between.
+    var before = index - 1
+    if before > sentence.lowerBound, tokens[before].wordClass == .noun, tokens[before].source == .word { before -= 1 }
+    guard before >= sentence.lowerBound, counts(tokens[before]) else { return false }
+    // 3个南京市教育局代表
+    return !hasNext || tokens[index + 1].wordClass != .noun
+  }
+
+  /// Whether a token is a number of several bodies.
+  private func counts(_ number: DecodedToken) -> Bool {
+    guard number.source == .scanner, number.kind != ScannedSpan.dateKind, number.end - number.start >= 2,
+      Self.classifiers.contains(folded[number.end - 1])
+    else { return false }
+    // 第一批 counts several; 第一个, 一家 and 1家 do not.
+    if folded[number.end - 1] == 0x6279 { return true }
+    let first = folded[number.start]
+    return first != 0x7B2C && (number.end - number.start > 2 || first != 0x4E00 && first != 0x31)
+  }
+
+  /// Takes away what the document counts elsewhere, unless it also names it with its owner.
+  private func remove(_ counted: [Range<Int>], from mentions: inout [Mention]) {
+    func ends(_ mention: Mention, with other: Range<Int>) -> Bool {
+      let start = mention.range.upperBound - other.count
+      return start >= mention.range.lowerBound
+        && zip(other, start..<mention.range.upperBound).allSatisfy { folded[$0] == folded[$1] }
+    }
+    let bodies = mentions.filter { $0.type == .organization }
+    let common = counted.filter { other in
+      !bodies.contains { $0.range.count > other.count && ends($0, with: other) }
+    }
+    mentions.removeAll { mention in
+      mention.type == .organization && (mention.source == .composed || mention.source == .document)
+        && common.contains { $0.count == mention.range.count && ends(mention, with: $0) }
+    }
+  }
+
+  private func addInner(of token: DecodedToken, _ document: DecodedDocument, to mentions: inout [Mention]) {
+    for inner in document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)] {
+      if let mention = mention(of: inner, document) { mentions.append(mention) }
     }
   }
 
@@ -41,9 +107,7 @@ struct MentionBuilder {
       return 2
     }
     if token.innerCount > 0, isPlacesAndGenericHead(token, document) || isUnbalanced(token, document) {
-      for inner in document.inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)] {
-        if let mention = mention(of: inner, document) { mentions.append(mention) }
-      }
+      addInner(of: token, document, to: &mentions)
     } else if let (place, body) = splitChain(token, document) {
       mentions.append(place)
       mentions.append(body)

@@ -36,6 +36,7 @@ struct OverlayBuilder {
     var found = marked(mentions)
     addListedEvents(document, to: &found)
     addCountedEvents(document, to: &found)
+    addNamedEvents(document, to: &found)
     if found.isEmpty { return }
     // Organizations in 《》 hide what stands inside; an event's number is no figure.
     let bodies = RangeIndex(found.filter { $0.type == .organization }.map(\.range))
@@ -150,9 +151,10 @@ struct OverlayBuilder {
       // A word that a longer token owns is not the event's name.
       guard !document.cutsToken(at: overlay.start), !document.cutsToken(at: overlay.end) else { continue }
       var mention = Mention(
-        range: overlay.start..<overlay.end, type: .event,
+        range: withYear(overlay.start..<overlay.end, document), type: .event,
         kind: knowledge.vocabulary.kind(image: overlay.image, entry.kind), rule: "gazetteer", source: .listed)
-      mention.rows = notes.row(EntryReference(image: overlay.image, entry: overlay.entry, range: mention.range))
+      mention.rows = notes.row(
+        EntryReference(image: overlay.image, entry: overlay.entry, range: overlay.start..<overlay.end))
       found.append(mention)
       last = overlay.end
     }
@@ -207,5 +209,134 @@ struct OverlayBuilder {
       next += 1
     }
     return end
+  }
+
+  /// 2026世界人工智能大会: the year of the edition is part of the name.
+  private func withYear(_ range: Range<Int>, _ document: DecodedDocument) -> Range<Int> {
+    let start = range.lowerBound - 4
+    guard start >= 0, folded[start] == 0x31 || folded[start] == 0x32 else { return range }
+    for index in start..<range.lowerBound where folded[index] < 0x30 || folded[index] > 0x39 { return range }
+    // No part of a longer number or code, no end of a range.
+    if start > 0 {
+      let before = folded[start - 1]
+      if CharacterKind(before).isASCIIWord || [0x2D, 0x2E, 0x2F, 0x7E, 0x2014, 0xFF0D].contains(before) {
+        return range
+      }
+    }
+    return document.cutsToken(at: start) ? range : start..<range.upperBound
+  }
+
+  // MARK: Events that are named where they are held
+
+  /// What the name of a meeting ends with that a sentence holds or attends; longest first.
+  private static let namedHeads: [[UInt32]] = words(
+    "高级别会议 部长级会议 座谈会 研讨会 博览会 交易会 洽谈会 成果展 成就展 大会 峰会 论坛 会晤")
+  private static let exhibitions: [[UInt32]] = words("成果展 成就展 文化展 艺术展 摄影展 书画展 图片展 作品展 主题展 特展 大展")
+  /// What stands before the name of a meeting.
+  private static let holding: [[UInt32]] = words("在 暨 出席 参加 参观 举行 举办 召开 主办 承办 举行了 举办了 召开了 参观了 参加了 出席了")
+  /// 上 期 框 举 召 开 闭 现: what follows a meeting behind 在.
+  private static let atMeeting: Set<UInt32> = [0x4E0A, 0x671F, 0x6846, 0x4E3E, 0x53EC, 0x5F00, 0x95ED, 0x73B0]
+
+  /// 在加强基础研究座谈会上, 举办了“…”合作成果展; “…·中国树木文化展”.
+  private func addNamedEvents(_ document: DecodedDocument, to found: inout [Mention]) {
+    guard let folded = folded.baseAddress else { return }
+    var ranges: [Range<Int>] = []
+    document.tokens.withUnsafeBufferPointer { tokens in
+      for sentence in document.sentences {
+        for index in sentence.tokens {
+          let range: Range<Int>?
+          switch folded[tokens[index].end - 1] {
+          // 会 坛 晤 展
+          case 0x4F1A, 0x575B, 0x6664, 0x5C55: range = namedEvent(endingAt: index, tokens, sentence.tokens)
+          case 0x201D: range = quotedEvent(closedBy: index, tokens, sentence.tokens)
+          default: continue
+          }
+          if let range { ranges.append(range) }
+        }
+      }
+    }
+    if ranges.isEmpty { return }
+    let known = RangeIndex(found.filter { $0.type == .event }.map(\.range))
+    for range in ranges where !known.overlaps(range) {
+      // Two names that overlap: the later one is the longer.
+      if let last = found.last, last.type == .event, last.range.overlaps(range) { found.removeLast() }
+      found.append(
+        Mention(
+          range: withYear(range, document), type: .event, kind: KindCodes.meeting, rule: "named", source: .composed))
+    }
+  }
+
+  /// The name that a word of meetings ends, from the verb or preposition before it.
+  private func namedEvent(
+    endingAt index: Int, _ tokens: UnsafeBufferPointer<DecodedToken>, _ sentence: Range<Int>
+  ) -> Range<Int>? {
+    let end = tokens[index].end
+    guard let head = Self.namedHeads.first(where: { reads($0, endingAt: end) }) else { return nil }
+    var first = index
+    var depth = 0
+    var isNumbered = false
+    while first > sentence.lowerBound, end - tokens[first - 1].start <= Self.eventLimit {
+      let token = tokens[first - 1]
+      if depth == 0, holds(token) { break }
+      switch token.wordClass {
+      case .close: depth += 1
+      case .open: depth -= 1
+      case .noun, .verb, .adjective, .place, .organization, .title, .conjunction, .idiom, .brand, .head: break
+      case .number where folded[token.start] == 0x7B2C: isNumbered = true
+      case .number where token.kind == ScannedSpan.dateKind: break
+      default: if depth == 0 { return nil }
+      }
+      if depth < 0 { return nil }
+      first -= 1
+    }
+    guard depth == 0, first > sentence.lowerBound, holds(tokens[first - 1]) else { return nil }
+    let start = tokens[first].start
+    // 参加群众大会, 举行双边会晤: common nouns.
+    if end - head.count - start < 4 { return nil }
+    if head.last == 0x6664, !isNumbered { return nil }
+    switch tokens[first].wordClass {
+    case .adjective, .number, .conjunction: return nil
+    default: break
+    }
+    // 举办学术会议和论坛: two nouns.
+    for inner in tokens[first...index] where inner.wordClass == .conjunction && inner.end == end - head.count {
+      return nil
+    }
+    // In 在…座谈会上 the preposition is the meeting's.
+    let before = tokens[first - 1]
+    if before.end - before.start == 1, folded[before.start] == 0x5728 {
+      guard end < folded.count, Self.atMeeting.contains(folded[end]) else { return nil }
+    }
+    return start..<end
+  }
+
+  /// Whether a token is the verb or preposition of a meeting, or 了 behind such a verb.
+  private func holds(_ token: DecodedToken) -> Bool {
+    let end = token.end
+    let start = folded[token.start] == 0x4E86 && end - token.start == 1 ? max(end - 3, 0) : token.start
+    return Self.holding.contains { $0.count == end - start && Self.reads($0, in: folded, at: start) }
+  }
+
+  /// “一树花开·中国树木文化展”: what stands in quotation marks and ends as the name of a fair does.
+  private func quotedEvent(
+    closedBy index: Int, _ tokens: UnsafeBufferPointer<DecodedToken>, _ sentence: Range<Int>
+  ) -> Range<Int>? {
+    let end = tokens[index].start
+    guard tokens[index].wordClass == .close else { return nil }
+    var first = index
+    while first > sentence.lowerBound, end - tokens[first - 1].start <= Self.eventLimit {
+      first -= 1
+      if folded[tokens[first].start] != 0x201C { continue }
+      let start = tokens[first].end
+      let isEvent =
+        Self.exhibitions.contains { reads($0, endingAt: end) }
+        || Self.eventHeads.contains { $0.count > 2 && reads($0, endingAt: end) }
+      return isEvent && end - start >= 7 ? start..<end : nil
+    }
+    return nil
+  }
+
+  private func reads(_ word: [UInt32], endingAt end: Int) -> Bool {
+    Self.reads(word, in: folded, at: end - word.count)
   }
 }

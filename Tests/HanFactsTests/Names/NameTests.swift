@@ -38,8 +38,15 @@ import Testing
     "游客来到[L 河南]中西部的[L 嵩县]。",
     "[L 北京怀柔科学城]正在建设。",
     "[L 京津冀]和[L 长三角]、[L 成渝地区]协同发展。",
-    "[L 川渝]两省市签署协议。",
+    "[L 川][L 渝]两省市签署协议。",
+    "[L 川][L 渝]两地加强合作，推动[L 川渝高竹新区]建设。",
+    "企业在[L 中关村国家自主创新示范区]注册。",
+    "天文学家观测了[L 后发座星系团]。",
     "赴[L 港]旅游的人增加了，他在[L 沪]工作。",
+    "飞机降落在[L 苏尔钦机场]，球队到了[L 卢塞尔球场]。",
+    "他从[L 哈米德·卡尔扎伊国际机场]出发，经过[L 阿肯哲空军基地]。",
+    "[L 北京]小区很多，推进水库除险加固，新建大桥三座，建设高速公路。",
+    "游客到[L 鲁迅公园]散步，[L 碧落塘水库]蓄水了。",
   ])
   func places(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
@@ -112,6 +119,30 @@ import Testing
   ])
   func shortNames(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
+  /// Behind a title, or before a verb of speech, a surname and a festival are a name.
+  @Test(arguments: [
+    "总经理[P 张端午]表示，公司将扩大生产。", "院长[P 李中秋]带队走访农户。", "校长[P 王立春]指出，学生应当锻炼身体。",
+    "他在端午回家。", "公司于春节宣布了计划。",
+    "市长于春节慰问工人。", "他于中午说明了情况。",
+  ])
+  func festivals(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// What is counted is a common noun, unless the document also names it with its owner; one of a kind may be a name.
+  @Test(arguments: [
+    "派出3个玉米专家指导组。[O 农业农村部玉米专家指导组]说，玉米长势良好。"
+  ])
+  func countedBodies(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// A company behind a place is the company; a ministry behind a country is not ours.
+  @Test(arguments: [
+    ("河北首钢扩大了产量。", "河北首钢", "首钢集团有限公司"), ("山西太钢扩大了产量。", "山西太钢", "太原钢铁(集团)有限公司"),
+    ("法国外交部发表声明。", "法国外交部", "法国外交部"),
+  ])
+  func canonicalForms(_ text: String, _ name: String, _ canonical: String) throws {
+    let found = try Extractor().extract(text).entities.filter { $0.text == name }.map(\.canonical)
+    #expect(found == [canonical])
+  }
+
   /// Several types in one sentence.
   @Test(arguments: [
     "[L 俄罗斯]总统[P 普京]说，[L 俄]政府将采取措施。",
@@ -132,6 +163,12 @@ import Testing
     "两国元首举行会谈，三省联合执法。",
     "人民群众踊跃参加，广大干部冲在一线。",
     "大家高高兴兴地过年，天气越来越冷。",
+    "天更蓝、水更清、山更绿。",
+    "开展科普活动，大到暴雪即将来临。",
+    "学习“双流”模式的经验。",
+    "建成了5个“智慧海洋”联合实验室。",
+    "已有“智慧海洋”联合实验室12个，分布各地。",
+    "抢抓国际科技合作的机遇。",
   ])
   func none(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
