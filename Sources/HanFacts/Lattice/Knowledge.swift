@@ -40,8 +40,9 @@ package final class KnowledgeBase: @unchecked Sendable {
   /// The kinds `compound` and `japanese` of surnames in the built-in image.
   let compoundSurname: UInt16
   let japaneseSurname: UInt16
-  /// The kind `country` of places in the built-in image.
+  /// The kinds `country` and `province` of places in the built-in image.
   let countryKind: UInt16
+  let provinceKind: UInt16
   /// What the first character of a country costs in a text that names the country in full.
   let documentAbbreviation: Int32
   /// By image: whether any entry of a category can start an edge.
@@ -81,6 +82,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     let kinds = images[0].kinds
     compoundSurname = UInt16(clamping: kinds.firstIndex(of: "compound") ?? 65_535)
     countryKind = UInt16(clamping: kinds.firstIndex(of: "country") ?? 65_535)
+    provinceKind = UInt16(clamping: kinds.firstIndex(of: "province") ?? 65_535)
     documentAbbreviation = model.parameter("document.abbreviation", 7_000)
     japaneseSurname = UInt16(clamping: kinds.firstIndex(of: "japanese") ?? 65_535)
     entryRoles = images.indices.map { [compoundSurname, japaneseSurname, roles, model] number in

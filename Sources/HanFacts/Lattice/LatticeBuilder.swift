@@ -43,7 +43,7 @@ final class LatticeBuilder {
     images = knowledge.images
     entryRoles = knowledge.entryRoles
     tuning = .allocate(capacity: 1)
-    tuning.initialize(to: LatticeTuning(model))
+    tuning.initialize(to: LatticeTuning(knowledge))
     lineEnd = model.characters[Int(knowledge.images[0].code(of: 0x0A))]
   }
 
@@ -154,7 +154,13 @@ struct LatticeTuning: BitwiseCopyable {
     abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace: Int32
 
-  init(_ model: CostModel) {
+  /// The kinds of countries and provinces in the built-in image.
+  let country, province: UInt16
+
+  init(_ knowledge: KnowledgeBase) {
+    let model = knowledge.model
+    country = knowledge.countryKind
+    province = knowledge.provinceKind
     chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
     one = model.share("given.one", 1190)
     two = model.share("given.two", 360)

@@ -300,8 +300,10 @@ extension LatticeWriter {
         let source = stem.pointee.source
         var cost = stem.pointee.cost + tuning.pointee.placeHead
         if source == .listed, wordClass == .place {
-          if isWeak { continue }
-          cost += tuning.pointee.placeHead
+          // 北京小区, 中国公园: in a whole country or province such a thing needs a name of its own.
+          let kind = stem.pointee.role.kind
+          if isWeak, kind == tuning.pointee.country || kind == tuning.pointee.province { continue }
+          cost += isWeak ? 3 * tuning.pointee.placeHead : tuning.pointee.placeHead
         } else if source == .chineseName {
           // 苏尔钦机场: a string that may be a Chinese name or a transliteration.
           if isWeak || !(from..<head).allSatisfy({ characters[$0].transliteration != 0 }) { continue }
