@@ -18,6 +18,8 @@ final class LatticeBuilder {
   let first = ScratchBuffer<Int32>()
   /// By offset: the end of the last head that can be reached from there without a mark between, -1 for none.
   let headReach = ScratchBuffer<Int32>()
+  /// By offset, where the sentence has heads: whether a title begins there, right behind one.
+  let isTitled = ScratchBuffer<Bool>()
   /// Listed names of types that hide nothing, met while building.
   let overlays = ScratchBuffer<Overlay>(capacity: 64)
   private let edgeCount = ScratchBuffer<UInt8>()
@@ -89,6 +91,7 @@ final class LatticeBuilder {
     edges.reserve((length + 1) * Self.edgeLimit)
     first.resize(length + 2)
     headReach.resize(length + 2)
+    isTitled.reserve(length + 2)
     edgeCount.reserve(length + 2)
     denied.reserve(length + 2)
     characters.reserve(length + 2 * Self.margin)
@@ -109,7 +112,8 @@ final class LatticeBuilder {
     if hasSpaces { countSpaces(flags) }
     return LatticeWriter(
       start: start, length: length, characters: UnsafePointer(characters), folded: input.folded + start,
-      edges: edges.base, first: first.base, headReach: headReach.base, counts: edgeCount.base, denied: denied.base,
+      edges: edges.base, first: first.base, headReach: headReach.base, isTitled: isTitled.base, counts: edgeCount.base,
+      denied: denied.base,
       spaces: spaces.base, hasSpaces: hasSpaces, codes: codes,
       front: LatticeWriter.Front(front), cells: images[0].cells,
       tails: images[0].tails, builtIn: images[0].entries, roles: UnsafePointer(entryRoles[0]),

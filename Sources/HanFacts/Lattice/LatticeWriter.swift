@@ -24,6 +24,8 @@ struct LatticeWriter {
   let edges: UnsafeMutablePointer<Edge>
   let first: UnsafeMutablePointer<Int32>
   let headReach: UnsafeMutablePointer<Int32>
+  /// By offset: whether a title begins there, right behind a head.
+  let isTitled: UnsafeMutablePointer<Bool>
   /// By offset: how many edges start there.
   let counts: UnsafeMutablePointer<UInt8>
   /// By offset: the lengths, as bits, of surfaces from there that no generator may call a name.
@@ -61,7 +63,8 @@ struct LatticeWriter {
   init(
     start: Int, length: Int, characters: UnsafePointer<CharacterInfo>, folded: UnsafePointer<UInt32>,
     edges: UnsafeMutablePointer<Edge>, first: UnsafeMutablePointer<Int32>, headReach: UnsafeMutablePointer<Int32>,
-    counts: UnsafeMutablePointer<UInt8>, denied: UnsafeMutablePointer<UInt32>, spaces: UnsafeMutablePointer<Int32>,
+    isTitled: UnsafeMutablePointer<Bool>, counts: UnsafeMutablePointer<UInt8>, denied: UnsafeMutablePointer<UInt32>,
+    spaces: UnsafeMutablePointer<Int32>,
     hasSpaces: Bool, codes: UnsafePointer<UInt16>,
     front: Front,
     cells: UnsafePointer<TrieCell>,
@@ -77,6 +80,7 @@ struct LatticeWriter {
     self.edges = edges
     self.first = first
     self.headReach = headReach
+    self.isTitled = isTitled
     self.counts = counts
     self.denied = denied
     self.spaces = spaces
@@ -583,6 +587,7 @@ struct LatticeWriter {
     if !hasHeads {
       hasHeads = true
       headReach.update(repeating: -1, count: length + 2)
+      isTitled.update(repeating: false, count: length + 2)
     }
     headReach[end] = Int32(end)
   }
@@ -595,6 +600,7 @@ struct LatticeWriter {
     var offset = length
     while true {
       let own = Int(headReach[offset])
+      if own >= 0, hasTitles { isTitled[offset] = hasTitle(at: offset) }
       if own >= 0, reach < 0 || reach &- offset > 40 { reach = own }
       headReach[offset] = reach &- offset <= 40 ? Int32(truncatingIfNeeded: reach) : -1
       offset &-= 1

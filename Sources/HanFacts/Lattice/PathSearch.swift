@@ -43,7 +43,7 @@ enum ProperPart {
 
 /// What composed organizations cost besides their words, from `model/counted.tsv` and `model/parameters.tsv`.
 struct OrganizationCosts: BitwiseCopyable {
-  let open, brand, bareHead, commonName, properName, genericName, verbFirst: Int32
+  let open, brand, bareHead, commonName, properName, genericName, verbFirst, beforeTitle: Int32
 
   init(_ model: CostModel) {
     open = model.share("organization.composed", 150) + model.parameter("organization.open", 0)
@@ -52,6 +52,7 @@ struct OrganizationCosts: BitwiseCopyable {
     commonName = model.parameter("organization.common", 2_500)
     properName = model.parameter("organization.proper", 0)
     verbFirst = model.parameter("organization.verb-first", 3_000)
+    beforeTitle = model.parameter("organization.before-title", 0)
     genericName = model.parameter("organization.generic", 2_500)
   }
 }
@@ -86,6 +87,7 @@ struct PathSearch {
   let edges: UnsafePointer<Edge>
   let first: UnsafePointer<Int32>
   let headReach: UnsafePointer<Int32>
+  let isTitled: UnsafePointer<Bool>
   let characters: UnsafePointer<CharacterInfo>
   let states: UnsafeMutablePointer<PathState>
   let lastAtEnd: UnsafeMutablePointer<Int32>
@@ -111,6 +113,7 @@ struct PathSearch {
 
   init(
     length: Int, edges: UnsafePointer<Edge>, first: UnsafePointer<Int32>, headReach: UnsafePointer<Int32>,
+    isTitled: UnsafePointer<Bool>,
     characters: UnsafePointer<CharacterInfo>, states: UnsafeMutablePointer<PathState>,
     lastAtEnd: UnsafeMutablePointer<Int32>, isJoint: UnsafeMutablePointer<Bool>,
     outer: UnsafeMutablePointer<Outer>, inner: UnsafeMutablePointer<Inner>,
@@ -120,6 +123,7 @@ struct PathSearch {
     self.edges = edges
     self.first = first
     self.headReach = headReach
+    self.isTitled = isTitled
     self.characters = characters
     self.states = states
     self.lastAtEnd = lastAtEnd
@@ -339,6 +343,10 @@ struct PathSearch {
     let closes = innerClass == .head || innerClass == .organization
     if closes, depth >= 2, Int(end) != bannedClosing {
       var closing = inside[column * width + Int(WordClass.eos.rawValue)]
+      // 资金部副总经理, 人事司司长: who has a post has it in a body.
+      if isTitled[Int(end)], innerClass == .head, edge.pointee.flags & GazetteerEntry.generic == 0 {
+        closing += costs.beforeTitle
+      }
       closing += proper == 0 ? costs.commonName : costs.properName
       if edge.pointee.flags & GazetteerEntry.generic != 0, proper & ProperPart.mark == 0 {
         closing += costs.genericName

@@ -43,7 +43,8 @@ final class SentenceDecoder {
     isJoint.reserve(length + 1)
     var search = PathSearch(
       length: length, edges: UnsafePointer(lattice.edges.base), first: UnsafePointer(lattice.first.base),
-      headReach: UnsafePointer(lattice.headReach.base), characters: lattice.sentenceCharacters, states: states.base,
+      headReach: UnsafePointer(lattice.headReach.base), isTitled: UnsafePointer(lattice.isTitled.base),
+      characters: lattice.sentenceCharacters, states: states.base,
       lastAtEnd: lastAtEnd.base, isJoint: isJoint.base, outer: outer.base, inner: inner.base, model: model,
       costs: costs,
       bannedOpening: bannedOpening, bannedClosing: bannedClosing)
