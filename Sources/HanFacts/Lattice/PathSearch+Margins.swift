@@ -77,6 +77,8 @@ extension PathSearch {
   private mutating func goBack(to start: Int, from end: Int, _ buffers: MarginBuffers) {
     let after = buffers.after
     let statesOfEdge = buffers.statesOfEdge
+    // Where no name closes, none was open.
+    var mayClose = false
     for offset in (start + 1)...max(end, start + 1) where offset <= length {
       var index = lastAtEnd[offset]
       while index >= 0 {
@@ -87,7 +89,9 @@ extension PathSearch {
           switch state.pointee.level {
           case .outer: own.pointee.outer = index
           case .inside: own.pointee.inside = index
-          case .closed: own.pointee.closed = index
+          case .closed:
+            own.pointee.closed = index
+            mayClose = true
           }
         }
         index = state.pointee.next
@@ -108,17 +112,19 @@ extension PathSearch {
     let bound = best &+ Self.largest
     var offset = end - 1
     while offset > start {
-      if lastAtEnd[offset] >= 0 { goBack(at: offset, end, bound, buffers) }
+      if lastAtEnd[offset] >= 0 { goBack(at: offset, end, bound, mayClose, buffers) }
       offset -= 1
     }
   }
 
   /// Counts for the states that end at an offset.
-  private mutating func goBack(at offset: Int, _ limit: Int, _ bound: Int32, _ buffers: MarginBuffers) {
-    gather(at: offset, inside: true)
+  private mutating func goBack(
+    at offset: Int, _ limit: Int, _ bound: Int32, _ mayClose: Bool, _ buffers: MarginBuffers
+  ) {
+    gather(at: offset, inside: mayClose)
     for live in 0..<outerCount { outer[live].cost = Self.far }
     for live in 0..<innerCount { inner[live].cost = Self.far }
-    let mayOpen = innerCount > 0 || Int(headReach[offset]) > offset
+    let mayOpen = mayClose && (innerCount > 0 || Int(headReach[offset]) > offset)
     // The cheapest way on for a name that opens here.
     var opening = Self.far
     var index = first[offset]
