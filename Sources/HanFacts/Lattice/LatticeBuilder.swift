@@ -156,7 +156,8 @@ struct LatticeTuning: BitwiseCopyable {
   let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
   let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
     abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
-    japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace: Int32
+    japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
+    festivalName, dottedShort: Int32
 
   /// The kinds of countries and provinces in the built-in image.
   let country, province: UInt16
@@ -194,6 +195,9 @@ struct LatticeTuning: BitwiseCopyable {
     listedLatin = model.parameter("latin.listed", 0)
     placeHead = model.parameter("place.head", 3_000)
     placeStem = model.parameter("place.head-stem", 4_000)
+    parallel = model.parameter("person.parallel", 8_000)
+    festivalName = model.parameter("person.festival", 6_000)
+    dottedShort = model.parameter("person.dotted-short", 3_000)
     inTitle = model.parameter("person.in-title", 0)
     headJoin = model.parameter("organization.head-joins", 0)
     quotedPlace = model.parameter("place.quoted", 0)

@@ -91,7 +91,9 @@ extension LatticeWriter {
     guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven) else { return }
     let double = base + tuning.pointee.two + Int32(one.pointee.givenFirst) + Int32(two.pointee.givenLast)
     if double < tuning.pointee.generatedLimit {
-      addPerson(from: from, to: at + 2, cost: double + (isParallel(from, at) ? 8_000 : 0), source: .chineseName)
+      addPerson(
+        from: from, to: at + 2, cost: double + (isParallel(from, at) ? tuning.pointee.parallel : 0),
+        source: .chineseName)
       // Before the words are added, what begins there was scanned.
       if first[at] >= 0 { raiseFestival(from: at, surname: from) }
     }
@@ -121,22 +123,9 @@ extension LatticeWriter {
     // 公司于春节宣布, 市长于春节慰问: a preposition and a date, unless a title is before it and a speech behind.
     let mayBeDate = folded[surname] == 0x4E8E || folded[surname] == 0x81EA || folded[surname] == 0x4ECE
     let isSpeaker = hasWord(at: end, .speechVerb)
-    if mayBeDate ? isBehindTitle && isSpeaker : isBehindTitle || isSpeaker { edge.pointee.cost += 6_000 }
-  }
-
-  /// Whether a title of two characters or more ends there; its edges have to be in the lattice.
-  private func endsTitle(at end: Int) -> Bool {
-    var from = end - 2
-    while from >= 0, from >= end - 4 {
-      var index = first[from]
-      while index >= 0 {
-        let edge = edges + Int(index)
-        if edge.pointee.wordClass == .title, edge.pointee.end == Int32(end) { return true }
-        index = edge.pointee.next
-      }
-      from -= 1
+    if mayBeDate ? isBehindTitle && isSpeaker : isBehindTitle || isSpeaker {
+      edge.pointee.cost += tuning.pointee.festivalName
     }
-    return false
   }
 
   mutating func addJapaneseGiven(from: Int, at: Int) {
@@ -194,7 +183,7 @@ extension LatticeWriter {
     while true {
       if characters[end].flags.contains(.dot) {
         // 花|开·中国: few first names have one character.
-        let short: Int32 = end - offset == 1 && !isInitial ? 2_000 : 0
+        let short: Int32 = end - offset == 1 && !isInitial ? tuning.pointee.dottedShort * 2 / 3 : 0
         addDotted(from: offset, at: end + 1, cost: cost + short, dots: 1)
         return
       }
@@ -252,7 +241,7 @@ extension LatticeWriter {
       // 莱德菲尔德著: a name may hold a character that no transliteration was seen with, but does not end in it.
       if index == 0, !isLetter { continue }
       // 穆斯塔法·申|胡: few last parts have one character.
-      let close = isLetter ? 3_000 : Int32(table[previous * size]) + (end - at == 1 ? 3_000 : 0)
+      let close = isLetter ? 3_000 : Int32(table[previous * size]) + (end - at == 1 ? tuning.pointee.dottedShort : 0)
       addPerson(
         from: from, to: end,
         cost: max(1_500, tuning.pointee.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000), source: .dotted)
@@ -329,24 +318,6 @@ extension LatticeWriter {
       if head - from >= 2 { add(from: from, to: end, role, cost: cost, source: .placeHead) }
       from -= 1
     }
-  }
-
-  /// Whether a listed word of two characters, a name or a scanned span begins at an offset or right before it, and ends
-  /// behind it.
-  private func holdsWord(_ from: Int, _ end: Int) -> Bool {
-    for start in max(from - 1, 0)...from {
-      var index = first[start]
-      while index >= 0 {
-        let edge = edges + Int(index)
-        let stop = Int(edge.pointee.end)
-        let source = edge.pointee.source
-        if stop > from, stop - start > 1, stop <= end, source == .word || source == .scanner || source == .listed {
-          return true
-        }
-        index = edge.pointee.next
-      }
-    }
-    return false
   }
 
   /// What the characters around an abbreviation of a place add to its cost.

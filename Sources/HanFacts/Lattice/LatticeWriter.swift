@@ -55,10 +55,10 @@ struct LatticeWriter {
   var hasSingle = false
   /// Whether any head, any title of two characters or more, and any suffix of places was met.
   private(set) var hasHeads = false
-  private var hasTitles = false
-  private var hasSuffixes = false
+  private(set) var hasTitles = false
+  private(set) var hasSuffixes = false
   /// Whether the character last given to `addCandidates` stands in 《》.
-  private var isInTitle = false
+  var isInTitle = false
 
   init(
     start: Int, length: Int, characters: UnsafePointer<CharacterInfo>, folded: UnsafePointer<UInt32>,
@@ -351,30 +351,9 @@ struct LatticeWriter {
     }
   }
 
-  /// Whether a listed word of two characters begins at an offset, of a class if one is given.
-  func hasWord(at offset: Int, _ wordClass: WordClass? = nil) -> Bool {
-    if offset < 0 || offset + 2 > length { return false }
-    var step = front.first[offset]
-    if step.cell.isTail {
-      if endOfTail(step.cell.base, from: offset + 1) != offset + 2 { return false }
-    } else {
-      step = front.second[offset]
-      if step.cell.isTail, endOfTail(step.cell.base, from: offset + 2) != offset + 2 { return false }
-    }
-    var list = step.cell.value
-    if step.cell.isFree || list < 0 { return false }
-    while true {
-      let entry = builtIn[list]
-      let role = roles + entry.ownClass
-      if role.pointee.action == .word, wordClass == nil || role.pointee.edge.wordClass == wordClass { return true }
-      if entry.endsList { return false }
-      list += 1
-    }
-  }
-
   /// Where a tail ends that begins at an offset; -1 where the text is another.
   @inline(__always)
-  private func endOfTail(_ base: Int, from offset: Int) -> Int {
+  func endOfTail(_ base: Int, from offset: Int) -> Int {
     let tail = tails + base
     let size = Int(tail[0])
     if size > length &- offset { return -1 }
@@ -484,103 +463,6 @@ struct LatticeWriter {
     }
   }
 
-  /// Whether the scanner found a date of exactly these characters.
-  private func hasScannedDate(_ from: Int, _ to: Int) -> Bool {
-    var index = first[from]
-    while index >= 0 {
-      let edge = edges + Int(index)
-      if edge.pointee.source == .scanner, edge.pointee.end == Int32(to), edge.pointee.role.kind == ScannedSpan.dateKind
-      {
-        return true
-      }
-      index = edge.pointee.next
-    }
-    return false
-  }
-
-  /// Whether a listed word stands exactly there; its edges have to be in the lattice.
-  func isWord(_ from: Int, _ to: Int) -> Bool {
-    var index = from >= 0 ? first[from] : -1
-    while index >= 0 {
-      let edge = edges + Int(index)
-      if edge.pointee.source == .word, edge.pointee.end == Int32(to) { return true }
-      index = edge.pointee.next
-    }
-    return false
-  }
-
-  /// Whether the character at an offset is the end of a listed word: 城市, 山区, 公路.
-  ///
-  /// - Parameter isHead: whether to ask for words that close no name: 干部, but not 体育部
-  func endsWord(at offset: Int, isHead: Bool = false) -> Bool {
-    var from = offset - 1
-    while from >= 0, from >= offset - 2 {
-      var index = first[from]
-      while index >= 0 {
-        let edge = edges + Int(index)
-        if edge.pointee.source == .word, edge.pointee.wordClass == .noun || edge.pointee.wordClass == .adjective,
-          edge.pointee.end == Int32(offset + 1), !isHead || edge.pointee.role.kind == 0
-        {
-          return true
-        }
-        index = edge.pointee.next
-      }
-      from -= 1
-    }
-    return false
-  }
-
-  // MARK: The whole sentence
-
-  /// Adds what needs all words of the sentence, and where heads can be reached from.
-  mutating func finish() {
-    if hasTitles {
-      addSurnamesBeforeTitles()
-      cheapenAbbreviationsBeforeTitles()
-    }
-    if hasSuffixes { addPlacesBySuffix() }
-    closeHeads()
-  }
-
-  /// 江主席 → 江: a surname before a title.
-  private mutating func addSurnamesBeforeTitles() {
-    for offset in 0..<max(length - 2, 0) {
-      let surname = characters[offset].surname
-      // 副 belongs to the title: 常副局长.
-      if surname == 0 || !(hasTitle(at: offset + 1) || scalar(offset + 1) == 0x526F && hasTitle(at: offset + 2)) {
-        continue
-      }
-      addPerson(
-        from: offset, to: offset + 1, cost: tuning.pointee.surnameBeforeTitle + Int32(surname), source: .surname)
-    }
-  }
-
-  /// 俄总统, 柬外交大臣: before a title the abbreviation of a country needs no other sign.
-  private func cheapenAbbreviationsBeforeTitles() {
-    let dear = tuning.pointee.abbreviation
-    let gain = dear - tuning.pointee.abbreviationGated
-    for offset in 0..<max(length - 2, 0) where characters[offset].flags.contains(.office) {
-      if !hasTitle(at: offset + 1) || abbreviationCost(from: offset, to: offset + 1) < dear { continue }
-      var index = first[offset]
-      while index >= 0 {
-        let edge = edges + Int(index)
-        if edge.pointee.source == .abbreviation { edge.pointee.cost -= gain }
-        index = edge.pointee.next
-      }
-    }
-  }
-
-  /// Whether a title of two characters or more starts at an offset.
-  private func hasTitle(at offset: Int) -> Bool {
-    var index = offset < length ? first[offset] : -1
-    while index >= 0 {
-      let edge = edges + Int(index)
-      if edge.pointee.wordClass == .title, edge.pointee.end - Int32(offset) >= 2 { return true }
-      index = edge.pointee.next
-    }
-    return false
-  }
-
   @inline(__always)
   private mutating func markHead(_ end: Int) {
     if end > length { return }
@@ -590,22 +472,5 @@ struct LatticeWriter {
       isTitled.update(repeating: false, count: length + 2)
     }
     headReach[end] = Int32(end)
-  }
-
-  /// Carries the ends of heads to the left, up to the next mark that no name of an organization holds.
-  private func closeHeads() {
-    if !hasHeads { return }
-    let headReach = headReach
-    var reach = -1
-    var offset = length
-    while true {
-      let own = Int(headReach[offset])
-      if own >= 0, hasTitles { isTitled[offset] = hasTitle(at: offset) }
-      if own >= 0, reach < 0 || reach &- offset > 40 { reach = own }
-      headReach[offset] = reach &- offset <= 40 ? Int32(truncatingIfNeeded: reach) : -1
-      offset &-= 1
-      if offset < 0 { return }
-      if characters[offset].flags.contains(.barrier) { reach = -1 }
-    }
   }
 }

@@ -105,6 +105,8 @@ import Testing
   /// Departments behind a body, institutions without their state.
   @Test(arguments: [
     "[O 人民日报体育部]主任说",
+    "[O 县医院骨科]主任[P 王芳]说。",
+    "[O 交通银行个人金融部]总经理介绍了情况。",
     "他毕业于[O 南京大学税务系]。",
     "[O 国会]通过了预算案。",
     "[O 海军]和[O 空军]参加了演习。",

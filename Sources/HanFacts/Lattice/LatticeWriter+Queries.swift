@@ -1,0 +1,91 @@
+import HanGazetteer
+
+/// What the generators ask of the words and edges around a character.
+extension LatticeWriter {
+  /// Whether a listed word of two characters begins at an offset, of a class if one is given.
+  func hasWord(at offset: Int, _ wordClass: WordClass? = nil) -> Bool {
+    if offset < 0 || offset + 2 > length { return false }
+    var step = front.first[offset]
+    if step.cell.isTail {
+      if endOfTail(step.cell.base, from: offset + 1) != offset + 2 { return false }
+    } else {
+      step = front.second[offset]
+      if step.cell.isTail, endOfTail(step.cell.base, from: offset + 2) != offset + 2 { return false }
+    }
+    var list = step.cell.value
+    if step.cell.isFree || list < 0 { return false }
+    while true {
+      let entry = builtIn[list]
+      let role = roles + entry.ownClass
+      if role.pointee.action == .word, wordClass == nil || role.pointee.edge.wordClass == wordClass { return true }
+      if entry.endsList { return false }
+      list += 1
+    }
+  }
+
+  /// Whether any edge that starts at an offset is such a one; none starts before the sentence or behind it.
+  @inline(__always)
+  private func hasEdge(at offset: Int, _ isSuch: (UnsafeMutablePointer<Edge>) -> Bool) -> Bool {
+    var index = offset >= 0 && offset < length ? first[offset] : -1
+    while index >= 0 {
+      let edge = edges + Int(index)
+      if isSuch(edge) { return true }
+      index = edge.pointee.next
+    }
+    return false
+  }
+
+  /// Whether the scanner found a date of exactly these characters.
+  func hasScannedDate(_ from: Int, _ to: Int) -> Bool {
+    hasEdge(at: from) {
+      $0.pointee.source == .scanner && $0.pointee.end == Int32(to) && $0.pointee.role.kind == ScannedSpan.dateKind
+    }
+  }
+
+  /// Whether a listed word stands exactly there; its edges have to be in the lattice.
+  func isWord(_ from: Int, _ to: Int) -> Bool {
+    hasEdge(at: from) { $0.pointee.source == .word && $0.pointee.end == Int32(to) }
+  }
+
+  /// Whether the character at an offset is the end of a listed word: 城市, 山区, 公路.
+  ///
+  /// - Parameter isHead: whether to ask for words that close no name: 干部, but not 体育部
+  func endsWord(at offset: Int, isHead: Bool = false) -> Bool {
+    for from in stride(from: offset - 1, through: max(offset - 2, 0), by: -1) {
+      let found = hasEdge(at: from) {
+        $0.pointee.source == .word && ($0.pointee.wordClass == .noun || $0.pointee.wordClass == .adjective)
+          && $0.pointee.end == Int32(offset + 1) && (!isHead || $0.pointee.role.kind == 0)
+      }
+      if found { return true }
+    }
+    return false
+  }
+
+  /// Whether a title of two characters or more starts at an offset.
+  func hasTitle(at offset: Int) -> Bool {
+    hasEdge(at: offset) { $0.pointee.wordClass == .title && $0.pointee.end - Int32(offset) >= 2 }
+  }
+
+  /// Whether a title of two to four characters ends there; its edges have to be in the lattice.
+  func endsTitle(at end: Int) -> Bool {
+    for from in stride(from: end - 2, through: max(end - 4, 0), by: -1) {
+      if hasEdge(at: from, { $0.pointee.wordClass == .title && $0.pointee.end == Int32(end) }) { return true }
+    }
+    return false
+  }
+
+  /// Whether a listed word of two characters, a name or a scanned span begins at an offset or right before it, and ends
+  /// behind it.
+  func holdsWord(_ from: Int, _ end: Int) -> Bool {
+    for start in max(from - 1, 0)...from {
+      let found = hasEdge(at: start) {
+        let stop = Int($0.pointee.end)
+        let source = $0.pointee.source
+        return stop > from && stop - start > 1 && stop <= end
+          && (source == .word || source == .scanner || source == .listed)
+      }
+      if found { return true }
+    }
+    return false
+  }
+}
