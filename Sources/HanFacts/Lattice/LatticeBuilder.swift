@@ -157,7 +157,7 @@ struct LatticeTuning: BitwiseCopyable {
   let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
     abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
-    festivalName, dottedShort: Int32
+    festivalName, dottedShort, scannedInName: Int32
 
   /// The kinds of countries and provinces in the built-in image.
   let country, province: UInt16
@@ -198,6 +198,7 @@ struct LatticeTuning: BitwiseCopyable {
     parallel = model.parameter("person.parallel", 8_000)
     festivalName = model.parameter("person.festival", 6_000)
     dottedShort = model.parameter("person.dotted-short", 3_000)
+    scannedInName = model.parameter("scanner.in-name", 4_000)
     inTitle = model.parameter("person.in-title", 0)
     headJoin = model.parameter("organization.head-joins", 0)
     quotedPlace = model.parameter("place.quoted", 0)

@@ -57,6 +57,8 @@ struct LatticeWriter {
   private(set) var hasHeads = false
   private(set) var hasTitles = false
   private(set) var hasSuffixes = false
+  /// Whether the scanners found anything in the sentence.
+  private(set) var hasSpans = false
   /// Whether the character last given to `addCandidates` stands in 《》.
   var isInTitle = false
 
@@ -164,6 +166,7 @@ struct LatticeWriter {
 
   /// Adds what a scanner found.
   mutating func add(_ span: ScannedSpan, sentence start: Int) {
+    hasSpans = true
     let role = EdgeRole(
       .number, inner: span.isBare ? .number : .bos, kind: span.wordClass == .date ? ScannedSpan.dateKind : 0)
     add(
@@ -416,6 +419,7 @@ struct LatticeWriter {
       append(
         from: from, to: to, edge, cost: isQuoted ? cost &+ tuning.pointee.quotedPlace : cost, insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
+      if hasSpans, to - from >= 3, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
       let suffix = characters[to].placeSuffix
       if to - from >= 2, suffix != 0, to < length {
         add(
@@ -427,6 +431,7 @@ struct LatticeWriter {
       append(
         from: from, to: to, edge, cost: cost, insideCost: nil, entry: number, source: .listed, flags: flags,
         image: image)
+      if hasSpans, to - from >= 3, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:
       append(
         from: from, to: to, edge, cost: 0,
@@ -462,6 +467,27 @@ struct LatticeWriter {
     case .none, .word: break
     }
   }
+
+  /// 二十国集团, 五台山, 王重阳: a date or figure inside a listed name is hardly one.
+  @inline(never)
+  private func raiseScanned(in from: Int, _ to: Int) {
+    for offset in from..<to {
+      var index = first[offset]
+      while index >= 0 {
+        let edge = edges + Int(index)
+        index = edge.pointee.next
+        let size = Int(edge.pointee.end) - offset
+        let isInside = edge.pointee.source == .scanner && offset + size <= to && size < to - from
+        if isInside, edge.pointee.flags & Self.isRaised == 0 {
+          edge.pointee.cost += tuning.pointee.scannedInName
+          edge.pointee.flags |= Self.isRaised
+        }
+      }
+    }
+  }
+
+  /// The flag of a scanner's edge that a listed name has made dearer.
+  private static let isRaised: UInt8 = 0x80
 
   @inline(__always)
   private mutating func markHead(_ end: Int) {
