@@ -65,7 +65,7 @@ struct EdgeRole: BitwiseCopyable {
 package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case word, listed, scanner, unknown
   case chineseName, surname, japaneseName, transliteration, dotted, latinName, initials
-  case placeSuffix, abbreviation, composed, document, masked, placeHead
+  case placeSuffix, abbreviation, composed, document, masked, placeHead, joined
 
   /// The rule's name in the evidence, behind the type.
   var rule: StaticString {
@@ -87,6 +87,7 @@ package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .document: "document"
     case .masked: "masked-name"
     case .placeHead: "head"
+    case .joined: "joined-name"
     }
   }
 }

@@ -43,6 +43,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   /// The kinds `country` and `province` of places in the built-in image.
   let countryKind: UInt16
   let provinceKind: UInt16
+  /// The number of the kind `region` in the built-in image.
+  let regionKind: UInt16
   /// What the first character of a country costs in a text that names the country in full.
   let documentAbbreviation: Int32
   /// By image: whether any entry of a category can start an edge.
@@ -83,8 +85,10 @@ package final class KnowledgeBase: @unchecked Sendable {
     compoundSurname = UInt16(clamping: kinds.firstIndex(of: "compound") ?? 65_535)
     countryKind = UInt16(clamping: kinds.firstIndex(of: "country") ?? 65_535)
     provinceKind = UInt16(clamping: kinds.firstIndex(of: "province") ?? 65_535)
+    regionKind = UInt16(clamping: kinds.firstIndex(of: "region") ?? 65_535)
     documentAbbreviation = model.parameter("document.abbreviation", 7_000)
     japaneseSurname = UInt16(clamping: kinds.firstIndex(of: "japanese") ?? 65_535)
+    let joined = ["tibetan", "mongolian"].compactMap { kinds.firstIndex(of: $0).map(UInt16.init(clamping:)) }
     entryRoles = images.indices.map { [compoundSurname, japaneseSurname, roles, model] number in
       let classes = images[number].classes
       let table = UnsafeMutablePointer<EntryRole>.allocate(capacity: max(classes.count, 1))
@@ -93,7 +97,7 @@ package final class KnowledgeBase: @unchecked Sendable {
         (table + index).initialize(
           to: EntryRole(
             common, category < roles[number].count ? roles[number][category] : CategoryRole(category: "denied"),
-            isBuiltIn: number == 0, surnames: (compoundSurname, japaneseSurname), model))
+            isBuiltIn: number == 0, surnames: (compoundSurname, japaneseSurname, joined), model))
       }
       return table
     }
@@ -167,7 +171,7 @@ package struct CategoryRole: Sendable {
 struct EntryRole: BitwiseCopyable {
   /// What to do with an entry.
   enum Action: UInt8, BitwiseCopyable {
-    case none, denied, compoundSurname, japaneseSurname, overlay, head, placeHead, abbreviation, place, name, word
+    case none, denied, compoundSurname, japaneseSurname, joinedName, overlay, head, placeHead, abbreviation, place, name, word
   }
 
   /// What its edges are.
@@ -184,8 +188,8 @@ struct EntryRole: BitwiseCopyable {
   let inside: Int32
 
   init(
-    _ common: EntryClass, _ role: CategoryRole, isBuiltIn: Bool, surnames: (compound: UInt16, japanese: UInt16),
-    _ model: CostModel
+    _ common: EntryClass, _ role: CategoryRole, isBuiltIn: Bool,
+    surnames: (compound: UInt16, japanese: UInt16, joined: [UInt16]), _ model: CostModel
   ) {
     flags = common.flags
     var inner = role.wordClass
@@ -197,6 +201,8 @@ struct EntryRole: BitwiseCopyable {
           action = .compoundSurname
         } else if common.kind == surnames.japanese {
           action = .japaneseSurname
+        } else if surnames.joined.contains(common.kind) {
+          action = .joinedName
         }
       }
     } else if role.isOverlay {

@@ -157,15 +157,17 @@ struct LatticeTuning: BitwiseCopyable {
   let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
     abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
-    festivalName, dottedShort, scannedInName: Int32
+    festivalName, dottedShort, scannedInName, listedLong, knownLonger,
+    joined: Int32
 
-  /// The kinds of countries and provinces in the built-in image.
-  let country, province: UInt16
+  /// The kinds of countries, provinces and regions in the built-in image.
+  let country, province, region: UInt16
 
   init(_ knowledge: KnowledgeBase) {
     let model = knowledge.model
     country = knowledge.countryKind
     province = knowledge.provinceKind
+    region = knowledge.regionKind
     chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
     one = model.share("given.one", 1190)
     two = model.share("given.two", 360)
@@ -199,6 +201,9 @@ struct LatticeTuning: BitwiseCopyable {
     festivalName = model.parameter("person.festival", 6_000)
     dottedShort = model.parameter("person.dotted-short", 3_000)
     scannedInName = model.parameter("scanner.in-name", 4_000)
+    listedLong = model.parameter("listed.long", 0)
+    joined = model.parameter("person.joined", 10_000)
+    knownLonger = model.parameter("person.known-longer", 0)
     inTitle = model.parameter("person.in-title", 0)
     headJoin = model.parameter("organization.head-joins", 0)
     quotedPlace = model.parameter("place.quoted", 0)

@@ -91,8 +91,10 @@ extension LatticeWriter {
     guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven) else { return }
     let double = base + tuning.pointee.two + Int32(one.pointee.givenFirst) + Int32(two.pointee.givenLast)
     if double < tuning.pointee.generatedLimit {
+      // 刘翔|揉了揉腿: whom a table lists is hardly somebody else with one character more.
+      let known = at - from == 1 && hasListedPerson(at: from) ? tuning.pointee.knownLonger : 0
       addPerson(
-        from: from, to: at + 2, cost: double + (isParallel(from, at) ? tuning.pointee.parallel : 0),
+        from: from, to: at + 2, cost: double + known + (isParallel(from, at) ? tuning.pointee.parallel : 0),
         source: .chineseName)
       // Before the words are added, what begins there was scanned.
       if first[at] >= 0 { raiseFestival(from: at, surname: from) }
@@ -139,6 +141,15 @@ extension LatticeWriter {
       if cost < tuning.pointee.generatedLimit {
         addPerson(from: from, to: end, cost: cost + (end - at == 2 ? 0 : 1_500), source: .japaneseName)
       }
+    }
+  }
+
+  /// 扎西多吉, 乌云其木格: two parts of the names of one people, without a dot.
+  @inline(never)
+  mutating func addJoinedName(from: Int, at: Int, kind: UInt16) {
+    for size in 2...3 {
+      let isPart = hasListed(at: at, size: size) { $0.pointee.action == .joinedName && $0.pointee.edge.kind == kind }
+      if isPart { addPerson(from: from, to: at + size, cost: tuning.pointee.joined, source: .joined) }
     }
   }
 
@@ -327,21 +338,24 @@ extension LatticeWriter {
     let letters = characters[from].flags
     // 美德, 日中: the second character of a word makes no pair.
     if isWord(from - 1, to) { return tuning.pointee.abbreviation }
+    // 港澳, 京津冀: one region.
+    if letters.contains(.pair) || letters.contains(.homePair), isInRegion(from) { return tuning.pointee.abbreviation }
     let isDouble = scalar(from) == scalar(to) || scalar(from) == scalar(from - 1)
-    if letters.contains(.pair), !isDouble, previous.contains(.pair) || next.contains(.pair) || isListedPair(from) {
+    if letters.contains(.pair), !isDouble, previous.contains(.pair) || next.contains(.pair) || isListedPair(from, .pair) {
       return tuning.pointee.abbreviationPair
     }
-    if letters.contains(.homePair), previous.contains(.homePair) || next.contains(.homePair) {
-      return tuning.pointee.abbreviationPair
+    if letters.contains(.homePair) {
+      if previous.contains(.homePair) || next.contains(.homePair) { return tuning.pointee.abbreviationPair }
+      if isListedPair(from, .homePair) { return tuning.pointee.abbreviationGated }
     }
     if previous.contains(.gateBefore) || next.contains(.gateAfter) { return tuning.pointee.abbreviationGated }
     return tuning.pointee.abbreviation
   }
 
-  /// 中、英、德: an abbreviation beyond a 、 on either side.
-  private func isListedPair(_ offset: Int) -> Bool {
-    characters[offset + 1].mark == .pause && characters[offset + 2].flags.contains(.pair)
-      || characters[offset - 1].mark == .pause && characters[offset - 2].flags.contains(.pair)
+  /// 中、英、德; 桂、黔、湘: an abbreviation beyond a 、 on either side.
+  private func isListedPair(_ offset: Int, _ pair: CharacterInfo.Flags) -> Bool {
+    characters[offset + 1].mark == .pause && characters[offset + 2].flags.contains(pair)
+      || characters[offset - 1].mark == .pause && characters[offset - 2].flags.contains(pair)
   }
 
   // MARK: Quotation marks

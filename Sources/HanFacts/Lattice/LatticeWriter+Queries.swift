@@ -4,20 +4,48 @@ import HanGazetteer
 extension LatticeWriter {
   /// Whether a listed word of two characters begins at an offset, of a class if one is given.
   func hasWord(at offset: Int, _ wordClass: WordClass? = nil) -> Bool {
-    if offset < 0 || offset + 2 > length { return false }
-    var step = front.first[offset]
-    if step.cell.isTail {
-      if endOfTail(step.cell.base, from: offset + 1) != offset + 2 { return false }
-    } else {
-      step = front.second[offset]
-      if step.cell.isTail, endOfTail(step.cell.base, from: offset + 2) != offset + 2 { return false }
+    hasListed(at: offset) { $0.pointee.action == .word && (wordClass == nil || $0.pointee.edge.wordClass == wordClass) }
+  }
+
+  /// Whether a person of two characters whom a table lists, as nothing else than a name, begins at an offset.
+  func hasListedPerson(at offset: Int) -> Bool {
+    hasListed(at: offset) {
+      $0.pointee.action == .name && $0.pointee.edge.wordClass == .person
+        && $0.pointee.flags & GazetteerEntry.ambiguous == 0
     }
+  }
+
+  /// Whether the name of a region that is written with the abbreviation at an offset stands there: 港澳, 京津冀.
+  func isInRegion(_ offset: Int) -> Bool {
+    isRegion(offset, size: 2) || isRegion(offset - 1, size: 2) || isRegion(offset, size: 3)
+      || isRegion(offset - 1, size: 3) || isRegion(offset - 2, size: 3)
+  }
+
+  private func isRegion(_ offset: Int, size: Int) -> Bool {
+    hasListed(at: offset, size: size) {
+      $0.pointee.action == .place && $0.pointee.edge.kind == tuning.pointee.region
+        && $0.pointee.flags & GazetteerEntry.ambiguous == 0
+    }
+  }
+
+  /// Whether a listed surface of two or three characters begins at an offset, with a role that is such a one.
+  @inline(__always)
+  func hasListed(at offset: Int, size: Int = 2, _ isSuch: (UnsafePointer<EntryRole>) -> Bool) -> Bool {
+    let end = offset + size
+    if offset < 0 || end > length { return false }
+    var step = front.first[offset]
+    if !step.cell.isTail { step = front.second[offset] }
+    if size == 3, !step.cell.isTail { step = front.third[offset] }
     var list = step.cell.value
     if step.cell.isFree || list < 0 { return false }
+    if step.cell.isTail {
+      // The walk stands behind the first step that has a tail.
+      let walked = front.first[offset].cell.isTail ? 1 : size == 3 && !front.second[offset].cell.isTail ? 3 : 2
+      if endOfTail(step.cell.base, from: offset + walked) != end { return false }
+    }
     while true {
       let entry = builtIn[list]
-      let role = roles + entry.ownClass
-      if role.pointee.action == .word, wordClass == nil || role.pointee.edge.wordClass == wordClass { return true }
+      if isSuch(roles + entry.ownClass) { return true }
       if entry.endsList { return false }
       list += 1
     }

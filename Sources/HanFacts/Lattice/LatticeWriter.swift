@@ -428,8 +428,9 @@ struct LatticeWriter {
           flags: flags, image: image)
       }
     case .name:
+      let isLong = to - from >= 4 && flags & GazetteerEntry.ambiguous == 0 && edge.wordClass == .organization
       append(
-        from: from, to: to, edge, cost: cost, insideCost: nil, entry: number, source: .listed, flags: flags,
+        from: from, to: to, edge, cost: isLong ? cost &+ tuning.pointee.listedLong : cost, insideCost: nil, entry: number, source: .listed, flags: flags,
         image: image)
       if hasSpans, to - from >= 3, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:
@@ -463,6 +464,7 @@ struct LatticeWriter {
         addPerson(
           from: from, to: to, cost: alone + (flags & GazetteerEntry.ambiguous != 0 ? alone / 4 : 0), source: .surname)
       }
+    case .joinedName: addJoinedName(from: from, at: to, kind: edge.kind)
     case .denied: if to - from < 32 { denied[from] |= 1 << UInt32(to - from) }
     case .none, .word: break
     }
