@@ -107,6 +107,10 @@ struct CountedCosts {
   /// The cost of a name in nats.
   func name(_ surface: String, seen: Int, length: Int, isAmbiguous: Bool, _ share: Share) -> Double {
     var nats = -log((pow(Double(seen), 0.75) + share.seen) / share.total)
+    if seen == 0, length == 1, !isAmbiguous {
+      // 渝, 黔: few abbreviations, of which each is met sooner or later.
+      return -log((parameter("gazetteer.abbreviation", 0.35) + share.seen) / share.total)
+    }
     if seen == 0 {
       if isAmbiguous { nats += parameter("gazetteer.ambiguous", 2.5) }
       let asWord = wordCounts[surface] ?? 0

@@ -346,7 +346,7 @@ extension LatticeWriter {
     }
     if letters.contains(.homePair) {
       if previous.contains(.homePair) || next.contains(.homePair) { return tuning.pointee.abbreviationPair }
-      if isListedPair(from, .homePair) { return tuning.pointee.abbreviationGated }
+      if isListedPair(from, .homePair) { return tuning.pointee.abbreviationPair }
     }
     if previous.contains(.gateBefore) || next.contains(.gateAfter) { return tuning.pointee.abbreviationGated }
     return tuning.pointee.abbreviation
