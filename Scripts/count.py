@@ -42,6 +42,8 @@ WEIGHT = {'peoplesdaily': 1.0, 'msra': 1.0, 'cluener': 0.6, 'weibo': 1.0, 'resum
 LISTED_ORDER = LISTED_WORDS = 0.1
 LISTED_LEAST = 0.15
 NOT_NAMES = set('公司 本公司 集团 本行 该公司 学校 医院 银行 中心 有限公司 分公司 总公司 子公司 总部 研究所 学院 大学 集团公司 股份公司 我公司 本集团 本所 本院'.split())
+# What ends like a head and closes no name of a body: minerals, trades, a meeting.
+NO_BODIES = set('语义学 白钨矿 磁铁矿 菱铁矿 褐铁矿 赤铁矿 钛铁矿 铬铁矿 黄铜矿 工矿业 采矿业 制药业 夜总会 办公会 大中专'.split())
 NUM = re.compile(r'(?:第|约|近|超|逾)?[0-9０-９一二两三四五六七八九十百千万亿零〇○.．%％,，]*[0-9０-９一二两三四五六七八九十百千万亿零〇%％](?:多|余|几)?(?:年|月|日|号|时|点|分|秒|个|名|位|家|元|万|亿|吨|米|公里|岁|次|届|项|条|件|套|人|天|周|期|种|只|辆|架|台|股|倍|成|美元|余|多|世纪|年代|小时|分钟|公斤|平方米|亩|所|座|场|枚|分|级|号|章|条|版|集|部|本|册|页|篇|首|支|队|批)*')
 COUNTED = re.compile('[第好]?[一二两三四五六七八九十百千万亿零半几数多余若许上无]')
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9０-９.&'\-]*")
@@ -350,7 +352,7 @@ def main():
     kinds = {}
     for w, (c, n) in lex.words.items():
         if w in heads: kinds[w] = heads[w]; continue
-        if c != 'noun' or len(w) < 3: continue
+        if c != 'noun' or len(w) < 3 or w in NO_BODIES: continue
         for k in (3, 2):
             if w[-k:] in heads and len(w) > k and w[-k:] not in weak: kinds[w] = heads[w[-k:]]; break
     for h, k in heads.items():

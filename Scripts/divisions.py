@@ -39,7 +39,7 @@ FORMER = '''万县市 prefecture 5111 500101;涪陵市 prefecture 5123 500102;�
 零陵地区 prefecture 432900 431100;怀化地区 prefecture 433000 431200;郴州地区 prefecture 432800 431000;娄底地区 prefecture 432500 431300;达川地区 prefecture 513000 511700;广安地区 prefecture 513600 511600;巴中地区 prefecture 513700 511900;眉山地区 prefecture 513800 511400;资阳地区 prefecture 513900 512000;内江地区 prefecture 511000 511000;
 榆林地区 prefecture 612700 610800;安康地区 prefecture 612400 610900;商洛地区 prefecture 612500 611000;汉中地区 prefecture 612300 610700;渭南地区 prefecture 612100 610500;延安地区 prefecture 612600 610600;忻州地区 prefecture 142200 140900;吕梁地区 prefecture 142300 141100;晋中地区 prefecture 142400 140700;临汾地区 prefecture 142600 141000;运城地区 prefecture 142700 140800;雁北地区 prefecture 142100 140600;
 庆阳地区 prefecture 622800 621000;平凉地区 prefecture 622700 620800;武威地区 prefecture 622300 620600;张掖地区 prefecture 622200 620700;定西地区 prefecture 622400 621100;陇南地区 prefecture 622600 621200;海东地区 prefecture 632100 630200;固原地区 prefecture 642200 640400;德州地区 prefecture 372400 371400;滨州地区 prefecture 372300 371600;聊城地区 prefecture 372500 371500;菏泽地区 prefecture 372900 371700;临沂地区 prefecture 372800 371300;
-百色地区 prefecture 452600 451000;河池地区 prefecture 452700 451200;贺州地区 prefecture 452400 451100;柳州地区 prefecture 452200 451300;南宁地区 prefecture 452100 451400;绥化地区 prefecture 232300 231200;松花江地区 prefecture 232100 230100;铁法市 county 211281 211281;汶川地区 county 513221 513221;路南彝族自治县 county 530126 530126;达县市 county 513001 511702;达县 county 513021 511703'''
+百色地区 prefecture 452600 451000;河池地区 prefecture 452700 451200;贺州地区 prefecture 452400 451100;柳州地区 prefecture 452200 451300;南宁地区 prefecture 452100 451400;绥化地区 prefecture 232300 231200;松花江地区 prefecture 232100 230100;铁法市 county 211281 211281;路南彝族自治县 county 530126 530126;达县市 county 513001 511702;达县 county 513021 511703'''
 
 # The same, province by province: former name>name of the division that followed; without > the division of the same name
 # (如皋县 -> 如皋市, 房山县 -> 房山区). A ! behind the former name says that it was a prefecture.
@@ -79,9 +79,11 @@ FOLLOWED = """
 SHORT = {'伊克昭盟': '伊盟', '巴彦淖尔盟': '巴盟', '乌兰察布盟': '乌盟', '呼伦贝尔盟': '呼盟', '哲里木盟': '哲盟', '昭乌达盟': '昭盟', '锡林郭勒盟': '锡盟',
     '潞西市': '潞西', '大庸市': '大庸', '通什市': '通什', '蒲圻市': '蒲圻', '米泉市': '米泉', '枝城市': '枝城', '畹町市': '畹町', '浑江市': '浑江', '锦西市': '锦西',
     '达县地区': '达县专区', '黔东南苗族侗族自治州': '黔东南', '黔南布依族苗族自治州': '黔南', '黔西南布依族苗族自治州': '黔西南',
-    '西双版纳傣族自治州': '西双版纳|版纳?', '湘西土家族苗族自治州': '湘西自治州', '恩施土家族苗族自治州': '恩施州', '呼和浩特市': '呼市', '乌鲁木齐市': '乌市',
-    '齐齐哈尔市': '齐市?', '哈尔滨市': '哈市', '牡丹江市': '牡市?', '石家庄市': '石市?', '管城回族区': '管城区|管城?', '顺河回族区': '顺河区|顺河?', '瀍河回族区': '瀍河区|瀍河?', '梅里斯达斡尔族区': '梅里斯区|梅里斯',
-    '鄂温克族自治旗': '鄂温克旗', '莫力达瓦达斡尔族自治旗': '莫力达瓦旗|莫旗?', '攀枝花市': '渡口市'}
+    '西双版纳傣族自治州': '西双版纳|版纳?', '湘西土家族苗族自治州': '湘西自治州', '恩施土家族苗族自治州': '恩施州', '呼和浩特市': '呼市|青城?', '乌鲁木齐市': '乌市',
+    '齐齐哈尔市': '齐市?', '哈尔滨市': '哈市|冰城', '牡丹江市': '牡市?', '石家庄市': '石市?', '管城回族区': '管城区|管城?', '顺河回族区': '顺河区|顺河?', '瀍河回族区': '瀍河区|瀍河?', '梅里斯达斡尔族区': '梅里斯区|梅里斯',
+    '鄂温克族自治旗': '鄂温克旗', '莫力达瓦达斡尔族自治旗': '莫力达瓦旗|莫旗?', '攀枝花市': '渡口市',
+    '广州市': '羊城', '深圳市': '鹏城', '成都市': '蓉城', '济南市': '泉城', '昆明市': '春城?', '厦门市': '鹭岛', '长沙市': '星城?',
+    '南宁市': '邕城', '贵阳市': '筑城?'}
 
 def main():
     if len(sys.argv) != 3: sys.exit(__doc__)
@@ -119,7 +121,7 @@ def main():
     def add(name, kind, code, parent, extra=()):
         # A name of more than five characters less its last one is no name anybody writes; nor is 浦东新.
         odd = lambda s: (len(s) > 5 and s.endswith(('开发', '园', '管理', '示范'))) or s.endswith('新') and name.endswith('新区') or s.endswith('族')
-        forms = zone(name) + ([s + '?' if odd(s) else mark(s, kind) for s in short(name, kind)] if kind != 'province' else [])
+        forms = zone(name) + ([s + '?' if odd(s) or name.endswith('新区') else mark(s, kind) for s in short(name, kind)] if kind != 'province' else [])
         forms += [a for a in SHORT.get(name, '').split('|') if a and a not in forms]
         if name in ('矿区', '郊区', '城区', '东区', '西区', '市中区', '新城区'): name += '?'
         rows.append((name, '|'.join(f for f in dict.fromkeys(list(forms) + [e for e in extra if e]) if f != name), kind, code, parent))
@@ -140,7 +142,7 @@ def main():
     direct = {c['code'] for c in read('cities.csv') if c['name'] in ('市辖区', '县') or '直辖' in c['name']}
     for a in read('areas.csv'):
         if a['name'] == '市辖区': continue
-        kind = 'district' if a['name'].endswith('区') and not a['name'].endswith(('林区', '特区')) else 'county'
+        kind = 'district' if a['name'].endswith('区') and a['name'] != '神农架林区' and not a['name'].endswith('特区') else 'county'
         parent = a['provinceCode'] + '0000' if a['cityCode'] in direct or a['cityCode'][2:] == '90' else a['cityCode'] + '00'
         add(a['name'], kind, a['code'], parent)
     for region, parts in json.load(open(f'{folder}/HK-MO-TW.json', encoding='utf-8')).items():
