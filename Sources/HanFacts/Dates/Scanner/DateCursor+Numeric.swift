@@ -45,7 +45,8 @@ extension DateCursor {
       return isOne(of: "日号", at: day.end) ? day.end + 1 : day.end
     }
     guard separator != 0x20, (1800...2199).contains(year.value), month.width == 2 || separator == 0x2F,
-      endsNumber(month.end), isBoundary(month.end) || isOne(of: "月至到的以之前后", at: month.end)
+      endsNumber(month.end),
+      isBoundary(month.end) || isOne(of: "月至到的以之前后", at: month.end) || opensRange(month.end) || closesMonths(year)
     else { return nil }
     if separator == 0x2D, month.value > 12 || month.width == 1 { return nil }
     point.year = .absolute(year.value)
@@ -53,6 +54,18 @@ extension DateCursor {
     point.slot = .month
     return at(month.end) == 0x6708 ? month.end + 1 : month.end
   }
+
+  /// `1995.10-2001.04`: whether a second year and month follow behind a connector.
+  private func opensRange(_ position: Int) -> Bool {
+    guard let start = rangeConnector(at: position), let year = digits(at: start, most: 4), year.width == 4,
+      let separator = separator(at: year.end), separator.scalar != 0x20,
+      let month = digits(at: separator.end, most: 2)
+    else { return false }
+    return (1800...2199).contains(year.value) && (1...12).contains(month.value)
+  }
+
+  /// `1995.10-2001.04 江宁县`: behind a year and month a second one needs no mark behind it.
+  private func closesMonths(_ year: Digits) -> Bool { year.end - year.width == rangeEndStart && isRangeOfMonths }
 
   /// `13.5.2015`, `3-7-27`, `05/05/89`: day, month, year, unless only the other order is a date.
   private func dayFirst(

@@ -8,6 +8,7 @@ extension DateCursor {
     switch at(position) {
     case code("—"): return skipSpace(at(position + 1) == code("—") ? position + 2 : position + 1)
     case code("直"): return at(position + 1) == code("到") ? skipSpace(position + 2) : nil
+    case code("-") where at(position + 1) == code("-"): return skipSpace(position + 2)
     case code("到"), code("-"), code("~"), code("ー"), code("−"): return skipSpace(position + 1)
     case code("至"): return isOne(of: "今此", at: position + 1) ? nil : skipSpace(position + 1)
     default: return nil
@@ -96,6 +97,7 @@ extension DateCursor {
   /// The second end of a range: a point, or what the first lets understand (`周二到五`, `2016到2018`).
   private mutating func rangeEnd(at start: Int, low: DatePoint) -> (point: DatePoint, end: Int)? {
     rangeEndStart = start
+    if case .absolute = low.year { isRangeOfMonths = low.slot == .month } else { isRangeOfMonths = false }
     defer { rangeEndStart = -1 }
     if let found = point(at: start), found.point.slot != .nothing {
       if found.point.part != nil, found.point.clock == nil, found.point.day == .none, low.clock != nil { return nil }

@@ -17,6 +17,8 @@ struct DateCursor {
   var keptStart = -1
   /// Where the second end of a range begins, which may follow a hyphen.
   var rangeEndStart = -1
+  /// Whether the first end of that range is a month of a year.
+  var isRangeOfMonths = false
 
   init(text: UnsafeBufferPointer<UInt32>, tables: DateTables) {
     self.text = text
