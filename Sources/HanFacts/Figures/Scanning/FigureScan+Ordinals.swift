@@ -32,7 +32,14 @@ extension FigureScan {
       return refuse(index..<end, .list)
     }
     quantity.kind = isRank(quantity, index) ? .rank : .ordinal
+    if quantity.unit == nil, hasScope(before: index) { quantity.range = (index - 2)..<quantity.range.upperBound }
     return appendOrdinal(quantity)
+  }
+
+  /// `全球第4`: a rank without a unit holds the words that say among whom.
+  private func hasScope(before index: Int) -> Bool {
+    let scopes: [StaticString] = ["全球", "世界", "全国", "全省", "全市"]
+    return index - 2 >= floor && scopes.contains { has($0, at: index - 2) }
   }
 
   /// `第一时间`, `第三方`, `第一书记`: a term, not a place in a series.
