@@ -70,7 +70,10 @@ extension DateCursor {
       return (.onOrAfter, found)
     }
     if let found = match(any: ["左右", "前后", "许", "上下"], at: position) {
-      if at(position) == 0x8BB8, isOne(of: "可多久", at: found) { return nil }
+      // 9时许; but 昨天|许俊杰.
+      if at(position) == 0x8BB8, isOne(of: "可多久", at: found) || !isClock(expression) && !isBoundary(found) {
+        return nil
+      }
       return (.approx, found)
     }
     if let found = match(any: ["同期"], at: position), isYearly(expression) { return (nil, found) }
@@ -113,6 +116,15 @@ extension DateCursor {
     switch point.day {
     case .festival, .term: return true
     default: return false
+    }
+  }
+
+  /// Whether an expression ends in a clock time.
+  private func isClock(_ expression: DateExpression) -> Bool {
+    switch expression {
+    case .point(let point), .range(_, let point): point.clock != nil
+    case .adjacentHour: true
+    default: false
     }
   }
 

@@ -85,7 +85,7 @@ extension DateCursor {
   private func amountSuffix(at start: Int, amount: inout DateAmount) -> (use: DateAmountUse, end: Int)? {
     guard Self.beginsAmountSuffix(at(start)) else { return nil }
     var position = start
-    if let about = match(any: ["左右", "上下", "许"], at: position) {
+    if let about = match(any: ["左右", "上下", "许"], at: position), at(position) != 0x8BB8 || isBoundary(about) {
       amount.mod = .approx
       position = about
     }
