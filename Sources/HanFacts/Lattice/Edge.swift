@@ -65,7 +65,7 @@ struct EdgeRole: BitwiseCopyable {
 package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case word, listed, scanner, unknown
   case chineseName, surname, japaneseName, transliteration, dotted, latinName, initials
-  case placeSuffix, abbreviation, composed, document, masked, placeHead, joined
+  case placeSuffix, abbreviation, composed, document, masked, placeHead, joined, numbered
 
   /// The rule's name in the evidence, behind the type.
   var rule: StaticString {
@@ -88,6 +88,7 @@ package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .masked: "masked-name"
     case .placeHead: "head"
     case .joined: "joined-name"
+    case .numbered: "numbered-unit"
     }
   }
 }

@@ -45,6 +45,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   let provinceKind: UInt16
   /// The number of the kind `region` in the built-in image.
   let regionKind: UInt16
+  /// The number of the kind `military` in the built-in image.
+  let militaryKind: UInt16
   /// What the first character of a country costs in a text that names the country in full.
   let documentAbbreviation: Int32
   /// By image: whether any entry of a category can start an edge.
@@ -86,6 +88,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     countryKind = UInt16(clamping: kinds.firstIndex(of: "country") ?? 65_535)
     provinceKind = UInt16(clamping: kinds.firstIndex(of: "province") ?? 65_535)
     regionKind = UInt16(clamping: kinds.firstIndex(of: "region") ?? 65_535)
+    militaryKind = UInt16(clamping: kinds.firstIndex(of: "military") ?? 65_535)
     documentAbbreviation = model.parameter("document.abbreviation", 7_000)
     japaneseSurname = UInt16(clamping: kinds.firstIndex(of: "japanese") ?? 65_535)
     let joined = ["tibetan", "mongolian"].compactMap { kinds.firstIndex(of: $0).map(UInt16.init(clamping:)) }

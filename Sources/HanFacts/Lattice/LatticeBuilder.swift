@@ -158,16 +158,17 @@ struct LatticeTuning: BitwiseCopyable {
     abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined: Int32
+    joined, curriculum, numberedUnit: Int32
 
-  /// The kinds of countries, provinces and regions in the built-in image.
-  let country, province, region: UInt16
+  /// The kinds of countries, provinces, regions and armies in the built-in image.
+  let country, province, region, military: UInt16
 
   init(_ knowledge: KnowledgeBase) {
     let model = knowledge.model
     country = knowledge.countryKind
     province = knowledge.provinceKind
     region = knowledge.regionKind
+    military = knowledge.militaryKind
     chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
     one = model.share("given.one", 1190)
     two = model.share("given.two", 360)
@@ -203,6 +204,8 @@ struct LatticeTuning: BitwiseCopyable {
     scannedInName = model.parameter("scanner.in-name", 4_000)
     listedLong = model.parameter("listed.long", 0)
     joined = model.parameter("person.joined", 10_000)
+    curriculum = model.parameter("person.curriculum", -6_000)
+    numberedUnit = model.parameter("organization.numbered-unit", 9_000)
     knownLonger = model.parameter("person.known-longer", 0)
     inTitle = model.parameter("person.in-title", 0)
     headJoin = model.parameter("organization.head-joins", 0)

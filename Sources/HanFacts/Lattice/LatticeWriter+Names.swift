@@ -85,7 +85,7 @@ extension LatticeWriter {
     let base = tuning.pointee.chinese + surname
     let single = base + tuning.pointee.one + Int32(one.pointee.givenSingle)
     if single < tuning.pointee.generatedLimit {
-      addPerson(from: from, to: at + 1, cost: single, source: .chineseName)
+      addPerson(from: from, to: at + 1, cost: single + curriculum(from: from, to: at + 1), source: .chineseName)
     }
     let two = one + 1
     guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven) else { return }
@@ -94,11 +94,36 @@ extension LatticeWriter {
       // 刘翔|揉了揉腿: whom a table lists is hardly somebody else with one character more.
       let known = at - from == 1 && hasListedPerson(at: from) ? tuning.pointee.knownLonger : 0
       addPerson(
-        from: from, to: at + 2, cost: double + known + (isParallel(from, at) ? tuning.pointee.parallel : 0),
+        from: from, to: at + 2,
+        cost: double + known + curriculum(from: from, to: at + 2)
+          + (isParallel(from, at) ? tuning.pointee.parallel : 0),
         source: .chineseName)
       // Before the words are added, what begins there was scanned.
       if first[at] >= 0 { raiseFestival(from: at, surname: from) }
     }
+  }
+
+  /// 安全,男,苗族; 房建设,1974年8月生: what a name costs less in a line of someone's life.
+  @inline(__always)
+  private func curriculum(from: Int, to: Int) -> Int32 {
+    characters[to].mark == .comma && characters[from - 1].kind != .han && opensCurriculum(to + 1)
+      ? tuning.pointee.curriculum : 0
+  }
+
+  /// Whether 男 or 女 and a mark, or a date and 生, stand at an offset.
+  private func opensCurriculum(_ offset: Int) -> Bool {
+    let one = scalar(offset)
+    // 男 女
+    if one == 0x7537 || one == 0x5973 { return characters[offset + 1].kind != .han || scalar(offset + 1) == 0x6027 }
+    var end = offset
+    while end < offset + 11, isDigit(scalar(end)) || isDatePart(scalar(end)) { end += 1 }
+    // 生, 出生
+    return end > offset + 4 && (scalar(end) == 0x751F || scalar(end) == 0x51FA && scalar(end + 1) == 0x751F)
+  }
+
+  /// 年, 月, 日, a full stop.
+  private func isDatePart(_ scalar: UInt32) -> Bool {
+    scalar == 0x5E74 || scalar == 0x6708 || scalar == 0x65E5 || scalar == 0x2E
   }
 
   /// 一东一西, 水更清、天更蓝: the character stands in the same place of a phrase of one pattern with this one.
@@ -240,7 +265,7 @@ extension LatticeWriter {
       let index = Int(info.pointee.transliteration)
       if index == 0, !isLetter {
         // 花开·中国树木: of characters that no transliteration was seen with a part has one at most.
-        if isUnseen { return }
+        if isUnseen || info.pointee.flags.contains(.noBrand) { return }
         isUnseen = true
       }
       let step = isLetter ? 3_000 : index == 0 ? 7_000 : Int32(table[previous * size + index])
@@ -259,6 +284,55 @@ extension LatticeWriter {
     }
   }
 
+  // MARK: Bodies
+
+  /// 第七舰队, 第31集团军, 第三十一师师长: a unit of an army that bears a number.
+  @inline(never)
+  private mutating func addUnit(from: Int, _ end: Int, size: Int) {
+    // A word of one character, as in 第三团, needs a post behind it.
+    if size == 1, !hasPost(at: end) { return }
+    add(
+      from: from, to: end, EdgeRole(.organization, inner: .organization, kind: tuning.pointee.military),
+      cost: tuning.pointee.numberedUnit, source: .numbered)
+  }
+
+  mutating func addNumberedUnit(at offset: Int) {
+    var end = offset + 1
+    while end < offset + 6, isNumeral(scalar(end)) { end += 1 }
+    if end == offset + 1 { return }
+    for (unit, size) in Self.units where has(unit, at: end) {
+      addUnit(from: offset, end + size, size: size)
+      return
+    }
+  }
+
+  /// Units by their characters, the longer ones first.
+  private static let units: [([UInt32], Int)] = [
+    "集团军", "方面军", "野战军", "路军", "兵团", "纵队", "舰队", "支队", "军团", "空降师", "装甲师", "步兵师", "师", "旅", "团", "军",
+  ].map { (unit: String) in (unit.unicodeScalars.map(\.value), unit.unicodeScalars.count) }
+
+  private func has(_ word: [UInt32], at offset: Int) -> Bool {
+    for (index, one) in word.enumerated() where scalar(offset + index) != one { return false }
+    return true
+  }
+
+  /// 师长, 副旅长, 政委, 参谋长, 司令: the post of who leads a unit, and what its soldiers are called.
+  private func hasPost(at offset: Int) -> Bool {
+    let start = scalar(offset) == 0x526F || scalar(offset) == 0x539F ? offset + 1 : offset
+    return Self.posts.contains { has($0, at: start) }
+  }
+
+  private static let posts: [[UInt32]] = ["师长", "旅长", "团长", "军长", "政委", "政治委员", "参谋长", "司令", "政治部", "司令部", "官兵", "指战员"].map {
+    (post: String) in post.unicodeScalars.map(\.value)
+  }
+
+  /// 0–9 or a Chinese digit, 十, 百, 〇.
+  private func isNumeral(_ scalar: UInt32) -> Bool {
+    isDigit(scalar) || Self.numerals.contains(scalar)
+  }
+
+  private static let numerals: Set<UInt32> = Set("一二三四五六七八九十百〇零".unicodeScalars.map(\.value))
+
   // MARK: Places
 
   mutating func addPlacesBySuffix() {
@@ -274,8 +348,13 @@ extension LatticeWriter {
         let count = offset - from
         if cost > 10_000 + Int32(count) * 7_000 { break }
         let extra: Int32 = count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500
+        // 东临|黄海: what a table lists needs no more before it.
+        let isListed = hasEdge(at: from) {
+          $0.pointee.source == .listed && $0.pointee.wordClass == .place && $0.pointee.end == Int32(offset + 1)
+        }
         add(
           from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra, source: .placeSuffix)
+        if isListed { break }
         from -= 1
       }
     }

@@ -53,7 +53,7 @@ extension LatticeWriter {
 
   /// Whether any edge that starts at an offset is such a one; none starts before the sentence or behind it.
   @inline(__always)
-  private func hasEdge(at offset: Int, _ isSuch: (UnsafeMutablePointer<Edge>) -> Bool) -> Bool {
+  func hasEdge(at offset: Int, _ isSuch: (UnsafeMutablePointer<Edge>) -> Bool) -> Bool {
     var index = offset >= 0 && offset < length ? first[offset] : -1
     while index >= 0 {
       let edge = edges + Int(index)

@@ -251,6 +251,7 @@ struct LatticeWriter {
         addTransliterations(at: offset)
       }
       if info.pointee.placeSuffix != 0 { hasSuffixes = true }
+      if folded[offset] == 0x7B2C { addNumberedUnit(at: offset) }
     } else if info.pointee.placeSuffix != 0 {
       hasSuffixes = true
       return

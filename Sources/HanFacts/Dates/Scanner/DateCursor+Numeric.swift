@@ -46,7 +46,7 @@ extension DateCursor {
     }
     guard separator != 0x20, (1800...2199).contains(year.value), month.width == 2 || separator == 0x2F,
       endsNumber(month.end),
-      isBoundary(month.end) || isOne(of: "月至到的以之前后", at: month.end) || opensRange(month.end) || closesMonths(year)
+      isBoundary(month.end) || isOne(of: "月至到的以之前后起", at: month.end) || opensRange(month.end) || closesMonths(year)
     else { return nil }
     if separator == 0x2D, month.value > 12 || month.width == 1 { return nil }
     point.year = .absolute(year.value)

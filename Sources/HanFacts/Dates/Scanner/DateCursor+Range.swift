@@ -223,7 +223,9 @@ extension DateCursor {
         end = academic
       } else {
         guard isBoundary(end) || isOne(of: "的", at: end), !isOne(of: "-/.", at: end) else { return nil }
-        strength = isOne(of: "到至", at: first.end) ? .fair : .weak
+        // 胡适(1891—1962)
+        let isBracketed = isOne(of: "(（", at: start - 1) && isOne(of: ")）,，;；", at: end)
+        strength = isBracketed ? .strong : isOne(of: "到至", at: first.end) ? .fair : .weak
       }
     }
     var low = DatePoint()

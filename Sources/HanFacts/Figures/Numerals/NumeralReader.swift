@@ -29,6 +29,8 @@ struct NumeralReader: BitwiseCopyable {
     case .none, .point: return .none
     default: break
     }
+    // 兆佳, 兆丰: alone it is a word.
+    if at(start) == code("兆") { return .none }
     // One Chinese digit alone, the commonest numeral of all.
     if first.kind == .digit, first.value > 0, kind(start + 1).kind == .none {
       return .number(Numeral(start: start, end: start + 1, low: ExactDecimal(digit: first.value), style: .chinese))
