@@ -331,7 +331,7 @@ extension LatticeWriter {
     isDigit(scalar) || Self.numerals.contains(scalar)
   }
 
-  private static let numerals: Set<UInt32> = Set("一二三四五六七八九十百〇零".unicodeScalars.map(\.value))
+  static let numerals: Set<UInt32> = Set("一二三四五六七八九十百〇零".unicodeScalars.map(\.value))
 
   // MARK: Places
 

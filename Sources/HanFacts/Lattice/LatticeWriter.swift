@@ -444,6 +444,9 @@ struct LatticeWriter {
             ? tuning.pointee.wordHead : 0)
           // 产业营收, 跨学科协同: the last character may be the first of the next word.
           + (to - from <= 2 && hasWord(at: to - 1) ? tuning.pointee.headJoin : 0)
+          // 空间光学三部一支团队, but 协会三部作品.
+          + (to - from == 2 && Self.numerals.contains(folded[from]) && hasWord(at: to, .noun)
+            ? tuning.pointee.headJoin : 0)
           // “评委会奖”五部: a head of one character makes no name of what stands in marks.
           + (to - from == 1 && characters[from - 1].mark == .close ? tuning.pointee.quotedHead : 0),
         entry: number, source: .listed, flags: flags, image: image)
