@@ -382,6 +382,8 @@ struct LatticeWriter {
     let cost = Int32(entry.cost)
     var edge = role.pointee.edge
     if to &- from == 1 { hasSingle = true }
+    // 医政处|处长: what is written twice before 长 is no word.
+    if to &- from == 2, folded[from] == folded[from &+ 1], scalar(to) == 0x957F { return }
     // 是, 有, 到, 原: words of grammar stand in no name, whatever their class; 和 and 与 may join its parts.
     if to &- from == 1, characters[from].flags.contains(.noBrand), edge.innerClass != .conjunction {
       edge.innerClass = .bos
@@ -420,7 +422,7 @@ struct LatticeWriter {
       append(
         from: from, to: to, edge, cost: isQuoted ? cost &+ tuning.pointee.quotedPlace : cost, insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
-      if hasSpans, to - from >= 3, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
+      if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
       let suffix = characters[to].placeSuffix
       if to - from >= 2, suffix != 0, to < length {
         add(
@@ -433,7 +435,7 @@ struct LatticeWriter {
       append(
         from: from, to: to, edge, cost: isLong ? cost &+ tuning.pointee.listedLong : cost, insideCost: nil, entry: number, source: .listed, flags: flags,
         image: image)
-      if hasSpans, to - from >= 3, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
+      if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:
       append(
         from: from, to: to, edge, cost: 0,
@@ -474,7 +476,7 @@ struct LatticeWriter {
     }
   }
 
-  /// 二十国集团, 五台山, 王重阳: a date or figure inside a listed name is hardly one.
+  /// 二十国集团, 五台山, 王重阳, 百度: a date or figure inside a listed name, or written as one, is hardly one.
   @inline(never)
   private func raiseScanned(in from: Int, _ to: Int) {
     for offset in from..<to {
@@ -483,7 +485,7 @@ struct LatticeWriter {
         let edge = edges + Int(index)
         index = edge.pointee.next
         let size = Int(edge.pointee.end) - offset
-        let isInside = edge.pointee.source == .scanner && offset + size <= to && size < to - from
+        let isInside = edge.pointee.source == .scanner && offset + size <= to
         if isInside, edge.pointee.flags & Self.isRaised == 0 {
           edge.pointee.cost += tuning.pointee.scannedInName
           edge.pointee.flags |= Self.isRaised

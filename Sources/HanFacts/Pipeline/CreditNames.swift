@@ -174,14 +174,19 @@ struct CreditNames {
       if number == parts.count - 1 {
         if Self.closers.contains(where: { $0.elementsEqual(folded[part]) }) {
           list.hasCloser = true
+          if Self.isReport(part, folded), let last = names.last, isPlace(last, folded) { names.removeLast() }
           continue
         }
         for closer in Self.joinedClosers
         where part.count >= closer.count + 2 && closer.elementsEqual(folded[part.suffix(closer.count)]) {
+          let isReport = Self.isReport(part.suffix(2), folded)
           part = part.dropLast(closer.count)
           list.hasCloser = true
+          // 记者 孙静 厦门报道: where from.
+          if isReport, isPlace(part, folded) { part = part.upperBound..<part.upperBound }
           break
         }
+        if part.isEmpty { continue }
       }
       // 白 洋
       if part.count == 1 {
@@ -201,6 +206,22 @@ struct CreditNames {
       names.append(part)
     }
     return single == nil ? names : nil
+  }
+
+  private static func isReport(_ part: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
+    part.count >= 2 && folded[part.upperBound - 2] == 0x62A5 && folded[part.upperBound - 1] == 0x9053
+  }
+
+  /// Whether a table lists a string as a place.
+  private func isPlace(_ name: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
+    for image in knowledge.images {
+      var found = false
+      image.withEntries(of: folded[name]) { _, entry in
+        if image.categories[Int(entry.category)] == "places" { found = true }
+      }
+      if found { return true }
+    }
+    return false
   }
 
   private func isAccepted(
