@@ -10,10 +10,11 @@ extension DateCursor {
       reading.rule = "offset"
       return
     }
-    if let suffix = pointSuffix(at: reading.end, of: reading.expression) {
+    if let suffix = pointSuffix(at: reading.end, of: reading.expression, from: reading.start) {
       reading.end = suffix.end
       mod = suffix.mod
     }
+    if case .point(let point) = reading.expression, case .era = point.calendar { takeDynasty(&reading, floor: floor) }
     switch at(reading.start - 1) {
     case code("到"), code("至"), code("止"), code("在"), code("约"), code("概"):
       if let found = pointPrefix(before: reading.start), found.start >= floor {
@@ -25,13 +26,28 @@ extension DateCursor {
     if let mod { reading.expression = reading.expression.qualified(mod) }
   }
 
+  /// `清道光三年`, `北宋元丰二年`: the dynasty belongs to the year.
+  private func takeDynasty(_ reading: inout DateReading, floor: Int) {
+    guard reading.start - 1 >= floor, isOne(of: "清明元宋唐汉晋隋", at: reading.start - 1) else { return }
+    let isPart = isOne(of: "北南东西大前后", at: reading.start - 2)
+    if isPart, reading.start - 2 < floor { return }
+    // 文明, 公元: the end of another word.
+    if !isPart, !isBoundary(reading.start - 2), !isOne(of: "在于到从至自为是即与和及", at: reading.start - 2) { return }
+    reading.start -= isPart ? 2 : 1
+  }
+
   /// `截至`, `大约` before a date.
   private func pointPrefix(before start: Int) -> (mod: DateModCode, start: Int)? {
     if let found = matchBack(any: ["截至到", "截止到", "截至", "截止", "到…为止"], before: start) { return (.onOrBefore, found) }
     guard let about = matchBack(any: ["大约在", "大概在", "大约", "大概", "约在", "约"], before: start),
-      !isOne(of: "条合预节简特纽契隐违缔相制签赴", at: about - 1)
+      at(about) != code("约") || !endsPromise(about)
     else { return nil }
     return (.approx, about)
+  }
+
+  /// 续约, 签约, 纽约: whether the 约 at a place ends a word.
+  func endsPromise(_ position: Int) -> Bool {
+    isOne(of: "条合预节简特纽契隐违缔相制签赴续邀解履毁爽婚公誓和失旧盟", at: position - 1)
   }
 
   /// Whether a word that qualifies a date may begin with a scalar.
@@ -46,7 +62,7 @@ extension DateCursor {
   }
 
   /// `之前 以来 或之后 左右 期间` behind a date.
-  private func pointSuffix(at position: Int, of expression: DateExpression) -> (mod: DateModCode?, end: Int)? {
+  private func pointSuffix(at position: Int, of expression: DateExpression, from start: Int) -> (mod: DateModCode?, end: Int)? {
     guard Self.beginsSuffix(at(position)) else { return nil }
     if let found = match(
       any: ["或之前", "及之前", "或以前", "及以前", "(含)之前", "(含)以前", "（含）之前", "（含）以前", "及更早", "或更早", "以及之前", "以及以前"],
@@ -62,6 +78,8 @@ extension DateCursor {
     if let found = match(any: ["之前", "以前"], at: position) { return (.before, found) }
     if let found = match(any: ["之后", "以后", "过后"], at: position) { return (.after, found) }
     if let found = match(any: ["以来", "开始", "起", "伊始"], at: position) {
+      // 7月18日|开始施工
+      if at(position) == code("开"), !isBoundary(found), !isOne(of: "从自由", at: start - 1) { return nil }
       if at(found - 1) == 0x8D77, isOne(of: "草步重伏初源诉因码点义飞降来到至价", at: found),
         !(isOne(of: "到至", at: found) && isDigit(found + 1))
       {

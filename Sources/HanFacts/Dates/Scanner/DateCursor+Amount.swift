@@ -134,6 +134,16 @@ extension DateCursor {
     }
     let (count, overflow) = number.value.multipliedReportingOverflow(by: unit.factor)
     guard !overflow, amount.add(count, unit.unit) else { return nil }
+    // 9秒83
+    if unit.unit == .second, number.style == .arabic, isDigit(position),
+      let hundredths = self.number(at: position), hundredths.width <= 2, hundredths.end == position + hundredths.width,
+      isBoundary(hundredths.end) || isOne(of: "的夺获名列之创打刷完和与、跑游到", at: hundredths.end)
+    {
+      var fraction = DateFraction()
+      for digit in position..<hundredths.end { fraction.append(at(digit) - 0x30) }
+      amount.fraction = fraction.trimmed
+      return Piece(unit: .second, end: hundredths.end)
+    }
     if at(position) == 0x534A, !hasHalf, number.isPlain, !isOne(of: "天年月小个夜价数", at: position + 1) {
       hasHalf = true
       position += 1

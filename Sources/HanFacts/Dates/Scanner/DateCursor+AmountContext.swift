@@ -6,6 +6,13 @@ extension DateCursor {
     guard var found = amount(at: start) else { return nil }
     // 有一天, 这一年, 同一天
     if at(start) == 0x4E00, found.end == start + 2, isOne(of: "有某那哪这同另唯", at: start - 1) { return nil }
+    if isSurroundings(start, found) { return nil }
+    // 三天两夜
+    if found.high == nil, found.amount.singleUnit == .day, let nights = number(at: found.end), nights.isPlain,
+      at(nights.end) == code("夜"), !isOne(of: "间里晚", at: nights.end + 1)
+    {
+      found.end = nights.end + 1
+    }
     var reading = DateReading(start: start, end: found.end, expression: .vague(1), rule: "duration")
     if found.high == nil, let range = amountRange(found.amount, found.end) { return range.from(start) }
     // An ellipsis of the unit: 3至5天, 三到五年.
@@ -45,6 +52,14 @@ extension DateCursor {
     return reading
   }
 
+  /// 四周都是山, 绕场一周: 周 is no week.
+  private func isSurroundings(_ start: Int, _ found: (amount: DateAmount, high: DateAmount?, end: Int)) -> Bool {
+    guard found.end == start + 2, at(start + 1) == code("周") else { return false }
+    if at(start) == code("一") { return isOne(of: "绕环", at: start - 1) || isOne(of: "绕环", at: start - 2) }
+    guard at(start) == code("四") else { return false }
+    return !isOne(of: "内后前以之时连", at: found.end) && !isOne(of: "期续近过连约了第达长用经近前后这", at: start - 1)
+  }
+
   /// `五年后3月30号10点`, `一个月后下午`: a finer date behind an amount.
   private mutating func distantPoint(
     _ amount: DateAmount, _ use: DateAmountUse, at start: Int
@@ -75,7 +90,7 @@ extension DateCursor {
   private static func beginsAmountSuffix(_ scalar: UInt32) -> Bool {
     switch scalar {
     case code("左"), code("上"), code("许"), code("以"), code("开"), code("及"), code("之"), code("过"), code("前"), code("后"),
-      code("内"), code("来"), code("间"), code("期"):
+      code("内"), code("来"), code("间"), code("期"), code("有"):
       true
     default: false
     }
@@ -88,6 +103,10 @@ extension DateCursor {
     if let about = match(any: ["左右", "上下", "许"], at: position), at(position) != 0x8BB8 || isBoundary(about) {
       amount.mod = .approx
       position = about
+    }
+    if let over = match(any: ["有余"], at: position) {
+      amount.mod = .moreThan
+      return (.plain, over)
     }
     if let more = match(any: ["以上", "开外", "及以上"], at: position) {
       amount.mod = .equalOrMore
@@ -106,12 +125,19 @@ extension DateCursor {
     if at(position) == 0x540E, !isOne(of: "者来期续面备方勤卫台果悔排", at: position + 1) { return (.later, position + 1) }
     if at(position) == 0x5185, !isOne(of: "容部地心涵外陆存阁科", at: position + 1) { return (.next, position + 1) }
     if let since = match(any: ["以来"], at: position) { return (.past, since) }
-    if at(position) == 0x6765, !isOne(of: "自到源说看往临的了华京访得不电函信", at: position + 1) || has("来的", at: position) {
+    if at(position) == 0x6765, !isOne(of: "自到源说看往临的了华京访得不电函信回去", at: position + 1) && !countsThing(position + 1) || has("来的", at: position) {
       return (.past, position + 1)
     }
     if at(position) == 0x95F4, !isOne(of: "隔接谍", at: position + 1) { return (.plain, position + 1) }
     if let whole = match(any: ["期间"], at: position) { return (.plain, whole) }
     return position == start ? nil : (.plain, position)
+  }
+
+  /// 一周来|一列: whether a Chinese number and a classifier that counts no time follow.
+  private func countsThing(_ position: Int) -> Bool {
+    guard let number = number(at: position), number.style != .arabic, number.isPlain, isBoundary(number.end) == false
+    else { return false }
+    return isOne(of: "列趟个名位次辆件封批场本家条", at: number.end) && !unitFollows(number.end)
   }
 
   private func countFollows(_ position: Int) -> Bool {
@@ -143,7 +169,7 @@ extension DateCursor {
     var position = start
     let before = use == .ago || use == .later
     if let about = matchBack(any: ["大约在", "大概在", "差不多", "大约", "大概", "大致", "约", "约在"], before: position),
-      about >= floor
+      about >= floor, at(about) != code("约") || !endsPromise(about)
     {
       amount.mod = .approx
       position = about

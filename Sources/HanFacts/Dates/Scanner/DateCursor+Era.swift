@@ -143,6 +143,7 @@ extension DateCursor {
     point.slot = .year
     point.calendar = isRepublic ? .republic : .era(row: word.row)
     if !isRepublic { point.isLunar = true }
+    if let season = season(at: position, into: &point) { return season }
     return phased(position, into: &point, slot: .year)
   }
 }

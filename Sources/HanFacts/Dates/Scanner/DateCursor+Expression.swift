@@ -94,6 +94,8 @@ extension DateCursor {
     // 《七日》
     if at(start - 1) == 0x300A, at(next) == 0x300B { return true }
     guard case .point(let point) = reading.expression else { return false }
+    // 最早|上报, 尽早|上市
+    if isOne(of: "早晚", at: start), isOne(of: "最尽更很趁提较越", at: start - 1) { return true }
     // 天问一号, 长征5号
     if at(next - 1) == 0x53F7, point.month == .none, point.year == .none, !isBoundary(start - 1),
       !isOne(of: "在于到至从自和与及的是了将就我你他她们定约每等截", at: start - 1)
@@ -104,7 +106,7 @@ extension DateCursor {
     if let clock = point.clock, point.slot == .clock, point.part == nil, point.day == .none, clock.minute != nil,
       at(start + 1) == 0x3A || at(start + 2) == 0x3A
     {
-      if isOne(of: "以比", at: start - 1) || isOne(of: "胜负平击败力险", at: next) { return true }
+      if isOne(of: "以比", at: start - 1) || isOne(of: "胜负平击败力险落惜告逆领战完轻", at: next) { return true }
     }
     // 一点都不, 三点建议, 4点倡议
     if let clock = point.clock, clock.minute == nil, point.part == nil, point.day == .none, at(next - 1) == 0x70B9 {

@@ -82,7 +82,18 @@ extension DateCursor {
     point.slot = .year
     if at(next) == 0x5EA6, !isOne(of: "假过日", at: next + 1) { return next + 1 }
     if at(next) == 0x4EFD { return next + 1 }
-    return phased(next, into: &point, slot: .year)
+    return season(at: next, into: &point) ?? phased(next, into: &point, slot: .year)
+  }
+
+  /// `1938年冬`: a season of one character behind a year.
+  func season(at position: Int, into point: inout DatePoint) -> Int? {
+    let seasons: [UInt32] = [code("春"), code("夏"), code("秋"), code("冬")]
+    guard let number = seasons.firstIndex(of: at(position)),
+      isBoundary(position + 1) || isOne(of: "在他她其至到从我由被，", at: position + 1)
+    else { return nil }
+    point.month = .season(number + 1)
+    point.slot = .half
+    return position + 1
   }
 
   /// Whether a month or a part of the year follows, so that the number before is a year.
@@ -197,6 +208,12 @@ extension DateCursor {
         return nil
       }
       if at(number.end - number.width - 1) == 0x7B2C { return nil }
+      // 2号|航站楼
+      if point.slot == .nothing,
+        match(any: ["航站", "闸", "高炉", "泊位", "码头", "文件", "提案", "议案", "展", "会议室", "登机", "跑道", "球", "种子", "桥", "墙", "墓", "塔", "船", "艇", "舰", "卫星", "病", "患者", "被告", "台风", "飓风", "地块", "矿", "油田", "信箱", "出口", "入口", "通道", "院", "柜", "窗", "机组", "主楼", "裁判", "监", "检票", "运动员", "队员", "服务", "沟", "隧道"], at: unit + 1) != nil
+      {
+        return nil
+      }
     }
     point.day = .number(number.value)
     point.slot = .day

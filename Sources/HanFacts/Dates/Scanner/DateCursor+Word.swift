@@ -39,7 +39,7 @@ extension DateCursor {
     case .era: result = eraYear(word, reached, into: &point)
     case .plan:
       guard point.slot == .nothing else { return dropEvidence(saved) }
-      guard has("期间", at: reached) || has("时期", at: reached) || has("末", at: reached) || has("以来", at: reached)
+      guard at(start) == code("第") || has("期间", at: reached) || has("时期", at: reached) || has("末", at: reached) || has("以来", at: reached)
       else { return dropEvidence(saved) }
       result = plan(word, reached, into: &point)
     case .zone:
@@ -145,7 +145,8 @@ extension DateCursor {
         default: return nil
         }
       } else {
-        guard point.slot == .nothing else { return nil }
+        // 梅、周|二位大师
+        guard point.slot == .nothing, at(reached) != code("位") else { return nil }
         point.day = .weekday(number, week: word.second == 0 ? nil : word.second)
       }
       point.slot = .day

@@ -105,6 +105,13 @@ extension DateCursor {
       value = value * 10 + Int(text[position] - 0x30)
       position += 1
     }
+    // 11,260小时
+    if position - start <= 3, position < end, text[position] == 0x2C {
+      while value < 1_000_000, let group = thousands(at: position) {
+        value = value * 1_000 + group
+        position += 4
+      }
+    }
     let width = position - start
     var number = DateNumber(
       value: value, end: position, width: width, style: .arabic, hasLeadingZero: text[start] == 0x30 && width > 1)
@@ -124,6 +131,17 @@ extension DateCursor {
       }
     }
     return number
+  }
+
+  /// A comma and three digits, no more; nil where others stand.
+  private func thousands(at position: Int) -> Int? {
+    guard position + 3 < end, text[position] == 0x2C, !isDigit(position + 4) else { return nil }
+    var value = 0
+    for offset in 1...3 {
+      guard Self.isASCIIDigit(text[position + offset]) else { return nil }
+      value = value * 10 + Int(text[position + offset] - 0x30)
+    }
+    return value
   }
 
   /// `几`, `数十`, `几百`.

@@ -88,6 +88,8 @@ extension NumeralBuilder {
       return reader.at(index) != code("参")
     }
     let before = reader.at(index - 1)
+    // 720亿|参数
+    if reader.at(index) == code("参") { return false }
     return index > start || before == code("之") || before == code("第")
   }
 

@@ -45,6 +45,10 @@ extension FigureScan {
     {
       return true
     }
+    // 传闻四起
+    if unit.row.character == code("起"), at(start) == code("四"), isBoundary(unit.range.upperBound), isHan(start - 1) {
+      return true
+    }
     if unit.row.character == code("届"), quantity.numeral.style.contains(.chinese) { return true }
     if unit.row.character == code("分"), quantity.numeral.isSingleCharacter {
       return !isOne(of: "得拿打砍记给评扣获满", at: start - 1)
@@ -195,10 +199,13 @@ extension FigureScan {
     let count = quantity.range.count
     let words: [StaticString] = [
       "电话", "热线", "拨打", "手机", "传真", "邮编", "账号", "编号", "号码", "证号", "代码", "邮政编码", "车牌", "微信", "邮箱", "QQ", "密码", "验证码",
-      "航班", "车次", "客服", "编码", "报警",
+      "航班", "车次", "客服", "编码", "报警", "尾号", "房号", "单号", "卡号",
     ]
     let isNamed = (start - 6..<start).contains { isOne(of: "电热拨手传邮账编号证代车微密验航客报Q", at: $0) }
     if isNamed, contains(words, in: start - 6..<start) { return true }
+    // 139****8821, (020)87185735
+    if at(start - 1) == code("*") || at(quantity.range.upperBound) == code("*") { return true }
+    if isOne(of: ")）", at: start - 1), isDigit(start - 2), count >= 7 { return true }
     if count == 11, at(start) == code("1"), isHan(start - 1) || isHan(quantity.range.upperBound) { return true }
     guard count == 5 || count == 3, let number = quantity.low.integer else { return false }
     let hotlines = [
