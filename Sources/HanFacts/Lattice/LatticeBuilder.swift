@@ -158,7 +158,7 @@ struct LatticeTuning: BitwiseCopyable {
     abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, curriculum, numberedUnit: Int32
+    joined, slot, listing, numberedUnit: Int32
 
   /// The kinds of countries, provinces, regions and armies in the built-in image.
   let country, province, region, military: UInt16
@@ -204,7 +204,8 @@ struct LatticeTuning: BitwiseCopyable {
     scannedInName = model.parameter("scanner.in-name", 4_000)
     listedLong = model.parameter("listed.long", 0)
     joined = model.parameter("person.joined", 10_000)
-    curriculum = model.parameter("person.curriculum", -6_000)
+    slot = model.parameter("person.slot", -6_000)
+    listing = model.parameter("person.listing", -3_000)
     numberedUnit = model.parameter("organization.numbered-unit", 9_000)
     knownLonger = model.parameter("person.known-longer", 0)
     inTitle = model.parameter("person.in-title", 0)

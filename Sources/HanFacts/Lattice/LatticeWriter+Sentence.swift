@@ -1,3 +1,5 @@
+import HanGazetteer
+
 /// What needs all words of the sentence.
 extension LatticeWriter {
   /// Adds what needs all words of the sentence, and where heads can be reached from.
@@ -8,6 +10,7 @@ extension LatticeWriter {
       cheapenAbbreviationsBeforeTitles()
     }
     if hasSuffixes { addPlacesBySuffix() }
+    if hasPauses { cheapenListedPersons() }
     closeHeads()
   }
 
@@ -36,6 +39,43 @@ extension LatticeWriter {
         if edge.pointee.source == .abbreviation { edge.pointee.cost -= gain }
         index = edge.pointee.next
       }
+    }
+  }
+
+  /// 高峰、高洪波: a person beside a sure one in a list.
+  private func cheapenListedPersons() {
+    for offset in 2..<max(length - 2, 2) where characters[offset].mark == .pause {
+      // 高洪波 is sure, 高峰 gains; or the other way round.
+      if hasEdge(at: offset + 1, { isSurePerson($0, from: offset + 1) }) {
+        for size in 2...min(3, offset) { cheapenPersons(at: offset - size, to: offset) }
+      }
+      for size in 2...min(4, offset) where hasEdge(at: offset - size, {
+        $0.pointee.end == Int32(offset) && isSurePerson($0, from: offset - size)
+      }) {
+        for size in 2...3 { cheapenPersons(at: offset + 1, to: offset + 1 + size) }
+        break
+      }
+    }
+  }
+
+  /// Whether an edge is a person beyond doubt: a listed one, or a name of three characters that holds no word.
+  private func isSurePerson(_ edge: UnsafeMutablePointer<Edge>, from: Int) -> Bool {
+    guard edge.pointee.wordClass == .person else { return false }
+    let size = Int(edge.pointee.end) - from
+    if edge.pointee.source == .listed { return size > 1 && edge.pointee.flags & GazetteerEntry.ambiguous == 0 }
+    return edge.pointee.source == .chineseName && size == 3 && !isWord(from, from + 2) && !isWord(from + 1, from + 3)
+      && !isWord(from, from + 3)
+  }
+
+  private func cheapenPersons(at from: Int, to: Int) {
+    if from < 0 || to < length && characters[to].kind == .han && characters[to].mark != .pause { return }
+    var index = first[from]
+    while index >= 0 {
+      let edge = edges + Int(index)
+      let isName =
+        edge.pointee.source == .chineseName || edge.pointee.source == .listed && edge.pointee.wordClass == .person
+      if isName, edge.pointee.end == Int32(to) { edge.pointee.cost += tuning.pointee.listing }
+      index = edge.pointee.next
     }
   }
 

@@ -59,6 +59,8 @@ struct LatticeWriter {
   private(set) var hasSuffixes = false
   /// Whether the scanners found anything in the sentence.
   private(set) var hasSpans = false
+  /// Whether the sentence has a 、.
+  private(set) var hasPauses = false
   /// Whether the character last given to `addCandidates` stands in 《》.
   var isInTitle = false
 
@@ -203,6 +205,7 @@ struct LatticeWriter {
       from: offset, to: offset + 1, EdgeRole(mark, inner: inner), cost: 100, insideCost: 1_000, entry: -1,
       source: .unknown, flags: 0, image: 0)
     if mark == .open { addQuoted(at: offset) }
+    if mark == .pause { hasPauses = true }
     // 《 and 》 differ in the last bit.
     if folded[offset] | 1 == 0x300B { isInTitle = mark == .open }
   }
@@ -419,8 +422,12 @@ struct LatticeWriter {
     case .place:
       // “双流”模式: two characters alone in quotation marks are hardly a place.
       let isQuoted = to - from == 2 && scalar(from - 1) == 0x201C && scalar(to) == 0x201D
+      // 今日|本地, not 今|日本|地.
+      let isCut =
+        hasSpans && hasWord(at: from + 1) && hasEdge(at: from - 1) { $0.pointee.end == Int32(from + 1) && $0.pointee.source == .scanner }
       append(
-        from: from, to: to, edge, cost: isQuoted ? cost &+ tuning.pointee.quotedPlace : cost, insideCost: nil,
+        from: from, to: to, edge,
+        cost: isQuoted || isCut ? cost &+ tuning.pointee.quotedPlace : cost, insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
       let suffix = characters[to].placeSuffix

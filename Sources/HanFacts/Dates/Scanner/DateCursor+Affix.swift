@@ -14,6 +14,8 @@ extension DateCursor {
       reading.end = suffix.end
       mod = suffix.mod
     }
+    // 今起, 明起
+    if at(reading.end - 1) == code("起"), reading.end == reading.start + 2 { mod = .onOrAfter }
     if case .point(let point) = reading.expression, case .era = point.calendar { takeDynasty(&reading, floor: floor) }
     switch at(reading.start - 1) {
     case code("到"), code("至"), code("止"), code("在"), code("约"), code("概"):
