@@ -35,6 +35,7 @@ final class LatticeBuilder {
   private(set) var length = 0
   /// Whether a composed organization may open anywhere in the sentence.
   private(set) var hasHeads = false
+  private var hasSpaces = false
   /// Names that the document has proven; see `DocumentNames`.
   var documentNames: DocumentNames?
   /// A reading that is not allowed; `explain` asks what stands without it.
@@ -50,6 +51,9 @@ final class LatticeBuilder {
   }
 
   deinit { tuning.deallocate() }
+
+  /// By offset: how many characters before it follow a blank; nil where none does.
+  var sentenceSpaces: UnsafePointer<Int32>? { hasSpaces ? UnsafePointer(spaces.base) : nil }
 
   /// The characters of the sentence; a margin on both sides is the end of a line.
   var sentenceCharacters: UnsafePointer<CharacterInfo> { UnsafePointer(characters.base + Self.margin) }
@@ -108,7 +112,7 @@ final class LatticeBuilder {
     }
     (characters - Self.margin).update(repeating: lineEnd, count: Self.margin)
     (characters + length).update(repeating: lineEnd, count: Self.margin)
-    let hasSpaces = layout & 1 != 0
+    hasSpaces = layout & 1 != 0
     if hasSpaces { countSpaces(flags) }
     return LatticeWriter(
       start: start, length: length, characters: UnsafePointer(characters), folded: input.folded + start,
@@ -158,7 +162,8 @@ struct LatticeTuning: BitwiseCopyable {
     abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, slot, listing, numberedUnit: Int32
+    joined, slot, listing, numberedUnit,
+    translitLimit, splitGiven: Int32
 
   /// The kinds of countries, provinces, regions and armies in the built-in image.
   let country, province, region, military: UInt16
@@ -204,6 +209,8 @@ struct LatticeTuning: BitwiseCopyable {
     scannedInName = model.parameter("scanner.in-name", 4_000)
     listedLong = model.parameter("listed.long", 0)
     joined = model.parameter("person.joined", 10_000)
+    translitLimit = model.parameter("transliterated.limit", 5_200)
+    splitGiven = model.parameter("person.split-given", 5_000)
     slot = model.parameter("person.slot", -6_000)
     listing = model.parameter("person.listing", -3_000)
     numberedUnit = model.parameter("organization.numbered-unit", 9_000)

@@ -92,7 +92,9 @@ extension LatticeWriter {
     let double = base + tuning.pointee.two + Int32(one.pointee.givenFirst) + Int32(two.pointee.givenLast)
     if double < tuning.pointee.generatedLimit {
       // 刘翔|揉了揉腿: whom a table lists is hardly somebody else with one character more.
-      let known = at - from == 1 && hasListedPerson(at: from) ? tuning.pointee.knownLonger : 0
+      // 英子|摄: a blank before the last character alone.
+      let isSplit = hasSpaces && spaces[at + 2] > spaces[at + 1] && spaces[at + 1] == spaces[from + 1]
+      let known = (isSplit ? tuning.pointee.splitGiven : 0) + (at - from == 1 && hasListedPerson(at: from) ? tuning.pointee.knownLonger : 0)
       addPerson(
         from: from, to: at + 2,
         cost: double + known + slot(from: from, to: at + 2)
@@ -277,7 +279,7 @@ extension LatticeWriter {
       let count = end - offset
       if count >= 2 {
         let whole = cost + Int32(table[previous * size])
-        if whole < Int32(truncatingIfNeeded: count) * 5_200 + 1_500 {
+        if whole < Int32(truncatingIfNeeded: count) &* tuning.pointee.translitLimit &+ 1_500 {
           addPerson(
             from: offset, to: end, cost: tuning.pointee.translitPerson + whole,
             source: .transliteration)

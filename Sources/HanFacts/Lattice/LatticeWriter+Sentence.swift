@@ -42,6 +42,16 @@ extension LatticeWriter {
     }
   }
 
+  /// 珠江路88号: whether the 号 at an offset ends the number of a house.
+  private func isHouseNumber(_ offset: Int) -> Bool {
+    var start = offset
+    while start > 0, characters[start - 1].kind == .digit { start -= 1 }
+    guard start < offset else { return false }
+    // 路 街 道 巷 弄 里
+    let road = scalar(start - 1)
+    return road == 0x8DEF || road == 0x8857 || road == 0x9053 || road == 0x5DF7 || road == 0x5F04 || road == 0x91CC
+  }
+
   /// 高峰、高洪波: a person beside a sure one in a list.
   private func cheapenListedPersons() {
     for offset in 2..<max(length - 2, 2) where characters[offset].mark == .pause {
@@ -92,7 +102,7 @@ extension LatticeWriter {
       headReach[offset] = reach &- offset <= 40 ? Int32(truncatingIfNeeded: reach) : -1
       offset &-= 1
       if offset < 0 { return }
-      if characters[offset].flags.contains(.barrier) { reach = -1 }
+      if characters[offset].flags.contains(.barrier) || folded[offset] == 0x53F7 && isHouseNumber(offset) { reach = -1 }
     }
   }
 }

@@ -89,6 +89,8 @@ struct PathSearch {
   let headReach: UnsafePointer<Int32>
   let isTitled: UnsafePointer<Bool>
   let characters: UnsafePointer<CharacterInfo>
+  /// By offset: how many characters before it follow a blank; nil where none does.
+  let spaces: UnsafePointer<Int32>?
   let states: UnsafeMutablePointer<PathState>
   let lastAtEnd: UnsafeMutablePointer<Int32>
   /// By offset: whether all paths pass it, and in one state.
@@ -114,7 +116,7 @@ struct PathSearch {
   init(
     length: Int, edges: UnsafePointer<Edge>, first: UnsafePointer<Int32>, headReach: UnsafePointer<Int32>,
     isTitled: UnsafePointer<Bool>,
-    characters: UnsafePointer<CharacterInfo>, states: UnsafeMutablePointer<PathState>,
+    characters: UnsafePointer<CharacterInfo>, spaces: UnsafePointer<Int32>?, states: UnsafeMutablePointer<PathState>,
     lastAtEnd: UnsafeMutablePointer<Int32>, isJoint: UnsafeMutablePointer<Bool>,
     outer: UnsafeMutablePointer<Outer>, inner: UnsafeMutablePointer<Inner>,
     model: CostModel, costs: OrganizationCosts, bannedOpening: Int, bannedClosing: Int
@@ -125,6 +127,7 @@ struct PathSearch {
     self.headReach = headReach
     self.isTitled = isTitled
     self.characters = characters
+    self.spaces = spaces
     self.states = states
     self.lastAtEnd = lastAtEnd
     self.isJoint = isJoint
@@ -188,11 +191,12 @@ struct PathSearch {
     var outerCount = 0
     var innerCount = 0
     var any = false
+    let isBlank = spaces.map { $0[offset + 1] > $0[offset] } ?? false
     var index = lastAtEnd[offset]
     while index >= 0 {
       let state = states + Int(index)
       if state.pointee.level == .inside {
-        if readsInner, innerCount < Self.stateLimit {
+        if readsInner, !(isBlank && Self.isWhole(state)), innerCount < Self.stateLimit {
           inner[innerCount] = Inner(
             cost: state.pointee.cost, state: index, row: self.inside + Int(state.pointee.row) &* CostModel.width,
             depth: state.pointee.depth, isBrand: state.pointee.edge < 0, proper: state.pointee.proper)
@@ -216,6 +220,12 @@ struct PathSearch {
     self.outerCount = outerCount
     self.innerCount = innerCount
     hasFollowers = any
+  }
+
+  /// 国家天文台| 贵州: whether a name could close with a state; behind a blank it does.
+  @inline(__always)
+  private static func isWhole(_ state: UnsafePointer<PathState>) -> Bool {
+    state.pointee.row == UInt16(WordClass.head.rawValue) || state.pointee.row == UInt16(WordClass.organization.rawValue)
   }
 
   /// Goes on from an offset where no organization may open and none is read on.

@@ -44,7 +44,7 @@ final class SentenceDecoder {
     var search = PathSearch(
       length: length, edges: UnsafePointer(lattice.edges.base), first: UnsafePointer(lattice.first.base),
       headReach: UnsafePointer(lattice.headReach.base), isTitled: UnsafePointer(lattice.isTitled.base),
-      characters: lattice.sentenceCharacters, states: states.base,
+      characters: lattice.sentenceCharacters, spaces: lattice.sentenceSpaces, states: states.base,
       lastAtEnd: lastAtEnd.base, isJoint: isJoint.base, outer: outer.base, inner: inner.base, model: model,
       costs: costs,
       bannedOpening: bannedOpening, bannedClosing: bannedClosing)
