@@ -78,7 +78,7 @@ struct FigureScannerTests {
       "[39.5%](39.5 %)", "[百分之五](5 %)", "[三成](30 %)", "[八五折](85 %)", "[千分之三](3 [ppth])", "[0.5个百分点](0.5 百分点)",
       "[三分之一](fraction 0.333333333333333)", "[一半](fraction 0.5)", "[翻两番](multiple 4 倍)", "[3.5倍](multiple 3.5 倍)",
       "比分[78:96](score 78:96)", "[3比1](score 3:1)", "[第40次](ordinal 40 次)", "全球[第二大](rank 2 大)经济体", "[50强](rank 50 强)",
-      "位居全球[第4](rank 4)", "[96岁](age 96 a)", "[三岁半](age 3.5 a)", "[45周年](45 周年)", "指数[前十](rank 10)。",
+      "位居[全球第4](rank 4)", "[96岁](age 96 a)", "[三岁半](age 3.5 a)", "[45周年](45 周年)", "指数[前十](rank 10)。",
     ])
   func ratios(marked: String) { #expect(FigureFixture.marked(FigureFixture.plain(marked)) == marked) }
 

@@ -56,7 +56,7 @@ extension DateCursor {
   private func isSurroundings(_ start: Int, _ found: (amount: DateAmount, high: DateAmount?, end: Int)) -> Bool {
     guard found.end == start + 2, at(start + 1) == code("周") else { return false }
     if at(start) == code("一") { return isOne(of: "绕环", at: start - 1) || isOne(of: "绕环", at: start - 2) }
-    guard at(start) == code("四") else { return false }
+    guard at(start) == code("四"), !isBoundary(start - 1) || !isBoundary(found.end) else { return false }
     return !isOne(of: "内后前以之时连", at: found.end) && !isOne(of: "期续近过连约了第达长用经近前后这", at: start - 1)
   }
 
