@@ -34,7 +34,9 @@ enum ProperPart {
   @inline(__always)
   static func of(_ innerClass: WordClass) -> UInt8 {
     switch innerClass {
-    case .place, .person, .organization: name
+    case .place, .person: name
+    // 东航江苏公司: the name of a body makes a generic head its own.
+    case .organization: name | mark
     case .brand, .latin, .number: mark
     default: 0
     }

@@ -41,10 +41,17 @@ struct ScannedCandidates {
         if figure.unitRange != nil { continue }
         cost = 2_500
       }
-      let isOrdinal = text.folded[figure.range.lowerBound] == 0x7B2C
+      let isOrdinal = text.folded[figure.range.lowerBound] == 0x7B2C && !Self.countsThing(figure, text)
       add(figure.range, cost, .figure, index, isBare: isOrdinal || figure.unitRange == nil)
     }
     spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
+  /// 第一家, 第三个: no part of a name, as 第三 and 第十四届 are.
+  private static func countsThing(_ figure: FigureCandidate, _ text: SourceText) -> Bool {
+    guard let unit = figure.unitRange, unit.count == 1 else { return false }
+    // 家 个 座 项 种 条 名 位
+    return [0x5BB6, 0x4E2A, 0x5EA7, 0x9879, 0x79CD, 0x6761, 0x540D, 0x4F4D].contains(text.folded[unit.lowerBound])
   }
 
   private mutating func add(_ range: Range<Int>, _ cost: Int32, _ wordClass: WordClass, _ index: Int, isBare: Bool) {
