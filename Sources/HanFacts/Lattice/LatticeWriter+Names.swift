@@ -115,11 +115,14 @@ extension LatticeWriter {
       return tuning.pointee.slot
     }
     // 研究员方向说: no adverb, as in 部长郑重指出.
-    if !isOpen, endsTitle(at: from), hasWord(at: to, .speechVerb), !hasWord(at: from, .adverb), !hasWord(at: from, .adjective)
-    {
-      return tuning.pointee.slot / 2
-    }
-    return 0
+    return !isOpen && hasTitles && hasWord(at: to, .speechVerb) ? speakerSlot(from: from) : 0
+  }
+
+  /// What a name gains between a title and a verb of speech.
+  @inline(never)
+  private func speakerSlot(from: Int) -> Int32 {
+    let isFree = endsTitle(at: from) && !hasWord(at: from, .adverb) && !hasWord(at: from, .adjective)
+    return isFree ? tuning.pointee.slot / 2 : 0
   }
 
   /// A listed person gains as much, so that the row stays the evidence.
