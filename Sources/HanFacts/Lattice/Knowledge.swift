@@ -174,7 +174,8 @@ package struct CategoryRole: Sendable {
 struct EntryRole: BitwiseCopyable {
   /// What to do with an entry.
   enum Action: UInt8, BitwiseCopyable {
-    case none, denied, compoundSurname, japaneseSurname, joinedName, overlay, head, placeHead, abbreviation, place, name, word
+    case none, denied, compoundSurname, japaneseSurname, joinedName, overlay, head, placeHead, abbreviation, place,
+      name, word
   }
 
   /// What its edges are.

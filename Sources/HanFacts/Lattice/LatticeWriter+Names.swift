@@ -94,7 +94,9 @@ extension LatticeWriter {
       // 刘翔|揉了揉腿: whom a table lists is hardly somebody else with one character more.
       // 英子|摄: a blank before the last character alone.
       let isSplit = hasSpaces && spaces[at + 2] > spaces[at + 1] && spaces[at + 1] == spaces[from + 1]
-      let known = (isSplit ? tuning.pointee.splitGiven : 0) + (at - from == 1 && hasListedPerson(at: from) ? tuning.pointee.knownLonger : 0)
+      let known =
+        (isSplit ? tuning.pointee.splitGiven : 0)
+        + (at - from == 1 && hasListedPerson(at: from) ? tuning.pointee.knownLonger : 0)
       addPerson(
         from: from, to: at + 2,
         cost: double + known + slot(from: from, to: at + 2)
@@ -162,7 +164,9 @@ extension LatticeWriter {
     let one = scalar(offset)
     let next = characters[offset + 1].mark
     if one == 0x7537 || one == 0x5973 { return next == .close || next == .comma }
-    for end in (offset + 1)..<(offset + 5) where scalar(end) == 0x65CF { return characters[end + 1].mark == .close || characters[end + 1].mark == .comma }
+    for end in (offset + 1)..<(offset + 5) where scalar(end) == 0x65CF {
+      return characters[end + 1].mark == .close || characters[end + 1].mark == .comma
+    }
     return false
   }
 
@@ -318,6 +322,8 @@ extension LatticeWriter {
       }
       let isLetter = info.pointee.flags.contains(.capital)
       guard info.pointee.kind == .han || isLetter else { return }
+      // 拉里·萨默斯|和|亚当·德安杰洛
+      if folded[end] == 0x548C, end > at, opensDotted(end + 1) { return }
       let index = Int(info.pointee.transliteration)
       if index == 0, !isLetter {
         // 花开·中国树木: of characters that no transliteration was seen with a part has one at most.
@@ -338,6 +344,13 @@ extension LatticeWriter {
         from: from, to: end,
         cost: max(1_500, tuning.pointee.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000), source: .dotted)
     }
+  }
+
+  /// Whether a part of a name and a dot stand at an offset.
+  private func opensDotted(_ offset: Int) -> Bool {
+    var end = offset
+    while end < offset + 8, characters[min(end, length)].transliteration != 0 { end += 1 }
+    return end > offset && characters[min(end, length)].flags.contains(.dot)
   }
 
   // MARK: Bodies
@@ -378,9 +391,10 @@ extension LatticeWriter {
     return Self.posts.contains { has($0, at: start) }
   }
 
-  private static let posts: [[UInt32]] = ["师长", "旅长", "团长", "军长", "政委", "政治委员", "参谋长", "司令", "政治部", "司令部", "官兵", "指战员"].map {
-    (post: String) in post.unicodeScalars.map(\.value)
-  }
+  private static let posts: [[UInt32]] = ["师长", "旅长", "团长", "军长", "政委", "政治委员", "参谋长", "司令", "政治部", "司令部", "官兵", "指战员"]
+    .map {
+      (post: String) in post.unicodeScalars.map(\.value)
+    }
 
   /// 0–9 or a Chinese digit, 十, 百, 〇.
   private func isNumeral(_ scalar: UInt32) -> Bool {
@@ -476,7 +490,8 @@ extension LatticeWriter {
     // 港澳, 京津冀: one region.
     if letters.contains(.pair) || letters.contains(.homePair), isInRegion(from) { return tuning.pointee.abbreviation }
     let isDouble = scalar(from) == scalar(to) || scalar(from) == scalar(from - 1)
-    if letters.contains(.pair), !isDouble, previous.contains(.pair) || next.contains(.pair) || isListedPair(from, .pair) {
+    if letters.contains(.pair), !isDouble, previous.contains(.pair) || next.contains(.pair) || isListedPair(from, .pair)
+    {
       return tuning.pointee.abbreviationPair
     }
     if letters.contains(.homePair) {

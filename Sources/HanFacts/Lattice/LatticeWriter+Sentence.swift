@@ -59,9 +59,13 @@ extension LatticeWriter {
       if hasEdge(at: offset + 1, { isSurePerson($0, from: offset + 1) }) {
         for size in 2...min(3, offset) { cheapenPersons(at: offset - size, to: offset) }
       }
-      for size in 2...min(4, offset) where hasEdge(at: offset - size, {
-        $0.pointee.end == Int32(offset) && isSurePerson($0, from: offset - size)
-      }) {
+      for size in 2...min(4, offset)
+      where hasEdge(
+        at: offset - size,
+        {
+          $0.pointee.end == Int32(offset) && isSurePerson($0, from: offset - size)
+        })
+      {
         for size in 2...3 { cheapenPersons(at: offset + 1, to: offset + 1 + size) }
         break
       }

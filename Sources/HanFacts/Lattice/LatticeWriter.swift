@@ -424,7 +424,8 @@ struct LatticeWriter {
       let isQuoted = to - from == 2 && scalar(from - 1) == 0x201C && scalar(to) == 0x201D
       // 今日|本地, not 今|日本|地.
       let isCut =
-        hasSpans && hasWord(at: from + 1) && hasEdge(at: from - 1) { $0.pointee.end == Int32(from + 1) && $0.pointee.source == .scanner }
+        hasSpans && hasWord(at: from + 1)
+        && hasEdge(at: from - 1) { $0.pointee.end == Int32(from + 1) && $0.pointee.source == .scanner }
       append(
         from: from, to: to, edge,
         cost: isQuoted || isCut ? cost &+ tuning.pointee.quotedPlace : cost, insideCost: nil,
@@ -440,7 +441,8 @@ struct LatticeWriter {
     case .name:
       let isLong = to - from >= 4 && flags & GazetteerEntry.ambiguous == 0 && edge.wordClass == .organization
       append(
-        from: from, to: to, edge, cost: isLong ? cost &+ tuning.pointee.listedLong : cost, insideCost: nil, entry: number, source: .listed, flags: flags,
+        from: from, to: to, edge, cost: isLong ? cost &+ tuning.pointee.listedLong : cost, insideCost: nil,
+        entry: number, source: .listed, flags: flags,
         image: image)
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:

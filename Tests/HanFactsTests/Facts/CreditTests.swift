@@ -31,6 +31,9 @@ import Testing
   @Test(arguments: ["他的性格温馨而安宁。", "（记者手记）今天高兴。", "记者昨天到达上海。", "编辑部工作很忙。", "文化与时光。"])
   func wordsElsewhereAreNoNames(_ text: String) { #expect(Self.persons(text) == []) }
 
+  @Test(arguments: ["记者 孙静 厦门报道", "本报记者 孙静 厦门 报道"])
+  func wherePeopleReportFromIsNoName(_ text: String) { #expect(Self.persons(text) == ["孙静"]) }
+
   @Test func aWordIsANameOnlyInTheList() {
     #expect(Self.persons("新华社北京9月15日电（记者温馨）这里的灯光十分温馨。") == ["温馨"])
   }

@@ -22,8 +22,37 @@ import Testing
     "嫌疑人[P 张某某]、[P 罗×东]、[P 李××]和[P 王XX]被抓获，[P 赵某甲]逃走。",
     "被告人[P 吴某1]与[P 何某某2]到庭，[P 欧阳某]称[P 陈某华]不在场，[P 孙*军]驾车离开。",
     "小说《王之怒》和《[P 陈伊玲]的故事》出版了。",
+    "[P 扎西多吉]和[P 乌云其木格]是同学。",
+    "[P 刘翔]揉了揉腿。",
+    "采访了[P 王]医生。",
+    "[P 拉里·萨默斯]和[P 亚当·德安杰洛]加入了董事会。",
   ])
   func persons(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// Where the text asks for a name, an ordinary word is one; so beside a sure one in a list.
+  @Test(arguments: [
+    "[P 李安全],男,苗族。",
+    "选手[P 龙长春](侗族)上台。",
+    "联系人：[P 王光明]，地址不详。",
+    "名叫[P 黎明]的年轻人走了。",
+    "演员[P 时光]表示，他很高兴。",
+    "黎明前，他们出发了。",
+    "部长郑重指出，时光不等人。",
+  ])
+  func slots(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// A number or a date in a listed name is no figure; a body or place may bear a number.
+  @Test(arguments: [
+    "游客登上[L 五台山]。",
+    "[O 百度]股价大涨。",
+    "代表们出席[O 二十国集团]领导人会议。",
+    "[O 第109师]师长[P 牛元峰]带队，[O 第七舰队]驶离港口。",
+    "[O 市五届人大常委会]举行会议。",
+    "他是[O 航天一院五部]主任。",
+    "[L 中国]第一家私人钱庄开业。",
+    "第三师傅来了。",
+  ])
+  func numbersInNames(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
   /// Chains, abbreviations in words and pairs, regions, sites; what is no place.
   @Test(arguments: [
@@ -38,6 +67,9 @@ import Testing
     "游客来到[L 河南]中西部的[L 嵩县]。",
     "[L 北京怀柔科学城]正在建设。",
     "[L 京津冀]和[L 长三角]、[L 成渝地区]协同发展。",
+    "他从[L 港澳]回来。",
+    "[L 桂]、[L 黔]、[L 湘]三省区交界处发生山火。",
+    "东临[L 黄海]，风光秀丽。",
     "[L 川][L 渝]两省市签署协议。",
     "[L 川][L 渝]两地加强合作，推动[L 川渝高竹新区]建设。",
     "企业在[L 中关村国家自主创新示范区]注册。",
@@ -73,6 +105,10 @@ import Testing
     "他毕业于[O 西南联合大学历史系]。",
     "[O 中国科学院高能物理研究所]研究员[P 张三丰]",
     "[O 首钢集团有限公司]董事长[P 张功焰]",
+    "[O 中国科学院国家天文台] [O 贵州射电天文台]",
+    "他在[O 东航江苏公司]工作。",
+    "[O 民革江苏省委]主委到会。",
+    "[L 珠江路]88号新世界中心开业。",
   ])
   func organizations(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 

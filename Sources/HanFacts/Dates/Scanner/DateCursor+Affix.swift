@@ -64,7 +64,9 @@ extension DateCursor {
   }
 
   /// `之前 以来 或之后 左右 期间` behind a date.
-  private func pointSuffix(at position: Int, of expression: DateExpression, from start: Int) -> (mod: DateModCode?, end: Int)? {
+  private func pointSuffix(at position: Int, of expression: DateExpression, from start: Int) -> (
+    mod: DateModCode?, end: Int
+  )? {
     guard Self.beginsSuffix(at(position)) else { return nil }
     if let found = match(
       any: ["或之前", "及之前", "或以前", "及以前", "(含)之前", "(含)以前", "（含）之前", "（含）以前", "及更早", "或更早", "以及之前", "以及以前"],

@@ -57,7 +57,7 @@ extension DateCursor {
     guard found.end == start + 2, at(start + 1) == code("周") else { return false }
     if at(start) == code("一") { return isOne(of: "绕环", at: start - 1) || isOne(of: "绕环", at: start - 2) }
     guard at(start) == code("四"), !isBoundary(start - 1) || !isBoundary(found.end) else { return false }
-    return !isOne(of: "内后前以之时连", at: found.end) && !isOne(of: "期续近过连约了第达长用经近前后这", at: start - 1)
+    return !isOne(of: "内后前以之时连", at: found.end) && !isOne(of: "期续近过连约了第达长用经前后这时需历", at: start - 1)
   }
 
   /// `五年后3月30号10点`, `一个月后下午`: a finer date behind an amount.
@@ -125,7 +125,9 @@ extension DateCursor {
     if at(position) == 0x540E, !isOne(of: "者来期续面备方勤卫台果悔排", at: position + 1) { return (.later, position + 1) }
     if at(position) == 0x5185, !isOne(of: "容部地心涵外陆存阁科", at: position + 1) { return (.next, position + 1) }
     if let since = match(any: ["以来"], at: position) { return (.past, since) }
-    if at(position) == 0x6765, !isOne(of: "自到源说看往临的了华京访得不电函信回去", at: position + 1) && !countsThing(position + 1) || has("来的", at: position) {
+    if at(position) == 0x6765,
+      !isOne(of: "自到源说看往临的了华京访得不电函信回去", at: position + 1) && !countsThing(position + 1) || has("来的", at: position)
+    {
       return (.past, position + 1)
     }
     if at(position) == 0x95F4, !isOne(of: "隔接谍", at: position + 1) { return (.plain, position + 1) }

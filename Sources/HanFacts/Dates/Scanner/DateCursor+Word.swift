@@ -39,7 +39,9 @@ extension DateCursor {
     case .era: result = eraYear(word, reached, into: &point)
     case .plan:
       guard point.slot == .nothing else { return dropEvidence(saved) }
-      guard at(start) == code("第") || has("期间", at: reached) || has("时期", at: reached) || has("末", at: reached) || has("以来", at: reached)
+      guard
+        at(start) == code("第") || has("期间", at: reached) || has("时期", at: reached) || has("末", at: reached)
+          || has("以来", at: reached)
       else { return dropEvidence(saved) }
       result = plan(word, reached, into: &point)
     case .zone:
