@@ -83,7 +83,12 @@ SHORT = {'伊克昭盟': '伊盟', '巴彦淖尔盟': '巴盟', '乌兰察布盟
     '齐齐哈尔市': '齐市?', '哈尔滨市': '哈市|冰城', '牡丹江市': '牡市?', '石家庄市': '石市?', '管城回族区': '管城区|管城?', '顺河回族区': '顺河区|顺河?', '瀍河回族区': '瀍河区|瀍河?', '梅里斯达斡尔族区': '梅里斯区|梅里斯',
     '鄂温克族自治旗': '鄂温克旗', '莫力达瓦达斡尔族自治旗': '莫力达瓦旗|莫旗?', '攀枝花市': '渡口市',
     '广州市': '羊城', '深圳市': '鹏城', '成都市': '蓉城', '济南市': '泉城', '昆明市': '春城?', '厦门市': '鹭岛', '长沙市': '星城?',
-    '南宁市': '邕城', '贵阳市': '筑城?'}
+    '南宁市': '邕城', '贵阳市': '筑城?', '土默特左旗': '土左旗', '土默特右旗': '土右旗', '达尔罕茂明安联合旗': '达茂旗', '鄂托克前旗': '鄂前旗',
+    '科尔沁左翼中旗': '科左中旗', '科尔沁左翼后旗': '科左后旗', '科尔沁右翼中旗': '科右中旗', '科尔沁右翼前旗': '科右前旗', '新巴尔虎左旗': '新左旗', '新巴尔虎右旗': '新右旗',
+    '乌拉特前旗': '乌前旗', '乌拉特中旗': '乌中旗', '乌拉特后旗': '乌后旗', '察哈尔右翼前旗': '察右前旗', '察哈尔右翼中旗': '察右中旗', '察哈尔右翼后旗': '察右后旗',
+    '阿拉善左旗': '阿左旗', '阿拉善右旗': '阿右旗'}
+# Short forms that are first of all something else's name: a sea, a lake, a mountain, a state, a company.
+OTHERS = {'东海', '太湖', '衡山', '黑山', '新罗', '松花江', '方正'}
 
 def main():
     if len(sys.argv) != 3: sys.exit(__doc__)
@@ -117,10 +122,11 @@ def main():
         return [base] + ([name[:-len('经济技术开发区')] + '开发区'] if name.endswith('经济技术开发区') else [])
     def mark(s, kind):
         # A district's short form is mostly an ordinary word or another place's name.
-        return s + '?' if s in common or (kind == 'district' and len(s) == 2) else s
+        return s + '?' if s in common or s in OTHERS or (kind == 'district' and len(s) == 2) else s
     def add(name, kind, code, parent, extra=()):
-        # A name of more than five characters less its last one is no name anybody writes; nor is 浦东新.
-        odd = lambda s: (len(s) > 5 and s.endswith(('开发', '园', '管理', '示范'))) or s.endswith('新') and name.endswith('新区') or s.endswith('族')
+        # A name of more than five characters less its last one is no name anybody writes; nor is 浦东新 or 阿拉善左.
+        odd = lambda s: (len(s) > 5 and s.endswith(('开发', '园', '管理', '示范'))) or s.endswith('新') and name.endswith('新区') or s.endswith('族') \
+            or name.endswith('旗') and s.endswith(('左', '右', '前', '中', '后', '联合'))
         forms = zone(name) + ([s + '?' if odd(s) or name.endswith('新区') else mark(s, kind) for s in short(name, kind)] if kind != 'province' else [])
         forms += [a for a in SHORT.get(name, '').split('|') if a and a not in forms]
         if name in ('矿区', '郊区', '城区', '东区', '西区', '市中区', '新城区'): name += '?'
