@@ -72,6 +72,8 @@ final class PlaceResolver {
     for index in Int(group.first)..<Int(group.first + group.count) {
       let candidate = candidates.base[index]
       var score = candidate.isAmbiguous ? -2 : 0
+      // 巴勒斯坦 in the same text makes 巴 its abbreviation.
+      if !candidate.code.isEmpty { score += min(support[candidate.code.key], 20) * 3 }
       if !before.isEmpty, candidate.parents.contains(before) { score += 1_000 }
       candidate.parents.forEachCode { parent in
         if parent != .china { score += min(support[parent.key], 20) * 3 }
