@@ -8,22 +8,6 @@ import HanGazetteer
 /// it. What it costs to go on is counted backwards, and only where records stand, up to the next
 /// joint, an offset that all paths pass in one state. Linear in the edges, as the search is.
 extension PathSearch {
-  /// The states that an edge gave, -1 for none.
-  struct EdgeStates: BitwiseCopyable {
-    var outer: Int32 = -1
-    var inside: Int32 = -1
-    var closed: Int32 = -1
-  }
-
-  /// What the margins are counted with, kept from sentence to sentence.
-  struct MarginBuffers {
-    /// By state: what the path costs behind it.
-    let after: UnsafeMutablePointer<Int32>
-    /// By edge.
-    let statesOfEdge: UnsafeMutablePointer<EdgeStates>
-    let edgeCount: Int
-  }
-
   /// A state at or before this many characters is looked at; names are shorter.
   private static let reach = 40
   /// The largest margin; dearer readings are not followed.
@@ -35,9 +19,10 @@ extension PathSearch {
   ///   - tokens: the tokens, in order
   ///   - path: the state of each
   ///   - start: the place of the sentence in the document, which the tokens count from
+  ///   - after: room for a number a state: what the path costs behind it
   mutating func setMargins(
     of tokens: UnsafeMutablePointer<DecodedToken>, _ path: UnsafePointer<Int32>, _ count: Int, sentence start: Int,
-    _ buffers: MarginBuffers
+    after: UnsafeMutablePointer<Int32>
   ) {
     var index = 0
     var isAny = false
@@ -46,7 +31,7 @@ extension PathSearch {
         index += 1
         continue
       }
-      if !isAny { buffers.statesOfEdge.update(repeating: EdgeStates(), count: buffers.edgeCount) }
+      if !isAny { after.update(repeating: Self.far, count: self.count) }
       isAny = true
       // Records that no joint parts are counted together.
       let first = index
@@ -56,9 +41,9 @@ extension PathSearch {
         if Self.isRecord(tokens[index]) { end = joint(from: tokens[index].end - start) }
         index += 1
       }
-      goBack(to: tokens[first].start - start, from: end, buffers)
+      goBack(to: tokens[first].start - start, from: end, after)
       for record in first..<index where Self.isRecord(tokens[record]) {
-        tokens[record].margin = margin(of: tokens + record, path[record], sentence: start, to: end, buffers)
+        tokens[record].margin = margin(of: tokens + record, path[record], sentence: start, to: end, after)
       }
     }
   }
@@ -74,28 +59,13 @@ extension PathSearch {
   }
 
   /// Counts what the path costs behind each state that ends in `start + 1 ... end`, up to the joint `end`.
-  private mutating func goBack(to start: Int, from end: Int, _ buffers: MarginBuffers) {
-    let after = buffers.after
-    let statesOfEdge = buffers.statesOfEdge
+  private mutating func goBack(to start: Int, from end: Int, _ after: UnsafeMutablePointer<Int32>) {
     // Where no name closes, none was open.
     var mayClose = false
-    for offset in (start + 1)...max(end, start + 1) where offset <= length {
-      var index = lastAtEnd[offset]
-      while index >= 0 {
-        let state = states + Int(index)
-        after[Int(index)] = Self.far
-        if state.pointee.edge >= 0 {
-          let own = statesOfEdge + Int(state.pointee.edge)
-          switch state.pointee.level {
-          case .outer: own.pointee.outer = index
-          case .inside: own.pointee.inside = index
-          case .closed:
-            own.pointee.closed = index
-            mayClose = true
-          }
-        }
-        index = state.pointee.next
-      }
+    var offset = start + 1
+    while offset <= end, !mayClose {
+      mayClose = closes[offset]
+      offset += 1
     }
     let column = Int(WordClass.eos.rawValue)
     var best = Self.far
@@ -110,18 +80,21 @@ extension PathSearch {
       index = state.pointee.next
     }
     let bound = best &+ Self.largest
-    var offset = end - 1
+    offset = end - 1
     while offset > start {
-      if lastAtEnd[offset] >= 0 { goBack(at: offset, end, bound, mayClose, buffers) }
+      if lastAtEnd[offset] >= 0 { goBack(at: offset, end, bound, mayClose, after) }
       offset -= 1
     }
   }
 
   /// Counts for the states that end at an offset.
   private mutating func goBack(
-    at offset: Int, _ limit: Int, _ bound: Int32, _ mayClose: Bool, _ buffers: MarginBuffers
+    at offset: Int, _ limit: Int, _ bound: Int32, _ mayClose: Bool, _ after: UnsafeMutablePointer<Int32>
   ) {
     gather(at: offset, inside: mayClose)
+    // The search went on only from these.
+    let mayGoOn = outerCount > 0 || innerCount > 0 && Int(headReach[offset]) > offset
+    if !mayGoOn { return }
     for live in 0..<outerCount { outer[live].cost = Self.far }
     for live in 0..<innerCount { inner[live].cost = Self.far }
     let mayOpen = mayClose && (innerCount > 0 || Int(headReach[offset]) > offset)
@@ -131,15 +104,20 @@ extension PathSearch {
     while index >= 0 {
       let edge = edges + Int(index)
       if edge.pointee.end <= limit {
-        let own = buffers.statesOfEdge[Int(index)]
-        if let ahead = after(own.outer, bound, buffers) { relaxBack(edge, ahead &+ edge.pointee.cost) }
-        if mayOpen, edge.pointee.role.innerClass != .bos {
-          relaxBackInside(edge, own, &opening, bound, buffers)
+        // The states of an edge stand side by side: outer, inside, closed.
+        var own = firstState[Int(index)]
+        if isState(own, of: index, on: .outer) {
+          if let ahead = self.after(own, bound, after) { relaxBack(edge, ahead &+ edge.pointee.cost) }
+          own &+= 1
+        }
+        if mayOpen, isState(own, of: index, on: .inside) {
+          let closed = isState(own &+ 1, of: index, on: .closed) ? own &+ 1 : -1
+          relaxBackInside(edge, own, closed, &opening, bound, after)
         }
       }
       index = edge.pointee.next
     }
-    if mayOpen { relaxBackBrands(at: offset, limit, &opening, buffers) }
+    if mayOpen { relaxBackBrands(at: offset, limit, &opening, after) }
     if opening < Self.far {
       let organization = Int(WordClass.organization.rawValue)
       for live in 0..<outerCount {
@@ -147,16 +125,21 @@ extension PathSearch {
         if cost < outer[live].cost { outer[live].cost = cost }
       }
     }
-    for live in 0..<outerCount { buffers.after[Int(outer[live].state)] = outer[live].cost }
-    for live in 0..<innerCount { buffers.after[Int(inner[live].state)] = inner[live].cost }
+    for live in 0..<outerCount { after[Int(outer[live].state)] = outer[live].cost }
+    for live in 0..<innerCount { after[Int(inner[live].state)] = inner[live].cost }
   }
 
-  /// What the path costs behind a state, if there is one and the whole path is no dearer than `bound`.
+  /// Whether a number is that of a state that an edge gave on a level.
   @inline(__always)
-  private func after(_ state: Int32, _ bound: Int32, _ buffers: MarginBuffers) -> Int32? {
-    if state < 0 { return nil }
-    let after = buffers.after[Int(state)]
-    return after < Self.far && states[Int(state)].cost &+ after <= bound ? after : nil
+  private func isState(_ state: Int32, of edge: Int32, on level: PathState.Level) -> Bool {
+    Int(state) < count && states[Int(state)].edge == edge && states[Int(state)].level == level
+  }
+
+  /// What the path costs behind a state, if the whole path is no dearer than `bound`.
+  @inline(__always)
+  private func after(_ state: Int32, _ bound: Int32, _ after: UnsafeMutablePointer<Int32>) -> Int32? {
+    let cost = after[Int(state)]
+    return cost < Self.far && states[Int(state)].cost &+ cost <= bound ? cost : nil
   }
 
   @inline(__always)
@@ -172,15 +155,16 @@ extension PathSearch {
   }
 
   private mutating func relaxBackInside(
-    _ edge: UnsafePointer<Edge>, _ own: EdgeStates, _ opening: inout Int32, _ bound: Int32, _ buffers: MarginBuffers
+    _ edge: UnsafePointer<Edge>, _ state: Int32, _ closed: Int32, _ opening: inout Int32, _ bound: Int32,
+    _ after: UnsafeMutablePointer<Int32>
   ) {
     let innerClass = edge.pointee.role.innerClass
     let column = Int(innerClass.rawValue)
-    let inside = after(own.inside, bound, buffers)
+    let inside = self.after(state, bound, after)
     var ahead = inside ?? Self.far
     // Of a name that closes with the edge: what that cost the search.
-    if own.inside >= 0, let closed = after(own.closed, bound, buffers) {
-      ahead = min(ahead, closed &+ states[Int(own.closed)].cost &- states[Int(own.inside)].cost)
+    if closed >= 0, let whole = self.after(closed, bound, after) {
+      ahead = min(ahead, whole &+ states[Int(closed)].cost &- states[Int(state)].cost)
     }
     if ahead >= Self.far { return }
     ahead &+= edge.pointee.insideCost
@@ -196,45 +180,45 @@ extension PathSearch {
     }
   }
 
-  private mutating func relaxBackBrands(at offset: Int, _ limit: Int, _ opening: inout Int32, _ buffers: MarginBuffers)
-  {
+  private mutating func relaxBackBrands(
+    at offset: Int, _ limit: Int, _ opening: inout Int32, _ after: UnsafeMutablePointer<Int32>
+  ) {
+    var index = firstBrand[offset]
+    if index < 0 { return }
     let column = Int(WordClass.brand.rawValue)
-    guard offset + 2 <= limit, isBrandCharacter(offset), isBrandCharacter(offset + 1) else { return }
     var brand = costs.brand &+ Int32(characters[offset].brand)
-    for end in (offset + 1)..<min(offset + 4, limit) {
-      guard isBrandCharacter(end) else { return }
-      brand &+= Int32(characters[end].brand)
-      var index = lastAtEnd[end + 1]
-      while index >= 0 {
-        let state = states + Int(index)
-        if state.pointee.edge < 0, Int(state.pointee.start) == offset, buffers.after[Int(index)] < Self.far {
-          let ahead = brand &+ buffers.after[Int(index)]
-          for live in 0..<innerCount where !inner[live].isBrand {
-            let cost = inner[live].row[column] &+ ahead
-            if cost < inner[live].cost { inner[live].cost = cost }
-          }
-          opening = min(opening, inside[Int(WordClass.bos.rawValue) &* CostModel.width &+ column] &+ ahead)
-          break
+    // The brands from here stand side by side, the shortest first.
+    while Int(index) < count, states[Int(index)].edge < 0, Int(states[Int(index)].start) == offset {
+      let end = Int(states[Int(index)].end)
+      if end > limit { return }
+      brand &+= Int32(characters[end - 1].brand)
+      if after[Int(index)] < Self.far {
+        let ahead = brand &+ after[Int(index)]
+        for live in 0..<innerCount where !inner[live].isBrand {
+          let cost = inner[live].row[column] &+ ahead
+          if cost < inner[live].cost { inner[live].cost = cost }
         }
-        index = state.pointee.next
+        opening = min(opening, inside[Int(WordClass.bos.rawValue) &* CostModel.width &+ column] &+ ahead)
       }
+      index &+= 1
     }
   }
 
   /// How much dearer the best path is that does not make the record of a token.
   private mutating func margin(
-    of token: UnsafePointer<DecodedToken>, _ state: Int32, sentence: Int, to limit: Int, _ buffers: MarginBuffers
+    of token: UnsafePointer<DecodedToken>, _ state: Int32, sentence: Int, to limit: Int,
+    _ after: UnsafeMutablePointer<Int32>
   ) -> Int32 {
     let start = token.pointee.start - sentence
     let end = token.pointee.end - sentence
-    guard buffers.after[Int(state)] < Self.far else { return Self.largest }
-    let best = states[Int(state)].cost &+ buffers.after[Int(state)]
+    guard after[Int(state)] < Self.far else { return Self.largest }
+    let best = states[Int(state)].cost &+ after[Int(state)]
     let token = Record(start: start, end: end, wordClass: token.pointee.wordClass, state: state)
-    var other = cheapest(without: token, over: start, to: limit, buffers)
+    var other = cheapest(without: token, over: start, to: limit, after)
     // An organization may be read as one token or as a composed name: both make the record. Words inside a name tell
     // nothing of where it began, so what covers its last character is asked as well.
     if token.wordClass == .organization {
-      other = min(other, cheapest(without: token, over: end - 1, to: limit, buffers))
+      other = min(other, cheapest(without: token, over: end - 1, to: limit, after))
     }
     return min(max(other &- best, 0), Self.largest)
   }
@@ -248,9 +232,9 @@ extension PathSearch {
   }
 
   /// The cost of the best path through a state that covers a character and does not make a record.
-  private mutating func cheapest(without record: Record, over cut: Int, to limit: Int, _ buffers: MarginBuffers)
-    -> Int32
-  {
+  private func cheapest(
+    without record: Record, over cut: Int, to limit: Int, _ after: UnsafeMutablePointer<Int32>
+  ) -> Int32 {
     var best = Self.far
     var offset = cut + 1
     let last = min(cut + Self.reach, limit)
@@ -258,12 +242,12 @@ extension PathSearch {
       var index = lastAtEnd[offset]
       while index >= 0 {
         let rival = states + Int(index)
-        let cost = rival.pointee.cost &+ buffers.after[Int(index)]
-        let mayCount = record.wordClass != .organization || rival.pointee.level != .inside || cut != record.start
-        if cost < best, buffers.after[Int(index)] < Self.far, index != record.state, mayCount {
-          let from = start(of: rival)
+        let from = Int(rival.pointee.start)
+        if from <= cut, after[Int(index)] < Self.far, index != record.state {
+          let cost = rival.pointee.cost &+ after[Int(index)]
+          let mayCount = record.wordClass != .organization || rival.pointee.level != .inside || cut != record.start
           let isSame = from == record.start && offset == record.end && isRecord(rival, as: record.wordClass)
-          if from <= cut, !isSame { best = cost }
+          if cost < best, mayCount, !isSame { best = cost }
         }
         index = rival.pointee.next
       }
@@ -279,17 +263,5 @@ extension PathSearch {
     case .inside: return false
     case .outer: return state.pointee.edge >= 0 && edges[Int(state.pointee.edge)].role.wordClass == wordClass
     }
-  }
-
-  /// Where a state's token starts: a composed name where it opened.
-  private mutating func start(of state: UnsafePointer<PathState>) -> Int {
-    var member = state
-    if state.pointee.level == .closed {
-      while member.pointee.depth > 1, member.pointee.back >= 0 {
-        member = UnsafePointer(states + Int(member.pointee.back))
-      }
-    }
-    if member.pointee.start >= 0 { return Int(member.pointee.start) }
-    return member.pointee.back >= 0 ? Int(states[Int(member.pointee.back)].end) : 0
   }
 }

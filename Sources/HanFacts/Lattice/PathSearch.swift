@@ -11,7 +11,7 @@ struct PathState: BitwiseCopyable {
   /// The next state that ends where this one does; -1 ends the list.
   var next: Int32
   var end: Int32
-  /// Where a brand starts; -1 for others.
+  /// Where its token starts; of a closed organization, where the name does.
   var start: Int32
   /// The row of the matrix of its level that it gives to what follows.
   var row: UInt16
@@ -22,6 +22,8 @@ struct PathState: BitwiseCopyable {
   var proper: UInt8
   /// The row of followers for a name, else -1.
   var follower: Int8
+  /// Inside an organization: how far before `start` it opened; a name is short.
+  var opened: UInt16 = 0
 }
 
 /// What makes the name of a body a proper name.
@@ -76,6 +78,8 @@ struct PathSearch {
     var cost: Int32
     var state: Int32
     var row: UnsafePointer<Int32>
+    /// Where the organization opened.
+    var opening: Int32
     var depth: UInt8
     var isBrand: Bool
     var proper: UInt8
@@ -97,6 +101,12 @@ struct PathSearch {
   let lastAtEnd: UnsafeMutablePointer<Int32>
   /// By offset: whether all paths pass it, and in one state.
   let isJoint: UnsafeMutablePointer<Bool>
+  /// By offset: whether a composed organization closes there.
+  let closes: UnsafeMutablePointer<Bool>
+  /// By offset: the first state of the brands that start there, which stand side by side; -1 for none.
+  let firstBrand: UnsafeMutablePointer<Int32>
+  /// By edge that was read: the first of its states, which stand side by side.
+  let firstState: UnsafeMutablePointer<Int32>
   let outer: UnsafeMutablePointer<Outer>
   let inner: UnsafeMutablePointer<Inner>
   let transitions: UnsafePointer<Int32>
@@ -119,7 +129,8 @@ struct PathSearch {
     length: Int, edges: UnsafePointer<Edge>, first: UnsafePointer<Int32>, headReach: UnsafePointer<Int32>,
     isTitled: UnsafePointer<Bool>,
     characters: UnsafePointer<CharacterInfo>, spaces: UnsafePointer<Int32>?, states: UnsafeMutablePointer<PathState>,
-    lastAtEnd: UnsafeMutablePointer<Int32>, isJoint: UnsafeMutablePointer<Bool>,
+    lastAtEnd: UnsafeMutablePointer<Int32>, isJoint: UnsafeMutablePointer<Bool>, closes: UnsafeMutablePointer<Bool>,
+    firstBrand: UnsafeMutablePointer<Int32>, firstState: UnsafeMutablePointer<Int32>,
     outer: UnsafeMutablePointer<Outer>, inner: UnsafeMutablePointer<Inner>,
     model: CostModel, costs: OrganizationCosts, bannedOpening: Int, bannedClosing: Int
   ) {
@@ -133,6 +144,9 @@ struct PathSearch {
     self.states = states
     self.lastAtEnd = lastAtEnd
     self.isJoint = isJoint
+    self.closes = closes
+    self.firstBrand = firstBrand
+    self.firstState = firstState
     self.outer = outer
     self.inner = inner
     transitions = UnsafePointer(model.transitions)
@@ -150,11 +164,13 @@ struct PathSearch {
     isJoint.update(repeating: false, count: length + 1)
     // The start of the sentence is a state of its own.
     states[0] = PathState(
-      cost: 0, back: -1, edge: -1, next: -1, end: 0, start: -1, row: UInt16(WordClass.bos.rawValue), level: .outer,
+      cost: 0, back: -1, edge: -1, next: -1, end: 0, start: 0, row: UInt16(WordClass.bos.rawValue), level: .outer,
       depth: 0, proper: 0, follower: -1)
     lastAtEnd[0] = 0
     count = 1
+    closes.update(repeating: false, count: length + 1)
     if hasHeads {
+      firstBrand.update(repeating: -1, count: length + 1)
       for offset in 0..<length where lastAtEnd[offset] >= 0 {
         if Int(headReach[offset]) > offset && offset != bannedOpening {
           gather(at: offset, inside: true)
@@ -201,7 +217,8 @@ struct PathSearch {
         if readsInner, !(isBlank && Self.isWhole(state)), innerCount < Self.stateLimit {
           inner[innerCount] = Inner(
             cost: state.pointee.cost, state: index, row: self.inside + Int(state.pointee.row) &* CostModel.width,
-            depth: state.pointee.depth, isBrand: state.pointee.edge < 0, proper: state.pointee.proper)
+            opening: state.pointee.start &- Int32(state.pointee.opened), depth: state.pointee.depth,
+            isBrand: state.pointee.edge < 0, proper: state.pointee.proper)
           innerCount &+= 1
         }
       } else if outerCount < Self.stateLimit {
@@ -237,7 +254,8 @@ struct PathSearch {
     var index = first[offset]
     while index >= 0 {
       let edge = edges + Int(index)
-      relaxOuter(edge, index)
+      firstState[Int(index)] = Int32(truncatingIfNeeded: count)
+      relaxOuter(edge, index, offset)
       index = edge.pointee.next
     }
   }
@@ -260,9 +278,10 @@ struct PathSearch {
     var index = first[offset]
     while index >= 0 {
       let edge = edges + Int(index)
-      if outerCount > 0 { relaxOuter(edge, index) }
+      firstState[Int(index)] = Int32(truncatingIfNeeded: count)
+      if outerCount > 0 { relaxOuter(edge, index, offset) }
       if edge.pointee.role.innerClass != .bos, edge.pointee.end <= reach {
-        relaxInside(edge, index, opening, openingState)
+        relaxInside(edge, index, offset, opening, openingState)
       }
       index = edge.pointee.next
     }
@@ -270,7 +289,7 @@ struct PathSearch {
   }
 
   @inline(__always)
-  private mutating func relaxOuter(_ edge: UnsafePointer<Edge>, _ index: Int32) {
+  private mutating func relaxOuter(_ edge: UnsafePointer<Edge>, _ index: Int32, _ offset: Int) {
     let role = edge.pointee.role
     let wordClass = role.wordClass
     // Brands and heads stand only inside organizations.
@@ -285,26 +304,27 @@ struct PathSearch {
       while live < end {
         var cost = live.pointee.cost &+ live.pointee.row[column]
         if let followers = live.pointee.followers { cost &+= followers[own] }
-        if cost < best {
-          best = cost
-          back = live.pointee.state
-        }
+        let state = live.pointee.state
+        let isBetter = cost < best
+        best = isBetter ? cost : best
+        back = isBetter ? state : back
         live += 1
       }
     } else {
       while live < end {
         let cost = live.pointee.cost &+ live.pointee.row[column]
-        if cost < best {
-          best = cost
-          back = live.pointee.state
-        }
+        let state = live.pointee.state
+        let isBetter = cost < best
+        best = isBetter ? cost : best
+        back = isBetter ? state : back
         live += 1
       }
     }
     if back < 0 { return }
     push(
       PathState(
-        cost: best &+ edge.pointee.cost, back: back, edge: index, next: -1, end: edge.pointee.end, start: -1,
+        cost: best &+ edge.pointee.cost, back: back, edge: index, next: -1, end: edge.pointee.end,
+        start: Int32(truncatingIfNeeded: offset),
         row: role.context, level: .outer, depth: 0, proper: 0, follower: Self.follower(wordClass)))
   }
 
@@ -316,7 +336,7 @@ struct PathSearch {
 
   @inline(__always)
   private mutating func relaxInside(
-    _ edge: UnsafePointer<Edge>, _ index: Int32, _ opening: Int32, _ openingState: Int32
+    _ edge: UnsafePointer<Edge>, _ index: Int32, _ offset: Int, _ opening: Int32, _ openingState: Int32
   ) {
     let width = CostModel.width
     let innerClass = edge.pointee.role.innerClass
@@ -325,6 +345,8 @@ struct PathSearch {
     var back: Int32 = -1
     var depth: UInt8 = 1
     var proper: UInt8 = 0
+    let start = Int32(truncatingIfNeeded: offset)
+    var opened = start
     if openingState >= 0 {
       // 启动建设…中心: few names begin with a verb.
       best =
@@ -339,6 +361,7 @@ struct PathSearch {
         back = inner[live].state
         depth = inner[live].depth < 200 ? inner[live].depth + 1 : 200
         proper = inner[live].proper
+        opened = inner[live].opening
       }
     }
     if back < 0 || depth > 24 { return }
@@ -350,10 +373,10 @@ struct PathSearch {
     if depth == 1, characters[Int(end) - 1].flags.contains(.localUnit) { proper |= ProperPart.name }
     push(
       PathState(
-        cost: cost, back: back, edge: index, next: -1, end: end, start: -1, row: UInt16(innerClass.rawValue),
-        level: .inside, depth: depth, proper: proper, follower: -1))
-    let closes = innerClass == .head || innerClass == .organization
-    if closes, depth >= 2, Int(end) != bannedClosing {
+        cost: cost, back: back, edge: index, next: -1, end: end, start: start, row: UInt16(innerClass.rawValue),
+        level: .inside, depth: depth, proper: proper, follower: -1, opened: UInt16(clamping: start &- opened)))
+    let mayClose = innerClass == .head || innerClass == .organization
+    if mayClose, depth >= 2, Int(end) != bannedClosing {
       var closing = inside[column * width + Int(WordClass.eos.rawValue)]
       // 资金部副总经理, 人事司司长: who has a post has it in a body.
       if isTitled[Int(end)], innerClass == .head, edge.pointee.flags & GazetteerEntry.generic == 0 {
@@ -366,8 +389,9 @@ struct PathSearch {
       push(
         PathState(
           cost: cost + closing + (innerClass == .organization ? 1_500 : costs.bareHead), back: back, edge: index,
-          next: -1, end: end, start: -1, row: UInt16(WordClass.organization.rawValue), level: .closed, depth: depth,
+          next: -1, end: end, start: opened, row: UInt16(WordClass.organization.rawValue), level: .closed, depth: depth,
           proper: 0, follower: 2))
+      closes[Int(end)] = true
     }
   }
 
@@ -385,16 +409,20 @@ struct PathSearch {
       back = openingState
     }
     var properSoFar: UInt8 = 0
+    let start = Int32(truncatingIfNeeded: offset)
+    var opened = start
     for live in 0..<innerCount where !inner[live].isBrand {
       let cost = inner[live].cost &+ inner[live].row[column]
       if cost < best {
         best = cost
         back = inner[live].state
         properSoFar = inner[live].proper
+        opened = inner[live].opening
         depth = inner[live].depth < 200 ? inner[live].depth + 1 : 200
       }
     }
     if back < 0 || depth > 24 { return }
+    firstBrand[offset] = Int32(truncatingIfNeeded: count)
     var cost = best + costs.brand
     var end = offset
     while end < reach, end - offset < 4 {
@@ -404,9 +432,9 @@ struct PathSearch {
       if end - offset >= 2 {
         push(
           PathState(
-            cost: cost, back: back, edge: -1, next: -1, end: Int32(end), start: Int32(offset),
+            cost: cost, back: back, edge: -1, next: -1, end: Int32(end), start: start,
             row: UInt16(WordClass.brand.rawValue), level: .inside, depth: depth, proper: properSoFar | ProperPart.mark,
-            follower: -1))
+            follower: -1, opened: UInt16(clamping: start &- opened)))
       }
     }
   }

@@ -25,7 +25,9 @@ final class SentenceDecoder {
   /// The state of each token of the path.
   private let pathStates = ScratchBuffer<Int32>()
   private let after = ScratchBuffer<Int32>(capacity: 16_384)
-  private let statesOfEdge = ScratchBuffer<PathSearch.EdgeStates>(capacity: 8_192)
+  private let closes = ScratchBuffer<Bool>()
+  private let firstBrand = ScratchBuffer<Int32>()
+  private let firstState = ScratchBuffer<Int32>(capacity: 8_192)
 
   init(knowledge: KnowledgeBase) {
     lattice = LatticeBuilder(knowledge: knowledge)
@@ -41,11 +43,15 @@ final class SentenceDecoder {
     states.reserve(3 * (lattice.edges.count + length) + 1)
     lastAtEnd.reserve(length + 1)
     isJoint.reserve(length + 1)
+    closes.reserve(length + 1)
+    firstBrand.reserve(length + 1)
+    firstState.reserve(lattice.edges.count)
     var search = PathSearch(
       length: length, edges: UnsafePointer(lattice.edges.base), first: UnsafePointer(lattice.first.base),
       headReach: UnsafePointer(lattice.headReach.base), isTitled: UnsafePointer(lattice.isTitled.base),
       characters: lattice.sentenceCharacters, spaces: lattice.sentenceSpaces, states: states.base,
-      lastAtEnd: lastAtEnd.base, isJoint: isJoint.base, outer: outer.base, inner: inner.base, model: model,
+      lastAtEnd: lastAtEnd.base, isJoint: isJoint.base, closes: closes.base,
+      firstBrand: firstBrand.base, firstState: firstState.base, outer: outer.base, inner: inner.base, model: model,
       costs: costs,
       bannedOpening: bannedOpening, bannedClosing: bannedClosing)
     let found = search.run(hasHeads: lattice.hasHeads)
@@ -54,10 +60,7 @@ final class SentenceDecoder {
     guard let found else { return }
     trace(found.state, &document.inner)
     after.reserve(search.count)
-    statesOfEdge.reserve(lattice.edges.count)
-    search.setMargins(
-      of: path.base, pathStates.base, path.count, sentence: lattice.start,
-      .init(after: after.base, statesOfEdge: statesOfEdge.base, edgeCount: lattice.edges.count))
+    search.setMargins(of: path.base, pathStates.base, path.count, sentence: lattice.start, after: after.base)
     let count = Self.joinDotted(path.base, path.count)
     document.tokens.append(contentsOf: UnsafeBufferPointer(start: path.base, count: count))
   }
@@ -106,7 +109,7 @@ final class SentenceDecoder {
     var previous = state.back
     while inside >= 0 {
       let member = states + Int(inside)
-      let start = member.pointee.start >= 0 ? Int(member.pointee.start) : Int(startOf(member))
+      let start = member.pointee.level == .closed ? Int(startOf(member)) : Int(member.pointee.start)
       innerTokens.append(token(member, start: start, cost: 0))
       previous = member.pointee.back
       if member.pointee.depth <= 1 { break }
