@@ -30,15 +30,16 @@ struct PathState: BitwiseCopyable {
 enum ProperPart {
   /// A place, a person or another body.
   static let name: UInt8 = 1
-  /// A brand, Latin letters or a number.
+  /// A brand, Latin letters or a number; or another body with a place behind it.
   static let mark: UInt8 = 2
+  /// Another body.
+  static let body: UInt8 = 4
 
   @inline(__always)
   static func of(_ innerClass: WordClass) -> UInt8 {
     switch innerClass {
     case .place, .person: name
-    // 东航江苏公司: the name of a body makes a generic head its own.
-    case .organization: name | mark
+    case .organization: name | body
     case .brand, .latin, .number: mark
     default: 0
     }
@@ -367,6 +368,8 @@ struct PathSearch {
     if back < 0 || depth > 24 { return }
     // A string in quotation marks alone makes no proper name: “90后”工程师.
     if edge.pointee.role.wordClass != .brand { proper |= ProperPart.of(innerClass) }
+    // 东航江苏公司: the place makes a generic head its own.
+    if innerClass == .place, proper & ProperPart.body != 0 { proper |= ProperPart.mark }
     let cost = best + edge.pointee.insideCost
     let end = edge.pointee.end
     // 市 before 教育局.
