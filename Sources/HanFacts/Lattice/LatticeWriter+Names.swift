@@ -510,6 +510,14 @@ extension LatticeWriter {
 
   // MARK: Quotation marks
 
+  /// 台风“苏拉”, 飓风“海伦妮”: what stands in the marks is neither a person nor a place.
+  private func namesStorm(before offset: Int) -> Bool {
+    // 台风, 飓风, 风暴
+    let last = scalar(offset - 1)
+    let one = scalar(offset - 2)
+    return last == 0x98CE && (one == 0x53F0 || one == 0x98D3) || last == 0x66B4 && one == 0x98CE
+  }
+
   /// “一带一路”, “挑战者”: a short string in quotation marks, which stands inside a name like a brand.
   mutating func addQuoted(at offset: Int) {
     guard scalar(offset) == 0x201C else { return }
@@ -518,6 +526,10 @@ extension LatticeWriter {
       let kind = characters[end].kind
       if characters[end].mark == .close, scalar(end) == 0x201D {
         if end - offset < 3 { return }
+        if namesStorm(before: offset) {
+          // Every length up to the closing mark.
+          for inner in (offset + 1)..<end { denied[inner] |= (2 &<< UInt32(truncatingIfNeeded: end - inner)) &- 1 }
+        }
         add(
           from: offset, to: end + 1, EdgeRole(.brand, inner: .brand), cost: 0, insideCost: tuning.pointee.quoted,
           source: .unknown)

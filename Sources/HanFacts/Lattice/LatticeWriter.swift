@@ -432,7 +432,8 @@ struct LatticeWriter {
         entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
       let suffix = characters[to].placeSuffix
-      if to - from >= 2, suffix != 0, to < length {
+      // 坦帕|市长
+      if to - from >= 2, suffix != 0, to < length, scalar(to + 1) != 0x957F {
         add(
           from: from, to: to + 1, EdgeRole(.place, inner: .place),
           cost: cost + tuning.pointee.gazetteerSuffix + Int32(suffix) / 2, entry: number, source: .placeSuffix,
