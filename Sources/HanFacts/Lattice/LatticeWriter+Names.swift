@@ -64,7 +64,7 @@ extension LatticeWriter {
     }
   }
 
-  private func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
+  func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
 
   /// Whether a character stands for one of a name that is hidden.
   @inline(__always)
@@ -105,85 +105,6 @@ extension LatticeWriter {
       // Before the words are added, what begins there was scanned.
       if first[at] >= 0 { raiseFestival(from: at, surname: from) }
     }
-  }
-
-  /// What a generated name costs less where the text asks for a name.
-  @inline(__always)
-  private func slot(from: Int, to: Int) -> Int32 {
-    let isOpen = characters[to].kind != .han
-    // 名叫黎明的年轻人
-    if isOpen && isSlot(from: from, to: to) || scalar(from - 1) == 0x53EB && isNamed(from - 2) {
-      cheapenListed(from: from, to: to)
-      return tuning.pointee.slot
-    }
-    // 研究员方向说: no adverb, as in 部长郑重指出.
-    return !isOpen && hasTitles && hasWord(at: to, .speechVerb) ? speakerSlot(from: from) : 0
-  }
-
-  /// What a name gains between a title and a verb of speech.
-  @inline(never)
-  private func speakerSlot(from: Int) -> Int32 {
-    let isFree = endsTitle(at: from) && !hasWord(at: from, .adverb) && !hasWord(at: from, .adjective)
-    return isFree ? tuning.pointee.slot / 2 : 0
-  }
-
-  /// A listed person gains as much, so that the row stays the evidence.
-  @inline(never)
-  private func cheapenListed(from: Int, to: Int) {
-    var index = first[from]
-    while index >= 0 {
-      let edge = edges + Int(index)
-      if edge.pointee.source == .listed, edge.pointee.wordClass == .person, edge.pointee.end == Int32(to) {
-        edge.pointee.cost += tuning.pointee.slot
-      }
-      index = edge.pointee.next
-    }
-  }
-
-  /// 名 我 他 她 字
-  private func isNamed(_ offset: Int) -> Bool {
-    let one = scalar(offset)
-    return one == 0x540D || one == 0x6211 || one == 0x4ED6 || one == 0x5979 || one == 0x5B57
-  }
-
-  /// 安全,男,苗族; 房建设,1974年8月生; 龙长春(侗族); 联系人：王光明，
-  @inline(never)
-  private func isSlot(from: Int, to: Int) -> Bool {
-    let before = characters[from - 1]
-    if characters[to].mark == .comma, before.kind != .han, opensCurriculum(to + 1) { return true }
-    if characters[to].mark == .open, opensDescription(to + 1) { return true }
-    guard before.mark == .colon else { return false }
-    // 人 者 员 辑 演 审 对 影: the label of whom something is by.
-    let label = scalar(from - 2)
-    return label == 0x4EBA || label == 0x8005 || label == 0x5458 || label == 0x8F91 || label == 0x6F14
-      || label == 0x5BA1 || label == 0x5BF9 || label == 0x5F71
-  }
-
-  /// (女), (男,汉族), (侗族): what stands in brackets behind a name.
-  private func opensDescription(_ offset: Int) -> Bool {
-    let one = scalar(offset)
-    let next = characters[offset + 1].mark
-    if one == 0x7537 || one == 0x5973 { return next == .close || next == .comma }
-    for end in (offset + 1)..<(offset + 5) where scalar(end) == 0x65CF {
-      return characters[end + 1].mark == .close || characters[end + 1].mark == .comma
-    }
-    return false
-  }
-
-  /// Whether 男 or 女 and a mark, or a date and 生, stand at an offset.
-  private func opensCurriculum(_ offset: Int) -> Bool {
-    let one = scalar(offset)
-    // 男 女
-    if one == 0x7537 || one == 0x5973 { return characters[offset + 1].kind != .han || scalar(offset + 1) == 0x6027 }
-    var end = offset
-    while end < offset + 11, isDigit(scalar(end)) || isDatePart(scalar(end)) { end += 1 }
-    // 生, 出生
-    return end > offset + 4 && (scalar(end) == 0x751F || scalar(end) == 0x51FA && scalar(end + 1) == 0x751F)
-  }
-
-  /// 年, 月, 日, a full stop.
-  private func isDatePart(_ scalar: UInt32) -> Bool {
-    scalar == 0x5E74 || scalar == 0x6708 || scalar == 0x65E5 || scalar == 0x2E
   }
 
   /// 一东一西, 水更清、天更蓝: the character stands in the same place of a phrase of one pattern with this one.
@@ -352,56 +273,6 @@ extension LatticeWriter {
     while end < offset + 8, characters[min(end, length)].transliteration != 0 { end += 1 }
     return end > offset && characters[min(end, length)].flags.contains(.dot)
   }
-
-  // MARK: Bodies
-
-  /// 第七舰队, 第31集团军, 第三十一师师长: a unit of an army that bears a number.
-  @inline(never)
-  private mutating func addUnit(from: Int, _ end: Int, size: Int) {
-    // A word of one character, as in 第三团, needs a post behind it.
-    if size == 1, !hasPost(at: end) { return }
-    add(
-      from: from, to: end, EdgeRole(.organization, inner: .organization, kind: tuning.pointee.military),
-      cost: tuning.pointee.numberedUnit, source: .numbered)
-  }
-
-  mutating func addNumberedUnit(at offset: Int) {
-    var end = offset + 1
-    while end < offset + 6, isNumeral(scalar(end)) { end += 1 }
-    if end == offset + 1 { return }
-    for (unit, size) in Self.units where has(unit, at: end) {
-      addUnit(from: offset, end + size, size: size)
-      return
-    }
-  }
-
-  /// Units by their characters, the longer ones first.
-  private static let units: [([UInt32], Int)] = [
-    "集团军", "方面军", "野战军", "路军", "兵团", "纵队", "舰队", "支队", "军团", "空降师", "装甲师", "步兵师", "师", "旅", "团", "军",
-  ].map { (unit: String) in (unit.unicodeScalars.map(\.value), unit.unicodeScalars.count) }
-
-  private func has(_ word: [UInt32], at offset: Int) -> Bool {
-    for (index, one) in word.enumerated() where scalar(offset + index) != one { return false }
-    return true
-  }
-
-  /// 师长, 副旅长, 政委, 参谋长, 司令: the post of who leads a unit, and what its soldiers are called.
-  private func hasPost(at offset: Int) -> Bool {
-    let start = scalar(offset) == 0x526F || scalar(offset) == 0x539F ? offset + 1 : offset
-    return Self.posts.contains { has($0, at: start) }
-  }
-
-  private static let posts: [[UInt32]] = ["师长", "旅长", "团长", "军长", "政委", "政治委员", "参谋长", "司令", "政治部", "司令部", "官兵", "指战员"]
-    .map {
-      (post: String) in post.unicodeScalars.map(\.value)
-    }
-
-  /// 0–9 or a Chinese digit, 十, 百, 〇.
-  private func isNumeral(_ scalar: UInt32) -> Bool {
-    isDigit(scalar) || Self.numerals.contains(scalar)
-  }
-
-  static let numerals: Set<UInt32> = Set("一二三四五六七八九十百〇零".unicodeScalars.map(\.value))
 
   // MARK: Places
 

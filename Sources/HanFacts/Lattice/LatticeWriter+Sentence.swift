@@ -82,7 +82,8 @@ extension LatticeWriter {
   }
 
   private func cheapenPersons(at from: Int, to: Int) {
-    if from < 0 || to < length && characters[to].kind == .han && characters[to].mark != .pause { return }
+    // A name that goes on is no item of the list.
+    if characters[to].kind == .han { return }
     var index = first[from]
     while index >= 0 {
       let edge = edges + Int(index)

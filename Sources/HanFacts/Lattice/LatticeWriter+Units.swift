@@ -1,0 +1,53 @@
+import HanGazetteer
+
+/// Units of armies that bear a number.
+extension LatticeWriter {
+  /// Adds a unit of a word of `size` characters.
+  private mutating func addUnit(from: Int, _ end: Int, size: Int) {
+    // A word of one character, as in 第三团, needs a post behind it.
+    if size == 1, !hasPost(at: end) { return }
+    add(
+      from: from, to: end, EdgeRole(.organization, inner: .organization, kind: tuning.pointee.military),
+      cost: tuning.pointee.numberedUnit, source: .numbered)
+  }
+
+  /// 第七舰队, 第31集团军, 第三十一师师长: a unit of an army that bears a number.
+  @inline(never)
+  mutating func addNumberedUnit(at offset: Int) {
+    var end = offset + 1
+    while end < offset + 6, isNumeral(scalar(end)) { end += 1 }
+    if end == offset + 1 { return }
+    for (unit, size) in Self.units where has(unit, at: end) {
+      addUnit(from: offset, end + size, size: size)
+      return
+    }
+  }
+
+  /// Units by their characters, the longer ones first.
+  private static let units: [([UInt32], Int)] = [
+    "集团军", "方面军", "野战军", "路军", "兵团", "纵队", "舰队", "支队", "军团", "空降师", "装甲师", "步兵师", "师", "旅", "团", "军",
+  ].map { (unit: String) in (unit.unicodeScalars.map(\.value), unit.unicodeScalars.count) }
+
+  private func has(_ word: [UInt32], at offset: Int) -> Bool {
+    for (index, one) in word.enumerated() where scalar(offset + index) != one { return false }
+    return true
+  }
+
+  /// 师长, 副旅长, 政委, 参谋长, 司令: the post of who leads a unit, and what its soldiers are called.
+  private func hasPost(at offset: Int) -> Bool {
+    let start = scalar(offset) == 0x526F || scalar(offset) == 0x539F ? offset + 1 : offset
+    return Self.posts.contains { has($0, at: start) }
+  }
+
+  private static let posts: [[UInt32]] = ["师长", "旅长", "团长", "军长", "政委", "政治委员", "参谋长", "司令", "政治部", "司令部", "官兵", "指战员"]
+    .map {
+      (post: String) in post.unicodeScalars.map(\.value)
+    }
+
+  /// 0–9 or a Chinese digit, 十, 百, 〇.
+  private func isNumeral(_ scalar: UInt32) -> Bool {
+    isDigit(scalar) || Self.numerals.contains(scalar)
+  }
+
+  static let numerals: Set<UInt32> = Set("一二三四五六七八九十百〇零".unicodeScalars.map(\.value))
+}
