@@ -84,13 +84,14 @@ package final class KnowledgeBase: @unchecked Sendable {
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)
     let kinds = images[0].kinds
-    compoundSurname = UInt16(clamping: kinds.firstIndex(of: "compound") ?? 65_535)
-    countryKind = UInt16(clamping: kinds.firstIndex(of: "country") ?? 65_535)
-    provinceKind = UInt16(clamping: kinds.firstIndex(of: "province") ?? 65_535)
-    regionKind = UInt16(clamping: kinds.firstIndex(of: "region") ?? 65_535)
-    militaryKind = UInt16(clamping: kinds.firstIndex(of: "military") ?? 65_535)
+    func number(of kind: String) -> UInt16 { UInt16(clamping: kinds.firstIndex(of: kind) ?? 65_535) }
+    compoundSurname = number(of: "compound")
+    countryKind = number(of: "country")
+    provinceKind = number(of: "province")
+    regionKind = number(of: "region")
+    militaryKind = number(of: "military")
     documentAbbreviation = model.parameter("document.abbreviation", 7_000)
-    japaneseSurname = UInt16(clamping: kinds.firstIndex(of: "japanese") ?? 65_535)
+    japaneseSurname = number(of: "japanese")
     let joined = ["tibetan", "mongolian"].compactMap { kinds.firstIndex(of: $0).map(UInt16.init(clamping:)) }
     entryRoles = images.indices.map { [compoundSurname, japaneseSurname, roles, model] number in
       let classes = images[number].classes

@@ -159,31 +159,6 @@ extension LatticeWriter {
     }
   }
 
-  /// Elon Musk: two to four capitalised words parted by one blank each.
-  mutating func addLatinName(at offset: Int, end: Int) {
-    var words = 1
-    var last = end
-    guard isCapitalised(offset, end) else { return }
-    while words < 4, scalar(last) == 0x20, last + 1 < length {
-      let next = scalar(last + 1)
-      guard next >= 0x41, next <= 0x5A else { break }
-      let stop = runEnd(last + 1)
-      guard isCapitalised(last + 1, stop) else { break }
-      words += 1
-      last = stop
-      addPerson(from: offset, to: last, cost: tuning.pointee.latinName + 2_000, source: .latinName)
-    }
-  }
-
-  private func isCapitalised(_ from: Int, _ to: Int) -> Bool {
-    if to - from < 2 { return to - from == 1 }
-    for offset in (from + 1)..<to {
-      let scalar = self.scalar(offset)
-      if !(scalar >= 0x61 && scalar <= 0x7A) && scalar != 0x2E && scalar != 0x2D && scalar != 0x27 { return false }
-    }
-    return true
-  }
-
   // MARK: Transliterations
 
   @inline(never)

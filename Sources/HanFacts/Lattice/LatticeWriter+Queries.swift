@@ -63,6 +63,15 @@ extension LatticeWriter {
     return false
   }
 
+  /// Calls with each edge that starts at an offset.
+  @inline(__always)
+  func forEachEdge(at offset: Int, _ body: (UnsafeMutablePointer<Edge>) -> Void) {
+    _ = hasEdge(at: offset) { edge in
+      body(edge)
+      return false
+    }
+  }
+
   /// Whether the scanner found a date of exactly these characters.
   func hasScannedDate(_ from: Int, _ to: Int) -> Bool {
     hasEdge(at: from) {

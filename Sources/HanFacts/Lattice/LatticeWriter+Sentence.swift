@@ -33,11 +33,8 @@ extension LatticeWriter {
     let gain = dear - tuning.pointee.abbreviationGated
     for offset in 0..<max(length - 2, 0) where characters[offset].flags.contains(.office) {
       if !hasTitle(at: offset + 1) || abbreviationCost(from: offset, to: offset + 1) < dear { continue }
-      var index = first[offset]
-      while index >= 0 {
-        let edge = edges + Int(index)
+      forEachEdge(at: offset) { edge in
         if edge.pointee.source == .abbreviation { edge.pointee.cost -= gain }
-        index = edge.pointee.next
       }
     }
   }
@@ -84,13 +81,10 @@ extension LatticeWriter {
   private func cheapenPersons(at from: Int, to: Int) {
     // A name that goes on is no item of the list.
     if characters[to].kind == .han { return }
-    var index = first[from]
-    while index >= 0 {
-      let edge = edges + Int(index)
+    forEachEdge(at: from) { edge in
       let isName =
         edge.pointee.source == .chineseName || edge.pointee.source == .listed && edge.pointee.wordClass == .person
       if isName, edge.pointee.end == Int32(to) { edge.pointee.cost += tuning.pointee.listing }
-      index = edge.pointee.next
     }
   }
 

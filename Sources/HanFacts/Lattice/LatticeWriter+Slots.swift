@@ -2,7 +2,7 @@ import HanGazetteer
 
 /// Places where the text asks for a name: there an ordinary word is one.
 extension LatticeWriter {
-  /// What a generated name costs less where the text asks for a name.
+  /// What a generated name costs less where the text asks for a name; a listed one in the lattice is made cheaper too.
   @inline(__always)
   func slot(from: Int, to: Int) -> Int32 {
     let isOpen = characters[to].kind != .han
@@ -25,13 +25,10 @@ extension LatticeWriter {
   /// A listed person gains as much, so that the row stays the evidence.
   @inline(never)
   private func cheapenListed(from: Int, to: Int) {
-    var index = first[from]
-    while index >= 0 {
-      let edge = edges + Int(index)
+    forEachEdge(at: from) { edge in
       if edge.pointee.source == .listed, edge.pointee.wordClass == .person, edge.pointee.end == Int32(to) {
         edge.pointee.cost += tuning.pointee.slot
       }
-      index = edge.pointee.next
     }
   }
 

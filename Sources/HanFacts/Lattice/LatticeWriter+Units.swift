@@ -17,16 +17,15 @@ extension LatticeWriter {
     var end = offset + 1
     while end < offset + 6, isNumeral(scalar(end)) { end += 1 }
     if end == offset + 1 { return }
-    for (unit, size) in Self.units where has(unit, at: end) {
-      addUnit(from: offset, end + size, size: size)
-      return
+    if let unit = Self.units.first(where: { has($0, at: end) }) {
+      addUnit(from: offset, end + unit.count, size: unit.count)
     }
   }
 
   /// Units by their characters, the longer ones first.
-  private static let units: [([UInt32], Int)] = [
+  private static let units: [[UInt32]] = [
     "集团军", "方面军", "野战军", "路军", "兵团", "纵队", "舰队", "支队", "军团", "空降师", "装甲师", "步兵师", "师", "旅", "团", "军",
-  ].map { (unit: String) in (unit.unicodeScalars.map(\.value), unit.unicodeScalars.count) }
+  ].map(\.foldedScalars)
 
   private func has(_ word: [UInt32], at offset: Int) -> Bool {
     for (index, one) in word.enumerated() where scalar(offset + index) != one { return false }
@@ -40,14 +39,14 @@ extension LatticeWriter {
   }
 
   private static let posts: [[UInt32]] = ["师长", "旅长", "团长", "军长", "政委", "政治委员", "参谋长", "司令", "政治部", "司令部", "官兵", "指战员"]
-    .map {
-      (post: String) in post.unicodeScalars.map(\.value)
-    }
+    .map(\.foldedScalars)
 
   /// 0–9 or a Chinese digit, 十, 百, 〇.
-  private func isNumeral(_ scalar: UInt32) -> Bool {
-    isDigit(scalar) || Self.numerals.contains(scalar)
-  }
+  private func isNumeral(_ scalar: UInt32) -> Bool { isDigit(scalar) || Self.isChineseNumeral(scalar) }
 
-  static let numerals: Set<UInt32> = Set("一二三四五六七八九十百〇零".unicodeScalars.map(\.value))
+  /// 一…九, 十, 百, 〇, 零.
+  @inline(__always)
+  static func isChineseNumeral(_ scalar: UInt32) -> Bool {
+    scalar > 0x39 && scalar != 0x4E24 && (DateCursor.digit(scalar) >= 0 || scalar == 0x5341 || scalar == 0x767E)
+  }
 }

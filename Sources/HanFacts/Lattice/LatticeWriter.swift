@@ -267,56 +267,6 @@ struct LatticeWriter {
     }
   }
 
-  /// OpenAI, DeepMind: letters that are a listed name and nothing else are hardly another word.
-  private func raiseListedLatin(at offset: Int) {
-    var word: Int32 = -1
-    var isListed = false
-    var index = first[offset]
-    while index >= 0 {
-      let edge = edges + Int(index)
-      if Int(edge.pointee.end) == latinEnd {
-        if edge.pointee.wordClass == .latin { word = index }
-        let isName = edge.pointee.wordClass.isName && edge.pointee.source == .listed
-        if isName, edge.pointee.flags & GazetteerEntry.ambiguous == 0 { isListed = true }
-      }
-      index = edge.pointee.next
-    }
-    if isListed, word >= 0 { edges[Int(word)].cost += tuning.pointee.listedLatin }
-  }
-
-  /// Whether a character is a letter or digit; one that no table has is asked for its scalar.
-  @inline(__always)
-  private func isLetterOrDigit(_ offset: Int) -> Bool {
-    characters[offset].kind.isASCIIWord || folded[offset] >= 0xC0 && CharacterKind(folded[offset]).isASCIIWord
-  }
-
-  /// The end of the run of ASCII letters and digits that a place stands in.
-  func runEnd(_ offset: Int) -> Int {
-    var end = offset
-    while end < length, end < offset + 64 {
-      if isLetterOrDigit(end) {
-        end += 1
-        continue
-      }
-      let scalar = folded[end]
-      // Joiners stay inside a run only between two of its characters.
-      let joins = scalar == 0x2E || scalar == 0x26 || scalar == 0x2D || scalar == 0x27
-      if joins, end + 1 < length, isLetterOrDigit(end + 1) {
-        end += 1
-        continue
-      }
-      break
-    }
-    return max(end, offset + 1)
-  }
-
-  /// Whether a surface that starts in a run of Latin letters ends inside one.
-  @inline(__always)
-  func cutsWord(_ end: Int) -> Bool {
-    latinEnd > 0
-      && (latinEnd > end || end < length && characters[end - 1].kind.isASCIIWord && characters[end].kind.isASCIIWord)
-  }
-
   // MARK: What is listed
 
   /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
@@ -422,7 +372,7 @@ struct LatticeWriter {
     case .place:
       // “双流”模式: two characters alone in quotation marks are hardly a place.
       let isQuoted = to - from == 2 && scalar(from - 1) == 0x201C && scalar(to) == 0x201D
-      // 今日|本地, not 今|日本|地.
+      // 今日|本地, not 今|日本|地: as dear as a place alone in marks.
       let isCut =
         hasSpans && hasWord(at: from + 1)
         && hasEdge(at: from - 1) { $0.pointee.end == Int32(from + 1) && $0.pointee.source == .scanner }
@@ -457,7 +407,7 @@ struct LatticeWriter {
           // 产业营收, 跨学科协同: the last character may be the first of the next word.
           + (to - from <= 2 && hasWord(at: to - 1) ? tuning.pointee.headJoin : 0)
           // 空间光学三部一支团队, but 协会三部作品.
-          + (to - from == 2 && Self.numerals.contains(folded[from]) && hasWord(at: to, .noun)
+          + (to - from == 2 && Self.isChineseNumeral(folded[from]) && hasWord(at: to, .noun)
             ? tuning.pointee.headJoin : 0)
           // “评委会奖”五部: a head of one character makes no name of what stands in marks.
           + (to - from == 1 && characters[from - 1].mark == .close ? tuning.pointee.quotedHead : 0),
@@ -490,12 +440,8 @@ struct LatticeWriter {
   @inline(never)
   private func raiseScanned(in from: Int, _ to: Int) {
     for offset in from..<to {
-      var index = first[offset]
-      while index >= 0 {
-        let edge = edges + Int(index)
-        index = edge.pointee.next
-        let size = Int(edge.pointee.end) - offset
-        let isInside = edge.pointee.source == .scanner && offset + size <= to
+      forEachEdge(at: offset) { edge in
+        let isInside = edge.pointee.source == .scanner && edge.pointee.end <= Int32(to)
         if isInside, edge.pointee.flags & Self.isRaised == 0 {
           edge.pointee.cost += tuning.pointee.scannedInName
           edge.pointee.flags |= Self.isRaised

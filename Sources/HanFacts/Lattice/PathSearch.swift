@@ -210,7 +210,7 @@ struct PathSearch {
     var outerCount = 0
     var innerCount = 0
     var any = false
-    let isBlank = spaces.map { $0[offset + 1] > $0[offset] } ?? false
+    let isBlank = readsInner ? spaces.map { $0[offset + 1] > $0[offset] } ?? false : false
     var index = lastAtEnd[offset]
     while index >= 0 {
       let state = states + Int(index)

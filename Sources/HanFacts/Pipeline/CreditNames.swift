@@ -212,12 +212,16 @@ struct CreditNames {
     part.count >= 2 && folded[part.upperBound - 2] == 0x62A5 && folded[part.upperBound - 1] == 0x9053
   }
 
-  /// Whether a table lists a string as a place.
   private func isPlace(_ name: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
+    isListed(name, as: "places", folded)
+  }
+
+  /// Whether a table of a category lists a string.
+  private func isListed(_ name: Range<Int>, as category: String, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
     for image in knowledge.images {
       var found = false
       image.withEntries(of: folded[name]) { _, entry in
-        if image.categories[Int(entry.category)] == "places" { found = true }
+        if image.categories[Int(entry.category)] == category { found = true }
       }
       if found { return true }
     }
@@ -255,16 +259,7 @@ struct CreditNames {
   }
 
   private func beginsWithSurname(_ name: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
-    for image in knowledge.images {
-      for size in 1...2 where size < name.count {
-        var found = false
-        image.withEntries(of: folded[name.lowerBound..<name.lowerBound + size]) { _, entry in
-          if image.categories[Int(entry.category)] == "surname" { found = true }
-        }
-        if found { return true }
-      }
-    }
-    return false
+    (1...2).contains { $0 < name.count && isListed(name.prefix($0), as: "surname", folded) }
   }
 
   private static func word(

@@ -50,8 +50,10 @@ struct ScannedCandidates {
   /// 第一家, 第三个: no part of a name, as 第三 and 第十四届 are.
   private static func countsThing(_ figure: FigureCandidate, _ text: SourceText) -> Bool {
     guard let unit = figure.unitRange, unit.count == 1 else { return false }
-    // 家 个 座 项 种 条 名 位
-    return [0x5BB6, 0x4E2A, 0x5EA7, 0x9879, 0x79CD, 0x6761, 0x540D, 0x4F4D].contains(text.folded[unit.lowerBound])
+    switch text.folded[unit.lowerBound] {
+    case code("家"), code("个"), code("座"), code("项"), code("种"), code("条"), code("名"), code("位"): return true
+    default: return false
+    }
   }
 
   private mutating func add(_ range: Range<Int>, _ cost: Int32, _ wordClass: WordClass, _ index: Int, isBare: Bool) {

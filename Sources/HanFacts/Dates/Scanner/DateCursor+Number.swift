@@ -87,11 +87,16 @@ extension DateCursor {
 
   /// `1938年冬`: a season of one character behind a year.
   func season(at position: Int, into point: inout DatePoint) -> Int? {
-    let seasons: [UInt32] = [code("春"), code("夏"), code("秋"), code("冬")]
-    guard let number = seasons.firstIndex(of: at(position)),
-      isBoundary(position + 1) || isOne(of: "在他她其至到从我由被，", at: position + 1)
-    else { return nil }
-    point.month = .season(number + 1)
+    let season: Int
+    switch at(position) {
+    case code("春"): season = 1
+    case code("夏"): season = 2
+    case code("秋"): season = 3
+    case code("冬"): season = 4
+    default: return nil
+    }
+    guard isBoundary(position + 1) || isOne(of: "在他她其至到从我由被，", at: position + 1) else { return nil }
+    point.month = .season(season)
     point.slot = .half
     return position + 1
   }

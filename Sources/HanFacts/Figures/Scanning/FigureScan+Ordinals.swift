@@ -38,8 +38,10 @@ extension FigureScan {
 
   /// `全球第4`: a rank without a unit holds the words that say among whom.
   private func hasScope(before index: Int) -> Bool {
-    let scopes: [StaticString] = ["全球", "世界", "全国", "全省", "全市"]
-    return index - 2 >= floor && scopes.contains { has($0, at: index - 2) }
+    let start = index - 2
+    guard start >= floor else { return false }
+    return has("全球", at: start) || has("世界", at: start) || has("全国", at: start) || has("全省", at: start)
+      || has("全市", at: start)
   }
 
   /// `第一时间`, `第三方`, `第一书记`: a term, not a place in a series.
