@@ -18,8 +18,8 @@ final class LatticeBuilder {
   let first = ScratchBuffer<Int32>()
   /// By offset: the end of the last head that can be reached from there without a mark between, -1 for none.
   let headReach = ScratchBuffer<Int32>()
-  /// By offset, where the sentence has heads: whether a title begins there, right behind one.
-  let isTitled = ScratchBuffer<Bool>()
+  /// By offset, where the sentence has heads: what title begins there, right behind one.
+  let titles = ScratchBuffer<TitleBehind>()
   /// Listed names of types that hide nothing, met while building.
   let overlays = ScratchBuffer<Overlay>(capacity: 64)
   private let edgeCount = ScratchBuffer<UInt8>()
@@ -95,7 +95,7 @@ final class LatticeBuilder {
     edges.reserve((length + 1) * Self.edgeLimit)
     first.resize(length + 2)
     headReach.resize(length + 2)
-    isTitled.reserve(length + 2)
+    titles.reserve(length + 2)
     edgeCount.reserve(length + 2)
     denied.reserve(length + 2)
     characters.reserve(length + 2 * Self.margin)
@@ -116,7 +116,7 @@ final class LatticeBuilder {
     if hasSpaces { countSpaces(flags) }
     return LatticeWriter(
       start: start, length: length, characters: UnsafePointer(characters), folded: input.folded + start,
-      edges: edges.base, first: first.base, headReach: headReach.base, isTitled: isTitled.base, counts: edgeCount.base,
+      edges: edges.base, first: first.base, headReach: headReach.base, titles: titles.base, counts: edgeCount.base,
       denied: denied.base,
       spaces: spaces.base, hasSpaces: hasSpaces, codes: codes,
       front: LatticeWriter.Front(front), cells: images[0].cells,
@@ -159,7 +159,7 @@ final class LatticeBuilder {
 struct LatticeTuning: BitwiseCopyable {
   let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
   let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-    abbreviationPair, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
+    abbreviationPair, abbreviationCountries, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
     joined, slot, listing, numberedUnit,
@@ -191,6 +191,7 @@ struct LatticeTuning: BitwiseCopyable {
     latinName = model.share("person.latin", 3270) + model.parameter("person.latin", 4_000)
     abbreviationGated = model.parameter("place.abbreviation-gated", -1_500)
     abbreviationPair = model.parameter("place.abbreviation-pair", -2_500)
+    abbreviationCountries = model.parameter("place.abbreviation-countries", -12_000)
     wordSuffix = model.parameter("place.word-suffix", 5_000)
     weakHead = model.parameter("organization.weak-head", 1_000)
     surnameBeforeTitle = model.parameter("person.surname-title", 3_000)

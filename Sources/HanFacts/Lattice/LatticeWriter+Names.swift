@@ -333,6 +333,7 @@ extension LatticeWriter {
     let letters = characters[from].flags
     // 美德, 日中: the second character of a word makes no pair.
     if isWord(from - 1, to) { return tuning.pointee.abbreviation }
+    if isOfTwoCountries(from) { return tuning.pointee.abbreviationCountries }
     // 港澳, 京津冀: one region.
     if letters.contains(.pair) || letters.contains(.homePair), isInRegion(from) { return tuning.pointee.abbreviation }
     let isDouble = scalar(from) == scalar(to) || scalar(from) == scalar(from - 1)
@@ -346,6 +347,15 @@ extension LatticeWriter {
     }
     if previous.contains(.gateBefore) || next.contains(.gateAfter) { return tuning.pointee.abbreviationGated }
     return tuning.pointee.abbreviation
+  }
+
+  /// 中几两国, 卢、美两国: whether an abbreviation is one of the two that stand before 两国.
+  private func isOfTwoCountries(_ offset: Int) -> Bool {
+    let isSecond = characters[offset - 1].flags.contains(.abbreviation) || characters[offset - 1].mark == .pause
+    if scalar(offset + 1) == 0x4E24 { return isSecond && scalar(offset + 2) == 0x56FD }
+    let second = characters[offset + 1].mark == .pause ? offset + 2 : offset + 1
+    return characters[second].flags.contains(.abbreviation) && scalar(second + 1) == 0x4E24
+      && scalar(second + 2) == 0x56FD
   }
 
   /// 中、英、德; 桂、黔、湘: an abbreviation beyond a 、 on either side.

@@ -96,7 +96,10 @@ extension LatticeWriter {
     var offset = length
     while true {
       let own = Int(headReach[offset])
-      if own >= 0, hasTitles { isTitled[offset] = hasTitle(at: offset) }
+      if own >= 0, hasTitles, hasTitle(at: offset) {
+        // 医政处|处长: the title takes up the head.
+        titles[offset] = offset > 0 && folded[offset] == folded[offset &- 1] ? .ofHead : .any
+      }
       if own >= 0, reach < 0 || reach &- offset > 40 { reach = own }
       headReach[offset] = reach &- offset <= 40 ? Int32(truncatingIfNeeded: reach) : -1
       offset &-= 1

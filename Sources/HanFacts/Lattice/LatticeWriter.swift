@@ -24,8 +24,8 @@ struct LatticeWriter {
   let edges: UnsafeMutablePointer<Edge>
   let first: UnsafeMutablePointer<Int32>
   let headReach: UnsafeMutablePointer<Int32>
-  /// By offset: whether a title begins there, right behind a head.
-  let isTitled: UnsafeMutablePointer<Bool>
+  /// By offset: what title begins there, right behind a head.
+  let titles: UnsafeMutablePointer<TitleBehind>
   /// By offset: how many edges start there.
   let counts: UnsafeMutablePointer<UInt8>
   /// By offset: the lengths, as bits, of surfaces from there that no generator may call a name.
@@ -67,7 +67,7 @@ struct LatticeWriter {
   init(
     start: Int, length: Int, characters: UnsafePointer<CharacterInfo>, folded: UnsafePointer<UInt32>,
     edges: UnsafeMutablePointer<Edge>, first: UnsafeMutablePointer<Int32>, headReach: UnsafeMutablePointer<Int32>,
-    isTitled: UnsafeMutablePointer<Bool>, counts: UnsafeMutablePointer<UInt8>, denied: UnsafeMutablePointer<UInt32>,
+    titles: UnsafeMutablePointer<TitleBehind>, counts: UnsafeMutablePointer<UInt8>, denied: UnsafeMutablePointer<UInt32>,
     spaces: UnsafeMutablePointer<Int32>,
     hasSpaces: Bool, codes: UnsafePointer<UInt16>,
     front: Front,
@@ -84,7 +84,7 @@ struct LatticeWriter {
     self.edges = edges
     self.first = first
     self.headReach = headReach
-    self.isTitled = isTitled
+    self.titles = titles
     self.counts = counts
     self.denied = denied
     self.spaces = spaces
@@ -459,7 +459,7 @@ struct LatticeWriter {
     if !hasHeads {
       hasHeads = true
       headReach.update(repeating: -1, count: length + 2)
-      isTitled.update(repeating: false, count: length + 2)
+      titles.update(repeating: .none, count: length + 2)
     }
     headReach[end] = Int32(end)
   }

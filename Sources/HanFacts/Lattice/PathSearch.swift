@@ -26,6 +26,13 @@ struct PathState: BitwiseCopyable {
   var opened: UInt16 = 0
 }
 
+/// The title right behind a head.
+enum TitleBehind: UInt8, BitwiseCopyable {
+  case none, any
+  /// It begins with the character that the head ends in: 医政处|处长.
+  case ofHead
+}
+
 /// What makes the name of a body a proper name.
 enum ProperPart {
   /// A place, a person or another body.
@@ -48,7 +55,7 @@ enum ProperPart {
 
 /// What composed organizations cost besides their words, from `model/counted.tsv` and `model/parameters.tsv`.
 struct OrganizationCosts: BitwiseCopyable {
-  let open, brand, bareHead, commonName, properName, genericName, verbFirst, beforeTitle: Int32
+  let open, brand, bareHead, commonName, properName, genericName, verbFirst, beforeTitle, beforeOwnTitle: Int32
 
   init(_ model: CostModel) {
     open = model.share("organization.composed", 150) + model.parameter("organization.open", 0)
@@ -58,6 +65,7 @@ struct OrganizationCosts: BitwiseCopyable {
     properName = model.parameter("organization.proper", 0)
     verbFirst = model.parameter("organization.verb-first", 3_000)
     beforeTitle = model.parameter("organization.before-title", 0)
+    beforeOwnTitle = model.parameter("organization.before-own-title", 0)
     genericName = model.parameter("organization.generic", 2_500)
   }
 }
@@ -94,7 +102,7 @@ struct PathSearch {
   let edges: UnsafePointer<Edge>
   let first: UnsafePointer<Int32>
   let headReach: UnsafePointer<Int32>
-  let isTitled: UnsafePointer<Bool>
+  let titles: UnsafePointer<TitleBehind>
   let characters: UnsafePointer<CharacterInfo>
   /// By offset: how many characters before it follow a blank; nil where none does.
   let spaces: UnsafePointer<Int32>?
@@ -128,7 +136,7 @@ struct PathSearch {
 
   init(
     length: Int, edges: UnsafePointer<Edge>, first: UnsafePointer<Int32>, headReach: UnsafePointer<Int32>,
-    isTitled: UnsafePointer<Bool>,
+    titles: UnsafePointer<TitleBehind>,
     characters: UnsafePointer<CharacterInfo>, spaces: UnsafePointer<Int32>?, states: UnsafeMutablePointer<PathState>,
     lastAtEnd: UnsafeMutablePointer<Int32>, isJoint: UnsafeMutablePointer<Bool>, closes: UnsafeMutablePointer<Bool>,
     firstBrand: UnsafeMutablePointer<Int32>, firstState: UnsafeMutablePointer<Int32>,
@@ -139,7 +147,7 @@ struct PathSearch {
     self.edges = edges
     self.first = first
     self.headReach = headReach
-    self.isTitled = isTitled
+    self.titles = titles
     self.characters = characters
     self.spaces = spaces
     self.states = states
@@ -382,8 +390,9 @@ struct PathSearch {
     if mayClose, depth >= 2, Int(end) != bannedClosing {
       var closing = inside[column * width + Int(WordClass.eos.rawValue)]
       // 资金部副总经理, 人事司司长: who has a post has it in a body.
-      if isTitled[Int(end)], innerClass == .head, edge.pointee.flags & GazetteerEntry.generic == 0 {
-        closing += costs.beforeTitle
+      let title = titles[Int(end)]
+      if title != .none, innerClass == .head, edge.pointee.flags & GazetteerEntry.generic == 0 {
+        closing += title == .ofHead ? costs.beforeTitle &+ costs.beforeOwnTitle : costs.beforeTitle
       }
       closing += proper == 0 ? costs.commonName : costs.properName
       if edge.pointee.flags & GazetteerEntry.generic != 0, proper & ProperPart.mark == 0 {

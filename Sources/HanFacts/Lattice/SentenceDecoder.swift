@@ -48,7 +48,7 @@ final class SentenceDecoder {
     firstState.reserve(lattice.edges.count)
     var search = PathSearch(
       length: length, edges: UnsafePointer(lattice.edges.base), first: UnsafePointer(lattice.first.base),
-      headReach: UnsafePointer(lattice.headReach.base), isTitled: UnsafePointer(lattice.isTitled.base),
+      headReach: UnsafePointer(lattice.headReach.base), titles: UnsafePointer(lattice.titles.base),
       characters: lattice.sentenceCharacters, spaces: lattice.sentenceSpaces, states: states.base,
       lastAtEnd: lastAtEnd.base, isJoint: isJoint.base, closes: closes.base,
       firstBrand: firstBrand.base, firstState: firstState.base, outer: outer.base, inner: inner.base, model: model,
