@@ -95,6 +95,10 @@ extension SourceText {
   package var scalars: [UInt32] { stream.scalars }
   /// The stream folded for matching, of the same length; see ``FoldingTable``.
   package var folded: [UInt32] { stream.folded }
+  /// Has a character of the stream matched as another one; nothing happens where the stream has no such place.
+  package mutating func refold(_ offset: Int, as scalar: UInt32) {
+    if stream.folded.indices.contains(offset) { stream.folded[offset] = scalar }
+  }
   /// For each character what stood before it; see ``CharacterFlags``.
   package var flags: [UInt8] { stream.flags }
   /// For each character its offset in the source in UTF-8 bytes, ascending.

@@ -20,6 +20,7 @@ package struct Explainer {
     let document = try worker.extract(utf8: utf8, id: id, options: options)
     var text = SourceText()
     try text.reload(utf8: utf8, layout: options.layout)
+    NameHyphens(knowledge: base).fold(&text)
     var scanned = ScannedCandidates()
     scanned.scan(text, base)
     let decoder = DocumentDecoder(knowledge: base)

@@ -9,16 +9,16 @@ package final class CostModel: @unchecked Sendable {
   /// Classes per row of the matrices.
   static let width = 64
   /// The cost of what was never counted.
-  static let never: Int32 = 9_000
+  static let never: Int16 = 9_000
 
   /// Row `c` (a class) or `width + n - 1` (own context `n`): the cost of each next class.
-  let transitions: UnsafeMutablePointer<Int32>
+  let transitions: UnsafeMutablePointer<Int16>
   /// Row person, place, organization (0, 1, 2): what the word with own context `n` costs more right behind it;
   /// at 0 stands what all other words cost.
-  let followers: UnsafeMutablePointer<Int32>
+  let followers: UnsafeMutablePointer<Int16>
   let contextCount: Int
   /// Class after class inside organizations.
-  let inside: UnsafeMutablePointer<Int32>
+  let inside: UnsafeMutablePointer<Int16>
   /// By class: what an unseen word costs more inside an organization than outside.
   let insideBackoff: UnsafeMutablePointer<Int32>
   /// By character code of the built-in image; behind the last code stand two for unknown characters.
@@ -50,8 +50,8 @@ package final class CostModel: @unchecked Sendable {
   /// - Parameter room: where the tables are to stand; nobody else takes of it meanwhile
   init(_ image: GazetteerImage, in room: LargeRoom) {
     self.room = room
-    func table(_ count: Int, _ value: Int32) -> UnsafeMutablePointer<Int32> {
-      let pointer = room.take(Int32.self, count: count)
+    func table<Cost: BitwiseCopyable>(_ count: Int, _ value: Cost) -> UnsafeMutablePointer<Cost> {
+      let pointer = room.take(Cost.self, count: count)
       pointer.initialize(repeating: value, count: count)
       return pointer
     }
@@ -60,7 +60,7 @@ package final class CostModel: @unchecked Sendable {
     for (name, bytes) in image.verbatimTables where name.hasPrefix("model/") { tables[name] = ModelTable(bytes) }
     contextCount = image.contexts.count
     transitions = table((width + contextCount) * width, Self.never)
-    followers = table(3 * (contextCount + 1), 0 as Int32)
+    followers = table(3 * (contextCount + 1), 0 as Int16)
     inside = table(width * width, Self.never)
     insideBackoff = table(width, 3_000 as Int32)
     let count = image.scalarCount
@@ -111,7 +111,7 @@ extension CostModel {
 
   /// Reads a matrix: a context a row, a class a column.
   private func readMatrix(
-    _ table: ModelTable?, row number: (ModelTable.Cell) -> Int?, into target: UnsafeMutablePointer<Int32>
+    _ table: ModelTable?, row number: (ModelTable.Cell) -> Int?, into target: UnsafeMutablePointer<Int16>
   ) {
     var columns: [Int] = []
     table?.forEachRow(
@@ -126,10 +126,13 @@ extension CostModel {
         let costs = target + number * Self.width
         for column in columns.dropFirst() {
           guard let cost = row.integer() else { return }
-          if column < Self.width { costs[column] = cost }
+          if column < Self.width { costs[column] = Int16(clamping: cost) }
         }
       })
   }
+
+  /// Adds to a cost of a matrix.
+  private static func add(_ more: Int32, to cost: inout Int16) { cost = Int16(clamping: Int32(cost) &+ more) }
 
   private func readTransitions(_ table: ModelTable?, _ image: GazetteerImage) {
     let width = Self.width
@@ -144,12 +147,13 @@ extension CostModel {
       }, into: transitions)
     // Names were taken out of the text that was counted: the characters that it left side by side are no measure.
     let character = Int(WordClass.character.rawValue)
-    transitions[character * width + character] += parameter("character.pair", 0)
+    Self.add(parameter("character.pair", 0), to: &transitions[character * width + character])
     // Types of users behave like nouns.
     let noun = Int(WordClass.noun.rawValue)
     let other = Int(WordClass.other.rawValue)
     for row in 0..<(width + contextCount) {
-      transitions[row * width + other] = transitions[row * width + noun] + 2_000
+      transitions[row * width + other] = transitions[row * width + noun]
+      Self.add(2_000, to: &transitions[row * width + other])
     }
     for next in 0..<width { transitions[other * width + next] = transitions[noun * width + next] }
   }
@@ -176,9 +180,9 @@ extension CostModel {
       for (row, cost) in [person, place, organization].enumerated() {
         let start = row * (contextCount + 1)
         if let number {
-          followers[start + number] = cost
+          followers[start + number] = Int16(clamping: cost)
         } else {
-          (followers + start).update(repeating: cost, count: contextCount + 1)
+          (followers + start).update(repeating: Int16(clamping: cost), count: contextCount + 1)
         }
       }
     }
@@ -188,7 +192,7 @@ extension CostModel {
     readMatrix(table, row: { Self.className($0).map { Int($0.rawValue) } }, into: inside)
     // 高升镇建起批发市场: most verbs stand before a body, not in its name.
     let verb = parameter("organization.verb", 0)
-    for row in 0..<Self.width { inside[row * Self.width + Int(WordClass.verb.rawValue)] += verb }
+    for row in 0..<Self.width { Self.add(verb, to: &inside[row * Self.width + Int(WordClass.verb.rawValue)]) }
     // 武汉反贪局与… : behind a head or before a place a conjunction joins two names.
     let conjunction = Int(WordClass.conjunction.rawValue)
     for name in [WordClass.head, .organization, .place, .bos] {

@@ -47,12 +47,16 @@ package final class KnowledgeBase: @unchecked Sendable {
   let regionKind: UInt16
   /// The number of the kind `military` in the built-in image.
   let militaryKind: UInt16
+  /// The number of the kind `government` in the built-in image.
+  let governmentKind: UInt16
   /// What the first character of a country costs in a text that names the country in full.
   let documentAbbreviation: Int32
   /// By image: whether any entry of a category can start an edge.
   let kindNames: [[String]]
   /// The words that hold a name.
   let wordParts: WordParts
+  /// The words beside which a doubtful name is one.
+  let supports: NameSupports
   /// The words and rules of dates.
   let dateTables: DateTables
   let dateScanner: DateScanner
@@ -81,6 +85,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     vocabulary = RecordVocabulary(images)
     model = CostModel(images[0], in: room ?? LargeRoom(size: CostModel.roomSize))
     wordParts = WordParts(images[0])
+    supports = NameSupports(images[0])
     roles = images.map { $0.categories.map(CategoryRole.init(category:)) }
     kindNames = images.map(\.kinds)
     let kinds = images[0].kinds
@@ -90,6 +95,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     provinceKind = number(of: "province")
     regionKind = number(of: "region")
     militaryKind = number(of: "military")
+    governmentKind = number(of: "government")
     documentAbbreviation = model.parameter("document.abbreviation", 7_000)
     japaneseSurname = number(of: "japanese")
     let joined = ["tibetan", "mongolian"].compactMap { kinds.firstIndex(of: $0).map(UInt16.init(clamping:)) }
@@ -179,16 +185,22 @@ struct EntryRole: BitwiseCopyable {
       name, word
   }
 
+  /// What more there is to know; in one byte, so that a role has sixteen and none stands in two lines of the cache.
+  struct Traits: OptionSet, BitwiseCopyable {
+    var rawValue: UInt8
+    /// `inside` comes on top of the entry's cost.
+    static let addsCost = Traits(rawValue: 1)
+    /// A word of three characters or more is a head too.
+    static let mayBeHead = Traits(rawValue: 2)
+    /// A word's place in the text says more: verbs, numerals, titles, words of time.
+    static let needsCare = Traits(rawValue: 4)
+  }
+
   /// What its edges are.
   let edge: EdgeRole
   let action: Action
   let flags: UInt8
-  /// Whether `inside` comes on top of the entry's cost.
-  let addsCost: Bool
-  /// Whether a word of three characters or more is a head too.
-  let mayBeHead: Bool
-  /// Whether a word's place in the text says more: verbs, numerals, titles, words of time.
-  let needsCare: Bool
+  let traits: Traits
   /// The cost inside an organization.
   let inside: Int32
 
@@ -231,9 +243,13 @@ struct EntryRole: BitwiseCopyable {
     self.action = action
     edge = EdgeRole(
       role.wordClass, inner: inner, own: isBuiltIn && !role.isHead ? common.context : 0, kind: common.kind)
-    needsCare = inner == .verb || inner == .numeral || role.wordClass == .time || role.wordClass == .title
-    mayBeHead = common.kind != 0 && (role.wordClass == .noun || role.wordClass == .idiom)
-    addsCost = common.inside == GazetteerEntry.unseen && action != .head
+    var traits: Traits = []
+    if inner == .verb || inner == .numeral || role.wordClass == .time || role.wordClass == .title {
+      traits.insert(.needsCare)
+    }
+    if common.kind != 0, role.wordClass == .noun || role.wordClass == .idiom { traits.insert(.mayBeHead) }
+    if common.inside == GazetteerEntry.unseen, action != .head { traits.insert(.addsCost) }
+    self.traits = traits
     if common.inside != GazetteerEntry.unseen {
       inside = Int32(common.inside)
     } else if action == .head {

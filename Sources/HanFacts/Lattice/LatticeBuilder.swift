@@ -31,6 +31,7 @@ final class LatticeBuilder {
   private let entryRoles: [UnsafeMutablePointer<EntryRole>]
   private let tuning: UnsafeMutablePointer<LatticeTuning>
   private let lineEnd: CharacterInfo
+  private let supports: NameSupports
   private(set) var start = 0
   private(set) var length = 0
   /// Whether a composed organization may open anywhere in the sentence.
@@ -47,6 +48,7 @@ final class LatticeBuilder {
     entryRoles = knowledge.entryRoles
     tuning = .allocate(capacity: 1)
     tuning.initialize(to: LatticeTuning(knowledge))
+    supports = knowledge.supports
     lineEnd = model.characters[Int(knowledge.images[0].code(of: 0x0A))]
   }
 
@@ -64,7 +66,7 @@ final class LatticeBuilder {
     length = range.count
     overlays.count = 0
     let codes = input.codes[0] + start
-    front.read(images[0], codes, length)
+    front.read(images[0], UnsafePointer(entryRoles[0]), codes, length)
     var writer = prepare(input, codes)
     for span in spans where Int(span.end) <= range.upperBound { writer.add(span, sentence: start) }
     let hasUserTables = images.count > 1
@@ -122,7 +124,8 @@ final class LatticeBuilder {
       front: LatticeWriter.Front(front), cells: images[0].cells,
       tails: images[0].tails, builtIn: images[0].entries, roles: UnsafePointer(entryRoles[0]),
       transliteration: UnsafePointer(model.transliteration), transliterationCount: model.transliterationCount,
-      overlays: Unmanaged.passUnretained(overlays), tuning: UnsafePointer(tuning))
+      overlays: Unmanaged.passUnretained(overlays), tuning: UnsafePointer(tuning),
+      supports: Unmanaged.passUnretained(supports))
   }
 
   private func countSpaces(_ flags: UnsafePointer<UInt8>) {
@@ -162,11 +165,11 @@ struct LatticeTuning: BitwiseCopyable {
     abbreviationPair, abbreviationCountries, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, slot, listing, numberedUnit,
+    joined, slot, listing, numberedUnit, supported, unsupported, listMember,
     translitLimit, splitGiven: Int32
 
   /// The kinds of countries, provinces, regions and armies in the built-in image.
-  let country, province, region, military: UInt16
+  let country, province, region, military, government: UInt16
 
   init(_ knowledge: KnowledgeBase) {
     let model = knowledge.model
@@ -174,6 +177,7 @@ struct LatticeTuning: BitwiseCopyable {
     province = knowledge.provinceKind
     region = knowledge.regionKind
     military = knowledge.militaryKind
+    government = knowledge.governmentKind
     chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
     one = model.share("given.one", 1190)
     two = model.share("given.two", 360)
@@ -214,6 +218,9 @@ struct LatticeTuning: BitwiseCopyable {
     splitGiven = model.parameter("person.split-given", 5_000)
     slot = model.parameter("person.slot", -6_000)
     listing = model.parameter("person.listing", -3_000)
+    supported = model.parameter("support.beside", 0)
+    unsupported = model.parameter("support.none", 0)
+    listMember = model.parameter("list.member", 0)
     numberedUnit = model.parameter("organization.numbered-unit", 9_000)
     knownLonger = model.parameter("person.known-longer", 0)
     inTitle = model.parameter("person.in-title", 0)

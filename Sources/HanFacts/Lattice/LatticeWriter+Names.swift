@@ -193,7 +193,8 @@ extension LatticeWriter {
       }
       if count >= 8 { return }
       let index = Int(characters[end].transliteration)
-      if index == 0 { return }
+      // 罗西|和|达尼洛
+      if index == 0 || folded[end] == 0x548C && count >= 2 { return }
       cost += Int32(table[previous * size + index])
       if cost > 11_000 + Int32(truncatingIfNeeded: count) * 6_500 { return }
       previous = index
@@ -254,7 +255,7 @@ extension LatticeWriter {
   mutating func addPlacesBySuffix() {
     for offset in 1..<max(length, 1) {
       let suffix = characters[offset].placeSuffix
-      if suffix == 0 { continue }
+      if suffix == 0 || !mayClosePlace(offset) { continue }
       var cost = tuning.pointee.suffix + Int32(suffix) + (endsWord(at: offset) ? tuning.pointee.wordSuffix : 0)
       var from = offset - 1
       while from >= 0, offset - from <= 4 {
@@ -273,6 +274,18 @@ extension LatticeWriter {
         if isListed { break }
         from -= 1
       }
+    }
+  }
+
+  /// Not 苏州、南通|三市, 沈阳市|原市长.
+  private func mayClosePlace(_ offset: Int) -> Bool {
+    let before = folded[offset - 1]
+    switch folded[offset] {
+    // 市 县 区 省 州: how many there are.
+    case 0x5E02, 0x53BF, 0x533A, 0x7701, 0x5DDE:
+      return !(Self.isChineseNumeral(before) || before == 0x4E24 || before == 0x51E0 || before == 0x5404)
+    case 0x539F: return characters[offset - 1].placeSuffix == 0
+    default: return true
     }
   }
 

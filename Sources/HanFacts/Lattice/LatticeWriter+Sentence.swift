@@ -10,7 +10,10 @@ extension LatticeWriter {
       cheapenAbbreviationsBeforeTitles()
     }
     if hasSuffixes { addPlacesBySuffix() }
-    if hasPauses { cheapenListedPersons() }
+    if hasPauses {
+      cheapenListedPersons()
+      agreeInLists()
+    }
     closeHeads()
   }
 

@@ -2,9 +2,10 @@ import HanGazetteer
 
 /// Writes the edges of one sentence into the buffers of a `LatticeBuilder`.
 ///
-/// A value of pointers, so that the loops read and write plain memory. Offsets count from the start of the sentence;
+/// A value of pointers, so that the loops read and write plain memory, and never copied: a call to ask it something
+/// would copy all of them. Offsets count from the start of the sentence;
 /// `characters` may be read from 8 before it to 8 behind it.
-struct LatticeWriter {
+struct LatticeWriter: ~Copyable {
   /// The steps of a `TrieFront`.
   struct Front {
     let first, second, third: UnsafePointer<TrieFront.Step>
@@ -44,6 +45,7 @@ struct LatticeWriter {
   let transliterationCount: Int
   let overlays: Unmanaged<ScratchBuffer<Overlay>>
   let tuning: UnsafePointer<LatticeTuning>
+  let supports: Unmanaged<NameSupports>
 
   private(set) var edgeCount = 0
   /// Whether the tables are asked at the character last given to `addCandidates`, and the document's names.
@@ -75,7 +77,7 @@ struct LatticeWriter {
     tails: UnsafePointer<UInt16>, builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>,
 
     transliteration: UnsafePointer<Int16>, transliterationCount: Int, overlays: Unmanaged<ScratchBuffer<Overlay>>,
-    tuning: UnsafePointer<LatticeTuning>
+    tuning: UnsafePointer<LatticeTuning>, supports: Unmanaged<NameSupports>
   ) {
     self.start = start
     self.length = length
@@ -99,6 +101,7 @@ struct LatticeWriter {
     self.transliterationCount = transliterationCount
     self.overlays = overlays
     self.tuning = tuning
+    self.supports = supports
   }
 
   @inline(__always)
@@ -341,7 +344,7 @@ struct LatticeWriter {
     if to &- from == 1, characters[from].flags.contains(.noBrand), edge.innerClass != .conjunction {
       edge.innerClass = .bos
     }
-    if role.pointee.needsCare {
+    if role.pointee.traits.contains(.needsCare) {
       if edge.innerClass == .numeral, to &- from > 1, scalar(from) != 0x7B2C { edge.innerClass = .bos }
       // 去年: where the scanner found a date, no word of time stands for the same characters.
       if edge.wordClass == .time, hasScannedDate(from, to) { return }
@@ -349,9 +352,9 @@ struct LatticeWriter {
     }
     append(
       from: from, to: to, edge, cost: cost,
-      insideCost: role.pointee.addsCost ? cost &+ role.pointee.inside : role.pointee.inside,
+      insideCost: role.pointee.traits.contains(.addsCost) ? cost &+ role.pointee.inside : role.pointee.inside,
       entry: Int32(truncatingIfNeeded: number), source: .word, flags: role.pointee.flags, image: image)
-    if role.pointee.mayBeHead, to &- from >= 3 {
+    if role.pointee.traits.contains(.mayBeHead), to &- from >= 3 {
       add(
         from: from, to: to, EdgeRole(.head, inner: .head, kind: edge.kind), cost: 0,
         insideCost: cost &+ tuning.pointee.nounHead,
@@ -382,19 +385,18 @@ struct LatticeWriter {
         entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
       let suffix = characters[to].placeSuffix
-      // 坦帕|市长
-      if to - from >= 2, suffix != 0, to < length, scalar(to + 1) != 0x957F {
+      // 坦帕|市长, 沈阳|原市长
+      if to - from >= 2, suffix != 0, to < length, scalar(to + 1) != 0x957F, folded[to] != 0x539F {
         add(
           from: from, to: to + 1, EdgeRole(.place, inner: .place),
           cost: cost + tuning.pointee.gazetteerSuffix + Int32(suffix) / 2, entry: number, source: .placeSuffix,
           flags: flags, image: image)
       }
     case .name:
-      let isLong = to - from >= 4 && flags & GazetteerEntry.ambiguous == 0 && edge.wordClass == .organization
       append(
-        from: from, to: to, edge, cost: isLong ? cost &+ tuning.pointee.listedLong : cost, insideCost: nil,
-        entry: number, source: .listed, flags: flags,
-        image: image)
+        from: from, to: to, edge,
+        cost: edge.wordClass == .organization ? bodyCost(cost, edge, flags, from, to, image) : cost, insideCost: nil,
+        entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:
       append(
@@ -433,6 +435,26 @@ struct LatticeWriter {
     case .joinedName: addJoinedName(from: from, at: to, kind: edge.kind)
     case .denied: if to - from < 32 { denied[from] |= 1 << UInt32(to - from) }
     case .none, .word: break
+    }
+  }
+
+  /// What a listed body costs where it stands.
+  @inline(never)
+  private func bodyCost(
+    _ cost: Int32, _ role: EdgeRole, _ flags: UInt8, _ from: Int, _ to: Int, _ image: UInt8
+  ) -> Int32 {
+    // 湖人|队长, 大公报|社长: the last character begins the title.
+    if to < length, folded[to] == 0x957F, hasWord(at: to - 1, .title),
+      hasEdge(at: from, { $0.pointee.end == Int32(to - 1) && $0.pointee.wordClass == .organization })
+    {
+      return cost &+ tuning.pointee.headJoin
+    }
+    if flags & GazetteerEntry.ambiguous == 0 { return to - from >= 4 ? cost &+ tuning.pointee.listedLong : cost }
+    guard image == 0 else { return cost }
+    return supports._withUnsafeGuaranteedRef {
+      guard $0.has(kind: role.kind) else { return cost }
+      return $0.support(kind: role.kind, folded, from: from, to: to, length: length)
+        ? cost &+ tuning.pointee.supported : cost &+ tuning.pointee.unsupported
     }
   }
 

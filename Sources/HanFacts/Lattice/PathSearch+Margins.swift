@@ -19,10 +19,8 @@ extension PathSearch {
   ///   - tokens: the tokens, in order
   ///   - path: the state of each
   ///   - start: the place of the sentence in the document, which the tokens count from
-  ///   - after: room for a number a state: what the path costs behind it
   mutating func setMargins(
-    of tokens: UnsafeMutablePointer<DecodedToken>, _ path: UnsafePointer<Int32>, _ count: Int, sentence start: Int,
-    after: UnsafeMutablePointer<Int32>
+    of tokens: UnsafeMutablePointer<DecodedToken>, _ path: UnsafePointer<Int32>, _ count: Int, sentence start: Int
   ) {
     var index = 0
     var isAny = false
@@ -41,9 +39,9 @@ extension PathSearch {
         if Self.isRecord(tokens[index]) { end = joint(from: tokens[index].end - start) }
         index += 1
       }
-      goBack(to: tokens[first].start - start, from: end, after)
+      goBack(to: tokens[first].start - start, from: end)
       for record in first..<index where Self.isRecord(tokens[record]) {
-        tokens[record].margin = margin(of: tokens + record, path[record], sentence: start, to: end, after)
+        tokens[record].margin = margin(of: tokens + record, path[record], sentence: start, to: end)
       }
     }
   }
@@ -59,7 +57,7 @@ extension PathSearch {
   }
 
   /// Counts what the path costs behind each state that ends in `start + 1 ... end`, up to the joint `end`.
-  private mutating func goBack(to start: Int, from end: Int, _ after: UnsafeMutablePointer<Int32>) {
+  private mutating func goBack(to start: Int, from end: Int) {
     // Where no name closes, none was open.
     var mayClose = false
     var offset = start + 1
@@ -69,11 +67,13 @@ extension PathSearch {
     }
     let column = Int(WordClass.eos.rawValue)
     var best = Self.far
+    firstStart[end] = .max
     var index = lastAtEnd[end]
     while index >= 0 {
       let state = states + Int(index)
+      firstStart[end] = min(firstStart[end], state.pointee.start)
       if state.pointee.level != .inside {
-        let cost = end == length ? transitions[Int(state.pointee.row) &* CostModel.width &+ column] : 0
+        let cost = end == length ? Int32(transitions[Int(state.pointee.row) &* CostModel.width &+ column]) : 0
         after[Int(index)] = cost
         best = min(best, state.pointee.cost &+ cost)
       }
@@ -82,16 +82,17 @@ extension PathSearch {
     let bound = best &+ Self.largest
     offset = end - 1
     while offset > start {
-      if lastAtEnd[offset] >= 0 { goBack(at: offset, end, bound, mayClose, after) }
+      firstStart[offset] = .max
+      if lastAtEnd[offset] >= 0 { goBack(at: offset, end, bound, mayClose) }
       offset -= 1
     }
   }
 
   /// Counts for the states that end at an offset.
   private mutating func goBack(
-    at offset: Int, _ limit: Int, _ bound: Int32, _ mayClose: Bool, _ after: UnsafeMutablePointer<Int32>
+    at offset: Int, _ limit: Int, _ bound: Int32, _ mayClose: Bool
   ) {
-    gather(at: offset, inside: mayClose)
+    firstStart[offset] = gather(at: offset, inside: mayClose)
     // The search went on only from these.
     let mayGoOn = outerCount > 0 || innerCount > 0 && Int(headReach[offset]) > offset
     if !mayGoOn { return }
@@ -107,21 +108,21 @@ extension PathSearch {
         // The states of an edge stand side by side: outer, inside, closed.
         var own = firstState[Int(index)]
         if isState(own, of: index, on: .outer) {
-          if let ahead = self.after(own, bound, after) { relaxBack(edge, ahead &+ edge.pointee.cost) }
+          if let ahead = ahead(of: own, bound) { relaxBack(edge, ahead &+ edge.pointee.cost) }
           own &+= 1
         }
         if mayOpen, isState(own, of: index, on: .inside) {
           let closed = isState(own &+ 1, of: index, on: .closed) ? own &+ 1 : -1
-          relaxBackInside(edge, own, closed, &opening, bound, after)
+          relaxBackInside(edge, own, closed, &opening, bound)
         }
       }
       index = edge.pointee.next
     }
-    if mayOpen { relaxBackBrands(at: offset, limit, &opening, after) }
+    if mayOpen { relaxBackBrands(at: offset, limit, &opening) }
     if opening < Self.far {
       let organization = Int(WordClass.organization.rawValue)
       for live in 0..<outerCount {
-        let cost = outer[live].row[organization] &+ costs.open &+ opening
+        let cost = Int32(outer[live].row[organization]) &+ costs.open &+ opening
         if cost < outer[live].cost { outer[live].cost = cost }
       }
     }
@@ -137,7 +138,7 @@ extension PathSearch {
 
   /// What the path costs behind a state, if the whole path is no dearer than `bound`.
   @inline(__always)
-  private func after(_ state: Int32, _ bound: Int32, _ after: UnsafeMutablePointer<Int32>) -> Int32? {
+  private func ahead(of state: Int32, _ bound: Int32) -> Int32? {
     let cost = after[Int(state)]
     return cost < Self.far && states[Int(state)].cost &+ cost <= bound ? cost : nil
   }
@@ -148,40 +149,39 @@ extension PathSearch {
     let column = Int(wordClass.rawValue)
     let own = Int(edge.pointee.role.own)
     for live in 0..<outerCount {
-      var cost = outer[live].row[column] &+ ahead
-      if !wordClass.isName, let followers = outer[live].followers { cost &+= followers[own] }
+      var cost = Int32(outer[live].row[column]) &+ ahead
+      if !wordClass.isName, let followers = outer[live].followers { cost &+= Int32(followers[own]) }
       if cost < outer[live].cost { outer[live].cost = cost }
     }
   }
 
   private mutating func relaxBackInside(
-    _ edge: UnsafePointer<Edge>, _ state: Int32, _ closed: Int32, _ opening: inout Int32, _ bound: Int32,
-    _ after: UnsafeMutablePointer<Int32>
+    _ edge: UnsafePointer<Edge>, _ state: Int32, _ closed: Int32, _ opening: inout Int32, _ bound: Int32
   ) {
     let innerClass = edge.pointee.role.innerClass
     let column = Int(innerClass.rawValue)
-    let inside = self.after(state, bound, after)
+    let inside = self.ahead(of: state, bound)
     var ahead = inside ?? Self.far
     // Of a name that closes with the edge: what that cost the search.
-    if closed >= 0, let whole = self.after(closed, bound, after) {
+    if closed >= 0, let whole = self.ahead(of: closed, bound) {
       ahead = min(ahead, whole &+ states[Int(closed)].cost &- states[Int(state)].cost)
     }
     if ahead >= Self.far { return }
     ahead &+= edge.pointee.insideCost
     for live in 0..<innerCount {
-      let cost = inner[live].row[column] &+ ahead
+      let cost = Int32(inner[live].row[column]) &+ ahead
       if cost < inner[live].cost { inner[live].cost = cost }
     }
     if let inside {
       let cost =
-        self.inside[Int(WordClass.bos.rawValue) &* CostModel.width &+ column] &+ edge.pointee.insideCost &+ inside
+        Int32(self.inside[Int(WordClass.bos.rawValue) &* CostModel.width &+ column]) &+ edge.pointee.insideCost &+ inside
         &+ (innerClass == .verb || innerClass == .roleVerb ? costs.verbFirst : 0)
       if cost < opening { opening = cost }
     }
   }
 
   private mutating func relaxBackBrands(
-    at offset: Int, _ limit: Int, _ opening: inout Int32, _ after: UnsafeMutablePointer<Int32>
+    at offset: Int, _ limit: Int, _ opening: inout Int32
   ) {
     var index = firstBrand[offset]
     if index < 0 { return }
@@ -195,10 +195,10 @@ extension PathSearch {
       if after[Int(index)] < Self.far {
         let ahead = brand &+ after[Int(index)]
         for live in 0..<innerCount where !inner[live].isBrand {
-          let cost = inner[live].row[column] &+ ahead
+          let cost = Int32(inner[live].row[column]) &+ ahead
           if cost < inner[live].cost { inner[live].cost = cost }
         }
-        opening = min(opening, inside[Int(WordClass.bos.rawValue) &* CostModel.width &+ column] &+ ahead)
+        opening = min(opening, Int32(inside[Int(WordClass.bos.rawValue) &* CostModel.width &+ column]) &+ ahead)
       }
       index &+= 1
     }
@@ -206,19 +206,18 @@ extension PathSearch {
 
   /// How much dearer the best path is that does not make the record of a token.
   private mutating func margin(
-    of token: UnsafePointer<DecodedToken>, _ state: Int32, sentence: Int, to limit: Int,
-    _ after: UnsafeMutablePointer<Int32>
+    of token: UnsafePointer<DecodedToken>, _ state: Int32, sentence: Int, to limit: Int
   ) -> Int32 {
     let start = token.pointee.start - sentence
     let end = token.pointee.end - sentence
     guard after[Int(state)] < Self.far else { return Self.largest }
     let best = states[Int(state)].cost &+ after[Int(state)]
     let token = Record(start: start, end: end, wordClass: token.pointee.wordClass, state: state)
-    var other = cheapest(without: token, over: start, to: limit, after)
+    var other = cheapest(without: token, over: start, to: limit)
     // An organization may be read as one token or as a composed name: both make the record. Words inside a name tell
     // nothing of where it began, so what covers its last character is asked as well.
     if token.wordClass == .organization {
-      other = min(other, cheapest(without: token, over: end - 1, to: limit, after))
+      other = min(other, cheapest(without: token, over: end - 1, to: limit))
     }
     return min(max(other &- best, 0), Self.largest)
   }
@@ -233,13 +232,13 @@ extension PathSearch {
 
   /// The cost of the best path through a state that covers a character and does not make a record.
   private func cheapest(
-    without record: Record, over cut: Int, to limit: Int, _ after: UnsafeMutablePointer<Int32>
+    without record: Record, over cut: Int, to limit: Int
   ) -> Int32 {
     var best = Self.far
     var offset = cut + 1
     let last = min(cut + Self.reach, limit)
     while offset <= last {
-      var index = lastAtEnd[offset]
+      var index = Int(firstStart[offset]) <= cut ? lastAtEnd[offset] : -1
       while index >= 0 {
         let rival = states + Int(index)
         let from = Int(rival.pointee.start)

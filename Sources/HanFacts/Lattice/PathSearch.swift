@@ -55,7 +55,7 @@ enum ProperPart {
 
 /// What composed organizations cost besides their words, from `model/counted.tsv` and `model/parameters.tsv`.
 struct OrganizationCosts: BitwiseCopyable {
-  let open, brand, bareHead, commonName, properName, genericName, verbFirst, beforeTitle, beforeOwnTitle: Int32
+  let open, brand, bareHead, commonName, properName, genericName, verbFirst, beforeTitle, beforeOwnTitle, bodyPart: Int32
 
   init(_ model: CostModel) {
     open = model.share("organization.composed", 150) + model.parameter("organization.open", 0)
@@ -65,6 +65,7 @@ struct OrganizationCosts: BitwiseCopyable {
     properName = model.parameter("organization.proper", 0)
     verbFirst = model.parameter("organization.verb-first", 3_000)
     beforeTitle = model.parameter("organization.before-title", 0)
+    bodyPart = model.parameter("organization.part-of-body", 0)
     beforeOwnTitle = model.parameter("organization.before-own-title", 0)
     genericName = model.parameter("organization.generic", 2_500)
   }
@@ -77,16 +78,16 @@ struct PathSearch {
     var cost: Int32
     var state: Int32
     /// Its row of the matrix of transitions.
-    var row: UnsafePointer<Int32>
+    var row: UnsafePointer<Int16>
     /// Its row of followers for a name, else nil.
-    var followers: UnsafePointer<Int32>?
+    var followers: UnsafePointer<Int16>?
   }
 
   /// A state inside an organization as the relaxation reads it.
   struct Inner: BitwiseCopyable {
     var cost: Int32
     var state: Int32
-    var row: UnsafePointer<Int32>
+    var row: UnsafePointer<Int16>
     /// Where the organization opened.
     var opening: Int32
     var depth: UInt8
@@ -116,11 +117,15 @@ struct PathSearch {
   let firstBrand: UnsafeMutablePointer<Int32>
   /// By edge that was read: the first of its states, which stand side by side.
   let firstState: UnsafeMutablePointer<Int32>
+  /// By state, where margins are counted: what the path costs behind it.
+  let after: UnsafeMutablePointer<Int32>
+  /// By offset, where margins are counted: where the longest token that ends there starts.
+  let firstStart: UnsafeMutablePointer<Int32>
   let outer: UnsafeMutablePointer<Outer>
   let inner: UnsafeMutablePointer<Inner>
-  let transitions: UnsafePointer<Int32>
-  let inside: UnsafePointer<Int32>
-  let followers: UnsafePointer<Int32>
+  let transitions: UnsafePointer<Int16>
+  let inside: UnsafePointer<Int16>
+  let followers: UnsafePointer<Int16>
   let followerWidth: Int
   let costs: OrganizationCosts
   /// Offsets at which no composed organization may open or close; -1 for none.
@@ -140,6 +145,7 @@ struct PathSearch {
     characters: UnsafePointer<CharacterInfo>, spaces: UnsafePointer<Int32>?, states: UnsafeMutablePointer<PathState>,
     lastAtEnd: UnsafeMutablePointer<Int32>, isJoint: UnsafeMutablePointer<Bool>, closes: UnsafeMutablePointer<Bool>,
     firstBrand: UnsafeMutablePointer<Int32>, firstState: UnsafeMutablePointer<Int32>,
+    after: UnsafeMutablePointer<Int32>, firstStart: UnsafeMutablePointer<Int32>,
     outer: UnsafeMutablePointer<Outer>, inner: UnsafeMutablePointer<Inner>,
     model: CostModel, costs: OrganizationCosts, bannedOpening: Int, bannedClosing: Int
   ) {
@@ -156,6 +162,8 @@ struct PathSearch {
     self.closes = closes
     self.firstBrand = firstBrand
     self.firstState = firstState
+    self.after = after
+    self.firstStart = firstStart
     self.outer = outer
     self.inner = inner
     transitions = UnsafePointer(model.transitions)
@@ -203,7 +211,7 @@ struct PathSearch {
     var best = Self.far
     var found: Int32 = -1
     for live in 0..<outerCount {
-      let cost = outer[live].cost &+ outer[live].row[column]
+      let cost = outer[live].cost &+ Int32(outer[live].row[column])
       if cost < best {
         best = cost
         found = outer[live].state
@@ -213,15 +221,20 @@ struct PathSearch {
   }
 
   /// Reads the states that end at an offset into `outer` and `inner`.
+  ///
+  /// - Returns: where the longest token of them starts
   @inline(__always)
-  mutating func gather(at offset: Int, inside readsInner: Bool) {
+  @discardableResult
+  mutating func gather(at offset: Int, inside readsInner: Bool) -> Int32 {
     var outerCount = 0
     var innerCount = 0
     var any = false
+    var start = Int32.max
     let isBlank = readsInner ? spaces.map { $0[offset + 1] > $0[offset] } ?? false : false
     var index = lastAtEnd[offset]
     while index >= 0 {
       let state = states + Int(index)
+      start = min(start, state.pointee.start)
       if state.pointee.level == .inside {
         if readsInner, !(isBlank && Self.isWhole(state)), innerCount < Self.stateLimit {
           inner[innerCount] = Inner(
@@ -248,6 +261,7 @@ struct PathSearch {
     self.outerCount = outerCount
     self.innerCount = innerCount
     hasFollowers = any
+    return start
   }
 
   /// 国家天文台| 贵州: whether a name could close with a state; behind a blank it does.
@@ -278,7 +292,7 @@ struct PathSearch {
     var openingState: Int32 = -1
     let organization = Int(WordClass.organization.rawValue)
     for live in 0..<outerCount {
-      let cost = outer[live].cost &+ outer[live].row[organization] &+ costs.open
+      let cost = outer[live].cost &+ Int32(outer[live].row[organization]) &+ costs.open
       if cost < opening {
         opening = cost
         openingState = outer[live].state
@@ -311,8 +325,8 @@ struct PathSearch {
     if hasFollowers, !wordClass.isName {
       let own = Int(role.own)
       while live < end {
-        var cost = live.pointee.cost &+ live.pointee.row[column]
-        if let followers = live.pointee.followers { cost &+= followers[own] }
+        var cost = live.pointee.cost &+ Int32(live.pointee.row[column])
+        if let followers = live.pointee.followers { cost &+= Int32(followers[own]) }
         let state = live.pointee.state
         let isBetter = cost < best
         best = isBetter ? cost : best
@@ -321,7 +335,7 @@ struct PathSearch {
       }
     } else {
       while live < end {
-        let cost = live.pointee.cost &+ live.pointee.row[column]
+        let cost = live.pointee.cost &+ Int32(live.pointee.row[column])
         let state = live.pointee.state
         let isBetter = cost < best
         best = isBetter ? cost : best
@@ -359,12 +373,12 @@ struct PathSearch {
     if openingState >= 0 {
       // 启动建设…中心: few names begin with a verb.
       best =
-        opening + inside[Int(WordClass.bos.rawValue) * width + column]
+        opening + Int32(inside[Int(WordClass.bos.rawValue) * width + column])
         + (innerClass == .verb || innerClass == .roleVerb ? costs.verbFirst : 0)
       back = openingState
     }
     for live in 0..<innerCount {
-      let cost = inner[live].cost &+ inner[live].row[column]
+      let cost = inner[live].cost &+ Int32(inner[live].row[column])
       if cost < best {
         best = cost
         back = inner[live].state
@@ -388,13 +402,15 @@ struct PathSearch {
         level: .inside, depth: depth, proper: proper, follower: -1, opened: UInt16(clamping: start &- opened)))
     let mayClose = innerClass == .head || innerClass == .organization
     if mayClose, depth >= 2, Int(end) != bannedClosing {
-      var closing = inside[column * width + Int(WordClass.eos.rawValue)]
+      var closing = Int32(inside[column * width + Int(WordClass.eos.rawValue)])
       // 资金部副总经理, 人事司司长: who has a post has it in a body.
       let title = titles[Int(end)]
       if title != .none, innerClass == .head, edge.pointee.flags & GazetteerEntry.generic == 0 {
         closing += title == .ofHead ? costs.beforeTitle &+ costs.beforeOwnTitle : costs.beforeTitle
       }
       closing += proper == 0 ? costs.commonName : costs.properName
+      // 昆明理工大学冶金与能源工程学院: a part of a known body.
+      if proper & ProperPart.body != 0, innerClass == .head { closing += costs.bodyPart }
       if edge.pointee.flags & GazetteerEntry.generic != 0, proper & ProperPart.mark == 0 {
         closing += costs.genericName
       }
@@ -417,14 +433,14 @@ struct PathSearch {
     var back: Int32 = -1
     var depth: UInt8 = 1
     if openingState >= 0 {
-      best = opening + inside[Int(WordClass.bos.rawValue) * width + column]
+      best = opening + Int32(inside[Int(WordClass.bos.rawValue) * width + column])
       back = openingState
     }
     var properSoFar: UInt8 = 0
     let start = Int32(truncatingIfNeeded: offset)
     var opened = start
     for live in 0..<innerCount where !inner[live].isBrand {
-      let cost = inner[live].cost &+ inner[live].row[column]
+      let cost = inner[live].cost &+ Int32(inner[live].row[column])
       if cost < best {
         best = cost
         back = inner[live].state

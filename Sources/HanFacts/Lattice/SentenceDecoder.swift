@@ -27,6 +27,7 @@ final class SentenceDecoder {
   private let after = ScratchBuffer<Int32>(capacity: 16_384)
   private let closes = ScratchBuffer<Bool>()
   private let firstBrand = ScratchBuffer<Int32>()
+  private let firstStart = ScratchBuffer<Int32>()
   private let firstState = ScratchBuffer<Int32>(capacity: 8_192)
 
   init(knowledge: KnowledgeBase) {
@@ -41,6 +42,8 @@ final class SentenceDecoder {
     if length == 0 { return }
     // An edge gives three states at most, and a character three brands.
     states.reserve(3 * (lattice.edges.count + length) + 1)
+    after.reserve(3 * (lattice.edges.count + length) + 1)
+    firstStart.reserve(length + 1)
     lastAtEnd.reserve(length + 1)
     isJoint.reserve(length + 1)
     closes.reserve(length + 1)
@@ -51,7 +54,8 @@ final class SentenceDecoder {
       headReach: UnsafePointer(lattice.headReach.base), titles: UnsafePointer(lattice.titles.base),
       characters: lattice.sentenceCharacters, spaces: lattice.sentenceSpaces, states: states.base,
       lastAtEnd: lastAtEnd.base, isJoint: isJoint.base, closes: closes.base,
-      firstBrand: firstBrand.base, firstState: firstState.base, outer: outer.base, inner: inner.base, model: model,
+      firstBrand: firstBrand.base, firstState: firstState.base, after: after.base, firstStart: firstStart.base,
+      outer: outer.base, inner: inner.base, model: model,
       costs: costs,
       bannedOpening: bannedOpening, bannedClosing: bannedClosing)
     let found = search.run(hasHeads: lattice.hasHeads)
@@ -59,8 +63,7 @@ final class SentenceDecoder {
     totalCost = found?.cost ?? PathSearch.far
     guard let found else { return }
     trace(found.state, &document.inner)
-    after.reserve(search.count)
-    search.setMargins(of: path.base, pathStates.base, path.count, sentence: lattice.start, after: after.base)
+    search.setMargins(of: path.base, pathStates.base, path.count, sentence: lattice.start)
     let count = Self.joinDotted(path.base, path.count)
     document.tokens.append(contentsOf: UnsafeBufferPointer(start: path.base, count: count))
   }

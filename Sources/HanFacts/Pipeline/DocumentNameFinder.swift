@@ -14,6 +14,8 @@ final class DocumentNameFinder {
   private let knowledge: KnowledgeBase
   /// 中 日 以 新 加 马: characters of countries that are words far more often.
   private static let commonCharacters: [UInt32] = [0x4E2D, 0x65E5, 0x4EE5, 0x65B0, 0x52A0, 0x9A6C]
+  /// The cost of a full name that keeps its row: the document's own edge is never taken.
+  private static let dear: Int32 = 60_000
   /// A text proves at most so many names: memory stays bounded. 0 turns the second decoding off.
   private let limit: Int
   /// What a given name alone costs once the whole name is proven.
@@ -112,8 +114,7 @@ final class DocumentNameFinder {
     guard token.source == .listed, count >= 2, Int(token.image) < knowledge.images.count,
       knowledge.isCountry(token), !Self.commonCharacters.contains(surface[0])
     else { return }
-    // The full name keeps its row: the document's own edge is too dear to be taken.
-    let full = names.add(surface, count, wordClass: .place, cost: 60_000, kind: token.kind)
+    let full = names.add(surface, count, wordClass: .place, cost: Self.dear, kind: token.kind)
     names.add(surface, 1, wordClass: .place, cost: knowledge.documentAbbreviation, kind: token.kind, full: full)
   }
 
@@ -204,7 +205,19 @@ final class DocumentNameFinder {
     names.add(form.base + start, end - start, wordClass: .organization, cost: cost, kind: kind, full: full)
   }
 
-  /// `…研究院(以下简称“产研院”)`.
+  /// Adds two to eight capitals that fill brackets behind a body.
+  private func addLetters(
+    from start: Int, _ limit: Int, _ token: DecodedToken, _ input: DecoderInput, into names: DocumentNames
+  ) -> Bool {
+    var end = start
+    while end < limit, end - start < 9, input.folded[end] >= 0x41, input.folded[end] <= 0x5A { end += 1 }
+    guard end - start >= 2, end - start <= 8, end < limit, input.folded[end] == 0x29 || input.folded[end] == 0xFF09
+    else { return false }
+    addShortForm(start..<end, of: token, input, into: names)
+    return true
+  }
+
+  /// `…研究院(以下简称“产研院”)`, `…分配机构（ICANN）`.
   private func addDeclaredShortForm(
     behind token: DecodedToken, _ limit: Int, _ input: DecoderInput, into names: DocumentNames
   ) {
@@ -215,6 +228,7 @@ final class DocumentNameFinder {
       return true
     }
     guard next(0x28) || next(0xFF08) else { return }
+    if token.wordClass == .organization, addLetters(from: index, limit, token, input, into: names) { return }
     // 以下简称, 下称, 简称
     if next(0x4EE5) { guard next(0x4E0B) else { return } } else { _ = next(0x4E0B) }
     _ = next(0x7B80)
@@ -228,9 +242,19 @@ final class DocumentNameFinder {
       index += 1
     }
     guard index - start >= 2, index < limit else { return }
+    addShortForm(start..<index, of: token, input, into: names)
+  }
+
+  /// Adds a name with the short form that its brackets declare.
+  private func addShortForm(
+    _ short: Range<Int>, of token: DecodedToken, _ input: DecoderInput, into names: DocumentNames
+  ) {
+    // A listed name keeps its row.
     let full = names.add(
-      input.folded + token.start, token.end - token.start, wordClass: token.wordClass, cost: 5_000, kind: token.kind)
+      input.folded + token.start, token.end - token.start, wordClass: token.wordClass,
+      cost: token.source == .listed ? Self.dear : 5_000, kind: token.kind)
     names.add(
-      input.folded + start, index - start, wordClass: token.wordClass, cost: 2_000, kind: token.kind, full: full)
+      input.folded + short.lowerBound, short.count, wordClass: token.wordClass, cost: 2_000, kind: token.kind,
+      full: full)
   }
 }

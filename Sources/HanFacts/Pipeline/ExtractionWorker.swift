@@ -63,6 +63,7 @@ package struct ExtractionWorker {
     } else {
       try text.reload(utf8: utf8, layout: options.layout)
     }
+    NameHyphens(knowledge: knowledge).fold(&text)
     scanned.scan(text, knowledge)
     decoder.decode(text, spans: scanned.spans)
     notes.removeAll()

@@ -6,6 +6,7 @@ import HanText
 /// 路易吉·甘巴尔代拉 … 甘巴尔代拉          the last or first part of a dotted name
 /// 汪文斌 … 汪发言人                       a surname with a title
 /// 江苏省产业技术研究院 … 江苏产研院        characters of the full name in their order, to its end
+/// …研究院(以下简称“产研院”), …机构(IAEA)   what brackets behind the full name say
 /// ```
 /// A short form belongs to the last full form before it. Names are looked up by part, so this is linear in the mentions.
 /// One per worker: the tables are reused from document to document.
@@ -22,6 +23,8 @@ final class ShortNames {
   /// By last character: one more than the last body that ends with it.
   private let lastBodies = NumberTable()
   private let bodies = ScratchBuffer<Body>(capacity: 64)
+  /// By short form that brackets declared: one more than the body.
+  private let declared = NumberTable()
   /// By thing: whether it is among the bodies.
   private let isKnown = ScratchBuffer<Bool>(capacity: 256)
 
@@ -83,11 +86,24 @@ final class ShortNames {
 
   private func linkBodies(_ mentions: UnsafeMutableBufferPointer<Mention>, _ folded: UnsafePointer<UInt32>) {
     lastBodies.removeAll()
+    declared.removeAll()
     bodies.count = 0
+    var before = -1
     isKnown.resize(mentions.count + 1)
     isKnown.base.update(repeating: false, count: mentions.count + 1)
     for index in 0..<mentions.count where mentions[index].type == .organization && !mentions[index].range.isEmpty {
       let range = mentions[index].range
+      let key = SurfaceKey.key(folded + range.lowerBound, range.count)
+      if mentions[index].source == .document {
+        if before >= 0, Self.isDeclaration(mentions[before].range.upperBound, range.lowerBound, folded) {
+          declared.set(key, before + 1)
+        }
+        if declared[key] > 0, declared[key] <= index {
+          join(index, to: declared[key] - 1, mentions)
+          continue
+        }
+      }
+      before = index
       let last = UInt64(folded[range.upperBound - 1]) | 1 << 32
       if mentions[index].source == .document, let full = fullForm(of: range, lastBodies[last], mentions, folded) {
         join(index, to: full, mentions)
@@ -99,6 +115,18 @@ final class ShortNames {
         isKnown.base[thing] = true
         bodies.append(Body(mention: Int32(index), before: Int32(lastBodies[last])))
         lastBodies.set(last, bodies.count)
+      }
+    }
+  }
+
+  /// Whether nothing but a bracket, 以下简称 and a mark stands between a body and its short form.
+  private static func isDeclaration(_ start: Int, _ end: Int, _ folded: UnsafePointer<UInt32>) -> Bool {
+    guard start < end, end - start <= 8, folded[start] == 0x28 || folded[start] == 0xFF08 else { return false }
+    // 以 下 简 称 为 “ "
+    return (start + 1..<end).allSatisfy { offset in
+      switch folded[offset] {
+      case 0x4EE5, 0x4E0B, 0x7B80, 0x79F0, 0x4E3A, 0x201C, 0x22: true
+      default: false
       }
     }
   }

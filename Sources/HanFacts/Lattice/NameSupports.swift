@@ -1,0 +1,79 @@
+import HanGazetteer
+
+/// The words right beside which a name that is also an ordinary word is the name: 小米|总裁, 迎战|火箭; from
+/// `model/supports.tsv`. Immutable after `init`.
+final class NameSupports: @unchecked Sendable {
+  /// Words have so many characters at most.
+  private static let longest = 4
+
+  /// By kind: the bit of its group; 0 for a kind that the table does not have.
+  private var groups: [UInt8]
+  /// By word: the groups that it supports behind the name in the low byte, before it in the high one.
+  private var words: [UInt64: UInt16] = [:]
+  /// A bit for each first character of a word behind a name, and for each last character of one before it.
+  private var firsts = [UInt64](repeating: 0, count: 1_024)
+  private var lasts = [UInt64](repeating: 0, count: 1_024)
+
+  /// Reads the table of an image.
+  init(_ image: GazetteerImage) {
+    groups = [UInt8](repeating: 0, count: image.kinds.count)
+    var bits: [String: UInt8] = [:]
+    for (name, bytes) in image.verbatimTables where name == "model/supports.tsv" {
+      ModelTable(bytes).forEachRow { row in
+        guard let kind = row.cell(), let side = row.cell(), let list = row.cell() else { return }
+        let name = ModelTable.string(kind)
+        guard let number = image.kinds.firstIndex(of: name) else { return }
+        let bit = bits[name] ?? 1 << UInt8(truncatingIfNeeded: min(bits.count, 7))
+        bits[name] = bit
+        groups[number] = bit
+        add(list, bit, isBehind: ModelTable.holds(side, "after"))
+      }
+    }
+  }
+
+  private func add(_ list: ModelTable.Cell, _ bit: UInt8, isBehind: Bool) {
+    for word in ModelTable.string(list).split(separator: "|") {
+      let scalars = word.unicodeScalars.map(\.value)
+      guard let first = scalars.first, let last = scalars.last, scalars.count <= Self.longest, first < 65_536,
+        last < 65_536
+      else { continue }
+      if isBehind {
+        firsts[Int(first >> 6)] |= 1 << UInt64(first & 63)
+      } else {
+        lasts[Int(last >> 6)] |= 1 << UInt64(last & 63)
+      }
+      let key = scalars.reduce(0) { $0 << 16 | UInt64($1 & 0xFFFF) }
+      words[key, default: 0] |= isBehind ? UInt16(bit) : UInt16(bit) << 8
+    }
+  }
+
+  /// Whether a kind has words that support it.
+  @inline(__always)
+  func has(kind: UInt16) -> Bool { Int(kind) < groups.count && groups[Int(kind)] != 0 }
+
+  /// Whether a word that supports names of a kind stands right behind or right before `from ..< to`.
+  func support(kind: UInt16, _ folded: UnsafePointer<UInt32>, from: Int, to: Int, length: Int) -> Bool {
+    guard Int(kind) < groups.count else { return false }
+    let group = UInt16(groups[Int(kind)])
+    if to < length, Self.holds(firsts, folded[to]) {
+      var key: UInt64 = 0
+      for offset in to..<min(to + Self.longest, length) {
+        key = key << 16 | UInt64(folded[offset] & 0xFFFF)
+        if let mask = words[key], mask & group != 0 { return true }
+      }
+    }
+    if from > 0, Self.holds(lasts, folded[from - 1]) {
+      var key: UInt64 = 0
+      for size in 1...min(Self.longest, from) {
+        key |= UInt64(folded[from - size] & 0xFFFF) << UInt64(16 * (size - 1))
+        if let mask = words[key], mask >> 8 & group != 0 { return true }
+      }
+    }
+    return false
+  }
+
+  @inline(__always)
+  private static func holds(_ bits: [UInt64], _ scalar: UInt32) -> Bool {
+    scalar < 65_536 && bits[Int(scalar >> 6)] & (1 &<< UInt64(scalar & 63)) != 0
+  }
+}
