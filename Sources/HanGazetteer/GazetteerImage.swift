@@ -429,6 +429,12 @@ package final class GazetteerImage: @unchecked Sendable {
     return UnsafeBufferPointer(start: text + start, count: last - start)
   }
 
+  /// A number that the entries of one row have in common, and no others; never 0.
+  package func identity(ofEntry entry: Int) -> UInt64 {
+    let table = UInt64(classes[entries[entry].classNumber].table)
+    return (table + 1) << 32 | UInt64(TextNumber.read(numbers, at: entry, width: numberWidth))
+  }
+
   /// The bytes of a cell of an entry's row, from 0; empty where the table's rows are not kept.
   package func bytes(ofCell column: Int, entry: Int) -> UnsafeBufferPointer<UInt8> {
     guard column >= 0, classes[entries[entry].classNumber].flags & GazetteerEntry.isLine == 0 else {

@@ -32,6 +32,8 @@ final class LatticeBuilder {
   private let tuning: UnsafeMutablePointer<LatticeTuning>
   private let lineEnd: CharacterInfo
   private let supports: NameSupports
+  /// The doubtful names of the document.
+  let doubtful: DoubtfulNames
   private(set) var start = 0
   private(set) var length = 0
   /// Whether a composed organization may open anywhere in the sentence.
@@ -49,6 +51,7 @@ final class LatticeBuilder {
     tuning = .allocate(capacity: 1)
     tuning.initialize(to: LatticeTuning(knowledge))
     supports = knowledge.supports
+    doubtful = DoubtfulNames(knowledge.images.first)
     lineEnd = model.characters[Int(knowledge.images[0].code(of: 0x0A))]
   }
 
@@ -125,7 +128,7 @@ final class LatticeBuilder {
       tails: images[0].tails, builtIn: images[0].entries, roles: UnsafePointer(entryRoles[0]),
       transliteration: UnsafePointer(model.transliteration), transliterationCount: model.transliterationCount,
       overlays: Unmanaged.passUnretained(overlays), tuning: UnsafePointer(tuning),
-      supports: Unmanaged.passUnretained(supports))
+      supports: Unmanaged.passUnretained(supports), doubtful: Unmanaged.passUnretained(doubtful))
   }
 
   private func countSpaces(_ flags: UnsafePointer<UInt8>) {
@@ -165,7 +168,7 @@ struct LatticeTuning: BitwiseCopyable {
     abbreviationPair, abbreviationCountries, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, slot, listing, numberedUnit, supported, unsupported, listMember,
+    joined, slot, listing, numberedUnit, supported, unsupported, listMember, titled, likelyRow, sureRow,
     translitLimit, splitGiven: Int32
 
   /// The kinds of countries, provinces, regions and armies in the built-in image.
@@ -218,6 +221,9 @@ struct LatticeTuning: BitwiseCopyable {
     splitGiven = model.parameter("person.split-given", 5_000)
     slot = model.parameter("person.slot", -6_000)
     listing = model.parameter("person.listing", -3_000)
+    titled = model.parameter("person.titled", 0)
+    likelyRow = model.parameter("document.likely-row", 0)
+    sureRow = model.parameter("document.sure-row", 0)
     supported = model.parameter("support.beside", 0)
     unsupported = model.parameter("support.none", 0)
     listMember = model.parameter("list.member", 0)

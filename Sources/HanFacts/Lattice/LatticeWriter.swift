@@ -46,6 +46,7 @@ struct LatticeWriter: ~Copyable {
   let overlays: Unmanaged<ScratchBuffer<Overlay>>
   let tuning: UnsafePointer<LatticeTuning>
   let supports: Unmanaged<NameSupports>
+  let doubtful: Unmanaged<DoubtfulNames>
 
   private(set) var edgeCount = 0
   /// Whether the tables are asked at the character last given to `addCandidates`, and the document's names.
@@ -77,7 +78,8 @@ struct LatticeWriter: ~Copyable {
     tails: UnsafePointer<UInt16>, builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>,
 
     transliteration: UnsafePointer<Int16>, transliterationCount: Int, overlays: Unmanaged<ScratchBuffer<Overlay>>,
-    tuning: UnsafePointer<LatticeTuning>, supports: Unmanaged<NameSupports>
+    tuning: UnsafePointer<LatticeTuning>, supports: Unmanaged<NameSupports>,
+    doubtful: Unmanaged<DoubtfulNames>
   ) {
     self.start = start
     self.length = length
@@ -102,6 +104,7 @@ struct LatticeWriter: ~Copyable {
     self.overlays = overlays
     self.tuning = tuning
     self.supports = supports
+    self.doubtful = doubtful
   }
 
   @inline(__always)
@@ -369,8 +372,17 @@ struct LatticeWriter: ~Copyable {
   ) {
     let edge = role.pointee.edge
     let flags = role.pointee.flags
+    var cost = Int32(entry.cost)
+    if flags & GazetteerEntry.ambiguous != 0, image == 0, to &- from > 1,
+      role.pointee.action == .name || role.pointee.action == .place
+    {
+      switch doubtful._withUnsafeGuaranteedRef({ $0.meet(entry: number, start: start &+ from) }) {
+      case .likely: cost &+= tuning.pointee.likelyRow
+      case .sure: cost &+= tuning.pointee.sureRow
+      default: break
+      }
+    }
     let number = Int32(truncatingIfNeeded: number)
-    let cost = Int32(entry.cost)
     switch role.pointee.action {
     case .place:
       // “双流”模式: two characters alone in quotation marks are hardly a place.
@@ -395,7 +407,8 @@ struct LatticeWriter: ~Copyable {
     case .name:
       append(
         from: from, to: to, edge,
-        cost: edge.wordClass == .organization ? bodyCost(cost, edge, flags, from, to, image) : cost, insideCost: nil,
+        cost: edge.wordClass == .organization
+          ? bodyCost(cost, edge, flags, from, to, image) : personCost(cost, flags, from), insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:
@@ -436,6 +449,13 @@ struct LatticeWriter: ~Copyable {
     case .denied: if to - from < 32 { denied[from] |= 1 << UInt32(to - from) }
     case .none, .word: break
     }
+  }
+
+  /// What a listed person costs where it stands.
+  @inline(__always)
+  private func personCost(_ cost: Int32, _ flags: UInt8, _ from: Int) -> Int32 {
+    // 歌手|黎明, 队长|高峰: behind a title a word that is somebody's name may well be.
+    flags & GazetteerEntry.ambiguous != 0 && hasTitles && endsTitle(at: from) ? cost &+ tuning.pointee.titled : cost
   }
 
   /// What a listed body costs where it stands.

@@ -78,6 +78,7 @@ final class DocumentDecoder {
     decoded.removeAll()
     documentNames.removeAll()
     decoder.lattice.documentNames = nil
+    decoder.lattice.doubtful.begin()
     let count = text.count
     for number in codes.indices { encode(text, number) }
     text.folded.withUnsafeBufferPointer { folded in
@@ -89,6 +90,7 @@ final class DocumentDecoder {
           let credits = CreditNames(knowledge: knowledge, text: text).names()
           firstPass(input, text.sentences, spans)
           decoded.setPersons(credits)
+          decoder.lattice.doubtful.prove(decoded.tokens)
           secondPass(input, spans, text)
           decoded.setPersons(credits)
         }
@@ -155,11 +157,14 @@ final class DocumentDecoder {
 
   private func secondPass(_ input: DecoderInput, _ spans: UnsafeBufferPointer<ScannedSpan>, _ text: SourceText) {
     nameFinder.find(in: decoded, input, into: documentNames)
-    if documentNames.isEmpty { return }
+    if documentNames.isEmpty, !decoder.lattice.doubtful.hasProven { return }
     decoder.lattice.documentNames = documentNames
     // Locals are read without the checks that properties of an object need.
     let decoded = self.decoded
-    guard let first = decoded.sentences.firstIndex(where: { needsDecoding($0, decoded, input) }) else { return }
+    var sighting = 0
+    guard let first = decoded.sentences.firstIndex(where: { needsDecoding($0, decoded, input, &sighting) }) else {
+      return
+    }
     var again = self.again
     self.again = DecodedDocument()
     again.removeAll()
@@ -168,7 +173,7 @@ final class DocumentDecoder {
     var from = 0
     var kept = first
     for number in first..<decoded.sentences.count
-    where number == first || needsDecoding(decoded.sentences[number], decoded, input) {
+    where number == first || needsDecoding(decoded.sentences[number], decoded, input, &sighting) {
       let sentence = decoded.sentences[number]
       again.copy(kept..<number, of: decoded)
       kept = number + 1
@@ -185,8 +190,11 @@ final class DocumentDecoder {
 
   /// Whether a proven name stands in the sentence where the first pass did not read it as one token.
   private func needsDecoding(
-    _ sentence: DecodedDocument.Sentence, _ decoded: DecodedDocument, _ input: DecoderInput
+    _ sentence: DecodedDocument.Sentence, _ decoded: DecodedDocument, _ input: DecoderInput, _ sighting: inout Int
   ) -> Bool {
+    if decoder.lattice.doubtful.isUnread(in: sentence.range, from: &sighting) {
+      return true
+    }
     var token = sentence.tokens.lowerBound
     for index in sentence.range where documentNames.mayStart(input.folded[index]) {
       while token < sentence.tokens.upperBound, decoded.tokens[token].end <= index { token += 1 }

@@ -69,10 +69,14 @@ package struct ExtractionWorker {
     notes.removeAll()
     mentions.removeAll(keepingCapacity: true)
     text.folded.withUnsafeBufferPointer { folded in
-      guard let base = folded.baseAddress else { return }
-      MentionBuilder(knowledge: knowledge, notes: notes, places: places, folded: base, count: folded.count)
+      text.flags.withUnsafeBufferPointer { flags in
+        guard let base = folded.baseAddress, let flags = flags.baseAddress else { return }
+        MentionBuilder(
+          knowledge: knowledge, notes: notes, places: places, folded: base, flags: flags, count: folded.count
+        )
         .add(decoder.decoded, to: &mentions)
-      places.resolve(&mentions, base, notes)
+        places.resolve(&mentions, base, notes)
+      }
     }
     let dates = scanned.dateMentions(of: decoder.decoded, text, knowledge, given: options.referenceDate)
     mentions.append(contentsOf: dates.mentions)

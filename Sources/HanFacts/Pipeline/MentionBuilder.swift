@@ -8,6 +8,8 @@ struct MentionBuilder {
   let places: PlaceResolver
   /// The folded characters of the text.
   let folded: UnsafePointer<UInt32>
+  /// What stood before each of them; see `CharacterFlags`.
+  let flags: UnsafePointer<UInt8>
   /// How many there are.
   let count: Int
 
@@ -106,6 +108,10 @@ struct MentionBuilder {
       mentions.append(joined)
       return 2
     }
+    if token.wordClass == .organization, let next, isPart(next, of: token) {
+      if let whole = mention(of: next, document, behind: token) { mentions.append(whole) }
+      return 2
+    }
     if token.innerCount > 0, isPlacesAndGenericHead(token, document) || isUnbalanced(token, document) {
       addInner(of: token, document, to: &mentions)
     } else if let (place, body) = splitChain(token, document) {
@@ -145,7 +151,23 @@ struct MentionBuilder {
     notes.rows.append(EntryReference(image: token.image, entry: token.entry, range: token.start..<token.end))
   }
 
-  /// - Parameter place: a place directly before, which joins the body
+  /// 中国科学院|化学所, 佛山市公安局|南海分局: whether the body directly behind another one is a part of it.
+  private func isPart(_ part: DecodedToken, of whole: DecodedToken) -> Bool {
+    guard part.wordClass == .organization, part.start == whole.end, flags[part.start] & CharacterFlags.spaceBefore == 0,
+      kind(whole) != KindCodes.media
+    else { return false }
+    // Listed bodies side by side are two, 中宣部|全总, unless the row says whose part the second is.
+    if part.source == .listed {
+      guard part.entry >= 0, whole.source == .listed, whole.entry >= 0, part.image == whole.image else { return false }
+      let image = knowledge.images[Int(part.image)]
+      let owner = image.bytes(ofCell: 0, entry: Int(whole.entry))
+      let name = image.bytes(ofCell: 0, entry: Int(part.entry))
+      return !owner.isEmpty && name.count > owner.count && name.starts(with: owner)
+    }
+    return part.source == .composed || part.source == .numbered
+  }
+
+  /// - Parameter place: a place or body directly before, which joins the body
   private func mention(
     of token: DecodedToken, _ document: DecodedDocument, behind place: DecodedToken? = nil
   ) -> Mention? {
