@@ -56,7 +56,8 @@ extension FigureScan {
       if isDigit(position) || isLetter(position) || before == code("-") || before == code("−") { return nil }
       if isHan(position) {
         let kind = quantity.kind
-        return kind == .percent || kind == .measure || quantity.numeral.style.contains(.decimal) ? end - 1 : nil
+        return kind == .percent || kind == .measure || quantity.numeral.style.contains(.decimal) || isBalance(position)
+          ? end - 1 : nil
       }
       return end - 1
     default: return nil

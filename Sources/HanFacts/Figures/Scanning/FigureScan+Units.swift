@@ -71,8 +71,18 @@ extension FigureScan {
     case code("里") where row.kind == .measure:
       return isBoundary(end) || isOne(of: "路长外地山河半多以", at: end)
     case code("大"): return isSuperlative(numeral, end)
+    case code("核"):
+      return isLetter(end) || isDigit(end) || firstWord(["处理器", "芯片", "手机", "服务器", "电脑", "主机", "架构"], at: end) != nil
+    case code("胜"), code("平"), code("负"): return isResult(row.character, numeral, end)
     default: return acceptsNoun(row, numeral)
     }
+  }
+
+  /// `24胜5负`, `三胜一平两负`: the games of a team, beside each other.
+  private func isResult(_ character: UInt32, _ numeral: Numeral, _ end: Int) -> Bool {
+    if character != code("胜"), isOne(of: "胜平", at: numeral.start - 1) { return true }
+    guard character != code("负"), case .number(let next) = numerals.read(at: end) else { return false }
+    return isOne(of: character == code("胜") ? "平负败" : "负败", at: next.end)
   }
 
   /// `两国 两地 三省 两院` name bodies or pairs and count nothing.
