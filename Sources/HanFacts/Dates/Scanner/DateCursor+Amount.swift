@@ -289,17 +289,29 @@ extension DateCursor {
     return isOne(of: "次顿餐回遍服", at: times.end)
   }
 
-  /// `拘留十五日`, `处十五日拘留`, `停业整顿7日`: the days of a penalty or of a leave, behind which the clause goes on.
+  /// `不得少于30日`, `提前三日`, `拘留十五日`, `处十五日拘留`: days that are counted, as what stands before them says; behind
+  /// those of a leave the clause goes on.
   private func isServed(_ number: DateNumber, _ position: Int) -> Bool {
     let start = number.end - number.width
     switch at(start - 1) {
+    case code("于"), code("过"), code("出"), code("逾"):
+      return matchBack(any: NegatedBound.over, before: start) != nil
+        || matchBack(any: NegatedBound.under, before: start) != nil
+    case code("到"), code("足"), code("满"), code("少"), code("多"), code("长"), code("短"), code("时"), code("续"), code("达"),
+      code("前"), code("延"), code("迟"), code("期"):
+      let words: [StaticString] = [
+        "不到", "不足", "不满", "未满", "届满", "已满", "至少", "最少", "至多", "最多", "最长", "最短", "延长", "为时", "历时", "为期", "逾期", "延期",
+        "持续",
+        "连续", "长达", "提前", "顺延", "推迟",
+      ]
+      return matchBack(any: words, before: start) != nil
     case code("留"), code("押"), code("闭"), code("职"), code("业"), code("顿"), code("课"), code("假"), code("院"), code("离"),
       code("禁"), code("休"):
       let words: [StaticString] = [
         "拘留", "羁押", "关押", "禁闭", "停职", "停业", "停业整顿", "停课", "休假", "请假", "放假", "住院", "隔离", "监禁", "留置", "公休", "调休", "病休",
       ]
       return matchBack(any: words, before: start) != nil
-        && (isBoundary(position) || isOne(of: "的以并后期处和或至到", at: position))
+        && (isBoundary(position) || isOne(of: "的以并后期处", at: position))
     case code("处"), code("予"), code("以"):
       return match(any: ["拘留", "行政拘留", "治安拘留", "司法拘留", "的拘留", "的行政拘留", "禁闭", "监禁"], at: position) != nil
     default: return false

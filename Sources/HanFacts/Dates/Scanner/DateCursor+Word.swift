@@ -121,6 +121,8 @@ extension DateCursor {
     if isOne(of: "春夏秋冬上下", at: position), let found = tables.longest(text, at: position, end: end) {
       return found.word.kind == .season || found.word.kind == .half || found.word.kind == .festival
     }
+    // 二月河
+    if let found = tables.longest(text, at: position, end: end), found.word.kind == .stop { return false }
     guard let number = number(at: position) else { return false }
     return number.isPlain && (1...12).contains(number.value) && at(number.end) == code("月")
   }

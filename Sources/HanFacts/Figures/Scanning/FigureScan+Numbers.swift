@@ -108,7 +108,7 @@ extension FigureScan {
       return (next, .about)
     // 千把块, 万把人
     case code("把") where numeral.style.contains(.bareUnit) && isOne(of: "百千万", at: numeral.end - 1):
-      guard case .unit = unit(at: next, after: numeral) else { return nil }
+      guard !isOne(of: "刀枪", at: next), case .unit = unit(at: next, after: numeral) else { return nil }
       return (next, .about)
     case code("几") where numeral.style.contains(.arabic):
       return (next, .over)

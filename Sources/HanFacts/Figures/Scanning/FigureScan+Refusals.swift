@@ -104,7 +104,7 @@ extension FigureScan {
     guard isUnit || isOne(of: "栋幢", at: unit.range.lowerBound) else { return false }
     if isUnit, isOne(of: "栋幢楼座", at: start - 1) { return true }
     guard isDigit(end), case .number(let next) = numerals.read(at: end) else { return false }
-    if isOne(of: "室户", at: next.end) || has("单元", at: next.end) { return true }
+    if at(next.end) == code("室") || has("单元", at: next.end) { return true }
     return isUnit && (at(next.end) == code("号") || isBoundary(next.end)) && next.end - next.start >= 3
   }
 

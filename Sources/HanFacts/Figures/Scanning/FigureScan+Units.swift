@@ -80,9 +80,18 @@ extension FigureScan {
 
   /// `24胜5负`, `三胜一平两负`: the games of a team, beside each other.
   private func isResult(_ character: UInt32, _ numeral: Numeral, _ end: Int) -> Bool {
-    if character != code("胜"), isOne(of: "胜平", at: numeral.start - 1) { return true }
-    guard character != code("负"), case .number(let next) = numerals.read(at: end) else { return false }
-    return isOne(of: character == code("胜") ? "平负败" : "负败", at: next.end)
+    var next: UInt32 = 0
+    if case .number(let number) = numerals.read(at: end) { next = at(number.end) }
+    if isOne(of: "胜平负", at: numeral.start - 1) {
+      // 胜5平3负4 tells the numbers behind.
+      guard character != code("胜"), numerals.kind(numeral.start - 2).isNumeral else { return false }
+      return next == 0 && !numerals.kind(end).isNumeral || next == code("负") || next == code("败") || next == code("平")
+    }
+    switch character {
+    case code("胜"): return next == code("平") || next == code("负") || next == code("败")
+    case code("平"): return next == code("负") || next == code("败")
+    default: return false
+    }
   }
 
   /// `两国 两地 三省 两院` name bodies or pairs and count nothing.
