@@ -20,6 +20,7 @@ struct ScannedCandidates {
       lexicon = scanner.lexicon
       scanner.scan(text, into: &figures)
     }
+    addYears(text)
     for (index, date) in dates.enumerated() {
       let cost: Int32
       switch date.strength {
@@ -45,6 +46,23 @@ struct ScannedCandidates {
       add(figure.range, cost, .figure, index, isBare: isOrdinal || figure.unitRange == nil)
     }
     spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
+  /// `2003年夏宝龙`: beside the summer of a year the year alone, as 夏 is a surname too; the decoder chooses.
+  private mutating func addYears(_ text: SourceText) {
+    for index in dates.indices {
+      let date = dates[index]
+      let end = date.range.upperBound
+      guard date.range.count > 2, text.folded[end - 1] == code("夏"), end < text.count,
+        case .point(var point) = date.expression, point.month == .season(2)
+      else { continue }
+      point.month = .none
+      point.slot = .year
+      var year = date
+      year.range = date.range.lowerBound..<end - 1
+      year.expression = .point(point)
+      dates.append(year)
+    }
   }
 
   /// 第一家, 第三个: no part of a name, as 第三 and 第十四届 are.

@@ -8,8 +8,11 @@ extension DateContext {
       setPeriod(amount, use, &value)
       return value
     case .ago, .later:
-      if let distant = distant(amount, sign: use == .ago ? -1 : 1) { return distant }
+      let distant = distant(amount, sign: use == .ago ? -1 : 1)
+      if let distant, !amount.isHalf { return distant }
       value.mod = use == .ago ? .before : .after
+      // 半年前: the amount is what was said, and when that was stands beside it.
+      if let distant { (value.begin, value.end, value.anchor) = (distant.begin, distant.end, distant.anchor) }
       return value
     }
   }
@@ -37,7 +40,7 @@ extension DateContext {
 
   /// 三年前, 5天后: a date at the unit's own grain; nil where the reference or the grain is missing.
   private func distant(_ amount: DateAmount, sign: Int) -> DateValue? {
-    guard !amount.isHalf, !amount.isUnnamed, amount.fraction.isEmpty else { return nil }
+    guard !amount.isUnnamed, amount.fraction.isEmpty else { return nil }
     var finest: DateUnit?
     for unit in DateUnit.allCases where amount.counts[unit] != 0 { finest = unit }
     guard let finest else { return nil }

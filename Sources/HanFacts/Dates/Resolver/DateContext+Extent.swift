@@ -78,7 +78,7 @@ extension DateContext {
       switch point.day {
       case .none: return yearExtent(point)
       case .number(let day): return dayOfReferenceMonth(day)
-      case .third, .halfMonth: return thirdOfMonth(point)
+      case .third, .thirds, .halfMonth: return thirdOfMonth(point)
       default: return ordinalInYear(point)
       }
     }
@@ -222,6 +222,7 @@ extension DateContext {
       extent.first = CivilDate(year: month.year, month: month.month, day: third * 10 - 9)
       if third < 3 { extent.last = CivilDate(year: month.year, month: month.month, day: third * 10) }
       return extent
+    case .thirds(let first, let last): return days(first * 10 - 9, last < 3 ? last * 10 : month.days)
     case .halfMonth(let half): return half == 1 ? days(1, 15) : days(16, month.days)
     case .nth(let nth): return nth > 0 ? days(nth, nth) : days(month.days + 1 + nth, month.days + 1 + nth)
     case .first(let count):

@@ -63,13 +63,24 @@ extension DateContext {
     }
     guard let last = extent.first.adding(days: extent.days - 1) else { return nil }
     var whole = DateExtent(first: extent.first, last: last, anchor: year.anchor)
-    if case .third(let third) = point.day {
-      whole.first = extent.first.adding(days: third * 10 - 10)
-      if third < 3 { whole.last = extent.first.adding(days: third * 10 - 1) }
+    if let (start, end) = point.day.thirds {
+      whole.first = extent.first.adding(days: start * 10 - 10)
+      if end < 3 { whole.last = extent.first.adding(days: end * 10 - 1) }
       if let first = whole.first, let last = whole.last {
         whole = DateExtent(first: first, last: last, anchor: year.anchor)
       }
     }
     return whole
+  }
+}
+
+extension DatePoint.Day {
+  /// The first and the last third of a month that are meant.
+  fileprivate var thirds: (Int, Int)? {
+    switch self {
+    case .third(let third): (third, third)
+    case .thirds(let first, let last): (first, last)
+    default: nil
+    }
   }
 }

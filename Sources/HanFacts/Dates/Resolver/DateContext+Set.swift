@@ -7,6 +7,17 @@ extension DateContext {
     return day + DateFormat.clock(hour: hour, minute: clock.minute, second: clock.second)
   }
 
+  /// The part of the period that recurs: `每月初`, `每月上旬`.
+  func recurringMod(_ point: DatePoint) -> DateMod? {
+    if case .third(let third) = point.day { return third == 1 ? .start : third == 2 ? .mid : .end }
+    switch point.phase {
+    case .start: return .start
+    case .mid: return .mid
+    case .end: return .end
+    case nil: return nil
+    }
+  }
+
   private func recurringDay(_ point: DatePoint) -> String {
     switch point.day {
     case .weekday(let weekday, _): return "XXXX-WXX-\(weekday)"
@@ -34,8 +45,12 @@ extension DateContext {
     switch point.day {
     case .number(let day): return "XXXX-\(month)-\(DateFormat.padded(day, 2))"
     case .nthWeekday(let nth, let weekday) where nth > 0: return "XXXX-\(month)-WXX-\(weekday)-\(nth)"
-    case .none: return month == "XX" ? "XXXX-XX-XX" : "XXXX-\(month)"
-    case .third, .first, .nth, .nthWeek, .halfMonth, .firstWeeks: return month == "XX" ? "P1M" : "XXXX-\(month)"
+    case .none:
+      if point.phase != nil { return point.slot == .year ? "XXXX" : "XXXX-\(month)" }
+      return month == "XX" ? "XXXX-XX-XX" : "XXXX-\(month)"
+    case .third where month == "XX": return "XXXX-XX"
+    case .third, .thirds, .first, .nth, .nthWeek, .halfMonth, .firstWeeks:
+      return month == "XX" ? "P1M" : "XXXX-\(month)"
     default: return "XXXX-\(month)-XX"
     }
   }

@@ -45,7 +45,7 @@ extension DateContext {
     case .stretch(let point, let amount): return stretchValue(point, amount)
     case .every(let point):
       previousRecurs = true
-      return DateValue(kind: .set, value: recurring(point))
+      return DateValue(kind: .set, value: recurring(point), mod: recurringMod(point))
     case .everyRange(let low, let high):
       previousRecurs = true
       return DateValue(kind: .set, value: recurring(low) + "/" + recurring(high))
@@ -59,7 +59,9 @@ extension DateContext {
   /// What `、` joins takes over the larger periods: `3月5日、8日`, `每周二、周四`.
   private func continued(_ expression: DateExpression) -> DateExpression {
     guard case .point(var point) = expression, let previous else { return expression }
-    if previousRecurs, case .weekday = point.day { return .every(point) }
+    if previousRecurs, point.year == .none, let recurring = recurring(point, behind: previous) {
+      return .every(recurring)
+    }
     guard point.year == .none else { return expression }
     switch (point.month, point.day) {
     case (.none, .number):
@@ -74,6 +76,20 @@ extension DateContext {
     default: break
     }
     return .point(point)
+  }
+
+  /// `每周二、周四`, `每月10日、25日`, `每年3月、9月`: a further point that recurs as the one before does; nil where it is another.
+  private func recurring(_ point: DatePoint, behind previous: DatePoint) -> DatePoint? {
+    switch (point.month, point.day) {
+    case (.none, .weekday): return point
+    case (.none, .number):
+      guard case .number = previous.day else { return nil }
+      var copy = point
+      copy.month = previous.month
+      return copy
+    case (.number, _): return previous.month == .none ? nil : point
+    default: return nil
+    }
   }
 
   private mutating func remember(_ expression: DateExpression) {

@@ -18,7 +18,7 @@ extension DateCursor {
     if at(reading.end - 1) == code("起"), reading.end == reading.start + 2 { mod = .onOrAfter }
     if case .point(let point) = reading.expression, case .era = point.calendar { takeDynasty(&reading, floor: floor) }
     switch at(reading.start - 1) {
-    case code("到"), code("至"), code("止"), code("在"), code("约"), code("概"):
+    case code("到"), code("至"), code("止"), code("在"), code("约"), code("概"), code("于"):
       if let found = pointPrefix(before: reading.start), found.start >= floor {
         if found.mod == .onOrBefore || mod == nil { mod = found.mod }
         reading.start = found.start
@@ -38,9 +38,14 @@ extension DateCursor {
     reading.start -= isPart ? 2 : 1
   }
 
-  /// `截至`, `大约` before a date.
+  /// `截至`, `大约`, `不晚于` before a date.
   private func pointPrefix(before start: Int) -> (mod: DateModCode, start: Int)? {
     if let found = matchBack(any: ["截至到", "截止到", "截至", "截止", "到…为止"], before: start) { return (.onOrBefore, found) }
+    if at(start - 1) == code("于") {
+      let late: [StaticString] = ["不得晚于", "不得迟于", "不能晚于", "不应晚于", "不应迟于", "最晚不晚于", "最迟不迟于", "不晚于", "不迟于"]
+      if let found = matchBack(any: late, before: start) { return (.onOrBefore, found) }
+      if let found = matchBack(any: ["不得早于", "不能早于", "不应早于", "不早于"], before: start) { return (.onOrAfter, found) }
+    }
     guard let about = matchBack(any: ["大约在", "大概在", "大约", "大概", "约在", "约"], before: start),
       at(about) != code("约") || !endsPromise(about)
     else { return nil }
@@ -57,7 +62,7 @@ extension DateCursor {
     switch scalar {
     case code("或"), code("及"), code("("), code("（"), code("以"), code("之"), code("过"), code("开"), code("起"), code("伊"),
       code("左"), code("前"), code("许"), code("上"), code("同"), code("小"), code("长"), code("假"), code("黄"), code("佳"),
-      code("节"), code("期"), code("为"), code("止"), code("后"), code("内"), code("间"):
+      code("节"), code("期"), code("为"), code("止"), code("后"), code("内"), code("间"), code("多"), code("来"), code("出"):
       true
     default: false
     }
@@ -84,7 +89,7 @@ extension DateCursor {
     if let found = match(any: ["以来", "开始", "起", "伊始"], at: position) {
       // 7月18日|开始施工
       if at(position) == code("开"), !isBoundary(found), !isOne(of: "从自由", at: start - 1) { return nil }
-      if at(found - 1) == 0x8D77, isOne(of: "草步重伏初源诉因码点义飞降来到至价", at: found),
+      if at(found - 1) == 0x8D77, isOne(of: "草步重伏初源诉因码点义飞降来到至价火航", at: found),
         !(isOne(of: "到至", at: found) && isDigit(found + 1))
       {
         return nil
@@ -98,6 +103,7 @@ extension DateCursor {
       }
       return (.approx, found)
     }
+    if let found = clockSuffix(at: position), isClock(expression) { return (.approx, found) }
     if let found = match(any: ["同期"], at: position), isYearly(expression) { return (nil, found) }
     if isFestival(expression), let found = match(any: ["小长假", "长假", "假期", "黄金周", "佳节", "节日"], at: position) {
       return (nil, match(any: ["期间", "前夕"], at: found) ?? found)
@@ -121,6 +127,19 @@ extension DateCursor {
       return (nil, position + 1)
     }
     return nil
+  }
+
+  /// `六点多`, `7点多钟`, `九点来钟`, `五点出头`; but not `三点多项`.
+  func clockSuffix(at position: Int) -> Int? {
+    switch at(position) {
+    case code("多"):
+      guard at(position - 1) == code("点") else { return nil }
+      if at(position + 1) == code("钟") { return position + 2 }
+      return isOne(of: "种项个位名样元方条次家数年少云是么", at: position + 1) ? nil : position + 1
+    case code("来"): return at(position - 1) == code("点") ? match("来钟", at: position) : nil
+    case code("出"): return match("出头", at: position)
+    default: return nil
+    }
   }
 
   private func isPeriod(_ expression: DateExpression) -> Bool {

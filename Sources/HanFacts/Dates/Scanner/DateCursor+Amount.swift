@@ -264,10 +264,58 @@ extension DateCursor {
 
   /// Whether what follows N日 shows that days are counted: `五日内`, `三日后`.
   private func isDayCount(_ position: Int, _ number: DateNumber) -> Bool {
-    if match(any: ["之内", "以内"], at: position) != nil { return true }
+    if let bound = match(any: ["之内", "以内", "以上", "以下"], at: position), !isOne(of: "海午述面蒙古", at: bound) {
+      return true
+    }
+    if isTimesADay(position, number) || isServed(number, position) { return true }
     if at(position) == 0x5185, !isOne(of: "容部地", at: position + 1) { return true }
     guard number.style == .positional, number.value <= 10 else { return false }
     return match(any: ["之后", "以后", "之前", "以前", "后", "前"], at: position) != nil
+  }
+
+  /// Whether a day that is no more than a number of days is such an amount: `一日三次`, `拘留十五日`.
+  func isCountOfDays(_ point: DatePoint, _ start: Int, _ end: Int) -> Bool {
+    guard point.month == .none, point.year == .none, case .number = point.day, point.part == nil,
+      let number = number(at: start), number.end + 1 == end, number.isPlain
+    else { return false }
+    return isTimesADay(end, number) || isServed(number, end)
+  }
+
+  /// `一日三次`, `1日2次`, `三日一次`: how often in so many days.
+  private func isTimesADay(_ position: Int, _ number: DateNumber) -> Bool {
+    guard number.value == 1 || number.style == .positional && number.value <= 10 && at(position) == code("一"),
+      let times = self.number(at: position), times.isPlain || times.high != nil
+    else { return false }
+    return isOne(of: "次顿餐回遍服", at: times.end)
+  }
+
+  /// `不得少于30日`, `提前三日`, `拘留十五日`, `处十五日拘留`: days that are counted, as what stands before them says; behind
+  /// those of a leave the clause goes on.
+  private func isServed(_ number: DateNumber, _ position: Int) -> Bool {
+    let start = number.end - number.width
+    switch at(start - 1) {
+    case code("于"), code("过"), code("出"), code("逾"):
+      return matchBack(any: NegatedBound.over, before: start) != nil
+        || matchBack(any: NegatedBound.under, before: start) != nil
+    case code("到"), code("足"), code("满"), code("少"), code("多"), code("长"), code("短"), code("时"), code("续"), code("达"),
+      code("前"), code("延"), code("迟"), code("期"):
+      let words: [StaticString] = [
+        "不到", "不足", "不满", "未满", "届满", "已满", "至少", "最少", "至多", "最多", "最长", "最短", "延长", "为时", "历时", "为期", "逾期", "延期",
+        "持续",
+        "连续", "长达", "提前", "顺延", "推迟",
+      ]
+      return matchBack(any: words, before: start) != nil
+    case code("留"), code("押"), code("闭"), code("职"), code("业"), code("顿"), code("课"), code("假"), code("院"), code("离"),
+      code("禁"), code("休"):
+      let words: [StaticString] = [
+        "拘留", "羁押", "关押", "禁闭", "停职", "停业", "停业整顿", "停课", "休假", "请假", "放假", "住院", "隔离", "监禁", "留置", "公休", "调休", "病休",
+      ]
+      return matchBack(any: words, before: start) != nil
+        && (isBoundary(position) || isOne(of: "的以并后期处", at: position))
+    case code("处"), code("予"), code("以"):
+      return match(any: ["拘留", "行政拘留", "治安拘留", "司法拘留", "的拘留", "的行政拘留", "禁闭", "监禁"], at: position) != nil
+    default: return false
+    }
   }
 
   /// Whether a number is written 两, which never names a month or a day.

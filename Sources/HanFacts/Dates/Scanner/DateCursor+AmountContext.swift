@@ -13,6 +13,7 @@ extension DateCursor {
     {
       found.end = nights.end + 1
     }
+    let start = largerHalf(before: start, floor: floor, amount: &found.amount) ?? start
     var reading = DateReading(start: start, end: found.end, expression: .vague(1), rule: "duration")
     if found.high == nil, let range = amountRange(found.amount, found.end) { return range.from(start) }
     // An ellipsis of the unit: 3至5天, 三到五年.
@@ -50,6 +51,15 @@ extension DateCursor {
     }
     reading.strength = amountStrength(found.amount, reading, use: use)
     return reading
+  }
+
+  /// `大半年`, `大半个月`: more than the half of a unit.
+  private func largerHalf(before start: Int, floor: Int, amount: inout DateAmount) -> Int? {
+    guard at(start) == code("半"), at(start - 1) == code("大"), start > floor,
+      !isOne(of: "一最扩重巨特伟加强放增变长很太更不老高广宏庞远比", at: start - 2)
+    else { return nil }
+    amount.mod = amount.mod ?? .moreThan
+    return start - 1
   }
 
   /// 四周都是山, 绕场一周: 周 is no week.
@@ -156,7 +166,8 @@ extension DateCursor {
   private static func endsAmountPrefix(_ scalar: UInt32) -> Bool {
     switch scalar {
     case code("在"), code("多"), code("约"), code("概"), code("致"), code("近"), code("到"), code("足"), code("于"), code("满"),
-      code("过"), code("长"), code("少"), code("码"), code("逾"), code("超"), code("等"), code("的"), code("去"), code("这"),
+      code("过"), code("长"), code("短"), code("出"), code("少"), code("码"), code("逾"), code("超"), code("等"), code("的"),
+      code("去"), code("这"),
       code("前"), code("往"), code("面"), code("来"), code("后"), code("今"), code("上"), code("头"), code("下"), code("向"):
       true
     default: false
@@ -170,21 +181,31 @@ extension DateCursor {
     guard Self.endsAmountPrefix(at(start - 1)) else { return nil }
     var position = start
     let before = use == .ago || use == .later
+    if NegatedBound.ends(with: at(start - 1)),
+      let bound = NegatedBound.find(endingAt: start, before: { matchBack(any: $0, before: $1) }), bound.start >= floor
+    {
+      amount.mod = bound.isUpper ? .equalOrLess : .equalOrMore
+      return (bound.start, use)
+    }
     if let about = matchBack(any: ["大约在", "大概在", "差不多", "大约", "大概", "大致", "约", "约在"], before: position),
       about >= floor, at(about) != code("约") || !endsPromise(about)
     {
       amount.mod = .approx
       position = about
-    } else if let less = matchBack(any: ["将近", "接近", "不到", "不足", "少于", "未满", "不满"], before: position), less >= floor {
+    } else if let less = matchBack(
+      any: ["将近", "接近", "不到", "不足", "少于", "低于", "短于", "小于", "未满", "不满"], before: position),
+      less >= floor
+    {
       amount.mod = .lessThan
       position = less
-    } else if let most = matchBack(any: ["不超过", "至多", "最多", "最长"], before: position), most >= floor {
+    } else if let most = matchBack(any: ["至多", "最多", "最长"], before: position), most >= floor {
       amount.mod = .equalOrLess
       position = most
-    } else if let least = matchBack(any: ["至少", "不少于", "不低于", "最少", "起码"], before: position), least >= floor {
+    } else if let least = matchBack(any: ["至少", "最少", "最短", "起码"], before: position), least >= floor {
       amount.mod = .equalOrMore
       position = least
-    } else if let over = matchBack(any: ["超过", "多于", "逾", "超"], before: position), over >= floor {
+    } else if let over = matchBack(any: ["超过", "超出", "多于", "大于", "高于", "长于", "逾", "超"], before: position), over >= floor
+    {
       amount.mod = .moreThan
       position = over
     }

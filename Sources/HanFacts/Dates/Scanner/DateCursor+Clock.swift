@@ -30,7 +30,7 @@ extension DateCursor {
   /// `9:05`, `11:30:10 p.m.`, `11:00时`.
   private func colonClock(_ hour: DateNumber) -> (clock: DateClock, end: Int)? {
     let start = hour.end - hour.width
-    if at(start - 1) == 0x3A || at(start - 1) == 0x2E && isDigit(start - 2) { return nil }
+    if isBehindDigits(start) || at(start - 1) == 0x3A && isLetter(start - 2) { return nil }
     guard let minute = twoDigits(at: hour.end + 1), minute.value < 60 else { return nil }
     var clock = DateClock(hour: hour.value, minute: minute.value)
     var position = minute.end
@@ -50,6 +50,11 @@ extension DateCursor {
       position = offset.end
     }
     return (clock, position)
+  }
+
+  /// Whether digits and a colon or a point stand before a place: `1:2:30`, `3.11:15`; but not `时间:14:00`.
+  func isBehindDigits(_ start: Int) -> Bool {
+    (at(start - 1) == 0x3A || at(start - 1) == 0x2E) && isDigit(start - 2)
   }
 
   /// `Z`, `+08:00` behind a clock.

@@ -94,6 +94,7 @@ extension DateCursor {
     // 《七日》
     if at(start - 1) == 0x300A, at(next) == 0x300B { return true }
     guard case .point(let point) = reading.expression else { return false }
+    if point.slot == .day, at(next - 1) == code("日"), isCountOfDays(point, start, next) { return true }
     // 最早|上报, 尽早|上市
     if isOne(of: "早晚", at: start), isOne(of: "最尽更很趁提较越", at: start - 1) { return true }
     // 天问一号, 长征5号
@@ -106,17 +107,25 @@ extension DateCursor {
     if let clock = point.clock, point.slot == .clock, point.part == nil, point.day == .none, clock.minute != nil,
       at(start + 1) == 0x3A || at(start + 2) == 0x3A
     {
+      if at(start - 1) == 0x3A, isScoreLabel(start - 1) { return true }
       if isOne(of: "以比", at: start - 1) || isOne(of: "胜负平击败力险落惜告逆领战完轻", at: next) { return true }
     }
     // 一点都不, 三点建议, 4点倡议
     if let clock = point.clock, clock.minute == nil, point.part == nil, point.day == .none, at(next - 1) == 0x70B9 {
-      if !isBoundary(next), !isHourFollower(next) { return true }
+      let stop = clockSuffix(at: next) ?? next
+      if !isBoundary(stop), !isHourFollower(stop) { return true }
       if isOne(of: "第这那有几下上以做些差早晚快慢大小多", at: start - 1), clock.hour < 10 { return true }
       if clock.hour == 1, next - start == 2, !isDigit(start), !isBoundary(next) || !isBoundary(start - 1) {
         return true
       }
     }
     return false
+  }
+
+  /// `比分:3:15`, `结果:2:10`: whether a word of games or of ratios ends before a colon.
+  private func isScoreLabel(_ colon: Int) -> Bool {
+    isOne(of: "分例比局数胜负平盘战", at: colon - 1)
+      || matchBack(any: ["结果", "赛果", "半场", "全场", "主场", "客场"], before: colon) != nil
   }
 
   /// Whether what follows a bare `三点` lets it be an hour.

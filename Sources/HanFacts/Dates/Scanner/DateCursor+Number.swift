@@ -55,7 +55,7 @@ extension DateCursor {
     let isLong = number.style == .arabic ? number.width == 4 : number.style == .sequence && number.width == 4
     if isLong, (1...9999).contains(value) {
       if value > 2200, !isYearContext(next) { return nil }
-      if value % 100 == 0, match(any: ["历史", "的历史", "左右", "多", "后的", "文明", "沧桑"], at: next) != nil { return nil }
+      if value % 100 == 0, isRoundAge(value, number.end - number.width, next) { return nil }
       point.year = .absolute(value)
     } else if number.style == .sequence, number.width == 2 || number.width == 3 {
       if number.width == 3 {
@@ -85,7 +85,7 @@ extension DateCursor {
     return season(at: next, into: &point) ?? phased(next, into: &point, slot: .year)
   }
 
-  /// `1938年冬`: a season of one character behind a year.
+  /// `1938年冬`, `2008年夏奥运`: a season of one character behind a year; but not `2008年夏令营`.
   func season(at position: Int, into point: inout DatePoint) -> Int? {
     let season: Int
     switch at(position) {
@@ -95,10 +95,31 @@ extension DateCursor {
     case code("冬"): season = 4
     default: return nil
     }
-    guard isBoundary(position + 1) || isOne(of: "在他她其至到从我由被，", at: position + 1) else { return nil }
+    // 春节, 夏至, 秋收, 冬奥: the tables know the words; but 夏至|1970年春.
+    if let word = tables.longest(text, at: position, end: end), word.end > position + 1,
+      at(position + 1) != code("至") || !opensEnd(at: position + 2)
+    {
+      return nil
+    }
+    if isOne(of: "春夏秋冬", at: position + 1) { return nil }
     point.month = .season(season)
     point.slot = .half
     return position + 1
+  }
+
+  /// `2000年的历史`, `距今3000年左右`: a round number of years; but `2000年左右` alone is the year.
+  private func isRoundAge(_ value: Int, _ start: Int, _ next: Int) -> Bool {
+    if match(any: ["历史", "的历史", "多", "后的", "文明", "沧桑"], at: next) != nil { return true }
+    guard let about = match("左右", at: next) else { return false }
+    return !(1600...2100).contains(value) || isOne(of: "今有过了历经达近续存需用约", at: start - 1)
+      || match(any: ["的历史", "历史", "的时间", "的文明"], at: about) != nil
+  }
+
+  /// Whether the second end of a range of years begins at a place.
+  private func opensEnd(at position: Int) -> Bool {
+    if match(any: ["次年", "翌年", "第二年", "今年", "去年", "明年"], at: position) != nil { return true }
+    guard let number = number(at: position) else { return false }
+    return at(number.end) == 0x5E74
   }
 
   /// Whether a month or a part of the year follows, so that the number before is a year.
@@ -227,6 +248,11 @@ extension DateCursor {
     }
     point.day = .number(number.value)
     point.slot = .day
+    // 九月九日重阳节
+    if isDay, let festival = lunarFestival(at: unit + 1, of: point, day: number) {
+      point.isLunar = true
+      return festival
+    }
     return unit + 1
   }
 
@@ -242,13 +268,36 @@ extension DateCursor {
     let next = number.end
     guard number.style != .sequence, !isDigit(next), at(next) != 0x25 else { return nil }
     if number.style == .positional, number.value < 10, !point.isLunar { return nil }
-    guard isBoundary(next) || isDayFollower(next) else { return nil }
+    if let festival = lunarFestival(at: next, of: point, day: number) {
+      point.isLunar = true
+      point.day = .number(number.value)
+      point.slot = .day
+      return festival
+    }
+    guard isBoundary(next) || isDayFollower(next) || point.isLunar && isLunarDay(number) else { return nil }
     if at(next) == 0x2D || at(next) == 0x2014 || at(next) == 0x7E {
       if number.style == .arabic { return nil }
     }
     point.day = .number(number.value)
     point.slot = .day
     return next
+  }
+
+  /// `腊月二十三祭灶`: whether a number is written as days of a lunar month are, and counts nothing.
+  func isLunarDay(_ number: DateNumber) -> Bool {
+    number.style == .positional && (10...30).contains(number.value)
+      && !isOne(of: "个多余来几名人家万亿元块毛度天次种年只条岁点时分秒月周件位项米公里斤吨倍艘辆座所台批届岁间户頭头号", at: number.end)
+  }
+
+  /// `八月十五中秋节`: the end of the lunar festival that falls on a day, behind it; the day is lunar then.
+  private func lunarFestival(at position: Int, of point: DatePoint, day: DateNumber) -> Int? {
+    guard day.style == .positional, let found = tables.longest(text, at: position, end: end),
+      found.word.kind == .festival, case .lunar(let month, day.value) = tables.festivals[found.word.number].base
+    else { return nil }
+    switch point.month {
+    case .number(month), .lunar(month, leap: false): return found.end
+    default: return nil
+    }
   }
 
   /// Whether what follows a bare number shows that it was a day.
@@ -260,12 +309,37 @@ extension DateCursor {
     return false
   }
 
+  /// `上旬`, `中下旬`, `上、中旬`, `中旬至下旬`: thirds of a month.
+  private func thirds(at start: Int) -> (first: Int, last: Int, end: Int)? {
+    guard let first = third(at: start) else { return nil }
+    var position = start + 1
+    guard at(position) != code("旬") else {
+      guard isOne(of: "至到、和及", at: start + 2), let last = third(at: start + 3), last == first + 1,
+        at(start + 4) == code("旬")
+      else { return (first, first, start + 2) }
+      return (first, last, start + 5)
+    }
+    if at(position) == code("、") { position += 1 }
+    guard let second = third(at: position), abs(second - first) == 1, at(position + 1) == code("旬") else { return nil }
+    return (min(first, second), max(first, second), position + 2)
+  }
+
+  /// The third of a month that 上, 中 or 下 means.
+  private func third(at position: Int) -> Int? {
+    switch at(position) {
+    case code("上"): 1
+    case code("中"): 2
+    case code("下"): 3
+    default: nil
+    }
+  }
+
   /// Takes in the phase behind a period.
   mutating func phased(_ position: Int, into point: inout DatePoint, slot: DateSlot) -> Int {
-    if slot == .month, let third = match(any: ["上旬", "中旬", "下旬"], at: position) {
-      point.day = .third(at(position) == 0x4E0A ? 1 : at(position) == 0x4E2D ? 2 : 3)
+    if slot == .month, let thirds = thirds(at: position) {
+      point.day = thirds.first == thirds.last ? .third(thirds.first) : .thirds(thirds.first, thirds.last)
       point.slot = .week
-      return third
+      return thirds.end
     }
     guard let found = phase(at: position, of: slot) else { return position }
     point.phase = found.phase

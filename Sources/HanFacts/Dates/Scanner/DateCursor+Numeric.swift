@@ -95,13 +95,25 @@ extension DateCursor {
     let hasUnit = isOne(of: "日号", at: day.end)
     if separator == 0xB7, !hasUnit, isOne(of: "“‘\"", at: month.end - month.width - 1) { return nil }
     if separator == 0x2D, !hasUnit, month.width < 2 || day.width < 2 { return nil }
-    if !hasUnit, !isBoundary(day.end), !isDayContext(day.end, separator) { return nil }
-    if at(day.end) == 0x25 || separator == 0x2E && day.width == 1 && !hasUnit { return nil }
+    let isHoliday = separator == 0x2E && !hasUnit && opensHoliday(day.end)
+    if !hasUnit, !isHoliday, !isBoundary(day.end), !isDayContext(day.end, separator) { return nil }
+    if at(day.end) == 0x25 || separator == 0x2E && day.width == 1 && !hasUnit && !isHoliday { return nil }
     point.month = .number(month.value)
     point.day = .number(day.value)
     point.slot = .day
     if !hasUnit { isDoubtful = true }
     return hasUnit ? day.end + 1 : day.end
+  }
+
+  /// `5.1放假`, `6.1-6.3调休`: whether what is done on days stands at a place, or the second end of a range before it.
+  private func opensHoliday(_ start: Int) -> Bool {
+    var position = start
+    if let connector = rangeConnector(at: start), let month = digits(at: connector, most: 2), at(month.end) == 0x2E,
+      (1...12).contains(month.value), let day = digits(at: month.end + 1, most: 2), (1...31).contains(day.value)
+    {
+      position = day.end
+    }
+    return match(any: ["放假", "调休", "休息", "休假", "入住", "出差", "补班", "开售", "开抢"], at: position) != nil
   }
 
   /// Whether a word that follows days stands at a place.

@@ -90,7 +90,8 @@ extension DateCursor {
     var next = position
     if at(next) == 0x7684 { next += 1 }
     if let same = match(unit, at: next) { next = same } else if next != position { return nil }
-    if at(next) == 0x521D, Self.digit(at(next + 1)) > 0 || at(next + 1) == 0x5341 { return nil }
+    // 初五, 初春
+    if at(next) == 0x521D, Self.digit(at(next + 1)) > 0 || isOne(of: "十春夏秋冬", at: next + 1) { return nil }
     guard isOne(of: "伊之初早前上头末后中下底尾终晚年", at: next) else { return nil }
     if let found = match(any: ["伊始", "之初", "初期", "早期", "初", "前期", "上半叶", "前半叶", "头"], at: next) {
       if at(found - 1) == 0x5934 { return nil }

@@ -114,7 +114,37 @@ extension DateCursor {
       }
     }
     // 晚7点到7点30 is a point; 2月3日到5 is not read.
-    return nil
+    return lunarEnd(at: start, low: low)
+  }
+
+  /// `大年初一至初五`, `正月初一至十五`, `大年三十到初六`: a lunar day of the month of the first end.
+  private mutating func lunarEnd(at start: Int, low: DatePoint) -> (point: DatePoint, end: Int)? {
+    guard low.slot == .day else { return nil }
+    var month = low.month
+    var first = 0
+    switch low.day {
+    case .number(let day) where low.isLunar: first = day
+    case .festival(let index):
+      guard case .lunar(let number, let day) = tables.festivals[index].base, tables.festivals[index].length == 1 else {
+        return nil
+      }
+      // 除夕 is the eve of the first month.
+      month = .lunar(day == 0 ? 1 : number, leap: false)
+      first = day
+    default: return nil
+    }
+    var point = DatePoint()
+    point.month = month
+    point.isLunar = true
+    point.slot = .month
+    var end = lunarDay(at: start, into: &point)
+    if end == nil, let number = number(at: start), number.isPlain, isLunarDay(number) {
+      point.day = .number(number.value)
+      point.slot = .day
+      end = number.end
+    }
+    guard let end, case .number(let last) = point.day, last > first else { return nil }
+    return (point, end)
   }
 
   /// `19到20日`, `2013—2023年`, `3—5月`, `四到六点`: the first number has no unit.
@@ -126,7 +156,7 @@ extension DateCursor {
       let second = number(at: connector), second.isPlain || second.style == .sequence
     else { return nil }
     if at(first.end) == 0x3001, context.slot == .nothing, second.width == 4 { return nil }
-    if isDigit(start - 1) || at(start - 1) == 0x2E && isDigit(start - 2) { return nil }
+    if isDigit(start - 1) || isBehindDigits(start) { return nil }
     if context.slot == .nothing, first.style == .arabic, first.width == 4 {
       return bareYears(first, second, start: start)
     }
@@ -241,7 +271,7 @@ extension DateCursor {
   func inherit(from low: DatePoint, into high: inout DatePoint) {
     if high.year == .none {
       switch high.day {
-      case .none, .number, .festival, .term, .nth, .nthWeekday, .first, .nthWeek, .third, .halfMonth:
+      case .none, .number, .festival, .term, .nth, .nthWeekday, .first, .nthWeek, .third, .thirds, .halfMonth:
         if !isRelative(high.month) { high.year = low.year }
       default: break
       }
@@ -252,7 +282,7 @@ extension DateCursor {
     if high.calendar == nil { high.calendar = low.calendar }
     if high.month == .none {
       switch high.day {
-      case .none, .number, .nth, .third:
+      case .none, .number, .nth, .third, .thirds:
         if isMonth(low.month) { high.month = low.month }
       default: break
       }

@@ -33,11 +33,16 @@ extension DateCursor {
     }
     if let unit = bareUnit(at: measured) {
       // 每秒1000万亿次 is a rate.
-      if unit.unit >= .hour, number(at: unit.end) != nil { return nil }
+      if unit.unit >= .hour, let number = number(at: unit.end), !isTurn(number) { return nil }
       return every(DateAmount(unit.count, unit.unit), start, unit.end)
     }
     if let found = amount(at: position), found.high == nil { return every(found.amount, start, found.end) }
     return nil
+  }
+
+  /// `每小时一班车`, `每分钟两毛钱`: what comes so often, no rate like `每小时350公里`.
+  private func isTurn(_ number: DateNumber) -> Bool {
+    number.style == .positional && number.value < 100 && isOne(of: "班趟次辆列个名块元毛角张遍轮回滴杯件", at: number.end)
   }
 
   private func every(_ amount: DateAmount, _ start: Int, _ end: Int) -> DateReading {
@@ -79,10 +84,10 @@ extension DateCursor {
     switch at(start) {
     case 0x5E74:
       context.slot = .year
-      return finer(at: start + 1, context)
+      return finer(at: start + 1, context) ?? phase(behind: start + 1, context)
     case 0x6708:
       context.slot = .month
-      return finer(at: start + 1, context)
+      return finer(at: start + 1, context) ?? phase(behind: start + 1, context)
     case 0x5929, 0x65E5:
       context.slot = .day
       context.day = .nth(0)
@@ -102,6 +107,37 @@ extension DateCursor {
       default: return nil
       }
     }
+  }
+
+  /// `每月初`, `每年年底`, `每月上旬`: a part of every period.
+  private mutating func phase(behind start: Int, _ context: DatePoint) -> (point: DatePoint, end: Int)? {
+    var point = context
+    let reached = phased(start, into: &point, slot: context.slot)
+    return reached > start ? (point, reached) : nil
+  }
+
+  /// The next weekday of a list behind a weekday: `三` of `每周一、三、五`, `日` of `周六、日`.
+  func listedWeekday(behind start: Int, of candidate: DateCandidate) -> DateCandidate? {
+    guard isOne(of: "、和及与", at: start) else { return nil }
+    // What recurs, or a list that has begun, lets a word follow: 每周二、四开放.
+    var isSure = candidate.range.count == 1
+    if case .every = candidate.expression { isSure = true }
+    switch candidate.expression {
+    case .point(let point), .every(let point):
+      guard case .weekday = point.day, point.slot == .day else { return nil }
+    default: return nil
+    }
+    let weekday = isOne(of: "日天", at: start + 1) ? 7 : Self.digit(at(start + 1))
+    guard (1...7).contains(weekday), at(start + 1) != code("七"), at(start + 1) != code("两"),
+      isBoundary(start + 2) || isOne(of: "的上下早晚各和及与", at: start + 2)
+        || isSure && !isOne(of: "线名个位楼级年月日人家条部次届号车区期场中环路队代等手类流种层组岁点时分万千百十座国省市县川亚台洲季通方", at: start + 2)
+    else { return nil }
+    var point = DatePoint()
+    point.day = .weekday(weekday, week: nil)
+    point.slot = .day
+    return DateCandidate(
+      range: start + 1..<start + 2, expression: .point(point), rule: "weekday-list", evidenceRows: [],
+      strength: candidate.strength, continues: true)
   }
 
   private mutating func finer(at start: Int, _ context: DatePoint) -> (point: DatePoint, end: Int)? {

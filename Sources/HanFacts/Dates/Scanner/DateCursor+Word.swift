@@ -11,7 +11,7 @@ extension DateCursor {
     evidence.append(word.row)
     let result: Int?
     switch word.kind {
-    case .year, .textYear: result = relativeYear(word, at: start, reached, into: &point)
+    case .year, .textYear, .thatYear: result = relativeYear(word, at: start, reached, into: &point)
     case .month, .textMonth, .quarter, .halfYear, .half, .season, .months, .monthName, .lunarMonth:
       result = wordMonth(word, reached, into: &point)
     case .week, .weekend, .textWeek, .weekday, .halfWeek, .halfMonth, .day, .textDay, .days, .festival, .term,
@@ -81,7 +81,8 @@ extension DateCursor {
     // 去年的前年 adds up, 去年底今年初 does not.
     if point.slot == .year, at(start - 1) != 0x7684 || point.phase != nil { return nil }
     guard point.slot == .nothing || point.slot == .year && word.kind == .year else { return nil }
-    if word.kind == .textYear {
+    if word.kind == .thatYear, !isThatYear(at: start, reached) { return nil }
+    if word.kind != .year {
       point.year = .text(word.number)
     } else if case .relative(let before) = point.year {
       point.year = .relative(before + word.number)
@@ -95,7 +96,35 @@ extension DateCursor {
       point.phase = DatePhase(rawValue: UInt8(word.second))
       return reached
     }
-    return phased(reached, into: &point, slot: .year)
+    return season(at: reached, into: &point) ?? phased(reached, into: &point, slot: .year)
+  }
+
+  /// Whether 当年 is a year that the sentence names before it (`1958年建成，当年投产`), or has a part of the year behind it
+  /// (`当年9月`), and not the old days (`想当年`).
+  private func isThatYear(at start: Int, _ reached: Int) -> Bool {
+    if isOne(of: "想忆首起比如似像述念说谈提是和与跟的在", at: start - 1), !hasPartOfYear(at: reached) { return false }
+    if hasPartOfYear(at: reached) { return true }
+    guard yearEnd > 0, at(reached) != code("的") else { return false }
+    var position = start - 1
+    while position >= yearEnd, start - position < 60 {
+      if isOne(of: "。！？!?；;:　\n", at: position) { return false }
+      position -= 1
+    }
+    return position < yearEnd
+  }
+
+  /// Whether a month, a season or an end of the year stands behind it: `9月`, `秋天`, `年底`, `末`, `内`.
+  private func hasPartOfYear(at position: Int) -> Bool {
+    if isOne(of: "底末内", at: position) || match(any: ["年底", "年末", "年初", "年内", "全年"], at: position) != nil {
+      return true
+    }
+    if isOne(of: "春夏秋冬上下", at: position), let found = tables.longest(text, at: position, end: end) {
+      return found.word.kind == .season || found.word.kind == .half || found.word.kind == .festival
+    }
+    // 二月河
+    if let found = tables.longest(text, at: position, end: end), found.word.kind == .stop { return false }
+    guard let number = number(at: position) else { return false }
+    return number.isPlain && (1...12).contains(number.value) && at(number.end) == code("月")
   }
 
   private mutating func wordMonth(_ word: DateWord, _ reached: Int, into point: inout DatePoint) -> Int? {

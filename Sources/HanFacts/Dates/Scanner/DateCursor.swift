@@ -15,6 +15,8 @@ struct DateCursor {
   var keptNumber: DateNumber?
   /// Where that number stands; -1 where none is kept.
   var keptStart = -1
+  /// Where the last expression that names a year ends.
+  var yearEnd = 0
   /// Where the second end of a range begins, which may follow a hyphen.
   var rangeEndStart = -1
   /// Whether the first end of that range is a month of a year.

@@ -144,6 +144,8 @@ package struct DatePoint: Sendable, Hashable, BitwiseCopyable {
     case halfWeek(Int)
     case halfMonth(Int)
     case third(Int)
+    /// Two thirds of a month that follow each other (中下旬).
+    case thirds(Int, Int)
     /// The nth week of the month or year, from the end where negative.
     case nthWeek(Int)
     case nthWeekday(Int, weekday: Int)
@@ -242,6 +244,17 @@ package enum DateExpression: Sendable, Hashable, BitwiseCopyable {
   case adjacentHour(Int)
   /// PAST_REF (1), PRESENT_REF (2), FUTURE_REF (3).
   case vague(Int)
+}
+
+extension DateExpression {
+  /// Whether a year is said, other than this one.
+  var hasYear: Bool {
+    switch self {
+    case .point(let point): point.year != .none && point.year != .relative(0)
+    case .range(let low, let high): low.year != .none || high.year != .none
+    default: false
+    }
+  }
 }
 
 /// How sure a reading is before its neighbours are known.

@@ -96,6 +96,12 @@ package struct DateScanner: Sendable {
             out.append(candidate)
             position = reading.end
             floor = reading.end
+            if reading.expression.hasYear { cursor.yearEnd = floor }
+            while let next = cursor.listedWeekday(behind: floor, of: out[out.count - 1]) {
+              out.append(next)
+              position = next.range.upperBound
+              floor = position
+            }
           } else {
             position = cursor.skip(from: position)
           }

@@ -28,6 +28,8 @@ package struct DateWord: Hashable, Sendable {
     case textMonth
     /// A year relative to the last date of the text.
     case textYear
+    /// The same where the sentence names a year before it (当年).
+    case thatYear
     /// A week relative to the last date of the text.
     case textWeek
     /// A weekday, 1…7.
@@ -279,7 +281,8 @@ package struct DateTables: Sendable {
   fileprivate static let kinds: [String: DateWord.Kind] = [
     "festival": .festival, "term": .term, "era": .era, "day": .day, "year": .year, "month": .month,
     "quarter": .quarter, "half-year": .halfYear, "week": .week, "weekend": .weekend, "text-day": .textDay,
-    "text-month": .textMonth, "text-year": .textYear, "text-week": .textWeek, "weekday": .weekday, "part": .part,
+    "text-month": .textMonth, "text-year": .textYear, "that-year": .thatYear, "text-week": .textWeek,
+    "weekday": .weekday, "part": .part,
     "short-part": .shortPart, "season": .season, "half": .half, "half-month": .halfMonth, "half-week": .halfWeek,
     "lunar-month": .lunarMonth, "month-name": .monthName, "plan": .plan, "zone": .zone, "vague": .vague,
     "months": .months, "days": .days, "stop": .stop, "recurring": .recurring,

@@ -15,7 +15,7 @@ extension NumeralBuilder {
       }
       value = Bounds(.one)
       numeral.style.insert(.bareUnit)
-    } else if power == 1, section.isZero || seenZero {
+    } else if power == 1, section.isZero || seenZero || index == start + 1 && reader.at(start) == code("百") {
       value = Bounds(.one)
     } else {
       return

@@ -2,6 +2,7 @@ extension FigureScan {
   /// Adds everything around a quantity and appends it as a candidate, unless something refuses it; the result is
   /// where to go on.
   mutating func emit(_ quantity: inout Quantity) -> Int {
+    dropUnitOfPrice(&quantity)
     var lead = Lead(start: quantity.range.lowerBound)
     let isLed = lexicon.neighbour(at(lead.start - 1)) & NumberNeighbour.before != 0
     if isLed {
@@ -24,6 +25,16 @@ extension FigureScan {
         strength: strength(of: quantity, qualification, lead)))
     floor = range.upperBound
     return range.upperBound
+  }
+
+  /// `￥199包邮`, `$19.9起`: behind a currency's sign a classifier is none.
+  private func dropUnitOfPrice(_ quantity: inout Quantity) {
+    guard isOne(of: "￥¥$€£", at: quantity.range.lowerBound - 1), quantity.unit?.row.kind == .classifier,
+      quantity.unit?.denominator == nil, quantity.numeral.style.contains(.arabic)
+    else { return }
+    quantity.unit = nil
+    quantity.range = quantity.numberRange
+    quantity.approximation = quantity.numeral.approximation
   }
 
   /// Puts sign, currency and scale into the quantity.
@@ -69,10 +80,15 @@ extension FigureScan {
   private func isTemperatureContext(_ quantity: inout Quantity) -> Bool {
     guard quantity.unit?.isCanonical(.degree) == true else { return false }
     let start = quantity.range.lowerBound
-    if contains(["经", "纬", "坡度", "倾", "旋转", "偏", "仰角", "夹角"], in: start - 3..<start) { return false }
+    if contains(["经", "纬", "坡度", "倾", "转", "偏", "仰角", "夹角"], in: start - 3..<start) { return false }
+    if let end = quantity.unit?.range.upperBound, isOne(of: "角酒", at: end) || has("白酒", at: end) { return false }
     return contains(
-      ["温", "零下", "冷", "热", "烧", "降至", "炎", "寒", "暖", "晴", "阴", "天气"], in: start - 20..<quantity.numberRange.upperBound)
-      || contains(["高温", "低温", "的水", "热水"], in: quantity.range.upperBound..<quantity.range.upperBound + 4)
+      [
+        "温", "零下", "冷", "热", "烧", "降至", "炎", "寒", "暖", "晴", "阴", "天气", "烤", "上火", "下火", "上下火", "空调", "冰箱", "沸", "焗",
+        "油炸",
+      ], in: start - 20..<quantity.numberRange.upperBound)
+      || contains(
+        ["高温", "低温", "的水", "热水", "烘", "烤", "预热"], in: quantity.range.upperBound..<quantity.range.upperBound + 4)
   }
 
   /// What the value is made of.

@@ -61,7 +61,7 @@ extension FigureScan {
 
   /// `对折`, `半折`, `半成`: tenths in a word.
   private mutating func tenthsWord(_ word: StaticString, _ percent: Int, at index: Int) -> Int? {
-    guard has(word, at: index), !isHan(index + 2) || isOne(of: "的优左以出销价起，", at: index + 2),
+    guard has(word, at: index), !isHan(index + 2) || isOne(of: "的优左以出销价起促特，", at: index + 2),
       !isHan(index - 1) || isOne(of: "打降约近有到了价售付", at: index - 1),
       let row = at(index + 1) == code("成") ? lexicon.named.tenth : lexicon.named.discount
     else { return nil }

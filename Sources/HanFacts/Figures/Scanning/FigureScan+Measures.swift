@@ -5,7 +5,7 @@ extension FigureScan {
     result.rule = rule(of: match.row)
     guard match.denominator == nil, result.approximation == .exact, result.high == nil else { return }
     if takeHalf(&result) { return }
-    if match.isCanonical(.degree), takeArcMinutes(&result) { return }
+    if match.isCanonical(.degree), takeArcMinutes(&result) || takeFever(&result) { return }
     if match.row.flags.contains(.tail) { takeTail(&result) }
     takeSmallerUnit(&result, match.row)
   }
@@ -30,7 +30,7 @@ extension FigureScan {
       result.low = result.low.adding(5) ?? result.low
       result.range = result.range.lowerBound..<end + 1
     } else if case .number(let tail) = numerals.read(at: end), tail.end == end + 1, tail.low < 10,
-      tail.style.contains(.chinese) || isDigit(end), isBoundary(tail.end) || at(tail.end) == code("以"), !isDiscount
+      tail.style.contains(.chinese) || isDigit(end), isBoundary(tail.end) || isOne(of: "以的左", at: tail.end), !isDiscount
     {
       result.low = result.low.adding(tail.low) ?? result.low
       result.range = result.range.lowerBound..<tail.end
@@ -123,6 +123,21 @@ extension FigureScan {
       step = 3600
     }
     return result.isComposite
+  }
+
+  /// `37度5`, `三十八度六`: the temperature of a body, with tenths behind.
+  private func takeFever(_ result: inout Quantity) -> Bool {
+    let end = result.range.upperBound
+    guard result.low >= 35, result.low <= 42, result.low.isInteger, isDigit(end) || numerals.kind(end).kind == .digit,
+      isDigit(end) != result.numeral.style.contains(.chinese), !numerals.kind(end + 1).isNumeral,
+      !isHan(end + 1) || isOne(of: "的了左以到，", at: end + 1), at(end + 1) != code("."), at(end + 1) != code("%"),
+      let sum = result.low.adding(ExactDecimal(numerals.kind(end).value).scaled(byPowerOfTen: -1))
+    else { return false }
+    result.low = sum
+    result.range = result.range.lowerBound..<end + 1
+    result.isComposite = true
+    result.unit?.canonical = .celsius
+    return true
   }
 
   /// `一米七五`, `1米75`, `三米九`: decimals behind the unit.

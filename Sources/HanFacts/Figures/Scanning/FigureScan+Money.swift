@@ -26,7 +26,8 @@ extension FigureScan {
       if at(start) == code("又"), currency.kind == .money { start += 1 }
       let hasZero = at(start) == code("零") || at(start) == code("〇")
       let numberStart = hasZero && numerals.kind(start + 1).kind != .point ? start + 1 : start
-      guard case .number(let numeral) = numerals.read(at: numberStart), numeral.high == nil else { return }
+      guard case .number(var numeral) = numerals.read(at: numberStart), numeral.high == nil else { return }
+      let isPriced = priceEnds(&numeral)
       if let (row, end) = subunit(at: numeral.end, of: currency, below: step) {
         let factor = lexicon.row(of: row).factor.numerator
         guard let part = numeral.low.multiplied(by: factor), let sum = result.low.adding(part),
@@ -38,11 +39,13 @@ extension FigureScan {
         currency = row
         result.unit?.more.append(row.row)
       } else {
-        guard start == position, let part = elided(numeral, hasZero: hasZero, step: step, currency),
+        guard start == position, let part = elided(numeral, hasZero: hasZero, isPriced: isPriced, step: step, currency),
           let sum = result.low.adding(part)
         else { return }
         result.low = sum
-        position = numeral.end
+        result.range = result.range.lowerBound..<numeral.end
+        result.isComposite = true
+        return
       }
       result.range = result.range.lowerBound..<position
       result.isComposite = true
@@ -64,12 +67,34 @@ extension FigureScan {
     return nil
   }
 
+  /// `五一斤` behind `一块`: cuts a digit from the `一` of what is paid for; whether there was one.
+  private func priceEnds(_ numeral: inout Numeral) -> Bool {
+    guard numeral.style.contains(.positional), numeral.end - numeral.start == 2, at(numeral.start + 1) == code("一"),
+      countsOne(at: numeral.start + 1)
+    else { return false }
+    let digit = numerals.kind(numeral.start).value
+    guard (1...9).contains(digit) else { return false }
+    numeral = Numeral(start: numeral.start, end: numeral.start + 1, low: ExactDecimal(digit), style: .chinese)
+    return true
+  }
+
+  /// `一斤`, `一杯`, `一晚`: whether one of something that is paid for stands at a place.
+  func countsOne(at index: Int) -> Bool {
+    guard at(index) == code("一") else { return false }
+    if isOne(of: "天晚夜月年平", at: index + 1) || has("小时", at: index + 1) { return true }
+    switch unit(at: index + 1, after: Numeral(start: index, end: index + 1, low: .one, style: .chinese)) {
+    case .unit(let match): return match.row.kind == .classifier || match.row.kind == .measure
+    default: return false
+    }
+  }
+
   /// `九块九`: a digit whose unit is left out, a tenth of the unit before it; behind 零 a hundredth.
   private func elided(
-    _ numeral: Numeral, hasZero: Bool, step: ExactDecimal, _ currency: UnitMark
+    _ numeral: Numeral, hasZero: Bool, isPriced: Bool, step: ExactDecimal, _ currency: UnitMark
   ) -> ExactDecimal? {
     let isOneDigit = numeral.end - numeral.start == 1 && numeral.low < 10 && !numeral.low.isZero
     guard isOneDigit, currency.flags.contains(.spoken) || currency.flags.contains(.bare) || hasZero else { return nil }
+    if isPriced { return numeral.low.multiplied(by: step)?.scaled(byPowerOfTen: hasZero ? -2 : -1) }
     if case .unit(let next) = unit(at: numeral.end, after: numeral), !isLetter(next.range.lowerBound) { return nil }
     guard
       !isHan(numeral.end) || currency.flags.contains(.spoken) && !numerals.kind(numeral.end).isNumeral

@@ -18,6 +18,10 @@ extension FigureScan {
     case .none: return index + 1
     case .refused(let end, let reason): return refuse(index..<max(end, index + 1), reason)
     case .number(let numeral):
+      // 初一十五: days of a lunar month
+      if at(index - 1) == code("初"), !isDigit(index), !isOne(of: "年月季期世最当起之", at: index - 2) {
+        return refuse(index..<numeral.end, .date)
+      }
       var quantity = Quantity(numeral)
       if case .refused(let end, let reason) = complete(&quantity) {
         return refuse(index..<max(end, index + 1), reason)
@@ -101,6 +105,10 @@ extension FigureScan {
       return (next, .about)
     case code("许"):
       guard case .unit = unit(at: next, after: numeral) else { return nil }
+      return (next, .about)
+    // 千把块, 万把人
+    case code("把") where numeral.style.contains(.bareUnit) && isOne(of: "百千万", at: numeral.end - 1):
+      guard !isOne(of: "刀枪", at: next), case .unit = unit(at: next, after: numeral) else { return nil }
       return (next, .about)
     case code("几") where numeral.style.contains(.arabic):
       return (next, .over)

@@ -23,6 +23,10 @@ extension FigureScan {
       if let found = lexicon.prefix(in: text, endingAt: end, floor: floor) {
         if found.start > floor, lexicon.excludes(found.row, at(found.start - 1)) { break }
         position = found.start
+        if NegatedBound.ends(with: at(end - 1)), let bound = negatedBound(endingAt: end), bound.start < position {
+          position = bound.start
+          result.prefix = bound.isUpper ? .atMost : .atLeast
+        }
         if result.prefix == nil || rank(found.row.approximation) > rank(result.prefix ?? .exact) {
           result.prefix = found.row.approximation
         }
@@ -35,6 +39,16 @@ extension FigureScan {
       position = found.start
       result.start = position
     }
+  }
+
+  /// `不得少于`, `未超过`: a denied comparison.
+  private func negatedBound(endingAt end: Int) -> (start: Int, isUpper: Bool)? {
+    let bound = NegatedBound.find(endingAt: end) { words, end in
+      for word in words where has(word, endingAt: end) { return end - StaticScalars.count(word) }
+      return nil
+    }
+    guard let bound, bound.start >= floor else { return nil }
+    return bound
   }
 
   /// `上万`, `过百`, `好几个`, `成百`: words that qualify a round number only.

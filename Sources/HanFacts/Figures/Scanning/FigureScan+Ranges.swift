@@ -65,10 +65,12 @@ extension FigureScan {
   private func signedQuantity(at index: Int) -> SecondEnd? {
     var start = index
     var isNegative = false
+    var isAbove = false
     if has("零下", at: start) {
       isNegative = true
       start += 2
     } else if has("零上", at: start) {
+      isAbove = true
       start += 2
     } else if at(start) == code("负") || at(start) == code("-") || at(start) == code("−") {
       isNegative = true
@@ -84,7 +86,7 @@ extension FigureScan {
       var read = Quantity(numeral)
       if case .refused(let end, let reason) = complete(&read) { return .refused(end: end, reason) }
       if isNegative { read.negate() }
-      read.isSigned = isNegative
+      read.isSigned = isNegative || isAbove
       read.range = index..<read.range.upperBound
       return .quantity(read)
     }
@@ -119,7 +121,9 @@ extension FigureScan {
     if separator.isDash, result.unit == nil, !hasSymbols { return joinDashed(&first, second) }
     if result.unit == nil, isSlogan(first, second) { return .refused(end: end, .name) }
     var start = first.range.lowerBound
-    if let sign = minus(endingAt: skippingBlankBackwards(start), first) {
+    // 气温-5～3℃: the unit behind tells a sign from a hyphen.
+    let isTempered = first.unit == nil && second.unit?.isCanonical(.celsius) == true
+    if let sign = minus(endingAt: skippingBlankBackwards(start), isTempered ? second : first) {
       low = low.negated
       if !second.isSigned, has("零下", at: sign) { (low, high) = (high.negated, low) }
       start = sign
@@ -176,6 +180,7 @@ extension FigureScan {
       first = result
       return .quantity
     }
+    if isNumbered(first.range.lowerBound) { return .refused(end: end, .code) }
     guard isDigit(first.range.lowerBound), first.range.count <= 3, second.range.count <= 3,
       isBoundary(end) || isHan(end),
       isHan(skippingBlankBackwards(first.range.lowerBound) - 1), at(end) != code("-")
@@ -200,7 +205,7 @@ extension FigureScan {
     } else {
       var second = Quantity(numeral)
       guard case .quantity = completePlain(&second),
-        second.unit == nil || second.unit?.row.flags.contains(.weak) == true
+        second.unit.map({ $0.row.flags.contains(.weak) || at($0.range.lowerBound) == code("连") }) ?? true
       else { return nil }
     }
     score(&first, numeral.low, numeral.end)

@@ -14,6 +14,7 @@ extension FigureScan {
     if isQuotedName(&quantity, qualification) { return .name }
     if quantity.kind == .fraction, has("决赛", at: end) { return .name }
     if quantity.unit == nil, at(start - 1) == code("秒") { return .date }
+    if isAddress(&quantity) { return .code }
     if quantity.unit == nil, quantity.kind == nil, lead.currency == nil, !lead.isNegative {
       return plainRefusal(&quantity, isQualified: isQualified)
     }
@@ -24,8 +25,12 @@ extension FigureScan {
 
   /// `一个`, `一种`: the article, not a number.
   private func isIndefinite(_ quantity: inout Quantity) -> Bool {
-    guard quantity.unit?.row.kind == .classifier else { return false }
-    return quantity.numeral.isSingleCharacter && at(quantity.numeral.start) == code("一")
+    guard quantity.numeral.isSingleCharacter, at(quantity.numeral.start) == code("一"), let unit = quantity.unit else {
+      return false
+    }
+    // 三胜一平两负; 五块八|一斤: so much for one
+    if unit.row.kind == .classifier { return !isOne(of: "胜平负", at: unit.range.lowerBound) }
+    return unit.row.kind == .measure && floor == quantity.range.lowerBound && candidates.last?.content.kind == .money
   }
 
   /// `十分`, `万分`, `一度`, `三角`.
@@ -36,12 +41,20 @@ extension FigureScan {
       return true
     }
     if unit.row.kind == .money, quantity.numeral.style.contains(.bareUnit), quantity.numeral.isSingleCharacter,
-      at(start) != code("十"), at(start) != code("百"), !isQualified
+      at(start) != code("十"), at(start) != code("百"), !isQualified, quantity.approximation == .exact
     {
       return true
     }
     if unit.row.kind == .classifier, quantity.high == nil, !quantity.low.isInteger,
       !takesDecimals(unit.row.character)
+    {
+      return true
+    }
+    // 二战, 二手车, 零件
+    if quantity.numeral.isSingleCharacter, isWordOfDigit(at(start), unit.row.character) { return true }
+    // 苏-27战机, 东风-5团
+    if unit.row.kind == .classifier, unit.row.flags.contains(.weak), isOne(of: "-−－", at: start - 1), isHan(start - 2),
+      !isBalance(start - 2)
     {
       return true
     }
@@ -53,19 +66,56 @@ extension FigureScan {
     if unit.row.character == code("分"), quantity.numeral.isSingleCharacter {
       return !isOne(of: "得拿打砍记给评扣获满", at: start - 1)
     }
-    if quantity.numeral.style.contains(.bareUnit), unit.row.flags.contains(.weak), quantity.numeral.isSingleCharacter {
-      return !isOne(of: "人亩户字", at: unit.range.lowerBound)
+    // 万吨级泊位
+    if quantity.numeral.style.contains(.bareUnit), unit.row.surfaceLength == 2, has("吨级", at: unit.range.lowerBound) {
+      return true
+    }
+    if quantity.numeral.style.contains(.bareUnit), unit.row.flags.contains(.weak), quantity.numeral.isSingleCharacter,
+      quantity.approximation == .exact
+    {
+      return !isOne(of: "人亩户字顷", at: unit.range.lowerBound)
         || isOne(of: "万", at: start) && at(unit.range.lowerBound) == code("人")
           && isHan(unit.range.upperBound)
     }
     return false
   }
 
+  /// `二战`, `一战`, `二手`, `零件`, `零钱`, `三伏`: words, whatever follows.
+  private func isWordOfDigit(_ digit: UInt32, _ unit: UInt32) -> Bool {
+    switch unit {
+    case code("战"): digit == code("一") || digit == code("二")
+    case code("手"): digit == code("二")
+    case code("件"), code("头"), code("星"), code("点"), code("钱"): digit == code("零")
+    case code("伏"): digit == code("三")
+    default: false
+    }
+  }
+
+  /// `8栋2单元501`, `3单元402室`, `6号楼2单元`: the parts of an address.
+  private func isAddress(_ quantity: inout Quantity) -> Bool {
+    guard quantity.numeral.style.contains(.arabic) else { return false }
+    let start = quantity.range.lowerBound
+    let end = quantity.range.upperBound
+    guard let unit = quantity.unit else {
+      return isOne(of: "栋幢元", at: start - 1) && (at(start - 1) != code("元") || has("单元", endingAt: start))
+        && quantity.numeral.end - start <= 4
+    }
+    let isUnit = unit.row.surfaceLength == 2 && has("单元", at: unit.range.lowerBound)
+    guard isUnit || isOne(of: "栋幢", at: unit.range.lowerBound) else { return false }
+    if isUnit, isOne(of: "栋幢楼座", at: start - 1) { return true }
+    guard isDigit(end), case .number(let next) = numerals.read(at: end) else { return false }
+    if at(next.end) == code("室") || has("单元", at: next.end) { return true }
+    return isUnit && (at(next.end) == code("号") || isBoundary(next.end)) && next.end - next.start >= 3
+  }
+
+  /// Whether a character stands at the end of a word for a balance, which may be negative: `净胜球-2个`.
+  func isBalance(_ index: Int) -> Bool { isOne(of: "球值差率额分温", at: index) }
+
   /// Whether a classifier of one character stands behind decimals too: `4.5级`.
   private func takesDecimals(_ character: UInt32) -> Bool {
     switch character {
     case code("级"), code("分"), code("次"), code("人"), code("个"), code("股"), code("版"), code("代"), code("轮"), code("档"),
-      code("维"), code("层"), code("点"):
+      code("维"), code("层"), code("点"), code("环"), code("圈"):
       true
     default: false
     }
@@ -146,6 +196,7 @@ extension FigureScan {
   }
 
   private func plainArabicRefusal(_ numeral: Numeral, _ start: Int, _ end: Int) -> FigureRefusal.Reason? {
+    if isOne(of: "件录图表", at: start - 1), isNumbered(start), numeral.low < 1000 { return .identifier }
     if numeral.style.contains(.units) { return numeral.style.contains(.suffixed) && isHan(end) ? .identifier : nil }
     if isOne(of: "、", at: end), isDigit(end + 1) { return .list }
     if isHan(end) {
@@ -158,10 +209,23 @@ extension FigureScan {
     return nil
   }
 
+  /// `附件3`, `附录2`, `见表2`: the number of a part of a document.
+  func isNumbered(_ start: Int) -> Bool {
+    switch at(start - 1) {
+    case code("件"): has("附件", endingAt: start)
+    case code("录"): has("附录", endingAt: start)
+    case code("图"), code("表"), code("式"):
+      !isHan(start - 2) || isOne(of: "见如附插由从据在和及与下上列公", at: start - 2)
+    default: false
+    }
+  }
+
   private func plainChineseRefusal(_ numeral: Numeral, _ start: Int, _ end: Int) -> FigureRefusal.Reason? {
     if isSingleUnitWord(numeral) { return .word }
     let isOpen = isBoundary(end) || isOne(of: "这不那而", at: end) || !isHan(end) || numerals.kind(end).isUnit
     if at(end) == code("、"), numeral.isSingleCharacter { return .list }
+    // 三千五|一台
+    if numeral.style.contains(.elided), countsOne(at: end) { return nil }
     if isComparison(start, end) { return nil }
     if numeral.isSingleCharacter || numeral.style.contains(.bareUnit), !numeral.style.contains(.decimal) {
       let isLed = isBoundary(start - 1) || isOne(of: "是为得于到", at: start - 1)

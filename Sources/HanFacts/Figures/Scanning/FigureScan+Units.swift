@@ -71,7 +71,26 @@ extension FigureScan {
     case code("里") where row.kind == .measure:
       return isBoundary(end) || isOne(of: "路长外地山河半多以", at: end)
     case code("大"): return isSuperlative(numeral, end)
+    case code("核"):
+      return isLetter(end) || isDigit(end) || firstWord(["处理器", "芯片", "手机", "服务器", "电脑", "主机", "架构"], at: end) != nil
+    case code("胜"), code("平"), code("负"): return isResult(row.character, numeral, end)
     default: return acceptsNoun(row, numeral)
+    }
+  }
+
+  /// `24胜5负`, `三胜一平两负`: the games of a team, beside each other.
+  private func isResult(_ character: UInt32, _ numeral: Numeral, _ end: Int) -> Bool {
+    var next: UInt32 = 0
+    if case .number(let number) = numerals.read(at: end) { next = at(number.end) }
+    if isOne(of: "胜平负", at: numeral.start - 1) {
+      // 胜5平3负4 tells the numbers behind.
+      guard character != code("胜"), numerals.kind(numeral.start - 2).isNumeral else { return false }
+      return next == 0 && !numerals.kind(end).isNumeral || next == code("负") || next == code("败") || next == code("平")
+    }
+    switch character {
+    case code("胜"): return next == code("平") || next == code("负") || next == code("败")
+    case code("平"): return next == code("负") || next == code("败")
+    default: return false
     }
   }
 
