@@ -142,8 +142,8 @@ struct FactExtractor {
       measurements.find()
       context.drafts.append(contentsOf: measurements.drafts)
       ChangeRules.complete(&context.drafts, context, text)
-      AliasRules.addNames(to: &context)
       AliasRules.addCapitals(to: &context)
+      AliasRules.addNames(to: &context)
       QuotationSources.mark(&context.drafts)
       return FactAssembler(context: context, text: text).facts()
     }

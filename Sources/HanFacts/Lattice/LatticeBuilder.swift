@@ -165,10 +165,11 @@ final class LatticeBuilder {
 struct LatticeTuning: BitwiseCopyable {
   let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
   let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-    abbreviationPair, abbreviationCountries, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead, honorific,
+    abbreviationPair, abbreviationCountries, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead,
+    honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, slot, listing, numberedUnit, supported, unsupported, listMember, titled, likelyRow, sureRow,
+    joined, slot, listing, numberedUnit, supported, unsupported, listMember, cutHead, titled, likelyRow, sureRow,
     translitLimit, splitGiven: Int32
 
   /// The kinds of countries, provinces, regions and armies in the built-in image.
@@ -222,6 +223,7 @@ struct LatticeTuning: BitwiseCopyable {
     slot = model.parameter("person.slot", -6_000)
     listing = model.parameter("person.listing", -3_000)
     titled = model.parameter("person.titled", 0)
+    cutHead = model.parameter("organization.cut-head", 0)
     likelyRow = model.parameter("document.likely-row", 0)
     sureRow = model.parameter("document.sure-row", 0)
     supported = model.parameter("support.beside", 0)

@@ -79,13 +79,22 @@ extension LatticeWriter {
     let end = Int32(truncatingIfNeeded: member.end)
     if member.start >= 0 {
       forEachEdge(at: member.start) { edge in
-        if edge.pointee.end - Int32(member.start) > 1, end < 0 || edge.pointee.end == end { body(edge, member.start) }
+        if edge.pointee.end - Int32(member.start) > 1, end < 0 ? mayEnd(Int(edge.pointee.end)) : edge.pointee.end == end
+        {
+          body(edge, member.start)
+        }
       }
       return
     }
     for start in stride(from: member.end - 2, through: max(member.end - Self.longestMember, 0), by: -1) {
       forEachEdge(at: start) { if $0.pointee.end == end { body($0, start) } }
     }
+  }
+
+  /// Whether the last member of a list may end at an offset: not 广阳|湾智创生态城.
+  private func mayEnd(_ end: Int) -> Bool {
+    let next = characters[end]
+    return next.kind != .han || next.flags.contains(.noBrand) || folded[end] == 0x7B49 || hasWord(at: end)
   }
 
   /// Whether a member is listed as a type and as no other, and is no ordinary word.

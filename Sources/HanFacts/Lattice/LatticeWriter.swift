@@ -54,8 +54,9 @@ struct LatticeWriter: ~Copyable {
   private(set) var isNamed = false
   /// Where the run of Latin letters ends that begins at that character; 0 for none.
   private(set) var latinEnd = 0
-  /// Whether that character is a word.
+  /// Whether that character is a word, and whether a head begins there.
   var hasSingle = false
+  private var hasHead = false
   /// Whether any head, any title of two characters or more, and any suffix of places was met.
   private(set) var hasHeads = false
   private(set) var hasTitles = false
@@ -70,7 +71,8 @@ struct LatticeWriter: ~Copyable {
   init(
     start: Int, length: Int, characters: UnsafePointer<CharacterInfo>, folded: UnsafePointer<UInt32>,
     edges: UnsafeMutablePointer<Edge>, first: UnsafeMutablePointer<Int32>, headReach: UnsafeMutablePointer<Int32>,
-    titles: UnsafeMutablePointer<TitleBehind>, counts: UnsafeMutablePointer<UInt8>, denied: UnsafeMutablePointer<UInt32>,
+    titles: UnsafeMutablePointer<TitleBehind>, counts: UnsafeMutablePointer<UInt8>,
+    denied: UnsafeMutablePointer<UInt32>,
     spaces: UnsafeMutablePointer<Int32>,
     hasSpaces: Bool, codes: UnsafePointer<UInt16>,
     front: Front,
@@ -275,10 +277,30 @@ struct LatticeWriter: ~Copyable {
 
   // MARK: What is listed
 
-  /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
   @inline(__always)
   private mutating func addListed(at offset: Int) {
     hasSingle = false
+    hasHead = false
+    walk(from: offset)
+    if hasHead { raiseCutHeads(at: offset) }
+  }
+
+  /// 科技|创新, 大学|生: a head that is the beginning of a longer word is hardly one, but for 科技|公司.
+  @inline(never)
+  private func raiseCutHeads(at offset: Int) {
+    forEachEdge(at: offset) { head in
+      guard head.pointee.wordClass == .head, head.pointee.source == .listed else { return }
+      let isCut = hasEdge(at: offset) { word in
+        word.pointee.source == .word && word.pointee.end > head.pointee.end && word.pointee.wordClass == .noun
+          && !hasEdge(at: offset) { $0.pointee.wordClass == .head && $0.pointee.end == word.pointee.end }
+      }
+      if isCut { head.pointee.insideCost += tuning.pointee.cutHead }
+    }
+  }
+
+  /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
+  @inline(__always)
+  private mutating func walk(from offset: Int) {
     var step = front.first[offset]
     if step.cell.isFree { return }
     var end = offset &+ 1
@@ -412,6 +434,7 @@ struct LatticeWriter: ~Copyable {
         entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:
+      hasHead = true
       append(
         from: from, to: to, edge, cost: 0,
         insideCost: role.pointee.inside

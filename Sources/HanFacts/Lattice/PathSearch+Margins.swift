@@ -174,7 +174,8 @@ extension PathSearch {
     }
     if let inside {
       let cost =
-        Int32(self.inside[Int(WordClass.bos.rawValue) &* CostModel.width &+ column]) &+ edge.pointee.insideCost &+ inside
+        Int32(self.inside[Int(WordClass.bos.rawValue) &* CostModel.width &+ column]) &+ edge.pointee.insideCost
+        &+ inside
         &+ (innerClass == .verb || innerClass == .roleVerb ? costs.verbFirst : 0)
       if cost < opening { opening = cost }
     }

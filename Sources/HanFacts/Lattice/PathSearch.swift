@@ -55,7 +55,8 @@ enum ProperPart {
 
 /// What composed organizations cost besides their words, from `model/counted.tsv` and `model/parameters.tsv`.
 struct OrganizationCosts: BitwiseCopyable {
-  let open, brand, bareHead, commonName, properName, genericName, verbFirst, beforeTitle, beforeOwnTitle, bodyPart: Int32
+  let open, brand, bareHead, commonName, properName, genericName, verbFirst, beforeTitle, beforeOwnTitle,
+    bodyPart: Int32
 
   init(_ model: CostModel) {
     open = model.share("organization.composed", 150) + model.parameter("organization.open", 0)

@@ -154,7 +154,7 @@ struct MentionBuilder {
   /// 中国科学院|化学所, 佛山市公安局|南海分局: whether the body directly behind another one is a part of it.
   private func isPart(_ part: DecodedToken, of whole: DecodedToken) -> Bool {
     guard part.wordClass == .organization, part.start == whole.end, flags[part.start] & CharacterFlags.spaceBefore == 0,
-      kind(whole) != KindCodes.media
+      kind(whole) != KindCodes.media, kind(whole) != KindCodes.international
     else { return false }
     // Listed bodies side by side are two, 中宣部|全总, unless the row says whose part the second is.
     if part.source == .listed {

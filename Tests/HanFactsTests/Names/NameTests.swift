@@ -174,6 +174,42 @@ import Testing
   ])
   func countedBodies(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
+  /// What the members of a list, the words beside a name and the rest of the document say of a doubtful one.
+  @Test(arguments: [
+    "[O 商汤科技]、[O 寒武纪]、[O 依图科技]等企业参加了展会。",
+    "邻县[L 方山]、[L 离石]、[L 柳林]也来了人。",
+    "[L 苏州]、[L 无锡]、[L 南通]三市联合执法。",
+    "[O 小米]总裁[P 林斌]出席了会议。",
+    "[P 雷军]创办了[O 小米科技]。[O 小米]发布了新手机。",
+    "预计小米全年亩产八百斤。",
+    "队长[P 高峰]进球。",
+    "建设[L 两江协同创新区]、[L 广阳湾][L 智创生态城]等地。",
+  ])
+  func doubtfulNames(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// Hyphens join the parts of a foreign name, but not two places, and not a word and a name.
+  @Test(arguments: [
+    "[P 达伦-本特]进球，[P 本特]很高兴。",
+    "组图-[P 贝克汉姆]庆祝进球。",
+    "[L 阿根廷]-[L 尼日利亚]之战打响。",
+    "[P 里斯—帕塞尔]说，会议很成功。",
+    "教练使用[P 罗西]和[P 达尼洛]。",
+  ])
+  func hyphens(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
+  /// A part of a body is one name with it; capitals in brackets are its short form; titles keep their characters.
+  @Test(arguments: [
+    "[O 佛山市公安局南海分局]民警赶到。",
+    "[O 最高人民检察院反贪总局]局长[P 罗辑]说。",
+    "[O 中宣部][O 全总]联合发文。",
+    "[O 国际原子能机构]（[O IAEA]）发布报告，[O IAEA]表示满意。",
+    "[O 省卫健委医政处]处长[P 俞军]说。",
+    "[O 大公报]社长[P 王国华]与[O 湖人]队长[P 科比]见面。",
+    "[L 湖北省]原副省长和[L 沈阳]原市长出席。",
+    "[L 中][L 几]两国政府签署协定。",
+  ])
+  func partsAndTitles(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
   /// A company behind a place is the company; a ministry behind a country is not ours.
   @Test(arguments: [
     ("河北首钢扩大了产量。", "河北首钢", "首钢集团有限公司"), ("山西太钢扩大了产量。", "山西太钢", "太原钢铁(集团)有限公司"),

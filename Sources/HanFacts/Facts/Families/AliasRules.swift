@@ -118,6 +118,8 @@ enum AliasRules {
     var first: [Int: [(canonicalLength: Int, mention: Int)]] = [:]
     var order: [Int] = []
     var seen: Set<[UInt32]> = []
+    // 世界卫生组织(WHO): what brackets declare is said already.
+    let declared = Set(context.drafts.compactMap { $0.type == .alias ? $0.piece("short")?.range : nil })
     for (index, mention) in context.mentions.enumerated()
     where mention.type == .organization && mention.thing > 0 && !mention.isNested {
       let scalars = Array(
@@ -130,7 +132,10 @@ enum AliasRules {
       guard let names = first[thing], names.count > 1,
         let full = names.max(by: { $0.canonicalLength < $1.canonicalLength })
       else { continue }
-      for name in names where name.mention != full.mention && name.canonicalLength < full.canonicalLength {
+      for name in names
+      where name.mention != full.mention && name.canonicalLength < full.canonicalLength
+        && !declared.contains(context.mentions[name.mention].range)
+      {
         let pieces = [full.mention, name.mention].map { FactPiece(range: context.mentions[$0].range, mention: $0) }
         var draft = FactDraft(type: .alias, rule: "alias.names", range: pieces[1].range)
         draft.set("full", pieces[0])
