@@ -169,7 +169,7 @@ struct LatticeTuning: BitwiseCopyable {
     honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, slot, listing, numberedUnit, supported, unsupported, listMember, cutHead, titled, likelyRow, sureRow,
+    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, owner, cutHead, titled, likelyRow, sureRow,
     translitLimit, splitGiven: Int32
 
   /// The kinds of countries, provinces, regions and armies in the built-in image.
@@ -224,10 +224,11 @@ struct LatticeTuning: BitwiseCopyable {
     listing = model.parameter("person.listing", -3_000)
     titled = model.parameter("person.titled", 0)
     cutHead = model.parameter("organization.cut-head", 0)
+    owner = model.parameter("organization.owner", 0)
     likelyRow = model.parameter("document.likely-row", 0)
     sureRow = model.parameter("document.sure-row", 0)
     supported = model.parameter("support.beside", 0)
-    unsupported = model.parameter("support.none", 0)
+    outOfPlace = model.parameter("support.out-of-place", 0)
     listMember = model.parameter("list.member", 0)
     numberedUnit = model.parameter("organization.numbered-unit", 9_000)
     knownLonger = model.parameter("person.known-longer", 0)

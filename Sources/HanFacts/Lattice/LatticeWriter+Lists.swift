@@ -41,7 +41,7 @@ extension LatticeWriter {
       forEachMember(first, last) { member in
         let others = isSure(member, type) ? sure - 1 : sure
         let gain = tuning.pointee.listMember * Int32(min(others, 3)) / 3
-        forEachEdge(of: member) { edge, _ in
+        forEachEdge(of: member, type) { edge, _ in
           // 河南省委、省政府: the organs of some province are none.
           let isOrgan = edge.pointee.role.kind == tuning.pointee.government
           if edge.pointee.source == .listed, edge.pointee.wordClass == type, !isOrgan { edge.pointee.cost += gain }
@@ -75,11 +75,11 @@ extension LatticeWriter {
   }
 
   /// Calls with the edges of two characters or more that may be a member, and where they start.
-  private func forEachEdge(of member: Member, _ body: (UnsafeMutablePointer<Edge>, Int) -> Void) {
+  private func forEachEdge(of member: Member, _ type: WordClass, _ body: (UnsafeMutablePointer<Edge>, Int) -> Void) {
     let end = Int32(truncatingIfNeeded: member.end)
     if member.start >= 0 {
       forEachEdge(at: member.start) { edge in
-        if edge.pointee.end - Int32(member.start) > 1, end < 0 ? mayEnd(Int(edge.pointee.end)) : edge.pointee.end == end
+        if edge.pointee.end - Int32(member.start) > 1, end < 0 ? mayEnd(Int(edge.pointee.end), type) : edge.pointee.end == end
         {
           body(edge, member.start)
         }
@@ -91,17 +91,18 @@ extension LatticeWriter {
     }
   }
 
-  /// Whether the last member of a list may end at an offset: not 广阳|湾智创生态城.
-  private func mayEnd(_ end: Int) -> Bool {
+  /// Whether the last member of a list may end at an offset: not 广阳|湾智创生态城, 吉林大学|仪器科学与电气工程学院.
+  private func mayEnd(_ end: Int, _ type: WordClass) -> Bool {
     let next = characters[end]
-    return next.kind != .han || next.flags.contains(.noBrand) || folded[end] == 0x7B49 || hasWord(at: end)
+    return next.kind != .han || next.flags.contains(.noBrand) || folded[end] == 0x7B49
+      || type == .place && hasWord(at: end)
   }
 
   /// Whether a member is listed as a type and as no other, and is no ordinary word.
   private func isSure(_ member: Member, _ type: WordClass) -> Bool {
     var isType = false
     var isOther = false
-    forEachEdge(of: member) { edge, _ in
+    forEachEdge(of: member, type) { edge, _ in
       let source = edge.pointee.source
       guard source == .listed || source == .word else { return }
       if edge.pointee.wordClass == type, edge.pointee.flags & GazetteerEntry.ambiguous == 0 {

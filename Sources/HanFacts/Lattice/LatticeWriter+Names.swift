@@ -96,7 +96,7 @@ extension LatticeWriter {
       let isSplit = hasSpaces && spaces[at + 2] > spaces[at + 1] && spaces[at + 1] == spaces[from + 1]
       let known =
         (isSplit ? tuning.pointee.splitGiven : 0)
-        + (at - from == 1 && hasListedPerson(at: from) ? tuning.pointee.knownLonger : 0)
+        + (at - from == 1 && hasListedPerson(at: from) && mayStandAlone(at + 1) ? tuning.pointee.knownLonger : 0)
       addPerson(
         from: from, to: at + 2,
         cost: double + known + slot(from: from, to: at + 2)
@@ -105,6 +105,13 @@ extension LatticeWriter {
       // Before the words are added, what begins there was scanned.
       if first[at] >= 0 { raiseFestival(from: at, surname: from) }
     }
+  }
+
+  /// Whether the last character of a name of three may as well be a word, or begin one: 刘翔|揉, 姜文|新作, but not 于海斌、.
+  private func mayStandAlone(_ offset: Int) -> Bool {
+    if characters[offset + 1].kind != .han { return false }
+    return hasWord(at: offset)
+      || hasListed(at: offset, size: 1) { $0.pointee.action == .word && $0.pointee.edge.wordClass != .character }
   }
 
   /// 一东一西, 水更清、天更蓝: the character stands in the same place of a phrase of one pattern with this one.

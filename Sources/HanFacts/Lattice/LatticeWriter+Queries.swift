@@ -28,13 +28,13 @@ extension LatticeWriter {
     }
   }
 
-  /// Whether a listed surface of two or three characters begins at an offset, with a role that is such a one.
+  /// Whether a listed surface of one to three characters begins at an offset, with a role that is such a one.
   @inline(__always)
   func hasListed(at offset: Int, size: Int = 2, _ isSuch: (UnsafePointer<EntryRole>) -> Bool) -> Bool {
     let end = offset + size
     if offset < 0 || end > length { return false }
     var step = front.first[offset]
-    if !step.cell.isTail { step = front.second[offset] }
+    if size > 1, !step.cell.isTail { step = front.second[offset] }
     if size == 3, !step.cell.isTail { step = front.third[offset] }
     var list = step.cell.value
     if step.cell.isFree || list < 0 { return false }

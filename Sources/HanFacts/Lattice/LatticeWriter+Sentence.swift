@@ -14,7 +14,24 @@ extension LatticeWriter {
       cheapenListedPersons()
       agreeInLists()
     }
+    cheapenOwners()
     closeHeads()
+  }
+
+  /// 优必选的周剑, 巨人的史玉柱: what a person belongs to is a body.
+  private func cheapenOwners() {
+    for offset in 2..<max(length - 2, 2) where folded[offset] == 0x7684 {
+      if !hasEdge(at: offset + 1, { isSurePerson($0, from: offset + 1) }) { continue }
+      for from in max(offset - 6, 0)..<(offset - 1) {
+        forEachEdge(at: from) { edge in
+          if edge.pointee.end == Int32(offset), edge.pointee.source == .listed,
+            edge.pointee.wordClass == .organization, edge.pointee.flags & GazetteerEntry.ambiguous != 0
+          {
+            edge.pointee.cost += tuning.pointee.owner
+          }
+        }
+      }
+    }
   }
 
   /// 江主席 → 江: a surname before a title.

@@ -496,8 +496,11 @@ struct LatticeWriter: ~Copyable {
     guard image == 0 else { return cost }
     return supports._withUnsafeGuaranteedRef {
       guard $0.has(kind: role.kind) else { return cost }
-      return $0.support(kind: role.kind, folded, from: from, to: to, length: length)
-        ? cost &+ tuning.pointee.supported : cost &+ tuning.pointee.unsupported
+      if $0.support(kind: role.kind, folded, from: from, to: to, length: length) {
+        return cost &+ tuning.pointee.supported
+      }
+      return $0.isOutOfPlace(kind: role.kind, folded, from: from, to: to, length: length)
+        ? cost &+ tuning.pointee.outOfPlace : cost
     }
   }
 

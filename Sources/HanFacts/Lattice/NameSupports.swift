@@ -1,10 +1,13 @@
 import HanGazetteer
+import HanText
 
-/// The words right beside which a name that is also an ordinary word is the name: 小米|总裁, 迎战|火箭; from
-/// `model/supports.tsv`. Immutable after `init`.
+/// The words right beside which a name that is also an ordinary word is the name: 小米|总裁, 迎战|火箭; and the characters
+/// one of which stands near such a name, 球 near 里昂. From `model/supports.tsv`; immutable after `init`.
 final class NameSupports: @unchecked Sendable {
   /// Words have so many characters at most.
   private static let longest = 4
+  /// So many characters on either side are near.
+  private static let reach = 24
 
   /// By kind: the bit of its group; 0 for a kind that the table does not have.
   private var groups: [UInt8]
@@ -13,6 +16,9 @@ final class NameSupports: @unchecked Sendable {
   /// A bit for each first character of a word behind a name, and for each last character of one before it.
   private var firsts = [UInt64](repeating: 0, count: 1_024)
   private var lasts = [UInt64](repeating: 0, count: 1_024)
+  /// The groups that have characters near them, and a bit for each such character.
+  private var nearGroups: UInt8 = 0
+  private var near = [UInt64](repeating: 0, count: 1_024)
 
   /// Reads the table of an image.
   init(_ image: GazetteerImage) {
@@ -26,6 +32,11 @@ final class NameSupports: @unchecked Sendable {
         let bit = bits[name] ?? 1 << UInt8(truncatingIfNeeded: min(bits.count, 7))
         bits[name] = bit
         groups[number] = bit
+        if ModelTable.holds(side, "near") {
+          nearGroups |= bit
+          UTF8Decoding.forEach(list) { if $0 < 65_536 { near[Int($0 >> 6)] |= 1 << UInt64($0 & 63) } }
+          return
+        }
         add(list, bit, isBehind: ModelTable.holds(side, "after"))
       }
     }
@@ -70,6 +81,16 @@ final class NameSupports: @unchecked Sendable {
       }
     }
     return false
+  }
+
+  /// Whether none of the characters stands near `from ..< to` that stand near names of a kind.
+  func isOutOfPlace(kind: UInt16, _ folded: UnsafePointer<UInt32>, from: Int, to: Int, length: Int) -> Bool {
+    guard Int(kind) < groups.count, groups[Int(kind)] & nearGroups != 0 else { return false }
+    for offset in max(from - Self.reach, 0)..<min(to + Self.reach, length)
+    where (offset < from || offset >= to) && Self.holds(near, folded[offset]) {
+      return false
+    }
+    return true
   }
 
   @inline(__always)

@@ -205,16 +205,35 @@ final class DocumentNameFinder {
     names.add(form.base + start, end - start, wordClass: .organization, cost: cost, kind: kind, full: full)
   }
 
-  /// Adds two to eight capitals that fill brackets behind a body.
+  /// Adds two to eight capitals that fill brackets behind a body, or its number: …西安分院（504所）, …研究院（八院）.
   private func addLetters(
     from start: Int, _ limit: Int, _ token: DecodedToken, _ input: DecoderInput, into names: DocumentNames
   ) -> Bool {
     var end = start
     while end < limit, end - start < 9, input.folded[end] >= 0x41, input.folded[end] <= 0x5A { end += 1 }
+    if end == start { end = endOfNumber(from: start, limit, input) }
     guard end - start >= 2, end - start <= 8, end < limit, input.folded[end] == 0x29 || input.folded[end] == 0xFF09
     else { return false }
     addShortForm(start..<end, of: token, input, into: names)
     return true
+  }
+
+  /// Where a numeral and the word for a body end; its start where there is none.
+  private func endOfNumber(from start: Int, _ limit: Int, _ input: DecoderInput) -> Int {
+    var end = start
+    while end < limit, end - start < 5, Self.isNumeral(input.folded[end]) { end += 1 }
+    guard end > start, end < limit else { return start }
+    switch input.folded[end] {
+    // 所 院 厂 局 部
+    case 0x6240, 0x9662, 0x5382, 0x5C40, 0x90E8: return end + 1
+    // 基地
+    case 0x57FA: return end + 1 < limit && input.folded[end + 1] == 0x5730 ? end + 2 : start
+    default: return start
+    }
+  }
+
+  private static func isNumeral(_ scalar: UInt32) -> Bool {
+    scalar >= 0x30 && scalar <= 0x39 || LatticeWriter.isChineseNumeral(scalar)
   }
 
   /// `…研究院(以下简称“产研院”)`, `…分配机构（ICANN）`.
