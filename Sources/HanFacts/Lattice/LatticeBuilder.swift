@@ -169,7 +169,7 @@ struct LatticeTuning: BitwiseCopyable {
     honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, owner, cutHead, titled, likelyRow, sureRow,
+    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, masked, owner, cutHead, titled, likelyRow, sureRow,
     translitLimit, splitGiven: Int32
 
   /// The kinds of countries, provinces, regions and armies in the built-in image.
@@ -225,6 +225,7 @@ struct LatticeTuning: BitwiseCopyable {
     titled = model.parameter("person.titled", 0)
     cutHead = model.parameter("organization.cut-head", 0)
     owner = model.parameter("organization.owner", 0)
+    masked = model.parameter("person.masked", 0)
     likelyRow = model.parameter("document.likely-row", 0)
     sureRow = model.parameter("document.sure-row", 0)
     supported = model.parameter("support.beside", 0)

@@ -24,12 +24,26 @@ extension LatticeWriter {
       }
     }
     if next.pointee.flags.contains(.honorificSuffix) {
-      addPerson(from: offset, to: offset + 2, cost: tuning.pointee.honorific + surname, source: .surname)
+      let gain = isMasked(offset + 1) ? tuning.pointee.masked : 0
+      addPerson(from: offset, to: offset + 2, cost: tuning.pointee.honorific + surname + gain, source: .surname)
     }
     if offset > 0, characters[offset - 1].flags.contains(.honorificPrefix) {
       addPerson(
         from: offset - 1, to: offset + 1, cost: tuning.pointee.honorific + surname,
         source: .surname)
+    }
+  }
+
+  /// 判处王某|有期徒刑: whether 某 hides a name, not as in 于某种原因, 向某公司.
+  private func isMasked(_ offset: Int) -> Bool {
+    guard folded[offset] == 0x67D0 else { return false }
+    switch scalar(offset + 1) {
+    // 些 种 个 位 项 类 时 日 月 年 天 段 地 市 省 县 区 国 公 单 企 厂 校 部 医 银 知 大 一
+    case 0x4E9B, 0x79CD, 0x4E2A, 0x4F4D, 0x9879, 0x7C7B, 0x65F6, 0x65E5, 0x6708, 0x5E74, 0x5929, 0x6BB5, 0x5730,
+      0x5E02, 0x7701, 0x53BF, 0x533A, 0x56FD, 0x516C, 0x5355, 0x4F01, 0x5382, 0x6821, 0x90E8, 0x533B, 0x94F6, 0x77E5,
+      0x5927, 0x4E00:
+      return false
+    default: return true
     }
   }
 
@@ -108,7 +122,7 @@ extension LatticeWriter {
   }
 
   /// Whether the last character of a name of three may as well be a word, or begin one: 刘翔|揉, 姜文|新作, but not 于海斌、.
-  private func mayStandAlone(_ offset: Int) -> Bool {
+  func mayStandAlone(_ offset: Int) -> Bool {
     if characters[offset + 1].kind != .han { return false }
     return hasWord(at: offset)
       || hasListed(at: offset, size: 1) { $0.pointee.action == .word && $0.pointee.edge.wordClass != .character }

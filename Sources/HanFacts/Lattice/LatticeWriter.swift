@@ -430,7 +430,7 @@ struct LatticeWriter: ~Copyable {
       append(
         from: from, to: to, edge,
         cost: edge.wordClass == .organization
-          ? bodyCost(cost, edge, flags, from, to, image) : personCost(cost, flags, from), insideCost: nil,
+          ? bodyCost(cost, edge, flags, from, to, image) : personCost(cost, flags, from, to), insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:
@@ -476,9 +476,12 @@ struct LatticeWriter: ~Copyable {
 
   /// What a listed person costs where it stands.
   @inline(__always)
-  private func personCost(_ cost: Int32, _ flags: UInt8, _ from: Int) -> Int32 {
-    // 歌手|黎明, 队长|高峰: behind a title a word that is somebody's name may well be.
-    flags & GazetteerEntry.ambiguous != 0 && hasTitles && endsTitle(at: from) ? cost &+ tuning.pointee.titled : cost
+  private func personCost(_ cost: Int32, _ flags: UInt8, _ from: Int, _ to: Int) -> Int32 {
+    // 歌手|黎明, 队长|高峰: behind a title a word that is somebody's name may well be; but not 所长|于海|斌.
+    let isTitled =
+      flags & GazetteerEntry.ambiguous != 0 && hasTitles && endsTitle(at: from)
+      && (characters[to].kind != .han || mayStandAlone(to))
+    return isTitled ? cost &+ tuning.pointee.titled : cost
   }
 
   /// What a listed body costs where it stands.

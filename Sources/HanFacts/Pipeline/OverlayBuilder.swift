@@ -230,7 +230,12 @@ struct OverlayBuilder {
 
   /// What the name of a meeting ends with that a sentence holds or attends; longest first.
   private static let namedHeads: [[UInt32]] = words(
-    "高级别会议 部长级会议 座谈会 研讨会 博览会 交易会 洽谈会 成果展 成就展 大会 峰会 论坛 会晤")
+    "高级别会议 部长级会议 座谈会 研讨会 博览会 交易会 洽谈会 公开赛 锦标赛 挑战赛 邀请赛 大奖赛 电影节 艺术节 文化节 音乐节 "
+      + "成果展 成就展 大会 大赛 峰会 论坛 会晤")
+  /// 中德欧|领导人|视频|会晤: who meets, what may stand behind, and what such a meeting is called.
+  private static let chiefs: [[UInt32]] = words("领导人 元首 首脑 外长 防长 总理 总统 国防部长 财长")
+  private static let manners: [[UInt32]] = words("视频 非正式 定期 年度 三边 双边")
+  private static let chiefsMeetings: [[UInt32]] = words("会晤 峰会 会议")
   private static let exhibitions: [[UInt32]] = words("成果展 成就展 文化展 艺术展 摄影展 书画展 图片展 作品展 主题展 特展 大展")
   /// What stands before the name of a meeting.
   private static let holding: [[UInt32]] = words("在 暨 出席 参加 参观 举行 举办 召开 主办 承办 举行了 举办了 召开了 参观了 参加了 出席了")
@@ -246,8 +251,11 @@ struct OverlayBuilder {
         for index in sentence.tokens {
           let range: Range<Int>?
           switch folded[tokens[index].end - 1] {
-          // 会 坛 晤 展
-          case 0x4F1A, 0x575B, 0x6664, 0x5C55: range = namedEvent(endingAt: index, tokens, sentence.tokens)
+          // 会 坛 晤 展 议 赛 节
+          case 0x4F1A, 0x575B, 0x6664, 0x5C55, 0x8BAE, 0x8D5B, 0x8282:
+            range =
+              chiefsMeeting(endingAt: index, tokens, sentence.tokens)
+              ?? namedEvent(endingAt: index, tokens, sentence.tokens)
           case 0x201D: range = quotedEvent(closedBy: index, tokens, sentence.tokens)
           default: continue
           }
@@ -310,10 +318,34 @@ struct OverlayBuilder {
     return start..<end
   }
 
-  /// Whether a token is the verb or preposition of a meeting, or 了 behind such a verb.
+  /// 中德欧领导人视频会晤, 金砖国家领导人会晤: two countries or more, or a group of them, and the chiefs who meet.
+  private func chiefsMeeting(
+    endingAt index: Int, _ tokens: UnsafeBufferPointer<DecodedToken>, _ sentence: Range<Int>
+  ) -> Range<Int>? {
+    func isOne(_ token: DecodedToken, of words: [[UInt32]]) -> Bool {
+      words.contains { $0.count == token.end - token.start && Self.reads($0, in: folded, at: token.start) }
+    }
+    guard isOne(tokens[index], of: Self.chiefsMeetings) else { return nil }
+    var first = index - 1
+    while first > sentence.lowerBound, isOne(tokens[first], of: Self.manners) { first -= 1 }
+    guard first > sentence.lowerBound, isOne(tokens[first], of: Self.chiefs) else { return nil }
+    var count = 0
+    while first > sentence.lowerBound, tokens[first - 1].wordClass == .place {
+      first -= 1
+      count += tokens[first].end - tokens[first].start > 2 ? 2 : 1
+    }
+    return count > 1 ? tokens[first].start..<tokens[index].end : nil
+  }
+
+  /// Whether a token is the verb or preposition of a meeting, 了 or 的 behind such a verb.
   private func holds(_ token: DecodedToken) -> Bool {
     let end = token.end
-    let start = folded[token.start] == 0x4E86 && end - token.start == 1 ? max(end - 3, 0) : token.start
+    var start = folded[token.start] == 0x4E86 && end - token.start == 1 ? max(end - 3, 0) : token.start
+    // 平台举办的|全球人工智能公开赛
+    if folded[token.start] == 0x7684, end - token.start == 1 {
+      start = max(start - 2, 0)
+      return Self.holding.contains { $0.count == 2 && Self.reads($0, in: folded, at: start) }
+    }
     return Self.holding.contains { $0.count == end - start && Self.reads($0, in: folded, at: start) }
   }
 
