@@ -169,7 +169,8 @@ struct LatticeTuning: BitwiseCopyable {
     honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, masked, owner, cutHead, titled, likelyRow, sureRow,
+    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, masked, owner, cutHead, titled, likelyRow,
+    sureRow,
     translitLimit, splitGiven: Int32
 
   /// The kinds of countries, provinces, regions and armies in the built-in image.

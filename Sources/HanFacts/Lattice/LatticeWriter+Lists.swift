@@ -79,7 +79,8 @@ extension LatticeWriter {
     let end = Int32(truncatingIfNeeded: member.end)
     if member.start >= 0 {
       forEachEdge(at: member.start) { edge in
-        if edge.pointee.end - Int32(member.start) > 1, end < 0 ? mayEnd(Int(edge.pointee.end), type) : edge.pointee.end == end
+        if edge.pointee.end - Int32(member.start) > 1,
+          end < 0 ? mayEnd(Int(edge.pointee.end), type) : edge.pointee.end == end
         {
           body(edge, member.start)
         }

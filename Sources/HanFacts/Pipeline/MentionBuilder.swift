@@ -123,13 +123,17 @@ struct MentionBuilder {
     return 1
   }
 
-  /// 长沙市芙蓉区人民法院: where the name of a body begins with a place of its own, the place before it stands alone.
+  /// 长沙市|芙蓉区人民法院, 希腊|欧洲研究国际中心: where the name of a body begins with a place of its own, the place
+  /// before it stands alone.
   private func splitChain(_ token: DecodedToken, _ document: DecodedDocument) -> (Mention, Mention)? {
     guard token.innerCount >= 3 else { return nil }
     let from = Int(token.innerStart)
     let (first, second) = (document.inner[from], document.inner[from + 1])
     guard first.wordClass == .place, second.wordClass == .place, first.end - first.start >= 2,
-      second.end - second.start >= 2, isBelow(second, first), let place = mention(of: first, document)
+      second.end - second.start >= 2,
+      isBelow(second, first)
+        || kind(first) == KindCodes.country && isRegion(second) && !places.isChina(first.start..<first.end, folded),
+      let place = mention(of: first, document)
     else { return nil }
     var rest = token
     rest.start = second.start
@@ -138,6 +142,8 @@ struct MentionBuilder {
     guard let body = mention(of: rest, document) else { return nil }
     return (place, body)
   }
+
+  private func isRegion(_ token: DecodedToken) -> Bool { token.image == 0 && token.kind == knowledge.regionKind }
 
   /// Whether a listed place lies in another one; China itself counts for none.
   private func isBelow(_ inner: DecodedToken, _ outer: DecodedToken) -> Bool {

@@ -1,0 +1,262 @@
+import HanGazetteer
+
+/// What the tables list: words, names, heads of bodies and places, surnames of two characters.
+extension LatticeWriter {
+  @inline(__always)
+  mutating func addListed(at offset: Int) {
+    hasSingle = false
+    hasHead = false
+    walk(from: offset)
+    if hasHead { raiseCutHeads(at: offset) }
+  }
+
+  /// 科技|创新, 大学|生: a head that is the beginning of a longer word is hardly one, but for 科技|公司.
+  @inline(never)
+  private func raiseCutHeads(at offset: Int) {
+    forEachEdge(at: offset) { head in
+      guard head.pointee.wordClass == .head, head.pointee.source == .listed else { return }
+      let isCut = hasEdge(at: offset) { word in
+        word.pointee.source == .word && word.pointee.end > head.pointee.end && word.pointee.wordClass == .noun
+          && !hasEdge(at: offset) { $0.pointee.wordClass == .head && $0.pointee.end == word.pointee.end }
+      }
+      if isCut { head.pointee.insideCost += tuning.pointee.cutHead }
+    }
+  }
+
+  /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
+  @inline(__always)
+  private mutating func walk(from offset: Int) {
+    var step = front.first[offset]
+    if step.cell.isFree { return }
+    var end = offset &+ 1
+    while true {
+      let cell = step.cell
+      let isTail = cell.isTail
+      var list = cell.value
+      if isTail {
+        end = endOfTail(cell.base, from: end)
+        if end < 0 { return }
+      }
+      if list >= 0, latinEnd == 0 || !cutsWord(end) {
+        var entry = step.entry
+        while true {
+          addEntry(entry, list, roles + entry.ownClass, from: offset, to: end, image: 0)
+          if entry.endsList { break }
+          list &+= 1
+          entry = builtIn[list]
+        }
+      }
+      if isTail || end >= length || cell.base == 0 { return }
+      switch end &- offset {
+      case 1: step = front.second[offset]
+      case 2: step = front.third[offset]
+      default:
+        let code = codes[end]
+        let next = TrieCellFields(cells[cell.base &+ Int(code)])
+        if next.label != code || code == 0 { return }
+        step = TrieFront.Step(cell: next, entry: builtIn[max(next.value, 0)])
+      }
+      if step.cell.isFree { return }
+      end &+= 1
+    }
+  }
+
+  /// Where a tail ends that begins at an offset; -1 where the text is another.
+  @inline(__always)
+  func endOfTail(_ base: Int, from offset: Int) -> Int {
+    let tail = tails + base
+    let size = Int(tail[0])
+    if size > length &- offset { return -1 }
+    var index = 0
+    while index < size {
+      if codes[offset &+ index] != tail[1 &+ index] { return -1 }
+      index &+= 1
+    }
+    return offset &+ size
+  }
+
+  /// Adds the edges of an entry.
+  @inline(__always)
+  mutating func addEntry(
+    _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
+  ) {
+    if role.pointee.action != .word {
+      if role.pointee.action == .none { return }
+      addSpecial(entry, number, role, from: from, to: to, image: image)
+      return
+    }
+    let cost = Int32(entry.cost)
+    var edge = role.pointee.edge
+    if to &- from == 1 { hasSingle = true }
+    // 医政处|处长: what is written twice before 长 is no word.
+    if to &- from == 2, folded[from] == folded[from &+ 1], scalar(to) == 0x957F { return }
+    // 是, 有, 到, 原: words of grammar stand in no name, whatever their class; 和 and 与 may join its parts.
+    if to &- from == 1, characters[from].flags.contains(.noBrand), edge.innerClass != .conjunction {
+      edge.innerClass = .bos
+    }
+    if role.pointee.traits.contains(.needsCare) {
+      if edge.innerClass == .numeral, to &- from > 1, scalar(from) != 0x7B2C { edge.innerClass = .bos }
+      // 去年: where the scanner found a date, no word of time stands for the same characters.
+      if edge.wordClass == .time, hasScannedDate(from, to) { return }
+      if edge.wordClass == .title, to &- from >= 2 { hasTitles = true }
+    }
+    append(
+      from: from, to: to, edge, cost: cost,
+      insideCost: role.pointee.traits.contains(.addsCost) ? cost &+ role.pointee.inside : role.pointee.inside,
+      entry: Int32(truncatingIfNeeded: number), source: .word, flags: role.pointee.flags, image: image)
+    if role.pointee.traits.contains(.mayBeHead), to &- from >= 3 {
+      add(
+        from: from, to: to, EdgeRole(.head, inner: .head, kind: edge.kind), cost: 0,
+        insideCost: cost &+ tuning.pointee.nounHead,
+        entry: Int32(truncatingIfNeeded: number), source: .word, image: image)
+      markHead(to)
+    }
+  }
+
+  @inline(never)
+  private mutating func addSpecial(
+    _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
+  ) {
+    let edge = role.pointee.edge
+    let flags = role.pointee.flags
+    var cost = Int32(entry.cost)
+    if flags & GazetteerEntry.ambiguous != 0, image == 0, to &- from > 1,
+      role.pointee.action == .name || role.pointee.action == .place
+    {
+      switch doubtful._withUnsafeGuaranteedRef({ $0.meet(entry: number, start: start &+ from) }) {
+      case .likely: cost &+= tuning.pointee.likelyRow
+      case .sure: cost &+= tuning.pointee.sureRow
+      default: break
+      }
+    }
+    let number = Int32(truncatingIfNeeded: number)
+    switch role.pointee.action {
+    case .place:
+      // “双流”模式: two characters alone in quotation marks are hardly a place.
+      let isQuoted = to - from == 2 && scalar(from - 1) == 0x201C && scalar(to) == 0x201D
+      // 今日|本地, not 今|日本|地: as dear as a place alone in marks.
+      let isCut =
+        hasSpans && hasWord(at: from + 1)
+        && hasEdge(at: from - 1) { $0.pointee.end == Int32(from + 1) && $0.pointee.source == .scanner }
+      append(
+        from: from, to: to, edge,
+        cost: isQuoted || isCut ? cost &+ tuning.pointee.quotedPlace : cost, insideCost: nil,
+        entry: number, source: .listed, flags: flags, image: image)
+      if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
+      let suffix = characters[to].placeSuffix
+      // 坦帕|市长, 沈阳|原市长
+      if to - from >= 2, suffix != 0, to < length, scalar(to + 1) != 0x957F, folded[to] != 0x539F {
+        add(
+          from: from, to: to + 1, EdgeRole(.place, inner: .place),
+          cost: cost + tuning.pointee.gazetteerSuffix + Int32(suffix) / 2, entry: number, source: .placeSuffix,
+          flags: flags, image: image)
+      }
+    case .name:
+      append(
+        from: from, to: to, edge,
+        cost: edge.wordClass == .organization
+          ? bodyCost(cost, edge, flags, from, to, image) : personCost(cost, flags, from, to), insideCost: nil,
+        entry: number, source: .listed, flags: flags, image: image)
+      if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
+    case .head:
+      hasHead = true
+      append(
+        from: from, to: to, edge, cost: 0,
+        insideCost: role.pointee.inside
+          + (flags & GazetteerEntry.ambiguous != 0 ? tuning.pointee.weakHead : 0)
+          // 干部, 格局: the end of a word is no head; nor is 署 behind 禁毒署.
+          + (to - from == 1 && (scalar(from) == scalar(from - 1) || endsWord(at: from, isHead: true))
+            ? tuning.pointee.wordHead : 0)
+          // 产业营收, 跨学科协同: the last character may be the first of the next word.
+          + (to - from <= 2 && hasWord(at: to - 1) ? tuning.pointee.headJoin : 0)
+          // 空间光学三部一支团队, but 协会三部作品.
+          + (to - from == 2 && Self.isChineseNumeral(folded[from]) && hasWord(at: to, .noun)
+            ? tuning.pointee.headJoin : 0)
+          // “评委会奖”五部: a head of one character makes no name of what stands in marks.
+          + (to - from == 1 && characters[from - 1].mark == .close ? tuning.pointee.quotedHead : 0),
+        entry: number, source: .listed, flags: flags, image: image)
+      markHead(to)
+    case .placeHead: addPlaces(before: from, to, kind: edge.kind, isWeak: flags & GazetteerEntry.ambiguous != 0)
+    case .abbreviation:
+      add(
+        from: from, to: to, edge, cost: cost + abbreviationCost(from: from, to: to), entry: number,
+        source: .abbreviation, flags: flags, image: image)
+    case .overlay:
+      let overlay = Overlay(start: start + from, end: start + to, entry: number, image: image)
+      overlays._withUnsafeGuaranteedRef { $0.append(overlay) }
+    case .compoundSurname: if to - from >= 2 { addGiven(from: from, at: to, surname: 7_000) }
+    case .japaneseSurname:
+      if to - from >= 2 {
+        addJapaneseGiven(from: from, at: to)
+        // 桥本首相: the surname alone.
+        let alone = tuning.pointee.japaneseSurname
+        addPerson(
+          from: from, to: to, cost: alone + (flags & GazetteerEntry.ambiguous != 0 ? alone / 4 : 0), source: .surname)
+      }
+    case .joinedName: addJoinedName(from: from, at: to, kind: edge.kind)
+    case .denied: if to - from < 32 { denied[from] |= 1 << UInt32(to - from) }
+    case .none, .word: break
+    }
+  }
+
+  /// What a listed person costs where it stands.
+  @inline(__always)
+  private func personCost(_ cost: Int32, _ flags: UInt8, _ from: Int, _ to: Int) -> Int32 {
+    // 歌手|黎明, 队长|高峰: behind a title a word that is somebody's name may well be; but not 所长|于海|斌.
+    let isTitled =
+      flags & GazetteerEntry.ambiguous != 0 && hasTitles && endsTitle(at: from)
+      && (characters[to].kind != .han || mayStandAlone(to))
+    return isTitled ? cost &+ tuning.pointee.titled : cost
+  }
+
+  /// What a listed body costs where it stands.
+  @inline(never)
+  private func bodyCost(
+    _ cost: Int32, _ role: EdgeRole, _ flags: UInt8, _ from: Int, _ to: Int, _ image: UInt8
+  ) -> Int32 {
+    // 湖人|队长, 大公报|社长: the last character begins the title.
+    if to < length, folded[to] == 0x957F, hasWord(at: to - 1, .title),
+      hasEdge(at: from, { $0.pointee.end == Int32(to - 1) && $0.pointee.wordClass == .organization })
+    {
+      return cost &+ tuning.pointee.headJoin
+    }
+    if flags & GazetteerEntry.ambiguous == 0 { return to - from >= 4 ? cost &+ tuning.pointee.listedLong : cost }
+    guard image == 0 else { return cost }
+    return supports._withUnsafeGuaranteedRef {
+      guard $0.has(kind: role.kind) else { return cost }
+      if $0.support(kind: role.kind, folded, from: from, to: to, length: length) {
+        return cost &+ tuning.pointee.supported
+      }
+      return $0.isOutOfPlace(kind: role.kind, folded, from: from, to: to, length: length)
+        ? cost &+ tuning.pointee.outOfPlace : cost
+    }
+  }
+
+  /// 二十国集团, 五台山, 王重阳, 百度: a date or figure inside a listed name, or written as one, is hardly one.
+  @inline(never)
+  private func raiseScanned(in from: Int, _ to: Int) {
+    for offset in from..<to {
+      forEachEdge(at: offset) { edge in
+        let isInside = edge.pointee.source == .scanner && edge.pointee.end <= Int32(to)
+        if isInside, edge.pointee.flags & Self.isRaised == 0 {
+          edge.pointee.cost += tuning.pointee.scannedInName
+          edge.pointee.flags |= Self.isRaised
+        }
+      }
+    }
+  }
+
+  /// The flag of a scanner's edge that a listed name has made dearer.
+  private static let isRaised: UInt8 = 0x80
+
+  @inline(__always)
+  private mutating func markHead(_ end: Int) {
+    if end > length { return }
+    if !hasHeads {
+      hasHeads = true
+      headReach.update(repeating: -1, count: length + 2)
+      titles.update(repeating: .none, count: length + 2)
+    }
+    headReach[end] = Int32(end)
+  }
+}
