@@ -123,24 +123,35 @@ struct MentionBuilder {
     return 1
   }
 
-  /// 长沙市|芙蓉区人民法院, 希腊|欧洲研究国际中心: where the name of a body begins with a place of its own, the place
-  /// before it stands alone.
+  /// 长沙市|芙蓉区人民法院, 希腊|欧洲研究国际中心, 英国|诺丁汉大学: where the name of a body begins with a place of its
+  /// own, the place before it stands alone.
   private func splitChain(_ token: DecodedToken, _ document: DecodedDocument) -> (Mention, Mention)? {
-    guard token.innerCount >= 3 else { return nil }
+    guard token.innerCount >= 2 else { return nil }
     let from = Int(token.innerStart)
     let (first, second) = (document.inner[from], document.inner[from + 1])
-    guard first.wordClass == .place, second.wordClass == .place, first.end - first.start >= 2,
-      second.end - second.start >= 2,
-      isBelow(second, first)
-        || kind(first) == KindCodes.country && isRegion(second) && !places.isChina(first.start..<first.end, folded),
-      let place = mention(of: first, document)
-    else { return nil }
+    guard first.wordClass == .place, first.end - first.start >= 2, second.end - second.start >= 2 else { return nil }
+    let isOwn =
+      switch second.wordClass {
+      case .place: token.innerCount >= 3 && (isBelow(second, first) || isForeign(first) && isRegion(second))
+      case .organization: isForeign(first) && beginsWithPlace(second)
+      default: false
+      }
+    guard isOwn, let place = mention(of: first, document) else { return nil }
     var rest = token
-    rest.start = second.start
-    rest.innerStart += 1
-    rest.innerCount -= 1
+    if token.innerCount == 2 {
+      rest = second
+      rest.margin = token.margin
+    } else {
+      rest.start = second.start
+      rest.innerStart += 1
+      rest.innerCount -= 1
+    }
     guard let body = mention(of: rest, document) else { return nil }
     return (place, body)
+  }
+
+  private func isForeign(_ place: DecodedToken) -> Bool {
+    kind(place) == KindCodes.country && !places.isChina(place.start..<place.end, folded)
   }
 
   private func isRegion(_ token: DecodedToken) -> Bool { token.image == 0 && token.kind == knowledge.regionKind }
