@@ -57,7 +57,7 @@ enum Punctuation {
   /// What the small lists say of Chinese characters.
   static let lists: [(CharacterInfo.Flags, StaticString)] = [
     // Marks of grammar, and what stands behind a surname without being a name.
-    (.noGiven, "某氏杯老家的了是说在就都被把皆返案"),
+    (.noGiven, "某氏杯老昨的了是说在就都被把皆返案"),
     // Characters of grammar that no brand holds.
     (.noBrand, "的了和与及是在对把被从为向将也就都这那他她我你不说"),
     (.honorificPrefix, "老小阿"),

@@ -169,7 +169,7 @@ struct LatticeTuning: BitwiseCopyable {
     honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, masked, owner, cutHead, titled, likelyRow,
+    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, listedPlace, masked, owner, cutHead, titled, likelyRow,
     sureRow,
     translitLimit, splitGiven: Int32
 
@@ -227,6 +227,7 @@ struct LatticeTuning: BitwiseCopyable {
     cutHead = model.parameter("organization.cut-head", 0)
     owner = model.parameter("organization.owner", 0)
     masked = model.parameter("person.masked", 0)
+    listedPlace = model.parameter("list.place", 12_000)
     likelyRow = model.parameter("document.likely-row", 0)
     sureRow = model.parameter("document.sure-row", 0)
     supported = model.parameter("support.beside", 0)

@@ -10,13 +10,16 @@ extension LatticeWriter {
     if hasHead { raiseCutHeads(at: offset) }
   }
 
-  /// 科技|创新, 大学|生: a head that is the beginning of a longer word is hardly one, but for 科技|公司.
+  /// 科技|创新, 控股|股东: a head that is the beginning of a longer word is hardly one, but for 科技|公司, 科技处|处长.
   @inline(never)
   private func raiseCutHeads(at offset: Int) {
     forEachEdge(at: offset) { head in
       guard head.pointee.wordClass == .head, head.pointee.source == .listed else { return }
       let isCut = hasEdge(at: offset) { word in
-        word.pointee.source == .word && word.pointee.end > head.pointee.end && word.pointee.wordClass == .noun
+        word.pointee.source == .word && word.pointee.end > head.pointee.end
+          && (word.pointee.wordClass == .noun
+            || word.pointee.wordClass == .title
+              && folded[Int(head.pointee.end)] != folded[Int(head.pointee.end) - 1])
           && !hasEdge(at: offset) { $0.pointee.wordClass == .head && $0.pointee.end == word.pointee.end }
       }
       if isCut { head.pointee.insideCost += tuning.pointee.cutHead }
@@ -167,11 +170,13 @@ extension LatticeWriter {
           // 干部, 格局: the end of a word is no head; nor is 署 behind 禁毒署.
           + (to - from == 1 && (scalar(from) == scalar(from - 1) || endsWord(at: from, isHead: true))
             ? tuning.pointee.wordHead : 0)
-          // 产业营收, 跨学科协同: the last character may be the first of the next word.
-          + (to - from <= 2 && hasWord(at: to - 1) ? tuning.pointee.headJoin : 0)
+          // 产业营|收, 旅游部|门: the last character may be the first of the next word; but 公司|法人.
+          + (hasWord(at: to - 1) && !hasWord(at: to) ? tuning.pointee.headJoin : 0)
           // 空间光学三部一支团队, but 协会三部作品.
           + (to - from == 2 && Self.isChineseNumeral(folded[from]) && hasWord(at: to, .noun)
             ? tuning.pointee.headJoin : 0)
+          // 指数报2570点
+          + (to - from == 1 && folded[from] == 0x62A5 && characters[to].kind == .digit ? tuning.pointee.wordHead : 0)
           // “评委会奖”五部: a head of one character makes no name of what stands in marks.
           + (to - from == 1 && characters[from - 1].mark == .close ? tuning.pointee.quotedHead : 0),
         entry: number, source: .listed, flags: flags, image: image)
@@ -237,8 +242,9 @@ extension LatticeWriter {
   private func raiseScanned(in from: Int, _ to: Int) {
     for offset in from..<to {
       forEachEdge(at: offset) { edge in
-        let isInside = edge.pointee.source == .scanner && edge.pointee.end <= Int32(to)
-        if isInside, edge.pointee.flags & Self.isRaised == 0 {
+        // 北约|24日: the last character of the name is no 约 of a figure.
+        let isCut = offset == to - 1 && folded[offset] == 0x7EA6
+        if edge.pointee.source == .scanner, isCut || edge.pointee.end <= Int32(to), edge.pointee.flags & Self.isRaised == 0 {
           edge.pointee.cost += tuning.pointee.scannedInName
           edge.pointee.flags |= Self.isRaised
         }

@@ -26,16 +26,23 @@ extension LatticeWriter {
         continue
       }
       if offset < length, !isPause { continue }
-      if last >= 0 { agree(from: start, to: last) }
+      if last >= 0 {
+        let end = endOfPlaces(behind: last)
+        if end > 0 { addListedPlaces(from: start, to: last, end) }
+        agree(from: start, to: last, end)
+      }
       start = offset
       last = offset
     }
   }
 
   /// A list from its first 、 to its last.
-  private func agree(from first: Int, to last: Int) {
+  ///
+  /// - Parameter end: where its last member ends, if the text says that the members are places; else 0
+  private func agree(from first: Int, to last: Int, _ end: Int) {
+    agreeOnPersons(first, last)
     for type in Self.types {
-      var sure = 0
+      var sure = end > 0 && type == .place ? 2 : 0
       forEachMember(first, last) { if isSure($0, type) { sure += 1 } }
       if sure == 0 { continue }
       forEachMember(first, last) { member in
@@ -47,6 +54,62 @@ extension LatticeWriter {
           if edge.pointee.source == .listed, edge.pointee.wordClass == type, !isOrgan { edge.pointee.cost += gain }
         }
       }
+    }
+  }
+
+  /// 马敏、徐炳三、刘家峰: beside two sure persons the others are persons too.
+  private func agreeOnPersons(_ first: Int, _ last: Int) {
+    var sure = 0
+    forEachMember(first, last) { member in
+      var isSure = false
+      forEachEdge(of: member, .person) { edge, start in if isSurePerson(edge, from: start) { isSure = true } }
+      if isSure { sure += 1 }
+    }
+    if sure < 2 { return }
+    forEachMember(first, last) { member in
+      forEachEdge(of: member, .person) { edge, start in
+        let source = edge.pointee.source
+        let isName = source == .chineseName || source == .listed || source == .transliteration
+        if isName, edge.pointee.wordClass == .person, !isSurePerson(edge, from: start) {
+          edge.pointee.cost += tuning.pointee.listing
+        }
+      }
+    }
+  }
+
+  /// 迪口、水源、川石|等乡镇, 方山、离石|两县: where the members of a list end that the text calls places; 0 where it does not.
+  private func endOfPlaces(behind last: Int) -> Int {
+    var offset = last + 2
+    while offset < min(last + 6, length - 1), characters[offset].kind == .han {
+      var next = offset
+      if folded[next] == 0x7B49 { next += 1 }
+      while Self.isChineseNumeral(scalar(next)) || scalar(next) == 0x4E24 || isDigit(scalar(next)) { next += 1 }
+      if next > offset {
+        if scalar(next) == 0x4E2A { next += 1 }
+        switch scalar(next) {
+        // 乡 镇 村 县 市 省 区 旗 地 街(道)
+        case 0x4E61, 0x9547, 0x6751, 0x53BF, 0x5E02, 0x7701, 0x533A, 0x65D7: return offset
+        case 0x5730 where characters[next + 1].kind != .han || folded[offset] == 0x7B49: return offset
+        case 0x8857 where scalar(next + 1) == 0x9053: return offset
+        default: break
+        }
+      }
+      offset += 1
+    }
+    return 0
+  }
+
+  /// Members of two to four characters between marks are places where the text calls them so.
+  private mutating func addListedPlaces(from first: Int, to last: Int, _ end: Int) {
+    var start = first + 1
+    for offset in (first + 1)...end where offset == end || characters[offset].mark == .pause {
+      let size = offset - start
+      if (2...4).contains(size), (start..<offset).allSatisfy({ characters[$0].kind == .han }) {
+        add(
+          from: start, to: offset, EdgeRole(.place, inner: .place), cost: tuning.pointee.listedPlace,
+          source: .placeSuffix)
+      }
+      start = offset + 1
     }
   }
 

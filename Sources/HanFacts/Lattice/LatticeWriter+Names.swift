@@ -46,11 +46,13 @@ extension LatticeWriter {
     guard one.pointee.kind == .han, !one.pointee.flags.contains(.noGiven) else { return }
     let base = tuning.pointee.chinese + surname
     let single = base + tuning.pointee.one + Int32(one.pointee.givenSingle)
-    if single < tuning.pointee.generatedLimit {
+    // 李家 is a family, and a name hardly ends in 家; 李家豪 is a name.
+    let home: UInt32 = 0x5BB6
+    if single < tuning.pointee.generatedLimit, folded[at] != home {
       addPerson(from: from, to: at + 1, cost: single + slot(from: from, to: at + 1), source: .chineseName)
     }
     let two = one + 1
-    guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven) else { return }
+    guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven), folded[at + 1] != home else { return }
     let double = base + tuning.pointee.two + Int32(one.pointee.givenFirst) + Int32(two.pointee.givenLast)
     if double < tuning.pointee.generatedLimit {
       // 刘翔|揉了揉腿: whom a table lists is hardly somebody else with one character more.

@@ -90,7 +90,7 @@ extension LatticeWriter {
   }
 
   /// Whether an edge is a person beyond doubt: a listed one, or a name of three characters that holds no word.
-  private func isSurePerson(_ edge: UnsafeMutablePointer<Edge>, from: Int) -> Bool {
+  func isSurePerson(_ edge: UnsafeMutablePointer<Edge>, from: Int) -> Bool {
     guard edge.pointee.wordClass == .person else { return false }
     let size = Int(edge.pointee.end) - from
     if edge.pointee.source == .listed { return size > 1 && edge.pointee.flags & GazetteerEntry.ambiguous == 0 }

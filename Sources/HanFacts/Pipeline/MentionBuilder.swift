@@ -243,13 +243,15 @@ struct MentionBuilder {
       MentionPart(range: token.start..<token.end, type: type, kind: type == .person ? 0 : kind(token)))
   }
 
-  /// Whether a place of two characters or more is listed at the start of the token.
+  /// Whether a place of two characters or more, which is no ordinary word, is listed at the start of the token.
   private func beginsWithPlace(_ token: DecodedToken) -> Bool {
     for (number, image) in knowledge.images.enumerated() {
       for size in 2..<max(3, min(6, token.end - token.start)) {
         var found = false
         image.forEachEntry(of: folded + token.start, count: min(size, token.end - token.start)) { entry in
-          if knowledge.roles[number][Int(image.common(entry).category)].wordClass == .place { found = true }
+          let common = image.common(entry)
+          let isPlace = knowledge.roles[number][Int(common.category)].wordClass == .place
+          if isPlace, common.flags & GazetteerEntry.ambiguous == 0 { found = true }
         }
         if found { return true }
       }
