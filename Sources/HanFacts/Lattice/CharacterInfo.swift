@@ -53,6 +53,8 @@ struct CharacterInfo: BitwiseCopyable {
     static let barrier = Flags(rawValue: 1024)
     /// 省 市 县 …: the unit that a body without a place of its own belongs to.
     static let localUnit = Flags(rawValue: 4096)
+    /// Behind 家 no given name: 李家庄, 李家人.
+    static let noFamily = Flags(rawValue: 16384)
     /// An abbreviation of a country that stands before offices: 俄总统.
     static let office = Flags(rawValue: 8192)
   }

@@ -82,9 +82,7 @@ final class LatticeBuilder {
       }
       if let names, writer.isNamed {
         names.forEachName(in: writer.folded, from: offset, to: length) { end, name in
-          writer.add(
-            from: offset, to: end, EdgeRole(name.wordClass, inner: name.wordClass, kind: name.kind), cost: name.cost,
-            entry: name.number, source: .document)
+          writer.addProven(from: offset, to: end, name)
         }
       }
     }
@@ -165,11 +163,13 @@ final class LatticeBuilder {
 struct LatticeTuning: BitwiseCopyable {
   let chinese, one, two, translitPerson, translitPlace, dotted, suffix, japanese: Int32
   let gazetteerSuffix, abbreviation, unknown, latin, space, generatedLimit, latinName, wordSuffix, weakHead,
-    abbreviationPair, abbreviationCountries, abbreviationGated, quoted, surnameBeforeTitle, wordHead, nounHead,
+    abbreviationPair, abbreviationCountries, abbreviationCut, abbreviationGated, quoted, surnameBeforeTitle, wordHead,
+    nounHead,
     honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, listedPlace, masked, owner, cutHead, titled, likelyRow,
+    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, listedPlace, masked, owner, cutHead, titled,
+    likelyRow,
     sureRow,
     translitLimit, splitGiven: Int32
 
@@ -200,6 +200,7 @@ struct LatticeTuning: BitwiseCopyable {
     latinName = model.share("person.latin", 3270) + model.parameter("person.latin", 4_000)
     abbreviationGated = model.parameter("place.abbreviation-gated", -1_500)
     abbreviationPair = model.parameter("place.abbreviation-pair", -2_500)
+    abbreviationCut = model.parameter("place.abbreviation-cuts", 0)
     abbreviationCountries = model.parameter("place.abbreviation-countries", -12_000)
     wordSuffix = model.parameter("place.word-suffix", 5_000)
     weakHead = model.parameter("organization.weak-head", 1_000)

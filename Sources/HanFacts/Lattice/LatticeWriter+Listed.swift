@@ -10,16 +10,14 @@ extension LatticeWriter {
     if hasHead { raiseCutHeads(at: offset) }
   }
 
-  /// 科技|创新, 控股|股东: a head that is the beginning of a longer word is hardly one, but for 科技|公司, 科技处|处长.
+  /// 科技|创新, 大学|生: a head that is the beginning of a longer word is hardly one, but for 科技|公司.
   @inline(never)
   private func raiseCutHeads(at offset: Int) {
     forEachEdge(at: offset) { head in
       guard head.pointee.wordClass == .head, head.pointee.source == .listed else { return }
       let isCut = hasEdge(at: offset) { word in
         word.pointee.source == .word && word.pointee.end > head.pointee.end
-          && (word.pointee.wordClass == .noun
-            || word.pointee.wordClass == .title
-              && folded[Int(head.pointee.end)] != folded[Int(head.pointee.end) - 1])
+          && word.pointee.wordClass == .noun
           && !hasEdge(at: offset) { $0.pointee.wordClass == .head && $0.pointee.end == word.pointee.end }
       }
       if isCut { head.pointee.insideCost += tuning.pointee.cutHead }
@@ -183,8 +181,11 @@ extension LatticeWriter {
       markHead(to)
     case .placeHead: addPlaces(before: from, to, kind: edge.kind, isWeak: flags & GazetteerEntry.ambiguous != 0)
     case .abbreviation:
+      let around = abbreviationCost(from: from, to: to)
+      // 华为: without a sign around it the character begins the body that is listed there.
+      let isCut = around == tuning.pointee.abbreviation && beginsBody(from)
       add(
-        from: from, to: to, edge, cost: cost + abbreviationCost(from: from, to: to), entry: number,
+        from: from, to: to, edge, cost: cost + around + (isCut ? tuning.pointee.abbreviationCut : 0), entry: number,
         source: .abbreviation, flags: flags, image: image)
     case .overlay:
       let overlay = Overlay(start: start + from, end: start + to, entry: number, image: image)
@@ -225,6 +226,12 @@ extension LatticeWriter {
     {
       return cost &+ tuning.pointee.headJoin
     }
+    // 宝马|中国市场, 麦当劳|中国区; but 空客中国|首席执行官.
+    if to - from > 3, to < length, folded[to - 1] == 0x56FD, folded[to - 2] == 0x4E2D,
+      folded[to] == 0x533A || hasWord(at: to, .noun)
+    {
+      return cost &+ tuning.pointee.headJoin
+    }
     if flags & GazetteerEntry.ambiguous == 0 { return to - from >= 4 ? cost &+ tuning.pointee.listedLong : cost }
     guard image == 0 else { return cost }
     return supports._withUnsafeGuaranteedRef {
@@ -242,9 +249,8 @@ extension LatticeWriter {
   private func raiseScanned(in from: Int, _ to: Int) {
     for offset in from..<to {
       forEachEdge(at: offset) { edge in
-        // 北约|24日: the last character of the name is no 约 of a figure.
-        let isCut = offset == to - 1 && folded[offset] == 0x7EA6
-        if edge.pointee.source == .scanner, isCut || edge.pointee.end <= Int32(to), edge.pointee.flags & Self.isRaised == 0 {
+        let isInside = edge.pointee.source == .scanner && edge.pointee.end <= Int32(to)
+        if isInside, edge.pointee.flags & Self.isRaised == 0 {
           edge.pointee.cost += tuning.pointee.scannedInName
           edge.pointee.flags |= Self.isRaised
         }

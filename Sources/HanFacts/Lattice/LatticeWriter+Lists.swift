@@ -51,7 +51,9 @@ extension LatticeWriter {
         forEachEdge(of: member, type) { edge, _ in
           // 河南省委、省政府: the organs of some province are none.
           let isOrgan = edge.pointee.role.kind == tuning.pointee.government
-          if edge.pointee.source == .listed, edge.pointee.wordClass == type, !isOrgan { edge.pointee.cost += gain }
+          // 达沃、奥尔莫克、卡利博: a transliteration among places.
+          let mayJoin = edge.pointee.source == .listed || edge.pointee.source == .transliteration && type == .place
+          if mayJoin, edge.pointee.wordClass == type, !isOrgan { edge.pointee.cost += gain }
         }
       }
     }
@@ -104,7 +106,9 @@ extension LatticeWriter {
     var start = first + 1
     for offset in (first + 1)...end where offset == end || characters[offset].mark == .pause {
       let size = offset - start
-      if (2...4).contains(size), (start..<offset).allSatisfy({ characters[$0].kind == .han }) {
+      // 陕西南部局地: what is listed there is enough.
+      let isKnown = hasEdge(at: start) { $0.pointee.source == .listed && $0.pointee.wordClass == .place }
+      if !isKnown, (2...4).contains(size), (start..<offset).allSatisfy({ characters[$0].kind == .han }) {
         add(
           from: start, to: offset, EdgeRole(.place, inner: .place), cost: tuning.pointee.listedPlace,
           source: .placeSuffix)

@@ -52,7 +52,9 @@ extension LatticeWriter {
       addPerson(from: from, to: at + 1, cost: single + slot(from: from, to: at + 1), source: .chineseName)
     }
     let two = one + 1
-    guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven), folded[at + 1] != home else { return }
+    guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven), folded[at + 1] != home,
+      folded[at] != home || !two.pointee.flags.contains(.noFamily)
+    else { return }
     let double = base + tuning.pointee.two + Int32(one.pointee.givenFirst) + Int32(two.pointee.givenLast)
     if double < tuning.pointee.generatedLimit {
       // 刘翔|揉了揉腿: whom a table lists is hardly somebody else with one character more.

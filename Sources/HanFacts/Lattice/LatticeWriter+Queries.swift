@@ -15,6 +15,15 @@ extension LatticeWriter {
     }
   }
 
+  /// 华为, 中核: whether a listed body of two or three characters, which is no ordinary word, begins at an offset.
+  func beginsBody(_ offset: Int) -> Bool {
+    func isBody(_ role: UnsafePointer<EntryRole>) -> Bool {
+      role.pointee.action == .name && role.pointee.edge.wordClass == .organization
+        && role.pointee.flags & GazetteerEntry.ambiguous == 0
+    }
+    return hasListed(at: offset, isBody) || hasListed(at: offset, size: 3, isBody)
+  }
+
   /// Whether the name of a region that is written with the abbreviation at an offset stands there: 港澳, 京津冀.
   func isInRegion(_ offset: Int) -> Bool {
     isRegion(offset, size: 2) || isRegion(offset - 1, size: 2) || isRegion(offset, size: 3)

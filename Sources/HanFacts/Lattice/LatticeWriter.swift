@@ -174,6 +174,22 @@ struct LatticeWriter: ~Copyable {
       image: 0)
   }
 
+  /// Adds a name that the document has proven; a listed one keeps its row and becomes as cheap.
+  mutating func addProven(from: Int, to: Int, _ name: DocumentNames.Name) {
+    var isListed = false
+    forEachEdge(at: from) { edge in
+      guard edge.pointee.source == .listed, edge.pointee.end == Int32(to), edge.pointee.wordClass == name.wordClass
+      else { return }
+      edge.pointee.cost = min(edge.pointee.cost, name.cost)
+      edge.pointee.insideCost = min(edge.pointee.insideCost, name.cost)
+      isListed = true
+    }
+    if isListed { return }
+    add(
+      from: from, to: to, EdgeRole(name.wordClass, inner: name.wordClass, kind: name.kind), cost: name.cost,
+      entry: name.number, source: .document)
+  }
+
   /// Adds what a scanner found.
   mutating func add(_ span: ScannedSpan, sentence start: Int) {
     hasSpans = true

@@ -54,7 +54,7 @@ extension DateCursor {
 
   /// 续约, 签约, 纽约: whether the 约 at a place ends a word.
   func endsPromise(_ position: Int) -> Bool {
-    isOne(of: "条合预节简特纽契隐违缔相制签赴续邀解履毁爽婚公誓和失旧盟", at: position - 1)
+    isOne(of: "北华条合预节简特纽契隐违缔相制签赴续邀解履毁爽婚公誓和失旧盟", at: position - 1)
   }
 
   /// Whether a word that qualifies a date may begin with a scalar.
