@@ -50,7 +50,7 @@ extension LatticeWriter {
         let gain = tuning.pointee.listMember * Int32(min(others, 3)) / 3
         forEachEdge(of: member, type) { edge, _ in
           // 河南省委、省政府: the organs of some province are none.
-          let isOrgan = edge.pointee.role.kind == tuning.pointee.government
+          let isOrgan = edge.pointee.image == 0 && edge.pointee.role.kind == tuning.pointee.government
           // 达沃、奥尔莫克、卡利博: a transliteration among places.
           let mayJoin = edge.pointee.source == .listed || edge.pointee.source == .transliteration && type == .place
           if mayJoin, edge.pointee.wordClass == type, !isOrgan { edge.pointee.cost += gain }

@@ -187,6 +187,19 @@ import Testing
   ])
   func doubtfulNames(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
+  /// What a list says of names that no table has, hidden names, names with 家, names that one character might begin.
+  @Test(arguments: [
+    "[L 建瓯市][L 迪口]、[L 川石]、[L 东游]等乡镇受灾。",
+    "编者为[P 马敏]、[P 徐炳三]、[P 刘家峰]。",
+    "法院判处[P 王某]有期徒刑，出于某种原因[P 何某]房屋被查封。",
+    "[P 严家蓉]和[P 张家朗]出席，[L 李家庄]的李家人没有来。",
+    "[O 华为]手机发布，[O 北约]24日宣布。",
+    "[L 英国][O 诺丁汉大学]与[O 法国席勒研究所]合作。",
+    "[O 优必选]的[P 王光明]来了。",
+    "[L 华]侨来访。",
+  ])
+  func whatStandsAround(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
   /// Hyphens join the parts of a foreign name, but not two places, and not a word and a name.
   @Test(arguments: [
     "[P 达伦-本特]进球，[P 本特]很高兴。",
