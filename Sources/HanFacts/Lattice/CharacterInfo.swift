@@ -55,6 +55,8 @@ struct CharacterInfo: BitwiseCopyable {
     static let localUnit = Flags(rawValue: 4096)
     /// Behind 家 no given name: 李家庄, 李家人.
     static let noFamily = Flags(rawValue: 16384)
+    /// Behind 某 that means a certain one: 某些, 某公司.
+    static let behindCertain = Flags(rawValue: 32768)
     /// An abbreviation of a country that stands before offices: 俄总统.
     static let office = Flags(rawValue: 8192)
   }

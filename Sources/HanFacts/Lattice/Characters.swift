@@ -62,6 +62,8 @@ enum Punctuation {
     (.noBrand, "的了和与及是在对把被从为向将也就都这那他她我你不说"),
     // 李家庄, 李家人: behind 家 no given name.
     (.noFamily, "人里庄村沟屯湾院长族口门店坡山河镇乡楼坟营寨铺坝坪桥塘冲堡台岭岗洼浜宅弄巷园墩埠渡淀集圩垸中大小父兄弟妹姐嫂婶腊"),
+    // 某些, 某公司: 某 in front means a certain one, and hides no name.
+    (.behindCertain, "些种个位项类时日月年天段地市省县区国公单企厂校部医银知大一两几"),
     (.honorificPrefix, "老小阿"),
     (.honorificSuffix, "老总某工"),
     // 市教育局, 县公安局, 校团委.

@@ -69,7 +69,7 @@ final class LatticeBuilder {
     length = range.count
     overlays.count = 0
     let codes = input.codes[0] + start
-    front.read(images[0], UnsafePointer(entryRoles[0]), codes, length)
+    front.read(images[0], codes, length)
     var writer = prepare(input, codes)
     for span in spans where Int(span.end) <= range.upperBound { writer.add(span, sentence: start) }
     let hasUserTables = images.count > 1

@@ -85,7 +85,7 @@ extension LatticeWriter {
     while offset < min(last + 6, length - 1), characters[offset].kind == .han {
       var next = offset
       if folded[next] == 0x7B49 { next += 1 }
-      while Self.isChineseNumeral(scalar(next)) || scalar(next) == 0x4E24 || isDigit(scalar(next)) { next += 1 }
+      while Self.isNumeral(scalar(next)) || scalar(next) == 0x4E24 { next += 1 }
       if next > offset {
         if scalar(next) == 0x4E2A { next += 1 }
         switch scalar(next) {

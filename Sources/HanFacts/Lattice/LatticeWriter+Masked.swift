@@ -3,22 +3,14 @@ import HanGazetteer
 /// Names of which a part is hidden.
 extension LatticeWriter {
   /// 判处王某|有期徒刑: whether 某 hides a name, not as in 于某种原因, 向某公司.
-  func isMasked(_ offset: Int) -> Bool {
-    guard folded[offset] == 0x67D0 else { return false }
-    switch scalar(offset + 1) {
-    // 些 种 个 位 项 类 时 日 月 年 天 段 地 市 省 县 区 国 公 单 企 厂 校 部 医 银 知 大 一 两 几
-    case 0x4E9B, 0x79CD, 0x4E2A, 0x4F4D, 0x9879, 0x7C7B, 0x65F6, 0x65E5, 0x6708, 0x5E74, 0x5929, 0x6BB5, 0x5730,
-      0x5E02, 0x7701, 0x53BF, 0x533A, 0x56FD, 0x516C, 0x5355, 0x4F01, 0x5382, 0x6821, 0x90E8, 0x533B, 0x94F6, 0x77E5,
-      0x5927, 0x4E00, 0x4E24, 0x51E0:
-      return false
-    default: return true
-    }
+  func hidesName(_ offset: Int) -> Bool {
+    folded[offset] == 0x67D0 && !characters[offset + 1].flags.contains(.behindCertain)
   }
 
   /// 张某某, 罗×东, 李××, 王XX, 赵某甲, 孙*军: a surname whose given name is wholly or partly hidden.
   mutating func addMasked(from: Int, at: Int, surname: Int32) {
     let mask = scalar(at)
-    let cost = tuning.pointee.honorific + surname + (isMasked(at) ? tuning.pointee.masked : 0)
+    let cost = tuning.pointee.honorific + surname + (hidesName(at) ? tuning.pointee.masked : 0)
     let end = scalar(at + 1) == mask ? at + 2 : at + 1
     let next = scalar(end)
     let mayEndName = characters[end].kind == .han && !characters[end].flags.contains(.noGiven)

@@ -24,7 +24,7 @@ extension LatticeWriter {
       }
     }
     if next.pointee.flags.contains(.honorificSuffix) {
-      let gain = isMasked(offset + 1) ? tuning.pointee.masked : 0
+      let gain = hidesName(offset + 1) ? tuning.pointee.masked : 0
       addPerson(from: offset, to: offset + 2, cost: tuning.pointee.honorific + surname + gain, source: .surname)
     }
     if offset > 0, characters[offset - 1].flags.contains(.honorificPrefix) {

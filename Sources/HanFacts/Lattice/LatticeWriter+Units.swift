@@ -15,7 +15,7 @@ extension LatticeWriter {
   @inline(never)
   mutating func addNumberedUnit(at offset: Int) {
     var end = offset + 1
-    while end < offset + 6, isNumeral(scalar(end)) { end += 1 }
+    while end < offset + 6, Self.isNumeral(scalar(end)) { end += 1 }
     if end == offset + 1 { return }
     if let unit = Self.units.first(where: { has($0, at: end) }) {
       addUnit(from: offset, end + unit.count, size: unit.count)
@@ -42,7 +42,9 @@ extension LatticeWriter {
     .map(\.foldedScalars)
 
   /// 0–9 or a Chinese digit, 十, 百, 〇.
-  private func isNumeral(_ scalar: UInt32) -> Bool { isDigit(scalar) || Self.isChineseNumeral(scalar) }
+  static func isNumeral(_ scalar: UInt32) -> Bool {
+    scalar >= 0x30 && scalar <= 0x39 || isChineseNumeral(scalar)
+  }
 
   /// 一…九, 十, 百, 〇, 零.
   @inline(__always)

@@ -77,13 +77,8 @@ struct NameHyphens {
     _ surface: UnsafePointer<UInt32>, _ count: Int, _ body: (UnsafePointer<EntryRole>) -> Void
   ) {
     let image = knowledge.images[0]
-    var list = image.list(of: surface, count: count)
-    if list < 0 { return }
-    while true {
-      let entry = image.entries[list]
-      body(UnsafePointer(knowledge.entryRoles[0] + entry.ownClass))
-      if entry.endsList { return }
-      list += 1
+    image.forEachEntry(of: surface, count: count) {
+      body(UnsafePointer(knowledge.entryRoles[0] + image.entries[$0].ownClass))
     }
   }
 }

@@ -4,9 +4,7 @@ import HanGazetteer
 ///
 /// The cells of an image are larger than the cache that is near, and a walk from one character waits for each cell
 /// before it knows the next. Here the first steps of all walks are done side by side, in loops without a branch, so
-/// that the waits overlap, those for the entries and their roles too; few walks go further, see
-/// `LatticeWriter.addListed`. Before a step, a loop of nothing but loads touches its cells: so small a loop runs far
-/// ahead of the memory.
+/// that the waits overlap, those for the entries too; few walks go further, see `LatticeWriter.addListed`.
 final class TrieFront {
   /// A cell and the first of its entries.
   struct Step: BitwiseCopyable {
@@ -21,13 +19,8 @@ final class TrieFront {
   let second = ScratchBuffer<Step>()
   let third = ScratchBuffer<Step>()
 
-  /// What was touched; nobody asks for it, but the loads have to be of use.
-  private(set) var touched: UInt64 = 0
-
   /// Walks three steps from each of `length` characters, behind which one more can be read.
-  func read(
-    _ image: GazetteerImage, _ roles: UnsafePointer<EntryRole>, _ codes: UnsafePointer<UInt16>, _ length: Int
-  ) {
+  func read(_ image: GazetteerImage, _ codes: UnsafePointer<UInt16>, _ length: Int) {
     first.resize(length + 1)
     second.resize(length + 1)
     third.resize(length + 1)
@@ -36,21 +29,12 @@ final class TrieFront {
     let tails = image.tails
     let entries = image.entries
     let first = first.base
-    var touched: UInt64 = 0
-    for start in 0..<length { touched ^= cells[root &+ Int(codes[start])].bits }
     for start in 0..<length {
       let code = codes[start]
       first[start] = Self.step(cells[root &+ Int(code)], code, codes[start &+ 1], true, tails, entries)
     }
-    let second = second.base
-    let third = third.base
-    touched ^= Self.advance(first, to: second, 1, codes, length, cells, tails, entries)
-    touched ^= Self.advance(second, to: third, 2, codes, length, cells, tails, entries)
-    for start in 0..<length {
-      touched ^= UInt64(roles[first[start].entry.ownClass].flags)
-      touched ^= UInt64(roles[second[start].entry.ownClass].flags)
-    }
-    self.touched = touched
+    Self.advance(first, to: second.base, 1, codes, length, cells, tails, entries)
+    Self.advance(second.base, to: third.base, 2, codes, length, cells, tails, entries)
   }
 
   /// The step to a cell; a free one where its label is another, or its tail begins with another character than `next`.
@@ -70,13 +54,8 @@ final class TrieFront {
     _ from: UnsafePointer<Step>, to steps: UnsafeMutablePointer<Step>, _ depth: Int, _ codes: UnsafePointer<UInt16>,
     _ length: Int, _ cells: UnsafePointer<TrieCell>, _ tails: UnsafePointer<UInt16>,
     _ entries: UnsafePointer<CompactEntry>
-  ) -> UInt64 {
+  ) {
     let count = max(length - depth, 0)
-    var touched: UInt64 = 0
-    for start in 0..<count {
-      let base = from[start].cell.isTail ? 0 : from[start].cell.base
-      touched ^= cells[base &+ Int(codes[start &+ depth])].bits
-    }
     for start in 0..<count {
       let code = codes[start &+ depth]
       // A tail's base is no place in the cells.
@@ -84,7 +63,6 @@ final class TrieFront {
       steps[start] = step(
         cells[base &+ Int(code)], code, codes[start &+ depth &+ 1], base > 0, tails, entries)
     }
-    for start in count..<length { steps[start] = Step(cell: .free, entry: entries[0]) }
-    return touched
+    for start in count..<length { steps[start].cell = .free }
   }
 }

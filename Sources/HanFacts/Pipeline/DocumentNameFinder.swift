@@ -221,7 +221,7 @@ final class DocumentNameFinder {
   /// Where a numeral and the word for a body end; its start where there is none.
   private func endOfNumber(from start: Int, _ limit: Int, _ input: DecoderInput) -> Int {
     var end = start
-    while end < limit, end - start < 5, Self.isNumeral(input.folded[end]) { end += 1 }
+    while end < limit, end - start < 5, LatticeWriter.isNumeral(input.folded[end]) { end += 1 }
     guard end > start, end < limit else { return start }
     switch input.folded[end] {
     // 所 院 厂 局 部
@@ -230,10 +230,6 @@ final class DocumentNameFinder {
     case 0x57FA: return end + 1 < limit && input.folded[end + 1] == 0x5730 ? end + 2 : start
     default: return start
     }
-  }
-
-  private static func isNumeral(_ scalar: UInt32) -> Bool {
-    scalar >= 0x30 && scalar <= 0x39 || LatticeWriter.isChineseNumeral(scalar)
   }
 
   /// `…研究院(以下简称“产研院”)`, `…分配机构（ICANN）`.

@@ -115,12 +115,6 @@ extension DateCursor {
     return reached
   }
 
-  /// Whether an era counts its years as 载: `天宝十四载`.
-  private func usesZai(_ word: DateWord) -> Bool {
-    let surface = tables.rows[word.row].surface
-    return surface == "天宝" || surface == "至德"
-  }
-
   /// `康熙五年`, `民国三年`, `神龙元年十一月`.
   mutating func eraYear(_ word: DateWord, _ reached: Int, into point: inout DatePoint) -> Int? {
     guard point.slot == .nothing else { return nil }
@@ -143,8 +137,8 @@ extension DateCursor {
       value = number.value
       position = number.end
     }
-    // 天宝 and 至德 call the year 载.
-    guard at(position) == 0x5E74 || at(position) == code("载") && usesZai(word) else { return nil }
+    // 天宝十四载
+    guard at(position) == 0x5E74 || at(position) == code("载") && word.kind == .zaiEra else { return nil }
     position += 1
     point.year = .absolute(word.number + value)
     point.slot = .year

@@ -36,7 +36,7 @@ extension DateCursor {
       point.calendar = .chinese
       result = reached
     case .adjacent: result = adjacentFestival(number, reached, into: &point)
-    case .era: result = eraYear(word, reached, into: &point)
+    case .era, .zaiEra: result = eraYear(word, reached, into: &point)
     case .plan:
       guard point.slot == .nothing else { return dropEvidence(saved) }
       guard

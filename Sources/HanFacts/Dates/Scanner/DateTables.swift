@@ -8,6 +8,8 @@ package struct DateWord: Hashable, Sendable {
     case term
     /// An era; the number is the Gregorian year before its first, the second the length.
     case era
+    /// An era that may call its years 载 (天宝).
+    case zaiEra
     /// A day relative to the reference; the number counts days.
     case day
     /// A year relative to the reference.
@@ -279,7 +281,7 @@ package struct DateTables: Sendable {
   }
 
   fileprivate static let kinds: [String: DateWord.Kind] = [
-    "festival": .festival, "term": .term, "era": .era, "day": .day, "year": .year, "month": .month,
+    "festival": .festival, "term": .term, "era": .era, "zai-era": .zaiEra, "day": .day, "year": .year, "month": .month,
     "quarter": .quarter, "half-year": .halfYear, "week": .week, "weekend": .weekend, "text-day": .textDay,
     "text-month": .textMonth, "text-year": .textYear, "that-year": .thatYear, "text-week": .textWeek,
     "weekday": .weekday, "part": .part,
