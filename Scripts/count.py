@@ -282,6 +282,8 @@ def main():
         # the last token is the head if a listed head ends it
         last = toks[-1]
         if last[1] != 'head' and any(last[0].endswith(h) for h in heads): toks[-1] = (last[0], 'head')
+        # 科技大学, 机械股份公司: a weak head that does not close the name is a word.
+        toks[:-1] = [(x, lex.words[x][0]) if c == 'head' and x in weak and x in lex.words else (x, c) for x, c in toks[:-1]]
         merged = []
         for tok in toks:
             if tok[1] == 'character' and merged and merged[-1][1] == 'character': merged[-1] = (merged[-1][0] + tok[0], 'character')

@@ -14,8 +14,17 @@ struct FactContext {
   /// Who holds which title in the document.
   var titles = TitleReferences([])
 
+  /// A token of the document; before the first one and behind the last one an empty end of a sentence.
   @inline(__always)
-  func token(_ index: Int) -> FactToken { stream.tokens.base[index] }
+  func token(_ index: Int) -> FactToken {
+    index >= 0 && index < stream.tokens.count ? stream.tokens.base[index] : outside(index)
+  }
+
+  @inline(never)
+  private func outside(_ index: Int) -> FactToken {
+    let place = index < 0 || stream.tokens.count == 0 ? 0 : stream.tokens.base[stream.tokens.count - 1].end
+    return FactToken(start: place, end: place, wordClass: .stop, traits: [], mention: -1, token: -1)
+  }
 
   /// The kind of a token's mention, or nil.
   func kind(_ index: Int) -> String? {

@@ -65,7 +65,8 @@ struct EdgeRole: BitwiseCopyable {
 package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case word, listed, scanner, unknown
   case chineseName, surname, japaneseName, transliteration, dotted, latinName, initials
-  case placeSuffix, abbreviation, composed, document, masked, placeHead, joined, numbered
+  case placeSuffix, abbreviation, composed, document, masked, placeHead, joined, numbered,
+    treatedStock
 
   /// The rule's name in the evidence, behind the type.
   var rule: StaticString {
@@ -89,6 +90,7 @@ package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .placeHead: "head"
     case .joined: "joined-name"
     case .numbered: "numbered-unit"
+    case .treatedStock: "treated-stock"
     }
   }
 }

@@ -49,6 +49,10 @@ package final class KnowledgeBase: @unchecked Sendable {
   let militaryKind: UInt16
   /// The number of the kind `government` in the built-in image.
   let governmentKind: UInt16
+  /// The number of the kind `company` in the built-in image.
+  let companyKind: UInt16
+  /// The number of the kind `city` in the built-in image.
+  let cityKind: UInt16
   /// What the first character of a country costs in a text that names the country in full.
   let documentAbbreviation: Int32
   /// By image: whether any entry of a category can start an edge.
@@ -96,6 +100,8 @@ package final class KnowledgeBase: @unchecked Sendable {
     regionKind = number(of: "region")
     militaryKind = number(of: "military")
     governmentKind = number(of: "government")
+    companyKind = number(of: "company")
+    cityKind = number(of: "city")
     documentAbbreviation = model.parameter("document.abbreviation", 7_000)
     japaneseSurname = number(of: "japanese")
     let joined = ["tibetan", "mongolian"].compactMap { kinds.firstIndex(of: $0).map(UInt16.init(clamping:)) }

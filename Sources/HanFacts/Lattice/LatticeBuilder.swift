@@ -171,10 +171,10 @@ struct LatticeTuning: BitwiseCopyable {
     joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, listedPlace, masked, owner, cutHead, titled,
     likelyRow,
     sureRow,
-    translitLimit, splitGiven: Int32
+    translitLimit, splitGiven, road, treatedStock, placeSupported, shore, beginsWord: Int32
 
-  /// The kinds of countries, provinces, regions and armies in the built-in image.
-  let country, province, region, military, government: UInt16
+  /// The kinds of countries, provinces, regions, armies, governments, companies and cities in the built-in image.
+  let country, province, region, military, government, company, city: UInt16
 
   init(_ knowledge: KnowledgeBase) {
     let model = knowledge.model
@@ -183,6 +183,8 @@ struct LatticeTuning: BitwiseCopyable {
     region = knowledge.regionKind
     military = knowledge.militaryKind
     government = knowledge.governmentKind
+    company = knowledge.companyKind
+    city = knowledge.cityKind
     chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
     one = model.share("given.one", 1190)
     two = model.share("given.two", 360)
@@ -235,6 +237,11 @@ struct LatticeTuning: BitwiseCopyable {
     outOfPlace = model.parameter("support.out-of-place", 0)
     listMember = model.parameter("list.member", 0)
     numberedUnit = model.parameter("organization.numbered-unit", 9_000)
+    road = model.parameter("place.road", 0)
+    shore = model.parameter("place.shore", 0)
+    beginsWord = model.parameter("person.begins-word", 0)
+    placeSupported = model.parameter("support.place", 0)
+    treatedStock = model.parameter("organization.treated-stock", 3_000)
     knownLonger = model.parameter("person.known-longer", 0)
     inTitle = model.parameter("person.in-title", 0)
     headJoin = model.parameter("organization.head-joins", 0)

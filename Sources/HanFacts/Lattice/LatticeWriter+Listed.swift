@@ -141,7 +141,8 @@ extension LatticeWriter {
         && hasEdge(at: from - 1) { $0.pointee.end == Int32(from + 1) && $0.pointee.source == .scanner }
       append(
         from: from, to: to, edge,
-        cost: isQuoted || isCut ? cost &+ tuning.pointee.quotedPlace : cost, insideCost: nil,
+        cost: isQuoted || isCut
+          ? cost &+ tuning.pointee.quotedPlace : isShore(to) ? cost &+ tuning.pointee.shore : cost, insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
       let suffix = characters[to].placeSuffix
@@ -182,8 +183,10 @@ extension LatticeWriter {
     case .placeHead: addPlaces(before: from, to, kind: edge.kind, isWeak: flags & GazetteerEntry.ambiguous != 0)
     case .abbreviation:
       let around = abbreviationCost(from: from, to: to)
-      // 华为: without a sign around it the character begins the body that is listed there.
-      let isCut = around == tuning.pointee.abbreviation && beginsBody(from)
+      // 华为, 对华为: the character begins the body that is listed there, but not 访华|为期三天.
+      let isCut =
+        (around == tuning.pointee.abbreviation || around == tuning.pointee.abbreviationGated && !hasWord(at: to))
+        && beginsBody(from)
       add(
         from: from, to: to, edge, cost: cost + around + (isCut ? tuning.pointee.abbreviationCut : 0), entry: number,
         source: .abbreviation, flags: flags, image: image)
@@ -246,7 +249,7 @@ extension LatticeWriter {
 
   /// 二十国集团, 五台山, 王重阳, 百度: a date or figure inside a listed name, or written as one, is hardly one.
   @inline(never)
-  private func raiseScanned(in from: Int, _ to: Int) {
+  func raiseScanned(in from: Int, _ to: Int) {
     for offset in from..<to {
       forEachEdge(at: offset) { edge in
         let isInside = edge.pointee.source == .scanner && edge.pointee.end <= Int32(to)

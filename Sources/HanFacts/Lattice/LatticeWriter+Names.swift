@@ -62,6 +62,7 @@ extension LatticeWriter {
       let isSplit = hasSpaces && spaces[at + 2] > spaces[at + 1] && spaces[at + 1] == spaces[from + 1]
       let known =
         (isSplit ? tuning.pointee.splitGiven : 0)
+        + (hasWord(at: at + 1) && !hasWord(at: at) ? tuning.pointee.beginsWord : 0)
         + (at - from == 1 && hasListedPerson(at: from) && mayStandAlone(at + 1) ? tuning.pointee.knownLonger : 0)
       addPerson(
         from: from, to: at + 2,
@@ -159,9 +160,11 @@ extension LatticeWriter {
           addPerson(
             from: offset, to: end, cost: tuning.pointee.translitPerson + whole,
             source: .transliteration)
+          // 收复了库尔塔巴德, 泽伊图尼地区
+          let gain = hasSupport(kind: tuning.pointee.city, from: offset, to: end) ? tuning.pointee.placeSupported : 0
           add(
-            from: offset, to: end, EdgeRole(.place, inner: .place), cost: tuning.pointee.translitPlace + whole,
-            source: .transliteration)
+            from: offset, to: end, EdgeRole(.place, inner: .place),
+            cost: tuning.pointee.translitPlace + whole + gain, source: .transliteration)
         }
       }
       if count >= 8 { return }
@@ -230,25 +233,47 @@ extension LatticeWriter {
       let suffix = characters[offset].placeSuffix
       if suffix == 0 || !mayClosePlace(offset) { continue }
       var cost = tuning.pointee.suffix + Int32(suffix) + (endsWord(at: offset) ? tuning.pointee.wordSuffix : 0)
+      let isRoad = Self.isRoad(folded[offset])
       var from = offset - 1
       while from >= 0, offset - from <= 4 {
         let char = characters + from
         guard char.pointee.kind == .han else { break }
         cost += Int32(char.pointee.placeChar)
         let count = offset - from
-        if cost > 10_000 + Int32(count) * 7_000 { break }
-        let extra: Int32 = count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500
+        let standsAsRoad = isRoad && count > 1 && isWordRoad(from: from, to: offset + 1)
+        if cost > 10_000 + Int32(count) * 7_000, !standsAsRoad { break }
+        let extra: Int32 =
+          standsAsRoad ? tuning.pointee.road : count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500
         // 东临|黄海: what a table lists needs no more before it.
+        let shore = isShore(offset + 1) ? tuning.pointee.shore : 0
         let isListed = hasEdge(at: from) {
           $0.pointee.source == .listed && $0.pointee.wordClass == .place && $0.pointee.end == Int32(offset + 1)
         }
         add(
-          from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra, source: .placeSuffix)
+          from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra + shore, source: .placeSuffix)
         if isListed { break }
         from -= 1
       }
     }
   }
+
+  /// 太湖边, 艾溪湖畔, 嵩山脚下: whether what stands at an offset is the shore or the foot of a water or a mountain that
+  /// ends there.
+  func isShore(_ offset: Int) -> Bool {
+    // 边 畔 岸 滨 脚 麓
+    switch scalar(offset) {
+    case 0x8FB9, 0x7554, 0x5CB8, 0x6EE8, 0x811A, 0x9E93: break
+    default: return false
+    }
+    // 湖 河 江 海 溪 山
+    switch scalar(offset - 1) {
+    case 0x6E56, 0x6CB3, 0x6C5F, 0x6D77, 0x6EAA, 0x5C71: return true
+    default: return false
+    }
+  }
+
+  /// 路 街
+  private static func isRoad(_ suffix: UInt32) -> Bool { suffix == 0x8DEF || suffix == 0x8857 }
 
   /// Not 苏州、南通|三市, 沈阳市|原市长.
   private func mayClosePlace(_ offset: Int) -> Bool {
@@ -290,16 +315,24 @@ extension LatticeWriter {
           if isWeak || !(from..<head).allSatisfy({ characters[$0].transliteration != 0 }) { continue }
         } else if source == .transliteration || source == .dotted || source == .listed && wordClass == .person {
           if isWeak { cost += tuning.pointee.placeHead / 2 }
+        } else if wordClass == .latin, isRoadNumber(from, head, end) {
+          raiseScanned(in: from, end)
         } else {
           continue
         }
-        if wordClass == .place || wordClass == .person {
+        if wordClass == .place || wordClass == .person || wordClass == .latin {
           add(from: from, to: end, role, cost: cost, source: .placeHead)
         }
       }
       from -= 1
     }
     if isWeak || hasSpaces && spaces[end] > spaces[head] || hasWord(at: end - 1) { return }
+    // 迎宾大道
+    if scalar(end - 1) == 0x9053, head >= 2, isWord(head - 2, head), standsAsRoad(from: head - 2, to: end) {
+      add(
+        from: head - 2, to: end, role, cost: tuning.pointee.suffix + tuning.pointee.placeStem, source: .placeHead)
+      return
+    }
     // 凤凰洲大桥: two or three characters that no word holds.
     var cost = tuning.pointee.suffix + tuning.pointee.placeStem
     from = head - 1
@@ -319,7 +352,7 @@ extension LatticeWriter {
     let letters = characters[from].flags
     // 美德, 日中: the second character of a word makes no pair.
     if isWord(from - 1, to) { return tuning.pointee.abbreviation }
-    if isOfTwoCountries(from) { return tuning.pointee.abbreviationCountries }
+    if isOfCountries(from) { return tuning.pointee.abbreviationCountries }
     // 港澳, 京津冀: one region.
     if letters.contains(.pair) || letters.contains(.homePair), isInRegion(from) { return tuning.pointee.abbreviation }
     let isDouble = scalar(from) == scalar(to) || scalar(from) == scalar(from - 1)
@@ -335,13 +368,39 @@ extension LatticeWriter {
     return tuning.pointee.abbreviation
   }
 
-  /// 中几两国, 卢、美两国: whether an abbreviation is one of the two that stand before 两国.
-  private func isOfTwoCountries(_ offset: Int) -> Bool {
-    let isSecond = characters[offset - 1].flags.contains(.abbreviation) || characters[offset - 1].mark == .pause
-    if scalar(offset + 1) == 0x4E24 { return isSecond && scalar(offset + 2) == 0x56FD }
-    let second = characters[offset + 1].mark == .pause ? offset + 2 : offset + 1
-    return characters[second].flags.contains(.abbreviation) && scalar(second + 1) == 0x4E24
-      && scalar(second + 2) == 0x56FD
+  /// 中几两国, 卢、美两国, 中老缅泰四国: whether an abbreviation is one of as many as are counted behind them.
+  private func isOfCountries(_ offset: Int) -> Bool {
+    var count = 1
+    var end = offset + 1
+    while count < 7 {
+      let next = characters[end].mark == .pause ? end + 1 : end
+      guard characters[next].flags.contains(.abbreviation) else { break }
+      count += 1
+      end = next + 1
+    }
+    guard scalar(end + 1) == 0x56FD, let number = Self.smallNumber(scalar(end)) else { return false }
+    var start = offset
+    while count < 7, start > 0 {
+      let previous = characters[start - 1].mark == .pause ? start - 2 : start - 1
+      guard previous >= 0, characters[previous].flags.contains(.abbreviation) else { break }
+      count += 1
+      start = previous
+    }
+    // 卢森堡、美两国: another that is written in full.
+    return count == number || count == 1 && number == 2 && characters[start - 1].mark == .pause
+  }
+
+  /// 两 to 七.
+  private static func smallNumber(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x4E24: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    default: nil
+    }
   }
 
   /// 中、英、德; 桂、黔、湘: an abbreviation beyond a 、 on either side.

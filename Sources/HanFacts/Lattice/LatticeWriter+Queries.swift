@@ -24,6 +24,11 @@ extension LatticeWriter {
     return hasListed(at: offset, isBody) || hasListed(at: offset, size: 3, isBody)
   }
 
+  /// Whether a word that supports names of a kind stands right beside a surface.
+  func hasSupport(kind: UInt16, from: Int, to: Int) -> Bool {
+    supports._withUnsafeGuaranteedRef { $0.support(kind: kind, folded, from: from, to: to, length: length) }
+  }
+
   /// Whether the name of a region that is written with the abbreviation at an offset stands there: 港澳, 京津冀.
   func isInRegion(_ offset: Int) -> Bool {
     isRegion(offset, size: 2) || isRegion(offset - 1, size: 2) || isRegion(offset, size: 3)

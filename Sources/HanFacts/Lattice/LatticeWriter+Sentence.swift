@@ -53,6 +53,12 @@ extension LatticeWriter {
     let gain = dear - tuning.pointee.abbreviationGated
     for offset in 0..<max(length - 2, 0) where characters[offset].flags.contains(.office) {
       if !hasTitle(at: offset + 1) || abbreviationCost(from: offset, to: offset + 1) < dear { continue }
+      // 昨日外长会议, 29日总统到访
+      if folded[offset] == 0x65E5, offset > 0,
+        characters[offset - 1].kind == .han || characters[offset - 1].kind == .digit
+      {
+        continue
+      }
       forEachEdge(at: offset) { edge in
         if edge.pointee.source == .abbreviation { edge.pointee.cost -= gain }
       }

@@ -287,6 +287,7 @@ struct LatticeWriter: ~Copyable {
     if tuning.pointee.listedLatin > 0 { raiseListedLatin(at: offset) }
     if info.pointee.flags.contains(.capital) {
       addLatinName(at: offset, end: latinEnd)
+      addTreatedStock(at: offset, lettersEnd: latinEnd)
       if latinEnd == offset + 1, characters[latinEnd].flags.contains(.dot) { addTransliterations(at: offset) }
     }
   }

@@ -9,7 +9,7 @@ final class NameSupports: @unchecked Sendable {
   /// So many characters on either side are near.
   private static let reach = 24
 
-  /// By kind: the bit of its group; 0 for a kind that the table does not have.
+  /// By kind: the bit of its group, which stands in one row or several; 0 for a kind that the table does not have.
   private var groups: [UInt8]
   /// By word: the groups that it supports behind the name in the low byte, before it in the high one.
   private var words: [UInt64: UInt16] = [:]
@@ -28,10 +28,11 @@ final class NameSupports: @unchecked Sendable {
       ModelTable(bytes).forEachRow { row in
         guard let kind = row.cell(), let side = row.cell(), let list = row.cell() else { return }
         let name = ModelTable.string(kind)
-        guard let number = image.kinds.firstIndex(of: name) else { return }
         let bit = bits[name] ?? 1 << UInt8(truncatingIfNeeded: min(bits.count, 7))
         bits[name] = bit
-        groups[number] = bit
+        for kind in name.split(separator: "|") {
+          if let number = image.kinds.firstIndex(of: String(kind)) { groups[number] = bit }
+        }
         if ModelTable.holds(side, "near") {
           nearGroups |= bit
           UTF8Decoding.forEach(list) { if $0 < 65_536 { near[Int($0 >> 6)] |= 1 << UInt64($0 & 63) } }

@@ -56,7 +56,7 @@ enum ProperPart {
 /// What composed organizations cost besides their words, from `model/counted.tsv` and `model/parameters.tsv`.
 struct OrganizationCosts: BitwiseCopyable {
   let open, brand, bareHead, commonName, properName, genericName, verbFirst, beforeTitle, beforeOwnTitle,
-    bodyPart: Int32
+    bodyPart, bracketed: Int32
 
   init(_ model: CostModel) {
     open = model.share("organization.composed", 150) + model.parameter("organization.open", 0)
@@ -67,6 +67,7 @@ struct OrganizationCosts: BitwiseCopyable {
     verbFirst = model.parameter("organization.verb-first", 3_000)
     beforeTitle = model.parameter("organization.before-title", 0)
     bodyPart = model.parameter("organization.part-of-body", 0)
+    bracketed = model.parameter("organization.bracketed", 0)
     beforeOwnTitle = model.parameter("organization.before-own-title", 0)
     genericName = model.parameter("organization.generic", 2_500)
   }
@@ -412,6 +413,12 @@ struct PathSearch {
       closing += proper == 0 ? costs.commonName : costs.properName
       // 昆明理工大学冶金与能源工程学院: a part of a known body.
       if proper & ProperPart.body != 0, innerClass == .head { closing += costs.bodyPart }
+      // （于都县第二中学）, （江苏恒瑞医药，…）: a body that opens behind a bracket and ends at one, or at a comma.
+      if characters[Int(opened) - 1].mark == .open, proper != 0,
+        characters[Int(end)].mark == .close || characters[Int(end)].mark == .comma
+      {
+        closing += costs.bracketed
+      }
       if edge.pointee.flags & GazetteerEntry.generic != 0, proper & ProperPart.mark == 0 {
         closing += costs.genericName
       }

@@ -114,18 +114,20 @@ struct MentionBuilder {
     }
     if token.innerCount > 0, isPlacesAndGenericHead(token, document) || isUnbalanced(token, document) {
       addInner(of: token, document, to: &mentions)
-    } else if let (place, body) = splitChain(token, document) {
-      mentions.append(place)
-      mentions.append(body)
-    } else if let mention = mention(of: token, document) {
-      mentions.append(mention)
+      return 1
     }
+    var body = token
+    while let (place, rest) = splitChain(body, document), let mention = mention(of: place, document) {
+      mentions.append(mention)
+      body = rest
+    }
+    if let mention = mention(of: body, document) { mentions.append(mention) }
     return 1
   }
 
-  /// 长沙市|芙蓉区人民法院, 希腊|欧洲研究国际中心, 英国|诺丁汉大学: where the name of a body begins with a place of its
-  /// own, the place before it stands alone.
-  private func splitChain(_ token: DecodedToken, _ document: DecodedDocument) -> (Mention, Mention)? {
+  /// 长沙市|芙蓉区人民法院, 希腊|欧洲研究国际中心, 英国|诺丁汉大学, 江苏省|扬州市公安局: where the name of a body begins
+  /// with a place of its own, the place before it stands alone; so with each of 江苏省|南京市|玄武区人民法院.
+  private func splitChain(_ token: DecodedToken, _ document: DecodedDocument) -> (DecodedToken, DecodedToken)? {
     guard token.innerCount >= 2 else { return nil }
     let from = Int(token.innerStart)
     let (first, second) = (document.inner[from], document.inner[from + 1])
@@ -133,10 +135,12 @@ struct MentionBuilder {
     let isOwn =
       switch second.wordClass {
       case .place: token.innerCount >= 3 && (isBelow(second, first) || isForeign(first) && isRegion(second))
-      case .organization: isForeign(first) && beginsWithPlace(second)
+      case .organization:
+        openingPlace(of: second).map { isForeign(first) || places.isBelow($0, first.start..<first.end, folded) }
+          ?? false
       default: false
       }
-    guard isOwn, let place = mention(of: first, document) else { return nil }
+    guard isOwn else { return nil }
     var rest = token
     if token.innerCount == 2 {
       rest = second
@@ -146,8 +150,7 @@ struct MentionBuilder {
       rest.innerStart += 1
       rest.innerCount -= 1
     }
-    guard let body = mention(of: rest, document) else { return nil }
-    return (place, body)
+    return (first, rest)
   }
 
   private func isForeign(_ place: DecodedToken) -> Bool {
@@ -243,20 +246,21 @@ struct MentionBuilder {
       MentionPart(range: token.start..<token.end, type: type, kind: type == .person ? 0 : kind(token)))
   }
 
-  /// Whether a place of two characters or more, which is no ordinary word, is listed at the start of the token.
-  private func beginsWithPlace(_ token: DecodedToken) -> Bool {
+  /// The shortest listed place that the name of a body begins with; nil for none.
+  private func openingPlace(of token: DecodedToken) -> Range<Int>? {
     for (number, image) in knowledge.images.enumerated() {
       for size in 2..<max(3, min(6, token.end - token.start)) {
+        let count = min(size, token.end - token.start)
         var found = false
-        image.forEachEntry(of: folded + token.start, count: min(size, token.end - token.start)) { entry in
+        image.forEachEntry(of: folded + token.start, count: count) { entry in
           let common = image.common(entry)
           let isPlace = knowledge.roles[number][Int(common.category)].wordClass == .place
           if isPlace, common.flags & GazetteerEntry.ambiguous == 0 { found = true }
         }
-        if found { return true }
+        if found { return token.start..<token.start + count }
       }
     }
-    return false
+    return nil
   }
 
   /// Whether a quotation mark or bracket inside is not closed, or closed without being open.
@@ -288,7 +292,7 @@ struct MentionBuilder {
     }
     // Of bodies the mention has the kind of the token.
     if kind(body) == KindCodes.international { return nil }
-    if body.source != .composed, beginsWithPlace(body) { return nil }
+    if body.source != .composed, openingPlace(of: body) != nil { return nil }
     return mention(of: body, document, behind: place)
   }
 }

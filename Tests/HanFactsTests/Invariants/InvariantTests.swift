@@ -25,6 +25,29 @@ import Testing
     #expect(brokenInvariants(of: document, in: text.text).prefix(10).joined(separator: "\n") == "")
   }
 
+  /// Marks where a text begins and ends, names without words around them: what rules that look back and ahead must bear.
+  @Test("Texts of a few words and marks, at random", arguments: 0..<8)
+  func shortTexts(seed: Int) throws {
+    let pieces = [
+      "，", "。", "、", "：", "（", "）", "“", "”", "《", "》", "·", "-", " ", "\n", "王小明", "李", "埃隆·马斯克", "Elon", "北京", "江苏省",
+      "南京市", "中", "美", "两国", "人民法院", "外交部", "新华社", "集团", "科技", "主席", "局长", "记者", "表示", "说", "任", "为", "的", "和",
+      "与", "在", "第", "三", "两", "百", "万", "多", "约", "2020年", "5月", "3日", "12", "50%", "元", "个", "人", "届", "今天", "春节",
+      "以来",
+      "至", "增长", "同比", "由", "作为", "专家", "男", "字", "先生", "某", "×", "ST", "国道", "路", "湖", "边", "镇", "等", "简称", "即", "电",
+    ]
+    let extractor = try Extractor()
+    var state = UInt64(seed + 1)
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    for _ in 0..<500 {
+      let text = (0...next(8)).map { _ in pieces[next(pieces.count)] }.joined()
+      let document = extractor.extract(text)
+      #expect(brokenInvariants(of: document, in: text) == [], "\(text)")
+    }
+  }
+
   @Test("Two runs give the same bytes", arguments: texts)
   func runs(text: TestText) throws {
     #expect(try Self.document(text).json() == Self.document(text).json())

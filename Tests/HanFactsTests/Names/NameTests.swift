@@ -241,6 +241,25 @@ import Testing
   ])
   func mixed(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
+  /// Roads by number and by word, cities in one character, shores, chains of divisions, companies without a legal form.
+  @Test(arguments: [
+    "[L 218国道]塌方，车辆绕行[L S209省道]和[L G318国道]。",
+    "事故发生在[L 人民路]与[L 解放路]交叉口，他住[L 文化路]88号。",
+    "他走在人民路上，幸福路还很长。",
+    "专家来[L 昆]考察，客商来[L 甬]投资，[L 沪][L 深]两市上涨。",
+    "他们来到[L 太湖]边，游客登上[L 嵩山]脚下的小楼。",
+    "[L 江苏省][L 南京市][O 玄武区人民法院]开庭。",
+    "[L 江苏省][O 扬州市公安局江都分局]民警赶到。",
+    "[O 苏州桐力光电]董事长发言，[O 杭州深睿智能]宣布完成融资。",
+    "[P 王芳]（[O 嵩县第二中学]）获奖。",
+    "[O *ST康得]昨日复牌，[O ST中安]跌停，ST板块走强。",
+    "[L 日]外相发表谈话，昨日外长会议开幕。",
+    "政府军收复了[L 库尔塔巴德]。",
+    "[L 美国]对[O 华为]部分业务解禁，代表团访[L 华]为期三天。",
+    "[L 英][L 法][L 德]三国签署协议。",
+  ])
+  func roadsCitiesAndChains(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
   /// Common words and generic nouns are no names.
   @Test(arguments: [
     "攀登科学高峰，增进人民福祉。",
