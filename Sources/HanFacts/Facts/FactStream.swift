@@ -72,7 +72,7 @@ final class FactStream {
             paragraph += 1
           }
           let first = tokens.count
-          tokens.reserve(first + sentence.tokens.count)
+          tokens.reserve(first + sentence.tokens.count + document.inner.count)
           var target = tokens.base + first
           var index = sentence.tokens.lowerBound
           while index < sentence.tokens.upperBound {
@@ -93,6 +93,11 @@ final class FactStream {
                 index = next + 1
                 continue
               }
+              if decoded[index].innerCount > 0, end < decoded[index].end {
+                target = addParts(of: index, document, from: &mention, at: target, folded, lexicon)
+                index += 1
+                continue
+              }
             }
             target.pointee = Self.token(decoded + index, index, folded, lexicon)
             target += 1
@@ -111,6 +116,48 @@ final class FactStream {
       }
     }
     if !onlyPersons { cover() }
+  }
+
+  /// 江苏省|南京市|玄武区人民法院: the tokens of a composed name of which the mentions are parts, from `target` on.
+  ///
+  /// - Returns: where the next token goes
+  private func addParts(
+    of index: Int, _ document: DecodedDocument, from mention: inout Int, at target: UnsafeMutablePointer<FactToken>,
+    _ folded: UnsafePointer<UInt32>, _ lexicon: FactLexicon
+  ) -> UnsafeMutablePointer<FactToken> {
+    var target = target
+    let whole = document.tokens[index]
+    let end = Int(whole.innerStart + whole.innerCount)
+    document.inner.withUnsafeBufferPointer { inner in
+      guard let parts = inner.baseAddress, end <= inner.count else { return }
+      var part = Int(whole.innerStart)
+      while part < end {
+        let start = parts[part].start
+        while mention < outlines.count, outlines.base[mention].start < start || outlines.base[mention].isNested {
+          mention += 1
+        }
+        var last = part
+        if mention < outlines.count, outlines.base[mention].start == start {
+          while last < end - 1, parts[last].end < outlines.base[mention].end { last += 1 }
+        }
+        if mention < outlines.count, outlines.base[mention].start == start,
+          parts[last].end == outlines.base[mention].end
+        {
+          target.pointee = FactToken(
+            start: Int32(start), end: Int32(parts[last].end), wordClass: outlines.base[mention].wordClass, traits: [],
+            mention: Int32(mention), token: Int32(index))
+        } else {
+          last = part
+          target.pointee = Self.token(parts + part, index, folded, lexicon)
+          if target.pointee.wordClass == .head || target.pointee.wordClass == .brand {
+            target.pointee.wordClass = .noun
+          }
+        }
+        target += 1
+        part = last + 1
+      }
+    }
+    return target
   }
 
   private func cover() {

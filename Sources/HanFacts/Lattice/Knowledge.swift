@@ -51,6 +51,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   let governmentKind: UInt16
   /// The number of the kind `company` in the built-in image.
   let companyKind: UInt16
+  /// The number of the kind `media` in the built-in image.
+  let mediaKind: UInt16
   /// The number of the kind `city` in the built-in image.
   let cityKind: UInt16
   /// What the first character of a country costs in a text that names the country in full.
@@ -101,6 +103,7 @@ package final class KnowledgeBase: @unchecked Sendable {
     militaryKind = number(of: "military")
     governmentKind = number(of: "government")
     companyKind = number(of: "company")
+    mediaKind = number(of: "media")
     cityKind = number(of: "city")
     documentAbbreviation = model.parameter("document.abbreviation", 7_000)
     japaneseSurname = number(of: "japanese")

@@ -139,10 +139,16 @@ extension LatticeWriter {
       let isCut =
         hasSpans && hasWord(at: from + 1)
         && hasEdge(at: from - 1) { $0.pointee.end == Int32(from + 1) && $0.pointee.source == .scanner }
+      // 嘉义|县长: the last character begins the title.
+      let isOfTitle =
+        to < length && folded[to] == 0x957F && hasWord(at: to - 1, .title)
+        && hasEdge(at: from) { $0.pointee.end == Int32(to - 1) && $0.pointee.wordClass == .place }
+      let around =
+        isQuoted || isCut
+        ? tuning.pointee.quotedPlace
+        : isOfTitle ? tuning.pointee.headJoin : isShore(to) ? tuning.pointee.shore : 0
       append(
-        from: from, to: to, edge,
-        cost: isQuoted || isCut
-          ? cost &+ tuning.pointee.quotedPlace : isShore(to) ? cost &+ tuning.pointee.shore : cost, insideCost: nil,
+        from: from, to: to, edge, cost: cost &+ around, insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
       let suffix = characters[to].placeSuffix

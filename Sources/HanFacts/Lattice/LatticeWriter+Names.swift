@@ -62,7 +62,7 @@ extension LatticeWriter {
       let isSplit = hasSpaces && spaces[at + 2] > spaces[at + 1] && spaces[at + 1] == spaces[from + 1]
       let known =
         (isSplit ? tuning.pointee.splitGiven : 0)
-        + (hasWord(at: at + 1) && !hasWord(at: at) ? tuning.pointee.beginsWord : 0)
+        + (hasWord(at: at + 1) && !hasWord(at: at) || isAdverb(at + 1) ? tuning.pointee.beginsWord : 0)
         + (at - from == 1 && hasListedPerson(at: from) && mayStandAlone(at + 1) ? tuning.pointee.knownLonger : 0)
       addPerson(
         from: from, to: at + 2,
@@ -71,6 +71,21 @@ extension LatticeWriter {
         source: .chineseName)
       // Before the words are added, what begins there was scanned.
       if first[at] >= 0 { raiseFestival(from: at, surname: from) }
+    }
+  }
+
+  /// 秦兵|均认为, 李明|任主任: whether the last character of a name of three is an adverb before a verb, or a verb before a
+  /// title.
+  private func isAdverb(_ offset: Int) -> Bool {
+    switch folded[offset] {
+    // 均 先 原 正 刚 即 便 才 再 将 率
+    case 0x5747, 0x5148, 0x539F, 0x6B63, 0x521A, 0x5373, 0x4FBF, 0x624D, 0x518D, 0x5C06, 0x7387:
+      return hasWord(at: offset + 1, .verb) || hasWord(at: offset + 1, .speechVerb)
+        || hasWord(at: offset + 1, .roleVerb)
+        || offset + 1 < length && (folded[offset + 1] == 0x7531 || folded[offset + 1] == 0x88AB)
+    // 任
+    case 0x4EFB: return hasWord(at: offset + 1, .title)
+    default: return false
     }
   }
 
@@ -156,7 +171,10 @@ extension LatticeWriter {
       let count = end - offset
       if count >= 2 {
         let whole = cost + Int32(table[previous * size])
-        if whole < Int32(truncatingIfNeeded: count) &* tuning.pointee.translitLimit &+ 1_500 {
+        if whole < Int32(truncatingIfNeeded: count) &* tuning.pointee.translitLimit &+ 1_500,
+          // 毛根|任总工程师
+          folded[end - 1] != 0x4EFB || !hasWord(at: end, .title)
+        {
           addPerson(
             from: offset, to: end, cost: tuning.pointee.translitPerson + whole,
             source: .transliteration)

@@ -116,6 +116,10 @@ struct MentionBuilder {
       addInner(of: token, document, to: &mentions)
       return 1
     }
+    if let (whole, part) = splitAtRelation(token, document) {
+      for half in [whole, part] { _ = add(half, before: nil, document, to: &mentions) }
+      return 1
+    }
     var body = token
     while let (place, rest) = splitChain(body, document), let mention = mention(of: place, document) {
       mentions.append(mention)
@@ -125,13 +129,55 @@ struct MentionBuilder {
     return 1
   }
 
+  /// 北京医药集团有限责任公司下属北京制药厂: a body, what it is to the other one, and the other body.
+  private func splitAtRelation(_ token: DecodedToken, _ document: DecodedDocument) -> (DecodedToken, DecodedToken)? {
+    let count = Int(token.innerCount)
+    guard count >= 3 else { return nil }
+    let first = Int(token.innerStart)
+    for index in 1..<(count - 1) {
+      let word = document.inner[first + index]
+      let before = document.inner[first + index - 1]
+      guard before.wordClass == .head || before.wordClass == .organization, isRelation(word) else { continue }
+      var whole = before
+      if index > 1 {
+        whole = token
+        whole.end = before.end
+        whole.innerCount = Int32(index)
+        whole.kind = before.kind
+      }
+      var part = document.inner[first + count - 1]
+      if index < count - 2 {
+        part = token
+        part.start = word.end
+        part.innerStart = Int32(first + index + 1)
+        part.innerCount = Int32(count - index - 1)
+      }
+      guard whole.wordClass == .organization, part.wordClass == .organization else { return nil }
+      return (whole, part)
+    }
+    return nil
+  }
+
+  /// 下属 所属 直属 旗下
+  private func isRelation(_ token: DecodedToken) -> Bool {
+    guard token.end - token.start == 2 else { return false }
+    switch (folded[token.start], folded[token.start + 1]) {
+    case (0x4E0B, 0x5C5E), (0x6240, 0x5C5E), (0x76F4, 0x5C5E), (0x65D7, 0x4E0B): return true
+    default: return false
+    }
+  }
+
   /// 长沙市|芙蓉区人民法院, 希腊|欧洲研究国际中心, 英国|诺丁汉大学, 江苏省|扬州市公安局: where the name of a body begins
-  /// with a place of its own, the place before it stands alone; so with each of 江苏省|南京市|玄武区人民法院.
+  /// with a place of its own, the place before it stands alone; so with each of 江苏省|南京市|玄武区人民法院, and with an
+  /// international body before another one.
   private func splitChain(_ token: DecodedToken, _ document: DecodedDocument) -> (DecodedToken, DecodedToken)? {
     guard token.innerCount >= 2 else { return nil }
     let from = Int(token.innerStart)
     let (first, second) = (document.inner[from], document.inner[from + 1])
-    guard first.wordClass == .place, first.end - first.start >= 2, second.end - second.start >= 2 else { return nil }
+    let isWorldwide =
+      first.wordClass == .organization && kind(first) == KindCodes.international && second.wordClass == .organization
+    guard isWorldwide || first.wordClass == .place, first.end - first.start >= 2, second.end - second.start >= 2
+    else { return nil }
     let isOwn =
       switch second.wordClass {
       case .place: token.innerCount >= 3 && (isBelow(second, first) || isForeign(first) && isRegion(second))
@@ -140,7 +186,7 @@ struct MentionBuilder {
           ?? false
       default: false
       }
-    guard isOwn else { return nil }
+    guard isOwn || isWorldwide else { return nil }
     var rest = token
     if token.innerCount == 2 {
       rest = second

@@ -20,6 +20,8 @@ struct OverlayBuilder {
   /// Nouns in 报 that are no newspapers.
   private static let otherReports: [[UInt32]] = words(
     "情报 海报 汇报 简报 预报 捷报 喜报 举报 申报 战报 公报 警报 回报 财报 年报 板报 抄报 字报 墙报 壁报 电报 通报 谎报 密报 善报 恶报")
+  /// What such titles are called.
+  private static let mediaNouns: [[UInt32]] = words("期刊 杂志 刊物 报刊 报纸 媒体")
   /// 报道, 报告, 报导: the verb behind a title is no part of the medium's name.
   private static let reporting: Set<UInt32> = [0x9053, 0x544A, 0x5BFC]
   /// What an event's name ends with; longest first.
@@ -103,7 +105,13 @@ struct OverlayBuilder {
     let index = range.upperBound
     let behind = index + 2 < folded.count ? folded[index + 2] : 0
     var mention: Mention
-    if let noun = Self.suffix(Self.media, in: folded, at: index + 1), noun > 1 || !Self.reporting.contains(behind) {
+    if let row = knownMedium(range) {
+      mention = Mention(
+        range: range, type: .organization, kind: KindCodes.media, rule: "gazetteer", source: .listed)
+      mention.rows = notes.row(row)
+    } else if let noun = Self.suffix(Self.media, in: folded, at: index + 1),
+      noun > 1 || !Self.reporting.contains(behind)
+    {
       mention = Mention(
         range: (range.lowerBound - 1)..<(index + 1 + noun), type: .organization, kind: KindCodes.media,
         rule: "marked-medium", source: .composed)
@@ -115,6 +123,47 @@ struct OverlayBuilder {
     }
     mention.margin = 8_000
     return mention
+  }
+
+  /// The row of a newspaper or journal that the tables list: 《大公报》; one that is also a word, where what stands beside
+  /// the title or behind a list of such says so: 《当代》主编, 刊于《收获》, 《科学》《细胞》等期刊.
+  private func knownMedium(_ range: Range<Int>) -> EntryReference? {
+    guard let base = folded.baseAddress else { return nil }
+    var found: EntryReference?
+    var isSure = false
+    for (number, image) in knowledge.images.enumerated() {
+      image.forEachEntry(of: base + range.lowerBound, count: range.count) { index in
+        let common = image.common(index)
+        let role = knowledge.roles[number][Int(common.category)]
+        guard role.wordClass == .organization,
+          knowledge.vocabulary.kind(image: UInt8(number), common.kind) == KindCodes.media
+        else { return }
+        let sure = common.flags & GazetteerEntry.ambiguous == 0
+        if found == nil || sure && !isSure {
+          found = EntryReference(image: UInt8(number), entry: Int32(index), range: range)
+          isSure = sure
+        }
+      }
+    }
+    guard found != nil, !isSure else { return found }
+    let isSupported = knowledge.supports.support(
+      kind: knowledge.mediaKind, base, from: range.lowerBound - 1, to: range.upperBound + 1, length: folded.count)
+    return isSupported || isListedAsMedium(behind: range.upperBound + 1) ? found : nil
+  }
+
+  /// 》、《细胞》等学术期刊: whether more titles and a noun of media stand behind a title.
+  private func isListedAsMedium(behind start: Int) -> Bool {
+    var place = start
+    let end = min(folded.count, start + Self.workLimit)
+    while place < end {
+      if folded[place] == 0x3001 { place += 1 }
+      guard place < end, folded[place] == 0x300A else { break }
+      while place < end, folded[place] != 0x300B { place += 1 }
+      place += 1
+    }
+    // 等
+    guard place < folded.count, folded[place] == 0x7B49 else { return false }
+    return (1...5).contains { Self.suffix(Self.mediaNouns, in: folded, at: place + $0) != nil }
   }
 
   /// Whether a title in 《》 is the name of a newspaper or journal: 《生活报》, 《青年文摘周刊》.

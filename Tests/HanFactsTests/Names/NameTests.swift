@@ -260,6 +260,19 @@ import Testing
   ])
   func roadsCitiesAndChains(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
+  /// Newspapers and journals in 《》 that the tables list, bodies beside bodies, verbs behind names of two characters.
+  @Test(arguments: [
+    "[L 天津]《[O 大公报]》记者、《[O 当代]》主编和小说《收获》的作者",
+    "论文登在《[O 科学]》《[O 细胞]》等期刊上。",
+    "[O 北京医药集团有限责任公司]下属[O 北京制药厂研究所]",
+    "[O 国际标准化组织][O 电气和电子工程师协会标准学会]",
+    "[P 秦兵]均认为不妥，[P 刘涌]先由法院判处死缓，[P 叶汉]已离开。",
+    "[P 李景]任主任，[P 王建国]任董事长，[L 英国]人[P 毛根]任总工程师。",
+    "[L 嘉义]县长[P 李雅景]说。",
+    "[L 川]人入[L 粤]，[L 日]机轰炸。",
+  ])
+  func mediaAndVerbs(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
   /// Common words and generic nouns are no names.
   @Test(arguments: [
     "攀登科学高峰，增进人民福祉。",
