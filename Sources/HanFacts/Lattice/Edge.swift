@@ -66,7 +66,7 @@ package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case word, listed, scanner, unknown
   case chineseName, surname, japaneseName, transliteration, dotted, latinName, initials
   case placeSuffix, abbreviation, composed, document, masked, placeHead, joined, numbered,
-    treatedStock
+    treatedStock, courtesy
 
   /// The rule's name in the evidence, behind the type.
   var rule: StaticString {
@@ -91,6 +91,7 @@ package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .joined: "joined-name"
     case .numbered: "numbered-unit"
     case .treatedStock: "treated-stock"
+    case .courtesy: "courtesy-name"
     }
   }
 }

@@ -168,6 +168,7 @@ extension LatticeWriter {
       if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:
       hasHead = true
+      if hasSpans, to - from == 2 { raiseCutting(at: from, to) }
       append(
         from: from, to: to, edge, cost: 0,
         insideCost: role.pointee.inside
@@ -241,6 +242,8 @@ extension LatticeWriter {
     {
       return cost &+ tuning.pointee.headJoin
     }
+    // 国民党|籍, not 国民|党籍.
+    if to < length, folded[to] == 0x7C4D, folded[to - 1] == 0x515A { return cost &- tuning.pointee.headJoin }
     if flags & GazetteerEntry.ambiguous == 0 { return to - from >= 4 ? cost &+ tuning.pointee.listedLong : cost }
     guard image == 0 else { return cost }
     return supports._withUnsafeGuaranteedRef {
@@ -260,6 +263,21 @@ extension LatticeWriter {
       forEachEdge(at: offset) { edge in
         let isInside = edge.pointee.source == .scanner && edge.pointee.end <= Int32(to)
         if isInside, edge.pointee.flags & Self.isRaised == 0 {
+          edge.pointee.cost += tuning.pointee.scannedInName
+          edge.pointee.flags |= Self.isRaised
+        }
+      }
+    }
+  }
+
+  /// 高速四|支队: a figure that ends with the first character of a head of two characters, which no longer word takes.
+  @inline(never)
+  private func raiseCutting(at head: Int, _ end: Int) {
+    if hasWord(at: end - 1) { return }
+    for offset in max(head - 4, 0)..<head {
+      forEachEdge(at: offset) { edge in
+        if edge.pointee.source == .scanner, edge.pointee.end == Int32(head + 1), edge.pointee.flags & Self.isRaised == 0
+        {
           edge.pointee.cost += tuning.pointee.scannedInName
           edge.pointee.flags |= Self.isRaised
         }

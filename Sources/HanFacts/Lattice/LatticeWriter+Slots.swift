@@ -51,6 +51,42 @@ extension LatticeWriter {
       || label == 0x5BA1 || label == 0x5BF9 || label == 0x5F71
   }
 
+  /// 字子光，号达朝; 乳名久娃; 笔名冷血: adds a name of two or three characters between such a label and a mark.
+  @inline(never)
+  mutating func addCourtesyName(at offset: Int) {
+    guard labelsCourtesyName(offset) else { return }
+    // 字迹潦草: a courtesy name has two characters.
+    let longest = folded[offset - 1] == 0x5B57 ? 2 : 3
+    for end in (offset + 2)...(offset + longest) where end <= length && characters[end].kind != .han {
+      for place in offset..<end where characters[place].kind != .han || characters[place].flags.contains(.noGiven) {
+        return
+      }
+      addPerson(from: offset, to: end, cost: tuning.pointee.courtesy, source: .courtesy)
+      return
+    }
+  }
+
+  /// Whether the label of a courtesy name, an assumed name or a name of childhood ends there, behind a mark.
+  private func labelsCourtesyName(_ offset: Int) -> Bool {
+    switch folded[offset - 1] {
+    // 字
+    case 0x5B57: return offset > 1 && characters[offset - 2].kind != .han && !hasWord(at: offset - 1)
+    // 号, behind a 字
+    case 0x53F7:
+      guard offset > 2, characters[offset - 2].kind != .han, !hasWord(at: offset - 1) else { return false }
+      return (2...6).contains { scalar(offset - 1 - $0) == 0x5B57 && characters[offset - 2 - $0].kind != .han }
+    // 名
+    case 0x540D:
+      guard offset > 2, characters[offset - 3].kind != .han else { return false }
+      // 乳 学 笔 艺 化 谱 小 法
+      switch folded[offset - 2] {
+      case 0x4E73, 0x5B66, 0x7B14, 0x827A, 0x5316, 0x8C31, 0x5C0F, 0x6CD5: return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
   /// (女), (男,汉族), (侗族): what stands in brackets behind a name.
   private func opensDescription(_ offset: Int) -> Bool {
     let one = scalar(offset)

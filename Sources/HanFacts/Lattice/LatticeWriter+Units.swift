@@ -4,11 +4,18 @@ import HanGazetteer
 extension LatticeWriter {
   /// Adds a unit of a word of `size` characters.
   private mutating func addUnit(from: Int, _ end: Int, size: Int) {
-    // A word of one character, as in 第三团, needs a post behind it.
-    if size == 1, !hasPost(at: end) { return }
+    // A word of one character, as in 第三团, needs a post behind it or an army before: 陆军第三十二师.
+    if size == 1, !hasPost(at: end), scalar(from - 1) != 0x519B || !hasEdge(at: from - 2, { isArmy($0, to: from) }) {
+      return
+    }
     add(
       from: from, to: end, EdgeRole(.organization, inner: .organization, kind: tuning.pointee.military),
       cost: tuning.pointee.numberedUnit, source: .numbered)
+  }
+
+  /// Whether an edge is an army that ends there.
+  private func isArmy(_ edge: UnsafeMutablePointer<Edge>, to end: Int) -> Bool {
+    edge.pointee.end == Int32(end) && edge.pointee.wordClass == .organization
   }
 
   /// 第七舰队, 第31集团军, 第三十一师师长: a unit of an army that bears a number.

@@ -261,6 +261,10 @@ struct LatticeWriter: ~Copyable {
     addListed(at: offset)
   }
 
+  /// 字 号 名
+  @inline(__always)
+  private func isNameLabel(_ scalar: UInt32) -> Bool { scalar == 0x5B57 || scalar == 0x53F7 || scalar == 0x540D }
+
   /// Adds the generated names that begin at a character, once what is listed there is known.
   @inline(__always)
   mutating func addGenerated(at offset: Int) {
@@ -279,6 +283,7 @@ struct LatticeWriter: ~Copyable {
       }
       if info.pointee.placeSuffix != 0 { hasSuffixes = true }
       if folded[offset] == 0x7B2C { addNumberedUnit(at: offset) }
+      if offset > 0, isNameLabel(folded[offset &- 1]) { addCourtesyName(at: offset) }
     } else if info.pointee.placeSuffix != 0 {
       hasSuffixes = true
       return

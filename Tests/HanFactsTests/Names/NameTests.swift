@@ -270,6 +270,9 @@ import Testing
     "[P 李景]任主任，[P 王建国]任董事长，[L 英国]人[P 毛根]任总工程师。",
     "[L 嘉义]县长[P 李雅景]说。",
     "[L 川]人入[L 粤]，[L 日]机轰炸。",
+    "[P 詹天佑]，字[P 眷诚]，号[P 达朝]，笔名[P 冷血]。",
+    "这封信，字迹潦草，号召力强。",
+    "[O 国民党]籍议员随[O 陆军第三十二师]来[L 台]。",
   ])
   func mediaAndVerbs(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
