@@ -272,7 +272,7 @@ import Testing
     "[L 川]人入[L 粤]，[L 日]机轰炸。",
     "[P 詹天佑]，字[P 眷诚]，号[P 达朝]，笔名[P 冷血]。",
     "这封信，字迹潦草，号召力强。",
-    "[O 国民党]籍议员随[O 陆军第三十二师]来[L 台]。",
+    "[O 国民党]籍议员随[O 陆军第三十二师]撤退。",
   ])
   func mediaAndVerbs(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
