@@ -139,9 +139,10 @@ extension LatticeWriter {
       let isCut =
         hasSpans && hasWord(at: from + 1)
         && hasEdge(at: from - 1) { $0.pointee.end == Int32(from + 1) && $0.pointee.source == .scanner }
-      // 嘉义|县长: the last character begins the title.
+      // 嘉义|县长: the last character begins the title; but not 如皋市|长江镇.
       let isOfTitle =
         to < length && folded[to] == 0x957F && hasWord(at: to - 1, .title)
+        && !hasListed(at: to) { $0.pointee.action == .place }
         && hasEdge(at: from) { $0.pointee.end == Int32(to - 1) && $0.pointee.wordClass == .place }
       let around =
         isQuoted || isCut

@@ -29,6 +29,7 @@ extension LatticeWriter {
       if last >= 0 {
         let end = endOfPlaces(behind: last)
         if end > 0 { addListedPlaces(from: start, to: last, end) }
+        addPlacesOfOneSuffix(from: start, to: last)
         agree(from: start, to: last, end)
       }
       start = offset
@@ -115,6 +116,61 @@ extension LatticeWriter {
       }
       start = offset + 1
     }
+  }
+
+  /// 王坟镇、东夏镇、高柳镇: members that end in one suffix of townships are places.
+  private mutating func addPlacesOfOneSuffix(from first: Int, to last: Int) {
+    if !hasSuffixes { return }
+    var end = last + 1
+    while end < min(last + 7, length), characters[end].kind == .han, !characters[end].flags.contains(.noBrand),
+      folded[end] != 0x7B49
+    {
+      end += 1
+    }
+    // The suffix of the member before the first 、 counts, though it is not known where it begins.
+    var previous = suffixOfPlace(before: first)
+    var start = first + 1
+    for offset in (first + 1)...end where offset == end || characters[offset].mark == .pause {
+      let suffix = suffixOfPlace(before: offset)
+      let next = offset < end ? suffixOfPlace(before: nextPause(behind: offset, end)) : 0
+      if suffix != 0, suffix == previous || suffix == next, (3...6).contains(offset - start), isOnePlace(start, offset) {
+        add(
+          from: start, to: offset, EdgeRole(.place, inner: .place), cost: tuning.pointee.oneSuffix,
+          source: .placeSuffix)
+      }
+      previous = suffix
+      start = offset + 1
+    }
+  }
+
+  /// Not 桃源乡勤和村, 比如各县: whether no suffix of places stands inside, nothing is listed that begins there, and no
+  /// number or 各 stands before the suffix.
+  private func isOnePlace(_ start: Int, _ end: Int) -> Bool {
+    if !mayClosePlace(end - 1) || hasEdge(at: start, { $0.pointee.source == .listed && $0.pointee.wordClass.isName }) {
+      return false
+    }
+    let stem = folded[end - 1] == 0x9053 ? end - 2 : end - 1
+    return !isWord(start, end)
+      && (start..<stem).allSatisfy { characters[$0].kind == .han && ($0 == start || suffixOfPlace(before: $0 + 1) == 0) }
+  }
+
+  /// The character before an offset if it closes the name of a township, 道 of 街道 too; else 0.
+  private func suffixOfPlace(before offset: Int) -> UInt32 {
+    guard offset > 1 else { return 0 }
+    let last = folded[offset - 1]
+    switch last {
+    // 镇 乡 村
+    case 0x9547, 0x4E61, 0x6751: return last
+    case 0x9053: return folded[offset - 2] == 0x8857 ? last : 0
+    default: return 0
+    }
+  }
+
+  /// Where the member ends that begins behind a 、.
+  private func nextPause(behind offset: Int, _ limit: Int) -> Int {
+    var end = offset + 1
+    while end < limit, characters[end].mark != .pause { end += 1 }
+    return end
   }
 
   private func forEachMember(_ first: Int, _ last: Int, _ body: (Member) -> Void) {

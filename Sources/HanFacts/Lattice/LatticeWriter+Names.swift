@@ -77,6 +77,21 @@ extension LatticeWriter {
   /// 秦兵|均认为, 李明|任主任: whether the last character of a name of three is an adverb before a verb, or a verb before a
   /// title.
   private func isAdverb(_ offset: Int) -> Bool {
+    switch scalar(offset + 1) {
+    // 王元|笑了, 老鲁|掰着, 李明|去过
+    case 0x4E86, 0x7740, 0x8FC7:
+      if hasListed(at: offset, size: 1, { $0.pointee.action == .word && $0.pointee.edge.wordClass == .verb }) {
+        return true
+      }
+    // 陈泉|译《…》, 李丽|饰: what somebody did with the work.
+    case 0x300A:
+      switch folded[offset] {
+      // 译 著 编 绘 饰 演 唱 写 读
+      case 0x8BD1, 0x8457, 0x7F16, 0x7ED8, 0x9970, 0x6F14, 0x5531, 0x5199, 0x8BFB: return true
+      default: break
+      }
+    default: break
+    }
     switch folded[offset] {
     // 均 先 原 正 刚 即 便 才 再 将 率
     case 0x5747, 0x5148, 0x539F, 0x6B63, 0x521A, 0x5373, 0x4FBF, 0x624D, 0x518D, 0x5C06, 0x7387:
@@ -255,7 +270,8 @@ extension LatticeWriter {
       var from = offset - 1
       while from >= 0, offset - from <= 4 {
         let char = characters + from
-        guard char.pointee.kind == .han else { break }
+        // 距县城, 离瑞海: no name begins with such a word of place.
+        guard char.pointee.kind == .han, !Self.leadsToPlace(folded[from]) else { break }
         cost += Int32(char.pointee.placeChar)
         let count = offset - from
         let standsAsRoad = isRoad && count > 1 && isWordRoad(from: from, to: offset + 1)
@@ -272,6 +288,14 @@ extension LatticeWriter {
         if isListed { break }
         from -= 1
       }
+    }
+  }
+
+  /// 距 离 到 至 赴 往 从
+  private static func leadsToPlace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x8DDD, 0x79BB, 0x5230, 0x81F3, 0x8D74, 0x5F80, 0x4ECE: true
+    default: false
     }
   }
 
@@ -294,7 +318,7 @@ extension LatticeWriter {
   private static func isRoad(_ suffix: UInt32) -> Bool { suffix == 0x8DEF || suffix == 0x8857 }
 
   /// Not 苏州、南通|三市, 沈阳市|原市长.
-  private func mayClosePlace(_ offset: Int) -> Bool {
+  func mayClosePlace(_ offset: Int) -> Bool {
     let before = folded[offset - 1]
     switch folded[offset] {
     // 市 县 区 省 州: how many there are.

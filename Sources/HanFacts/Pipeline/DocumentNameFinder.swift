@@ -67,7 +67,14 @@ final class DocumentNameFinder {
       let full = names.add(surface, count, wordClass: .person, cost: 6_500, kind: 0)
       if token.source == .chineseName, count == 3 { addGivenName(surface + 1, full, into: names) }
     case .dotted, .listed:
-      guard hasTwoParts(surface, count) else { return }
+      guard hasTwoParts(surface, count) else {
+        // 赵俪生, whom a table lists, is 俪生 later on.
+        if token.source == .listed, count == 3, knowledge.model.characters[Int(input.codes[0][token.start])].surname != 0 {
+          let full = names.add(surface, count, wordClass: .person, cost: Self.dear, kind: 0)
+          addGivenName(surface + 1, full, into: names)
+        }
+        return
+      }
       let full = names.add(surface, count, wordClass: .person, cost: 5_000, kind: 0)
       addEnds(of: surface, count, full, into: names)
     case .transliteration:

@@ -224,6 +224,8 @@ struct MentionBuilder {
     else { return false }
     // Listed bodies side by side are two, 中宣部|全总, unless the row says whose part the second is.
     if part.source == .listed {
+      // 分局 of a 局 is a part of it, whatever else bears its name.
+      if folded[part.end - 1] == 0x5C40, folded[part.end - 2] == 0x5206, folded[whole.end - 1] == 0x5C40 { return true }
       guard part.entry >= 0, whole.source == .listed, whole.entry >= 0, part.image == whole.image else { return false }
       let image = knowledge.images[Int(part.image)]
       let owner = image.bytes(ofCell: 0, entry: Int(whole.entry))

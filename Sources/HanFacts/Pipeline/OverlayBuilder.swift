@@ -105,16 +105,14 @@ struct OverlayBuilder {
     let index = range.upperBound
     let behind = index + 2 < folded.count ? folded[index + 2] : 0
     var mention: Mention
-    if let row = knownMedium(range) {
-      mention = Mention(
-        range: range, type: .organization, kind: KindCodes.media, rule: "gazetteer", source: .listed)
-      mention.rows = notes.row(row)
-    } else if let noun = Self.suffix(Self.media, in: folded, at: index + 1),
-      noun > 1 || !Self.reporting.contains(behind)
-    {
+    if let noun = Self.suffix(Self.media, in: folded, at: index + 1), noun > 1 || !Self.reporting.contains(behind) {
       mention = Mention(
         range: (range.lowerBound - 1)..<(index + 1 + noun), type: .organization, kind: KindCodes.media,
         rule: "marked-medium", source: .composed)
+    } else if let row = knownMedium(range) {
+      mention = Mention(
+        range: range, type: .organization, kind: KindCodes.media, rule: "gazetteer", source: .listed)
+      mention.rows = notes.row(row)
     } else if Self.isMedium(folded, range) {
       mention = Mention(
         range: range, type: .organization, kind: KindCodes.media, rule: "marked-medium", source: .composed)
