@@ -55,16 +55,55 @@ extension LatticeWriter {
   /// Elon Musk: two to four capitalised words parted by one blank each.
   mutating func addLatinName(at offset: Int, end: Int) {
     var words = 1
+    var isBody = false
     var last = end
     guard isCapitalised(offset, end) else { return }
     while words < 4, scalar(last) == 0x20, last + 1 < length {
       let next = scalar(last + 1)
       guard next >= 0x41, next <= 0x5A else { break }
       let stop = runEnd(last + 1)
-      guard isCapitalised(last + 1, stop) else { break }
       words += 1
+      // Agility Robotics, Scale AI: the last word is the head of a body.
+      if let kind = kindOfHead(last + 1, stop) {
+        isBody = true
+        last = stop
+        add(
+          from: offset, to: last, EdgeRole(.organization, inner: .organization, kind: kind),
+          cost: tuning.pointee.latinName, source: .latinName)
+        continue
+      }
+      guard !isBody, isCapitalised(last + 1, stop) else { break }
       last = stop
       addPerson(from: offset, to: last, cost: tuning.pointee.latinName + 2_000, source: .latinName)
+    }
+  }
+
+  /// The kind of the head of bodies that a whole Latin word is; nil where it is none.
+  private func kindOfHead(_ from: Int, _ to: Int) -> UInt16? {
+    var cell = front.first[from].cell
+    var end = from + 1
+    while !cell.isFree {
+      let list = cell.isTail ? (endOfTail(cell.base, from: end) == to ? cell.value : -1) : end == to ? cell.value : -1
+      if list >= 0 { return kindOfHead(list) }
+      if cell.isTail || end >= to || cell.base == 0 { return nil }
+      let code = codes[end]
+      let next = TrieCellFields(cells[cell.base &+ Int(code)])
+      if next.label != code || code == 0 { return nil }
+      cell = next
+      end += 1
+    }
+    return nil
+  }
+
+  /// The kind of the first head in a list of entries.
+  private func kindOfHead(_ list: Int) -> UInt16? {
+    var index = list
+    while true {
+      let entry = builtIn[index]
+      let role = roles + entry.ownClass
+      if role.pointee.action == .head { return role.pointee.edge.kind }
+      if entry.endsList { return nil }
+      index += 1
     }
   }
 

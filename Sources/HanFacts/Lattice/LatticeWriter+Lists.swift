@@ -133,7 +133,8 @@ extension LatticeWriter {
     for offset in (first + 1)...end where offset == end || characters[offset].mark == .pause {
       let suffix = suffixOfPlace(before: offset)
       let next = offset < end ? suffixOfPlace(before: nextPause(behind: offset, end)) : 0
-      if suffix != 0, suffix == previous || suffix == next, (3...6).contains(offset - start), isOnePlace(start, offset) {
+      if suffix != 0, suffix == previous || suffix == next, (3...6).contains(offset - start), isOnePlace(start, offset)
+      {
         add(
           from: start, to: offset, EdgeRole(.place, inner: .place), cost: tuning.pointee.oneSuffix,
           source: .placeSuffix)
@@ -151,7 +152,9 @@ extension LatticeWriter {
     }
     let stem = folded[end - 1] == 0x9053 ? end - 2 : end - 1
     return !isWord(start, end)
-      && (start..<stem).allSatisfy { characters[$0].kind == .han && ($0 == start || suffixOfPlace(before: $0 + 1) == 0) }
+      && (start..<stem).allSatisfy {
+        characters[$0].kind == .han && ($0 == start || suffixOfPlace(before: $0 + 1) == 0)
+      }
   }
 
   /// The character before an offset if it closes the name of a township, 道 of 街道 too; else 0.

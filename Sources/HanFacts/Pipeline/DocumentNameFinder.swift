@@ -69,7 +69,9 @@ final class DocumentNameFinder {
     case .dotted, .listed:
       guard hasTwoParts(surface, count) else {
         // 赵俪生, whom a table lists, is 俪生 later on.
-        if token.source == .listed, count == 3, knowledge.model.characters[Int(input.codes[0][token.start])].surname != 0 {
+        if token.source == .listed, count == 3,
+          knowledge.model.characters[Int(input.codes[0][token.start])].surname != 0
+        {
           let full = names.add(surface, count, wordClass: .person, cost: Self.dear, kind: 0)
           addGivenName(surface + 1, full, into: names)
         }
