@@ -171,7 +171,8 @@ struct LatticeTuning: BitwiseCopyable {
     joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, listedPlace, masked, owner, cutHead, titled,
     likelyRow,
     sureRow,
-    translitLimit, splitGiven, road, treatedStock, placeSupported, shore, beginsWord, courtesy, oneSuffix: Int32
+    translitLimit, splitGiven, road, treatedStock, placeSupported, shore, beginsWord, courtesy, oneSuffix,
+    listedShort: Int32
 
   /// The kinds of countries, provinces, regions, armies, governments, companies and cities in the built-in image.
   let country, province, region, military, government, company, city: UInt16
@@ -239,6 +240,7 @@ struct LatticeTuning: BitwiseCopyable {
     numberedUnit = model.parameter("organization.numbered-unit", 9_000)
     road = model.parameter("place.road", 0)
     shore = model.parameter("place.shore", 0)
+    listedShort = model.parameter("listed.short", 0)
     oneSuffix = model.parameter("list.one-suffix", 8_000)
     courtesy = model.parameter("person.courtesy", 9_000)
     beginsWord = model.parameter("person.begins-word", 0)

@@ -245,7 +245,9 @@ extension LatticeWriter {
     }
     // 国民党|籍, not 国民|党籍.
     if to < length, folded[to] == 0x7C4D, folded[to - 1] == 0x515A { return cost &- tuning.pointee.headJoin }
-    if flags & GazetteerEntry.ambiguous == 0 { return to - from >= 4 ? cost &+ tuning.pointee.listedLong : cost }
+    if flags & GazetteerEntry.ambiguous == 0 {
+      return cost &+ (to - from >= 4 ? tuning.pointee.listedLong : tuning.pointee.listedShort)
+    }
     guard image == 0 else { return cost }
     return supports._withUnsafeGuaranteedRef {
       guard $0.has(kind: role.kind) else { return cost }

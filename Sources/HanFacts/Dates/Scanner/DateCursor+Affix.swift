@@ -54,7 +54,11 @@ extension DateCursor {
 
   /// 续约, 签约, 纽约: whether the 约 at a place ends a word.
   func endsPromise(_ position: Int) -> Bool {
-    isOne(of: "北华条合预节简特纽契隐违缔相制签赴续邀解履毁爽婚公誓和失旧盟", at: position - 1)
+    // 里约|当地时间; but 每公里约3分钟
+    if at(position - 1) == code("里"), isBoundary(position - 2) { return true }
+    // 持续|约3小时
+    if at(position - 1) == code("续"), isOne(of: "持连陆继延", at: position - 2) { return false }
+    return isOne(of: "北华条合预节简特纽契隐违缔相制签赴续邀解履毁爽婚公誓和失旧盟", at: position - 1)
   }
 
   /// Whether a word that qualifies a date may begin with a scalar.

@@ -229,7 +229,20 @@ extension DateCursor {
       return Unit(unit: .week, factor: 1, end: found)
     case 0x5929:
       return isOne(of: "然文地堂使才线安津赋鹅台", at: start + 1) ? nil : Unit(unit: .day, factor: 1, end: start + 1)
+    case 0x591C:
+      // 一夜没睡, 两个夜晚
+      if let night = match("夜晚", at: start), hasMeasure { return Unit(unit: .day, factor: 1, end: night) }
+      guard isFirst, !hasMeasure, !hasHalf, number.style == .positional, (1...10).contains(number.value),
+        !isOne(of: "情店曲总会市场校班宵莺色空行归", at: start + 1)
+      else { return nil }
+      return Unit(unit: .day, factor: 1, end: start + 1)
+    case 0x665A:
+      // 五个晚上
+      guard hasMeasure, let night = match("晚上", at: start) else { return nil }
+      return Unit(unit: .day, factor: 1, end: night)
     case 0x65E5:
+      // 540日历天
+      if let day = match(any: ["日历天", "日历日"], at: start) { return Unit(unit: .day, factor: 1, end: day) }
       if hasMeasure || isOne(of: "元本圆均", at: start + 1) { return nil }
       if number.value <= 31, isFirst, number.isPlain, !isTwo(number), !isDayCount(start + 1, number) { return nil }
       return Unit(unit: .day, factor: 1, end: start + 1)

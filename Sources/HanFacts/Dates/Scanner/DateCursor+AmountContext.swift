@@ -224,19 +224,26 @@ extension DateCursor {
     ]
     if let found = matchBack(any: next, before: position), found >= floor { return (found, .next) }
     if let found = matchBack(any: ["前", "上", "过", "头"], before: position), found >= floor,
-      isPeriodPrefix(found), amount.singleUnit != nil || amount.isUnnamed, !(at(found) == 0x4E0A && amount.isUnnamed)
+      isPeriodPrefix(found) || opensMonths(found, amount), amount.singleUnit != nil || amount.isUnnamed,
+      !(at(found) == 0x4E0A && amount.isUnnamed)
     {
       return (found, at(found) == 0x8FC7 ? .later : .past)
     }
     if let found = matchBack(any: ["后", "下"], before: position), found >= floor, isPeriodPrefix(found) {
       return (found, .next)
     }
-    if let found = matchBack(any: ["这"], before: position), found >= floor, isPeriodPrefix(found),
+    if let found = matchBack(any: ["这"], before: position), found >= floor,
       amount.isUnnamed || amount.counts[.day] > 0 || amount.counts[.year] > 1
     {
       return (found, .past)
     }
     return position == start ? nil : (position, use)
+  }
+
+  /// `朗逸前八个月卖出`: 前 before months, behind whatever does not make a word with it.
+  private func opensMonths(_ position: Int, _ amount: DateAmount) -> Bool {
+    at(position) == 0x524D && amount.counts[.month] > 1
+      && !isOne(of: "目日此以之提从年月天周生面眼当先早跟空往事会赛战婚产孕术节死", at: position - 1)
   }
 
   /// Whether 前 上 后 下 stand alone and end no other word (以前, 马上, 最后, 一下).

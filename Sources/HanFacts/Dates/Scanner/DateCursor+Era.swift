@@ -60,15 +60,47 @@ extension DateCursor {
     return nil
   }
 
-  /// `初一`, `廿三`.
-  func lunarDay(at start: Int, into point: inout DatePoint) -> Int? {
+  /// Whether a bare day of the first lunar month begins at a place: `初二预售` in a text that speaks of 春节 or 除夕; but not
+  /// `初二学生`.
+  mutating func opensNewYearDay(at start: Int) -> Bool {
+    guard isOne(of: "一二三四五六七八九十", at: start + 1),
+      isBoundary(start - 1) || isOne(of: "到至从在和与及的自是、", at: start - 1),
+      !isOne(of: "学生级班年上下数语英物政历新男女教升中高部入毕届步期段考一二三四五六七八九十个", at: start + 2),
+      !(at(start + 2) == 0x7684 && isOne(of: "学孩同班课男女", at: start + 3))
+    else { return false }
+    if let isNewYearText { return isNewYearText }
+    var isFound = false
+    var place = 0
+    while place < end, !isFound {
+      switch text[place] {
+      case code("春"): isFound = at(place + 1) == code("节")
+      case code("除"): isFound = at(place + 1) == code("夕")
+      case code("正"): isFound = at(place + 1) == code("月")
+      case code("大"): isFound = at(place + 1) == code("年") && isOne(of: "初三夜", at: place + 2)
+      case code("贺"): isFound = at(place + 1) == code("岁")
+      default: break
+      }
+      place += 1
+    }
+    isNewYearText = isFound
+    return isFound
+  }
+
+  /// `初一`, `廿三`, `初九日`.
+  mutating func lunarDay(at start: Int, into point: inout DatePoint) -> Int? {
+    if point.slot == .nothing, at(start) == 0x521D {
+      guard opensNewYearDay(at: start) else { return nil }
+      point.month = .lunar(1, leap: false)
+      point.isLunar = true
+      point.slot = .month
+    }
     guard point.slot == .month, point.isLunar, at(start) == 0x521D || at(start) == 0x5EFF else { return nil }
     if at(start) == 0x521D {
       let day = at(start + 1) == 0x5341 ? 10 : Self.digit(at(start + 1))
       guard (1...10).contains(day) else { return nil }
       point.day = .number(day)
       point.slot = .day
-      return start + 2
+      return at(start + 2) == 0x65E5 && !isOne(of: "本元军报方前后子内", at: start + 3) ? start + 3 : start + 2
     }
     guard let number = number(at: start), (20...30).contains(number.value) else { return nil }
     point.day = .number(number.value)
@@ -88,11 +120,16 @@ extension DateCursor {
       let found = tables.longest(text, at: start + 1, end: end), isOne(of: "”\"」』’", at: found.end)
     else { return nil }
     if found.word.kind == .festival {
-      // “五一”假期, “十一”期间
-      guard match(any: ["假期", "小长假", "长假", "黄金周", "期间", "前夕", "前后"], at: found.end + 1) != nil else { return nil }
+      // “五一”假期, “十一”期间, 今年“双十一”
+      guard
+        point.slot == .year
+          || match(any: ["假期", "小长假", "长假", "黄金周", "期间", "前夕", "前后", "节"], at: found.end + 1) != nil
+      else { return nil }
       evidence.append(found.word.row)
       point.day = .festival(found.word.number)
       point.slot = .day
+      // “五一”节
+      if at(found.end + 1) == 0x8282, !isOne(of: "目奏约", at: found.end + 2) { return found.end + 2 }
       return found.end + 1
     }
     guard found.word.kind == .plan, point.slot == .nothing else { return nil }
@@ -125,6 +162,7 @@ extension DateCursor {
       point.slot = .clock
       return period
     }
+    if let cyclic = cyclicYear(word, reached, into: &point) { return cyclic }
     let value: Int
     var position: Int
     if at(reached) == 0x5143 {
@@ -137,6 +175,13 @@ extension DateCursor {
       value = number.value
       position = number.end
     }
+    // 民国五十年代
+    if isRepublic, value % 10 == 0, has("年代", at: position) {
+      point.year = .span(word.number + value, word.number + value + 9)
+      point.calendar = .republic
+      point.slot = .clock
+      return position + 2
+    }
     // 天宝十四载
     guard at(position) == 0x5E74 || at(position) == code("载") && word.kind == .zaiEra else { return nil }
     position += 1
@@ -146,5 +191,34 @@ extension DateCursor {
     if !isRepublic { point.isLunar = true }
     if let season = season(at: position, into: &point) { return season }
     return phased(position, into: &point, slot: .year)
+  }
+
+  /// `光绪壬寅`, `咸丰庚申年`: the year of an era by its place in the cycle of sixty.
+  private mutating func cyclicYear(_ era: DateWord, _ start: Int, into point: inout DatePoint) -> Int? {
+    let stem = Self.place(of: at(start), in: "甲乙丙丁戊己庚辛壬癸")
+    let branch = Self.place(of: at(start + 1), in: "子丑寅卯辰巳午未申酉戌亥")
+    guard let stem, let branch, stem % 2 == branch % 2 else { return nil }
+    // The place in the cycle: the one number below 60 that leaves both remainders.
+    let place = (6 * stem - 5 * branch + 60) % 60
+    let first = era.number + 1
+    let year = first + ((place + 4 - first) % 60 + 60) % 60
+    guard year <= era.number + era.second else { return nil }
+    point.year = .absolute(year)
+    point.slot = .year
+    point.calendar = .era(row: era.row)
+    point.isLunar = true
+    let reached = at(start + 2) == 0x5E74 ? start + 3 : start + 2
+    return season(at: reached, into: &point) ?? reached
+  }
+
+  /// Where a scalar stands in a literal of Chinese characters, from 0.
+  private static func place(of scalar: UInt32, in characters: StaticString) -> Int? {
+    var scalars = StaticScalars(characters)
+    var place = 0
+    while let next = scalars.next() {
+      if next == scalar { return place }
+      place += 1
+    }
+    return nil
   }
 }

@@ -95,6 +95,14 @@ extension DateCursor {
     if at(start - 1) == 0x300A, at(next) == 0x300B { return true }
     guard case .point(let point) = reading.expression else { return false }
     if point.slot == .day, at(next - 1) == code("日"), isCountOfDays(point, start, next) { return true }
+    // 十|月初|五街
+    if at(start) == 0x6708, at(start + 1) == 0x521D, next == start + 2,
+      Self.digit(at(start - 1)) > 0 || Self.power(at(start - 1)) > 0
+    {
+      return true
+    }
+    // 十月初五街
+    if point.isLunar, at(next) == code("街") { return true }
     // 最早|上报, 尽早|上市
     if isOne(of: "早晚", at: start), isOne(of: "最尽更很趁提较越", at: start - 1) { return true }
     // 天问一号, 长征5号
@@ -108,6 +116,7 @@ extension DateCursor {
       at(start + 1) == 0x3A || at(start + 2) == 0x3A
     {
       if at(start - 1) == 0x3A, isScoreLabel(start - 1) { return true }
+      if isInScores(start) { return true }
       if isOne(of: "以比", at: start - 1) || isOne(of: "胜负平击败力险落惜告逆领战完轻", at: next) { return true }
     }
     // 一点都不, 三点建议, 4点倡议
@@ -118,6 +127,30 @@ extension DateCursor {
       if clock.hour == 1, next - start == 2, !isDigit(start), !isBoundary(next) || !isBoundary(start - 1) {
         return true
       }
+    }
+    return false
+  }
+
+  /// `2比1（25:20、18:25）`: whether a clock time stands in a list of scores, one of which no clock shows or that follows one
+  /// in brackets.
+  private func isInScores(_ start: Int) -> Bool {
+    var position = start
+    for _ in 0..<8 {
+      guard isOne(of: "、,，;； （(", at: position - 1) else { return false }
+      let opens = isOne(of: "（(", at: position - 1)
+      position -= 1
+      if at(position - 1) == 0x20 { position -= 1 }
+      var low = position
+      while isDigit(low - 1) { low -= 1 }
+      guard low < position, isOne(of: ":：∶比-", at: low - 1) else { return false }
+      var high = low - 1
+      while isDigit(high - 1) { high -= 1 }
+      guard high < low - 1 else { return false }
+      let isClock =
+        at(low - 1) != code("比") && position - low == 2 && at(low) < 0x36
+        && (low - 1 - high == 1 || at(high) < 0x32 || at(high) == 0x32 && at(high + 1) < 0x35)
+      if opens || !isClock { return true }
+      position = high
     }
     return false
   }

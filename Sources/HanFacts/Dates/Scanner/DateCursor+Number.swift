@@ -42,8 +42,31 @@ extension DateCursor {
       point.year = .absolute(number.value)
       point.slot = .year
       return found
-    default: return bareDay(number, start: start, into: &point)
+    default:
+      return bareYear(number, start: start, into: &point) ?? bareDay(number, start: start, into: &point)
     }
+  }
+
+  /// `2015高考`, `2013秋冬`: a year without 年 before what comes every year; of two seasons both belong to it.
+  private func bareYear(_ number: DateNumber, start: Int, into point: inout DatePoint) -> Int? {
+    guard point.slot == .nothing, number.style == .arabic, number.width == 4, (1900...2100).contains(number.value),
+      isBoundary(start - 1) || !isDigit(start - 1) && !isLetter(start - 1)
+    else { return nil }
+    let months: DatePoint.Month
+    if has("春夏", at: number.end), !isOne(of: "秋之", at: number.end + 2) {
+      months = .span(3, 8)
+    } else if has("秋冬", at: number.end), !isOne(of: "季之", at: number.end + 2) {
+      months = .span(9, 12)
+    } else {
+      guard match(any: ["高考", "中考", "考研", "国考", "省考"], at: number.end) != nil else { return nil }
+      point.year = .absolute(number.value)
+      point.slot = .year
+      return number.end
+    }
+    point.year = .absolute(number.value)
+    point.month = months
+    point.slot = .half
+    return number.end + 2
   }
 
   /// `2020年`, `九七年`, `90年代`, `2018年底`, `2020年度`.
@@ -74,6 +97,12 @@ extension DateCursor {
     } else if number.style == .positional, (1001...2999).contains(value), value % 100 != 0 {
       guard value >= 2000 || isYearContext(next) else { return nil }
       point.year = .absolute(value)
+    } else if isRepublic, number.style == .positional, (2...60).contains(value),
+      isYearContext(next) || isOne(of: "春夏秋冬", at: next)
+    {
+      // 民国二十年…二十六年冬
+      point.year = .absolute(1911 + value)
+      point.calendar = .republic
     } else if number.style == .positional, value == 2000, isYearContext(next) {
       point.year = .absolute(value)
     } else {
@@ -228,7 +257,7 @@ extension DateCursor {
     if point.slot == .year || point.slot == .half || point.slot == .week || point.slot == .century { return nil }
     if isDay {
       if isOne(of: "元本均圆经", at: unit + 1), point.slot == .nothing { return nil }
-      if isOne(of: "元圆", at: unit + 1) { return nil }
+      if isOne(of: "元圆", at: unit + 1), at(unit + 2) != code("旦") { return nil }
     } else {
       if isOne(of: "楼线院文馆机店公路令门车厅决码称召井仓库房桌位选键球字台站坑矿洞厂井嘱", at: unit + 1) {
         return nil

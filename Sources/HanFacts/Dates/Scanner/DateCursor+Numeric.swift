@@ -44,7 +44,8 @@ extension DateCursor {
       set(date, into: &point)
       return isOne(of: "日号", at: day.end) ? day.end + 1 : day.end
     }
-    guard separator != 0x20, (1800...2199).contains(year.value), month.width == 2 || separator == 0x2F,
+    guard separator != 0x20, (1800...2199).contains(year.value),
+      month.width == 2 || separator == 0x2F || isEndOfMonths(year, month, separator),
       endsNumber(month.end),
       isBoundary(month.end) || isOne(of: "月至到的以之前后起", at: month.end) || opensRange(month.end) || closesMonths(year)
     else { return nil }
@@ -53,6 +54,12 @@ extension DateCursor {
     point.month = .number(month.value)
     point.slot = .month
     return at(month.end) == 0x6708 ? month.end + 1 : month.end
+  }
+
+  /// `2008.3至2012.7`: whether a month of one digit is an end of a range of months.
+  private func isEndOfMonths(_ year: Digits, _ month: Digits, _ separator: UInt32) -> Bool {
+    guard separator == 0x2E, !isOne(of: "万亿元%％米吨倍点个", at: month.end) else { return false }
+    return opensRange(month.end) || closesMonths(year)
   }
 
   /// `1995.10-2001.04`: whether a second year and month follow behind a connector.

@@ -16,7 +16,7 @@ extension DateCursor {
     guard let number = number(at: start), number.isPlain, (1...366).contains(number.value) else { return nil }
     let isFree = point.slot == .nothing
     var next = number.end
-    if at(next) == 0x5B63, at(next + 1) == 0x5EA6 || !isFree {
+    if at(next) == 0x5B63, at(next + 1) == 0x5EA6 || !isFree || isOfBusiness(next + 1) {
       guard point.slot < .half, number.value <= 4 else { return nil }
       point.month = .quarter(number.value)
       point.slot = .half
@@ -54,6 +54,21 @@ extension DateCursor {
     }
     return nil
   }
+
+  /// `第三季营收`, `第二季AI服务器出货`: whether the clause behind a quarter speaks of business; the second 季 of a show is none.
+  private func isOfBusiness(_ start: Int) -> Bool {
+    var place = start
+    while place < start + 10, place < end, at(place) == 0x20 || !isBoundary(place) {
+      if match(any: Self.business, at: place) != nil { return true }
+      place += 1
+    }
+    return false
+  }
+
+  private static let business: [StaticString] = [
+    "营收", "营业", "净利", "毛利", "出货", "产量", "产能", "产值", "销量", "销售", "业绩", "财报", "盈利", "亏损", "收入", "利润", "获利", "订单",
+    "季增", "季减", "年增", "年减", "同比", "环比", "经济", "增长", "展望", "淡季", "旺季", "每股", "GDP", "出口",
+  ]
 
   private mutating func counted(at start: Int, sign: Int, into point: inout DatePoint) -> Int? {
     guard let number = number(at: start), number.isPlain, (1...366).contains(number.value) else { return nil }

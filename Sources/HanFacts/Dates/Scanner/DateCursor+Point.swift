@@ -24,6 +24,7 @@ extension DateCursor {
       position = reached
       count += 1
       if let weekday = attachedWeekday(at: position, point: point) { position = weekday }
+      if let festival = attachedFestival(at: position, point: &point) { position = festival }
       if point.slot == .day, !isTextDay(point.day), isOne(of: "当这那", at: position),
         let same = match(any: ["当天", "当日", "这一天", "这天", "那一天", "那天"], at: position)
       {
@@ -32,6 +33,19 @@ extension DateCursor {
     }
     guard count > 0 else { return nil }
     return (point, position)
+  }
+
+  /// `2月16日除夕夜`, `9月29日中秋节`: the lunar festival that is said with a day of the other calendar, which decides.
+  private func attachedFestival(at position: Int, point: inout DatePoint) -> Int? {
+    guard point.slot == .day, !point.isLunar, case .number = point.day, case .number = point.month,
+      let found = tables.longest(text, at: position, end: end), found.word.kind == .festival,
+      tables.festivals[found.word.number].isLunar
+    else { return nil }
+    if at(found.end - 1) == code("夜"), found.end - position > 2 {
+      point.part = .night
+      point.slot = .part
+    }
+    return found.end
   }
 
   private func isTextDay(_ day: DatePoint.Day) -> Bool {

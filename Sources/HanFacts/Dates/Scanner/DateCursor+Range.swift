@@ -254,7 +254,9 @@ extension DateCursor {
       } else {
         guard isBoundary(end) || isOne(of: "的", at: end), !isOne(of: "-/.", at: end) else { return nil }
         // 胡适(1891—1962)
-        let isBracketed = isOne(of: "(（", at: start - 1) && isOne(of: ")）,，;；", at: end)
+        let isBracketed =
+          isOne(of: "(（", at: start - 1) && isOne(of: ")）,，;；", at: end)
+          || isOne(of: ",，;； ", at: start - 1) && isOne(of: ")）", at: end) && isInBrackets(start)
         strength = isBracketed ? .strong : isOne(of: "到至", at: first.end) ? .fair : .weak
       }
     }
@@ -265,6 +267,17 @@ extension DateCursor {
     high.year = .absolute(last)
     return DateReading(
       start: start, end: end, expression: .range(low, high), rule: "years", strength: strength)
+  }
+
+  /// `（Timothy Richard，1845—1919）`: whether brackets have opened shortly before and not closed.
+  private func isInBrackets(_ position: Int) -> Bool {
+    var place = position - 1
+    while place >= 0, position - place < 60 {
+      if isOne(of: "(（", at: place) { return true }
+      if isOne(of: ")）。", at: place) || at(place) == 0x0A { return false }
+      place -= 1
+    }
+    return false
   }
 
   /// Takes over from the first end of a range what the second leaves out.

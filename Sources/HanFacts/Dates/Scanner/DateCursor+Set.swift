@@ -66,13 +66,16 @@ extension DateCursor {
 
   private func bareUnit(at position: Int) -> (unit: DateUnit, count: Int, end: Int)? {
     let words: [(StaticString, DateUnit)] = [
-      ("季度", .month), ("小时", .hour), ("钟头", .hour), ("分钟", .minute), ("星期", .week), ("礼拜", .week), ("秒钟", .second),
+      ("季度", .month), ("季", .month), ("小时", .hour), ("钟头", .hour), ("分钟", .minute), ("星期", .week), ("礼拜", .week),
+      ("秒钟", .second),
       ("年", .year), ("月", .month), ("周", .week), ("天", .day), ("日", .day), ("秒", .second), ("晚", .day), ("夜", .day),
     ]
     for (word, unit) in words {
       if let found = match(word, at: position) {
         if unit == .year && isOne(of: "级龄", at: found) || unit == .week && isOne(of: "末边围岁", at: found) { return nil }
-        return (unit, word.utf8CodeUnitCount == 6 && has("季度", at: position) ? 3 : 1, found)
+        let isQuarter = at(position) == 0x5B63
+        if isQuarter, isOne(of: "节军候风赛播常", at: found) { return nil }
+        return (unit, isQuarter ? 3 : 1, found)
       }
     }
     return nil

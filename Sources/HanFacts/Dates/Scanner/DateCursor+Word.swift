@@ -35,6 +35,13 @@ extension DateCursor {
       point.slot = .year
       point.calendar = .chinese
       result = reached
+    case .periodStart, .periodEnd:
+      guard point.slot == .nothing, isBoundary(start - 1) || isOne(of: "在自从至到于了是为的距由即及末和早", at: start - 1)
+      else { return dropEvidence(saved) }
+      point.year = .span(number, word.second)
+      point.phase = word.kind == .periodStart ? .start : .end
+      point.slot = .clock
+      result = reached
     case .adjacent: result = adjacentFestival(number, reached, into: &point)
     case .era, .zaiEra: result = eraYear(word, reached, into: &point)
     case .plan:
@@ -82,6 +89,8 @@ extension DateCursor {
     if point.slot == .year, at(start - 1) != 0x7684 || point.phase != nil { return nil }
     guard point.slot == .nothing || point.slot == .year && word.kind == .year else { return nil }
     if word.kind == .thatYear, !isThatYear(at: start, reached) { return nil }
+    // 这一年多, 这一年级
+    if at(start) == code("这"), isOne(of: "多来半以之级轮度", at: reached) { return nil }
     if word.kind != .year {
       point.year = .text(word.number)
     } else if case .relative(let before) = point.year {
@@ -102,6 +111,12 @@ extension DateCursor {
   /// Whether 当年 is a year that the sentence names before it (`1958年建成，当年投产`), or has a part of the year behind it
   /// (`当年9月`), and not the old days (`想当年`).
   private func isThatYear(at start: Int, _ reached: Int) -> Bool {
+    if at(start) == code("是") {
+      // 是年秋, 是年，; but 就是年底, 是年轻人
+      guard yearEnd > 0, isBoundary(start - 1) || isOne(of: "以于自", at: start - 1) else { return false }
+      return isBoundary(reached) || hasPartOfYear(at: reached)
+        || isOne(of: "春夏秋冬", at: reached) && !isOne(of: "夏秋冬节季天", at: reached + 1)
+    }
     if isOne(of: "想忆首起比如似像述念说谈提是和与跟的在", at: start - 1), !hasPartOfYear(at: reached) { return false }
     if hasPartOfYear(at: reached) { return true }
     guard yearEnd > 0, at(reached) != code("的") else { return false }
@@ -205,7 +220,7 @@ extension DateCursor {
     case .halfWeek: point.day = .halfWeek(number)
     case .halfMonth: point.day = .halfMonth(number)
     case .day:
-      guard point.slot <= .year else { return nil }
+      guard point.slot <= .year, reached > start + 1 || isBareDay(at: start) else { return nil }
       point.day = .relative(number)
       if word.second != 0 { point.part = DatePart(rawValue: UInt8(word.second)) }
     case .textDay:
@@ -241,6 +256,12 @@ extension DateCursor {
     }
     point.slot = isWide ? .week : point.part == nil ? .day : .part
     return reached
+  }
+
+  /// `厂方昨派人`, `他昨在港`: the 昨 of newspapers, a word by itself; but not `恍如昨日` or `今是昨非`.
+  private func isBareDay(at start: Int) -> Bool {
+    guard !isBoundary(start + 1), !isOne(of: "如若犹似恍成翻忆今", at: start - 1) else { return false }
+    return !isOne(of: "天日夜晚晨早午儿个非是年宵昔梦今已之的", at: start + 1)
   }
 
   /// `三`, `日`, `天` behind 周 and 星期; also the whole word (上周星期三).

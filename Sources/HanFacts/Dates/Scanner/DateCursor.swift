@@ -15,6 +15,10 @@ struct DateCursor {
   var keptNumber: DateNumber?
   /// Where that number stands; -1 where none is kept.
   var keptStart = -1
+  /// Whether the text speaks of the lunar new year; nil where nothing has asked yet.
+  var isNewYearText: Bool?
+  /// Whether that expression counts in years of the Republic.
+  var isRepublic = false
   /// Where the last expression that names a year ends.
   var yearEnd = 0
   /// Where the second end of a range begins, which may follow a hyphen.

@@ -257,6 +257,16 @@ extension DateExpression {
   }
 }
 
+extension DateExpression {
+  /// Whether its year is one of the Republic of China.
+  var isRepublic: Bool {
+    switch self {
+    case .point(let point), .range(_, let point): point.calendar == .republic
+    default: false
+    }
+  }
+}
+
 /// How sure a reading is before its neighbours are known.
 package enum DateStrength: UInt8, Sendable, Comparable {
   /// Only where nothing else claims the characters and the place is isolated: `3.20`, `百年`, a bare `三点`.

@@ -59,10 +59,10 @@ package struct DateScanner: Sendable {
     triggers[0x9031] |= triggers[0x5468]
     mark("〇零一二两三四五六七八九十百千万廿卅半几数", Trigger.numeral)
     mark("0123456789", Trigger.digit)
-    mark("每隔公纪西农阴旧夏阳闰第前差“\"「『‘最末頭头首", Trigger.special)
+    mark("每隔公纪西农阴旧夏阳闰第前差“\"「『‘最末頭头首初", Trigger.special)
     mark("〇零一二两三四五六七八九十百千万亿0123456789", Trigger.follower)
-    mark("年月日号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:学财整昼 aApP加,", Trigger.follower)
-    mark("月半多余小星礼钟季世工把周年交昼", Trigger.measured)
+    mark("年月日号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:学财整昼夜日高考春秋中省国 aApP加,", Trigger.follower)
+    mark("月半多余小星礼钟季世工把周年交昼晚夜日", Trigger.measured)
     self.triggers = triggers
     stops = triggers.map { trigger in
       if trigger & Trigger.any == 0 { return 0 }
@@ -96,7 +96,10 @@ package struct DateScanner: Sendable {
             out.append(candidate)
             position = reading.end
             floor = reading.end
-            if reading.expression.hasYear { cursor.yearEnd = floor }
+            if reading.expression.hasYear {
+              cursor.yearEnd = floor
+              cursor.isRepublic = reading.expression.isRepublic
+            }
             while let next = cursor.listedWeekday(behind: floor, of: out[out.count - 1]) {
               out.append(next)
               position = next.range.upperBound
@@ -194,6 +197,7 @@ package struct DateScanner: Sendable {
     case code("农"), code("阴"), code("旧"), code("夏"), code("阳"): return next == code("历")
     case code("最"): return next == code("后") && cursor.beginsNumber(start + 2)
     case code("前"), code("头"), code("首"), code("末"), code("差"), code("闰"): return cursor.beginsNumber(start + 1)
+    case code("初"): return cursor.opensNewYearDay(at: start)
     case code("第"): return cursor.beginsQuarter(start + 1)
     default: return true
     }

@@ -68,6 +68,10 @@ package struct DateWord: Hashable, Sendable {
     case recurring
     /// A century relative to the reference.
     case century
+    /// The beginning of a dynasty or of the Republic (清初): number and second number are its years.
+    case periodStart
+    /// Its end (清末).
+    case periodEnd
     /// The next (1) or last (−1) of a festival (下一个国庆节).
     case adjacent
     /// The hour next to now (上个小时).
@@ -289,6 +293,6 @@ package struct DateTables: Sendable {
     "lunar-month": .lunarMonth, "month-name": .monthName, "plan": .plan, "zone": .zone, "vague": .vague,
     "months": .months, "days": .days, "stop": .stop, "recurring": .recurring,
     "century": .century, "adjacent": .adjacent, "hour": .hour, "cyclic": .cyclic,
-    "season-year": .seasonYear,
+    "season-year": .seasonYear, "period-start": .periodStart, "period-end": .periodEnd,
   ]
 }

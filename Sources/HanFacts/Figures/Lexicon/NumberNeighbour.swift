@@ -21,7 +21,7 @@ enum NumberNeighbour {
       mark(row.surface.unicodeScalars.first, behindDigit)
       if row.kind == .money { mark(row.surface.unicodeScalars.last, before) }
     }
-    for row in qualifiers {
+    for row in qualifiers where row.position != .series {
       mark(row.surface.unicodeScalars.first, behindDigit | suffix)
       mark(row.surface.unicodeScalars.last, before)
     }

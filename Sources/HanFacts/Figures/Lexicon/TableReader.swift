@@ -68,6 +68,14 @@ extension String {
   /// The parts of a cell between blanks.
   var cellWords: [String] { parts(between: UInt8(ascii: " ")) }
 
+  /// The pairs of a cell of the column `unless`: of `均未有|队伍` 均 with 未, 均 with 有, 队 with 伍, one behind the other.
+  var pardonedPairs: [UInt32] {
+    cellParts.flatMap { part -> [UInt32] in
+      guard let first = part.unicodeScalars.first?.value else { return [] }
+      return part.unicodeScalars.dropFirst().flatMap { [first, $0.value] }
+    }
+  }
+
   private func parts(between mark: UInt8) -> [String] {
     if isEmpty { return [] }
     if !utf8.contains(mark) { return [self] }

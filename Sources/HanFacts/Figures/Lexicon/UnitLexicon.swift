@@ -38,11 +38,23 @@ package struct UnitLexicon: Sendable {
     return (hits.end, mark(at: hits.places.lowerBound))
   }
 
-  /// Whether a character behind the surface makes another word of it.
+  /// Whether a character behind the surface makes another word of it, unless the one behind that says otherwise.
   @inline(__always)
-  func excludes(_ mark: UnitMark, _ scalar: UInt32) -> Bool {
+  func excludes(_ mark: UnitMark, _ scalar: UInt32, _ next: UInt32) -> Bool {
     if mark.excludedCount == 0 { return false }
-    return contains(storage.excluded, mark.excludedStart, mark.excludedCount, scalar)
+    guard contains(storage.excluded, mark.excludedStart, mark.excludedCount, scalar) else { return false }
+    return !pardons(mark.excludedStart + mark.excludedCount, mark.pardonedCount, scalar, next)
+  }
+
+  /// Whether a pair of characters stands among those that let a word stand nevertheless.
+  private func pardons(_ start: Int32, _ count: Int32, _ first: UInt32, _ second: UInt32) -> Bool {
+    var place = Int(start)
+    let end = place + Int(count)
+    while place + 1 < end, end <= storage.excluded.count {
+      if storage.excluded[place] == first, storage.excluded[place + 1] == second { return true }
+      place += 2
+    }
+    return false
   }
 
   private func contains(_ list: [UInt32], _ start: Int32, _ count: Int32, _ scalar: UInt32) -> Bool {
@@ -65,14 +77,19 @@ package struct UnitLexicon: Sendable {
 
   /// Whether two units have one canonical form.
   func haveOneCanonical(_ first: UnitMatch, _ second: UnitMatch) -> Bool {
-    if first.canonical == second.canonical, first.canonicalBelow == second.canonicalBelow { return true }
+    if first.canonical == second.canonical, first.canonicalBelow == second.canonicalBelow,
+      first.countBelow == second.countBelow
+    {
+      return true
+    }
     return text(of: first) == text(of: second)
   }
 
   /// The text of a unit's canonical form.
   func text(of unit: UnitMatch) -> String {
     guard let below = unit.canonicalBelow else { return text(of: unit.canonical) }
-    return text(of: unit.canonical) + "/" + text(of: below)
+    let lower = unit.countBelow > 1 ? "(\(unit.countBelow).\(text(of: below)))" : text(of: below)
+    return text(of: unit.canonical) + "/" + lower
   }
 
   /// An approximation by its code.
@@ -89,9 +106,15 @@ package struct UnitLexicon: Sendable {
     return (found.start, storage.qualifierMarks[storage.prefixes.row(at: found.rows.lowerBound)])
   }
 
-  /// Whether a character stands before a qualifier that makes another word of it.
-  func excludes(_ mark: QualifierMark, _ scalar: UInt32) -> Bool {
+  /// Whether a character stands before a qualifier that makes another word of it, unless the one before that says otherwise.
+  func excludes(_ mark: QualifierMark, _ scalar: UInt32, _ next: UInt32) -> Bool {
     mark.excludedCount > 0 && contains(storage.excluded, mark.excludedStart, mark.excludedCount, scalar)
+      && !pardons(mark.excludedStart + mark.excludedCount, mark.pardonedCount, scalar, next)
+  }
+
+  /// Whether the name of a series ends at a position, behind which a number tells a model: 麒麟980.
+  func endsSeries(in text: UnsafeBufferPointer<UInt32>, at end: Int, floor: Int) -> Bool {
+    storage.series.longestSuffix(in: text, endingAt: end, floor: floor) != nil
   }
 
   /// The longest qualifier that begins at a position and stands behind units.
@@ -141,6 +164,8 @@ private final class UnitTables: Sendable {
   let units: ScalarTrie
   let prefixes: ScalarTrie
   let suffixes: ScalarTrie
+  /// The names of series, backwards.
+  let series: ScalarTrie
   /// The names of currencies, backwards.
   let currencies: ScalarTrie
 
@@ -184,13 +209,15 @@ private final class UnitTables: Sendable {
       named.filter { $0.row.position == .prefix }.map { ($0.row.surface, $0.index) }, isBackward: true)
     suffixes = ScalarTrie(
       named.filter { $0.row.position == .suffix }.map { ($0.row.surface, $0.index) })
+    series = ScalarTrie(
+      named.filter { $0.row.position == .series }.map { ($0.row.surface, $0.index) }, isBackward: true)
   }
 }
 
 /// A word that qualifies a number.
 struct Qualifier: Sendable {
   /// Where it stands.
-  enum Position: String, Sendable { case prefix, inner, suffix }
+  enum Position: String, Sendable { case prefix, inner, suffix, series }
   /// The word.
   let surface: String
   /// Where it stands.
@@ -199,14 +226,20 @@ struct Qualifier: Sendable {
   let approximation: Approximation
   /// Characters before a prefix that make another word of it: `节` before `约`.
   let excluded: [UInt32]
+  /// Pairs of such a character and one before it that lets the word stand nevertheless.
+  let pardoned: [UInt32]
 
   /// The rows of one table line: the surface and its aliases.
   static func rows(cell: (String) -> String) -> [Qualifier] {
     guard let position = Position(rawValue: cell("position")) else { return [] }
     let approximation = Approximation(rawValue: cell("approximation"))
     let excluded = cell("not").unicodeScalars.map(\.value)
+    let pardoned = cell("unless").pardonedPairs
     return ([cell("surface")] + cell("aliases").cellParts)
-      .map { Qualifier(surface: $0, position: position, approximation: approximation, excluded: excluded) }
+      .map {
+        Qualifier(
+          surface: $0, position: position, approximation: approximation, excluded: excluded, pardoned: pardoned)
+      }
   }
 
   /// The evidence of the row.

@@ -7,6 +7,8 @@ struct UnitMark: BitwiseCopyable, Sendable {
   /// Where its excluded characters begin in the lexicon's list, and how many they are.
   var excludedStart: Int32
   var excludedCount: Int32
+  /// How many characters stand behind those in the list: pairs that let the surface stand nevertheless.
+  var pardonedCount: Int32
   /// The number of characters of the surface.
   var surfaceLength: Int32
   /// The canonical unit, as the lexicon numbers them.
@@ -85,6 +87,8 @@ struct QualifierMark: BitwiseCopyable, Sendable {
   /// Where its excluded characters begin in the lexicon's list, and how many they are.
   var excludedStart: Int32
   var excludedCount: Int32
+  /// How many characters stand behind those in the list: pairs that let the word stand nevertheless.
+  var pardonedCount: Int32
   /// What it makes of the value.
   var approximation: ApproximationCode
   /// The word, where the scanner has rules for it.
@@ -149,10 +153,11 @@ struct UnitMarkMaker {
   ]
 
   mutating func mark(of row: UnitRow, number: Int) -> UnitMark {
-    let start = add(row.excluded)
+    let start = add(row.excluded + row.pardoned)
     let isClassifier = row.kind == .classifier
     return UnitMark(
       row: Int32(number), character: row.character, excludedStart: start, excludedCount: Int32(row.excluded.count),
+      pardonedCount: Int32(row.pardoned.count),
       surfaceLength: Int32(row.surfaceLength),
       canonical: .init(number: isClassifier ? canonicals.add(row.canonical) : canonicals.number(row.canonical)),
       dimension: .init(number: dimensions.number(row.dimension)), kind: row.kind, flags: row.flags,
@@ -161,10 +166,10 @@ struct UnitMarkMaker {
   }
 
   mutating func mark(of row: Qualifier, number: Int) -> QualifierMark {
-    let start = add(row.excluded)
+    let start = add(row.excluded + row.pardoned)
     return QualifierMark(
       row: Int32(number), excludedStart: start, excludedCount: Int32(row.excluded.count),
-      approximation: code(row.approximation), word: .init(row.surface))
+      pardonedCount: Int32(row.pardoned.count), approximation: code(row.approximation), word: .init(row.surface))
   }
 
   private mutating func add(_ scalars: [UInt32]) -> Int32 {

@@ -4,13 +4,15 @@ extension UnitRow {
     let surfaces = [cell("surface")] + cell("aliases").cellParts
     let marks = cell("flags").cellWords
     let excluded = cell("not").unicodeScalars.map(\.value)
+    let pardoned = cell("unless").pardonedPairs
     let dimension = table == "currencies" ? "money" : cell("dimension")
     let kind = kind(table: table, dimension: dimension, marks: marks)
     let factor = fraction(cell("factor"))
     return surfaces.map { surface in
       UnitRow(
         surface: surface, table: table, canonical: table == "classifiers" ? surface : cell("code"),
-        dimension: dimension, factor: factor, si: cell("si"), kind: kind, flags: flags(marks), excluded: excluded)
+        dimension: dimension, factor: factor, si: cell("si"), kind: kind, flags: flags(marks), excluded: excluded,
+        pardoned: pardoned)
     }
   }
 

@@ -55,13 +55,14 @@ package struct UnitRow: Hashable, Sendable {
     let factor: (numerator: ExactDecimal, denominator: ExactDecimal)
     let si: String
     let excluded: [UInt32]
+    let pardoned: [UInt32]
     let surfaceLength: Int
     let character: UInt32
     let isASCII: Bool
 
     init(
       surface: String, table: String, canonical: String, dimension: String,
-      factor: (numerator: ExactDecimal, denominator: ExactDecimal), si: String, excluded: [UInt32]
+      factor: (numerator: ExactDecimal, denominator: ExactDecimal), si: String, excluded: [UInt32], pardoned: [UInt32]
     ) {
       self.surface = surface
       self.table = table
@@ -70,6 +71,7 @@ package struct UnitRow: Hashable, Sendable {
       self.factor = factor
       self.si = si
       self.excluded = excluded
+      self.pardoned = pardoned
       surfaceLength = surface.unicodeScalars.count
       character = surfaceLength == 1 ? surface.unicodeScalars.first?.value ?? 0 : 0
       isASCII = surface.utf8.allSatisfy { $0 < 128 }
@@ -84,11 +86,11 @@ package struct UnitRow: Hashable, Sendable {
   package init(
     surface: String, table: String, canonical: String, dimension: String,
     factor: (numerator: ExactDecimal, denominator: ExactDecimal), si: String, kind: Kind, flags: Flags,
-    excluded: [UInt32]
+    excluded: [UInt32], pardoned: [UInt32] = []
   ) {
     storage = Storage(
       surface: surface, table: table, canonical: canonical, dimension: dimension, factor: factor, si: si,
-      excluded: excluded)
+      excluded: excluded, pardoned: pardoned)
     self.kind = kind
     self.flags = flags
   }
@@ -107,6 +109,8 @@ package struct UnitRow: Hashable, Sendable {
   package var si: String { storage.si }
   /// Characters behind the surface that make another word of it.
   package var excluded: [UInt32] { storage.excluded }
+  /// Pairs of an excluded character and one beside it that lets the surface stand nevertheless.
+  package var pardoned: [UInt32] { storage.pardoned }
   /// The number of characters of the surface.
   package var surfaceLength: Int { storage.surfaceLength }
 

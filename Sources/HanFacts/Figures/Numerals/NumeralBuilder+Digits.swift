@@ -21,6 +21,8 @@ extension NumeralBuilder {
     let next = reader.at(position + 1)
     let isWord = next < 128 && (next | 0x20 >= 0x61 && next | 0x20 <= 0x7A || next >= 0x30 && next <= 0x39)
     guard !isWord else { return }
+    // 40W快充: watts
+    if reader.at(position) == 0x57, StaticScalars.contains("快闪充超无功大", next) { return }
     let power = letter == code("k") ? 3 : 4
     section = section.adding(value.scaled(power)) ?? section
     pending = nil

@@ -66,7 +66,7 @@ extension UnitLexicon {
       let below = row(of: denominator)
       guard below.kind == .measure || below.kind == .duration, !below.si.isEmpty else { return nil }
       upper = upper.multiplied(by: below.factor.denominator) ?? upper
-      lower = lower.multiplied(by: below.factor.numerator) ?? lower
+      lower = lower.multiplied(by: below.factor.numerator)?.multiplied(by: ExactDecimal(unit.countBelow)) ?? lower
       code = main.si + "/" + below.si
     } else if !main.showsSI {
       return nil

@@ -48,7 +48,10 @@ extension FigureScan {
   /// `数名`, `数家`: two to nine.
   private mutating func several(at index: Int) -> Int? {
     guard isOne(of: "名家次位人项种条座艘辆架件场起处", at: index + 1), !isOne(of: "系据字", at: index + 1),
-      !isHan(index - 1) || isOne(of: "的了有达和与近童员工者民众客兵警至及", at: index - 1)
+      !isHan(index - 1) || isOne(of: "的了有达和与近童员工者民众客兵警至及中另致", at: index - 1),
+      // 数位: digital
+      at(index + 1) != code("位")
+        || firstWord(["发展", "化", "转型", "内容", "相机", "经济", "典藏", "政府", "广播", "学习", "身分", "身份"], at: index + 2) == nil
     else { return nil }
     var number = numeral(index..<index + 1, 2)
     number.high = 9
@@ -95,7 +98,9 @@ extension FigureScan {
 
   /// `过半`, `过半数`.
   private mutating func overHalf(at index: Int) -> Int? {
-    guard has("过半", at: index), !isOne(of: "年天月个小", at: index + 2), !isOne(of: "通超经", at: index - 1) else { return nil }
+    guard has("过半", at: index), at(index - 1) != code("不"), !isOne(of: "年天月个小", at: index + 2),
+      !isOne(of: "通超经", at: index - 1)
+    else { return nil }
     var quantity = fraction(1, 2, index..<index + (has("过半数", at: index) ? 3 : 2))
     quantity.approximation = .over
     return emit(&quantity)

@@ -3,6 +3,13 @@ extension FigureScan {
   func completeMeasure(_ result: inout Quantity, _ match: UnitMatch) {
     result.kind = kind(of: match.row)
     result.rule = rule(of: match.row)
+    if match.row.kind == .age, match.row.character == code("旬") {
+      // 年近八旬: tens of years
+      let tens = lexicon.row(of: match.row).factor.numerator
+      result.low = result.low.multiplied(by: tens) ?? result.low
+      result.high = result.high.flatMap { $0.multiplied(by: tens) }
+      return
+    }
     guard match.denominator == nil, result.approximation == .exact, result.high == nil else { return }
     if takeHalf(&result) { return }
     if match.isCanonical(.degree), takeArcMinutes(&result) || takeFever(&result) { return }
@@ -170,8 +177,12 @@ extension FigureScan {
 
   /// `六斤八两`, `3米20厘米`: a second number in a smaller unit of the dimension.
   private func takeSmallerUnit(_ result: inout Quantity, _ main: UnitMark) {
-    guard main.kind == .measure, !result.isComposite, numerals.kind(result.range.upperBound).isNumeral else { return }
-    guard case .number(let numeral) = numerals.read(at: result.range.upperBound), numeral.high == nil,
+    guard main.kind == .measure, !result.isComposite else { return }
+    // 86公里+300米: a place on a road
+    let isPost = at(result.range.upperBound) == code("+") && main.dimension == .length
+    let start = isPost ? result.range.upperBound + 1 : result.range.upperBound
+    guard numerals.kind(start).isNumeral else { return }
+    guard case .number(let numeral) = numerals.read(at: start), numeral.high == nil,
       case .unit(let match) = unit(at: numeral.end, after: numeral), match.denominator == nil,
       match.row.dimension == main.dimension, match.row.kind == .measure,
       let ratio = conversion(match.row, main), ratio < 1, let part = numeral.low.multiplied(by: ratio), part < 1,

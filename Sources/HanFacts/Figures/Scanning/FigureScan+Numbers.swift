@@ -26,7 +26,7 @@ extension FigureScan {
       if case .refused(let end, let reason) = complete(&quantity) {
         return refuse(index..<max(end, index + 1), reason)
       }
-      if takeOmittedMetre(&quantity) { return emit(&quantity) }
+      if takeOmittedMetre(&quantity) || takeAgeOfEpitaph(&quantity) { return emit(&quantity) }
       if case .refused(let end, let reason)? = takeScoreOrRange(&quantity) {
         return refuse(index..<max(end, index + 1), reason)
       }
@@ -79,7 +79,7 @@ extension FigureScan {
     let surface = lexicon.row(of: row).surface
     if surface == "千吨" || surface == "千升" { return nil }
     if let plain = lexicon.longestMark(in: text, at: numeral.end), plain.end > end { return nil }
-    if lexicon.excludes(row, at(end)), at(end) != 0 { return nil }
+    if lexicon.excludes(row, at(end), at(end + 1)), at(end) != 0 { return nil }
     guard case .unit(let match) = unit(at: before.end, after: numeral) else { return nil }
     return (before.value, match)
   }
@@ -130,6 +130,37 @@ extension FigureScan {
     result.kind = .age
     result.unit = UnitMatch(row: row, range: unitEnd - Int(row.surfaceLength)..<unitEnd)
     result.range = result.range.lowerBound..<end + 1
+    result.rule = "figure.age"
+    return true
+  }
+
+  /// `年十八，`, `享年八十有二`, `春秋五十有八`: years of a life, whose unit is understood.
+  private func takeAgeOfEpitaph(_ result: inout Quantity) -> Bool {
+    guard result.unit == nil, result.kind == nil, result.high == nil, result.numeral.style.contains(.chinese) else {
+      return false
+    }
+    let start = result.range.lowerBound
+    switch at(start - 1) {
+    case code("年"):
+      guard !isHan(start - 2) && !isDigit(start - 2) || isOne(of: "享终卒得行", at: start - 2) else { return false }
+    case code("秋"): guard has("春秋", endingAt: start) else { return false }
+    case code("方"), code("仅"), code("已"): guard at(start - 2) == code("年"), !isHan(start - 3) else { return false }
+    default: return false
+    }
+    var value = result.low
+    var end = result.range.upperBound
+    if at(end) == code("有"), case .number(let ones) = numerals.read(at: end + 1), ones.low < 10, ones.high == nil,
+      let sum = value.adding(ones.low)
+    {
+      (value, end) = (sum, ones.end)
+    }
+    guard value >= 3, value < 120, value != 30 || isHan(start - 2), isBoundary(end) || isOne(of: "而卒矣", at: end) else {
+      return false
+    }
+    result.low = value
+    result.range = start..<end
+    result.numberRange = result.range
+    result.kind = .age
     result.rule = "figure.age"
     return true
   }

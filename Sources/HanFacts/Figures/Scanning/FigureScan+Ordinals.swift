@@ -12,7 +12,13 @@ extension FigureScan {
     quantity.rule = "figure.ordinal"
     if let last = ordinalRange(&quantity, end) { return last }
     switch unit(at: end, after: numeral) {
-    case .date(let dateEnd): return refuse(index..<dateEnd, .date)
+    case .date(let dateEnd):
+      // 第78分钟: a place in a game, no length of time
+      guard has("分钟", endingAt: dateEnd), dateEnd == end + 2,
+        let (last, row) = lexicon.longestMark(in: text, at: end), last == dateEnd
+      else { return refuse(index..<dateEnd, .date) }
+      quantity.unit = UnitMatch(row: row, range: end..<dateEnd)
+      quantity.range = index..<dateEnd
     case .identifier(let last): return refuse(index..<last, .identifier)
     case .unit(let match) where match.row.kind == .classifier && match.denominator == nil:
       guard accepts(ordinalUnit: match) else { return refuse(index..<match.range.upperBound, .name) }
@@ -30,6 +36,10 @@ extension FigureScan {
       end < text.count - 1
     {
       return refuse(index..<end, .list)
+    }
+    // 《封神第二部》
+    if quantity.unit?.row.character == code("部"), isOne(of: "》〉", at: quantity.range.upperBound) {
+      return refuse(quantity.range, .name)
     }
     quantity.kind = isRank(quantity, index) ? .rank : .ordinal
     if quantity.unit == nil, hasScope(before: index) { quantity.range = (index - 2)..<quantity.range.upperBound }
@@ -60,9 +70,11 @@ extension FigureScan {
 
   private func accepts(ordinalUnit match: UnitMatch) -> Bool {
     switch match.row.character {
-    case code("人"), code("国"), code("省"), code("市"), code("县"), code("区"), code("院"), code("校"), code("厂"), code("局"),
-      code("部"), code("军"), code("师"), code("团"), code("营"), code("连"), code("旅"):
+    case code("人"), code("国"), code("省"), code("市"), code("县"), code("区"), code("院"), code("校"), code("局"),
+      code("军"), code("师"), code("团"), code("营"), code("连"), code("旅"):
       !isHan(match.range.upperBound)
+    // 兵工署第二十三厂: the name of a works
+    case code("厂"): false
     default: true
     }
   }
@@ -98,7 +110,8 @@ extension FigureScan {
     var content = FigureContent(kind: kind, low: quantity.low, high: quantity.high)
     content.unit = quantity.unit
     content.unit?.denominator = nil
-    let isSession = quantity.unit?.row.character == code("届")
+    // 第五届运动会 is a name, 第三届董事会 none
+    let isSession = quantity.unit?.row.character == code("届") && !isTermOfBoard(quantity.range.upperBound)
     let strength: FigureCandidate.Strength = quantity.unit == nil ? .weak : isSession ? .plain : .fair
     candidates.append(
       FigureCandidate(
@@ -106,6 +119,11 @@ extension FigureScan {
         rule: kind == .rank ? "figure.rank" : "figure.ordinal", strength: strength))
     floor = quantity.range.upperBound
     return floor
+  }
+
+  /// Whether a board of a company stands at a position: its terms are counted.
+  private func isTermOfBoard(_ index: Int) -> Bool {
+    firstWord(["董事会", "监事会", "理事会", "董事局", "职工代表", "职代会"], at: index) != nil
   }
 
   private func isRankUnit(_ character: UInt32) -> Bool {

@@ -21,7 +21,7 @@ extension FigureScan {
     for _ in 0..<3 {
       let end = skippingBlankBackwards(position)
       if let found = lexicon.prefix(in: text, endingAt: end, floor: floor) {
-        if found.start > floor, lexicon.excludes(found.row, at(found.start - 1)) { break }
+        if found.start > floor, lexicon.excludes(found.row, at(found.start - 1), at(found.start - 2)) { break }
         position = found.start
         if NegatedBound.ends(with: at(end - 1)), let bound = negatedBound(endingAt: end), bound.start < position {
           position = bound.start

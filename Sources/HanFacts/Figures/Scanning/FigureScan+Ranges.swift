@@ -214,9 +214,26 @@ extension FigureScan {
 
   /// Words of games and votes shortly before.
   private func isScoreContext(_ start: Int) -> Bool {
-    contains(
+    // 3比1（25:20、18:25）: behind a score in the same brackets
+    if isOne(of: "、,，;； （(", at: start - 1), let last = candidates.last, last.content.kind == .score,
+      last.range.upperBound >= start - 2, !isOne(of: ",，", at: start - 1) || isInBrackets(start)
+    {
+      return true
+    }
+    return contains(
       ["比分", "胜", "负", "击败", "战胜", "以", "不敌", "战平", "领先", "落后", "大胜", "逼平", "比例", "扳", "总分", "局"], in: start - 8..<start
     )
+  }
+
+  /// Whether brackets have opened shortly before and not closed.
+  private func isInBrackets(_ index: Int) -> Bool {
+    var place = index - 1
+    while place >= max(0, index - 40) {
+      if isOne(of: "（(", at: place) { return true }
+      if isOne(of: "）)。\n", at: place) { return false }
+      place -= 1
+    }
+    return false
   }
 
   private func score(_ first: inout Quantity, _ second: ExactDecimal, _ end: Int) {

@@ -45,7 +45,7 @@ extension FigureScan {
     {
       return true
     }
-    if unit.row.kind == .classifier, quantity.high == nil, !quantity.low.isInteger,
+    if unit.row.kind == .classifier, !quantity.low.isInteger || quantity.high?.isInteger == false,
       !takesDecimals(unit.row.character)
     {
       return true
@@ -62,6 +62,7 @@ extension FigureScan {
     if unit.row.character == code("起"), at(start) == code("四"), isBoundary(unit.range.upperBound), isHan(start - 1) {
       return true
     }
+    if isNumberedThing(&quantity, unit) { return true }
     if unit.row.character == code("届"), quantity.numeral.style.contains(.chinese) { return true }
     if unit.row.character == code("分"), quantity.numeral.isSingleCharacter {
       return !isOne(of: "得拿打砍记给评扣获满", at: start - 1)
@@ -73,11 +74,33 @@ extension FigureScan {
     if quantity.numeral.style.contains(.bareUnit), unit.row.flags.contains(.weak), quantity.numeral.isSingleCharacter,
       quantity.approximation == .exact
     {
+      // 十大工程; the 十大 is a congress
+      if at(start) == code("十"), unit.row.character == code("大") {
+        return !isHan(unit.range.upperBound) || isInQuotedName(start, unit.range.upperBound)
+          || isOne(of: "会代以召报的上后前精开选闭期", at: unit.range.upperBound)
+      }
       return !isOne(of: "人亩户字顷", at: unit.range.lowerBound)
         || isOne(of: "万", at: start) && at(unit.range.lowerBound) == code("人")
           && isHan(unit.range.upperBound)
     }
     return false
+  }
+
+  /// `三级解放勋章`, `二十三日二版《…》`, `牵手百度。`: a grade of a medal, a page of a paper, a company.
+  private func isNumberedThing(_ quantity: inout Quantity, _ unit: UnitMatch) -> Bool {
+    let end = unit.range.upperBound
+    switch unit.row.character {
+    case code("级"):
+      var place = end
+      while place < end + 8, isHan(place) { place += 1 }
+      return contains(["勋章", "奖章"], in: end..<place)
+    case code("版"):
+      return at(quantity.range.lowerBound - 1) == code("日") && quantity.numeral.end - quantity.numeral.start < 3
+    case code("度"):
+      return quantity.numeral.style.contains(.bareUnit) && quantity.numeral.isSingleCharacter
+        && at(quantity.numeral.start) != code("十") && unit.isCanonical(.degree)
+    default: return false
+    }
   }
 
   /// `二战`, `一战`, `二手`, `零件`, `零钱`, `三伏`: words, whatever follows.
@@ -129,6 +152,15 @@ extension FigureScan {
     guard kind == .count || kind == .plain || kind == .rank else { return false }
     for index in qualification.end..<qualification.end + 9 where isOne(of: "”」』’》〉\"", at: index) { return true }
     return false
+  }
+
+  /// `“年度十大优秀案例”`: whether a short quotation stands around a place.
+  private func isInQuotedName(_ start: Int, _ end: Int) -> Bool {
+    var open = start - 1
+    while open >= start - 16, !isQuoteOrStop(open), at(open) != 0 { open -= 1 }
+    var close = end
+    while close < end + 12, !isQuoteOrStop(close), at(close) != 0 { close += 1 }
+    return isOne(of: "“‘「", at: open) && isOne(of: "”’」", at: close)
   }
 
   /// `“最后一公里”`, `“百团百项”`: a short quotation around a Chinese numeral is a slogan.
@@ -199,6 +231,9 @@ extension FigureScan {
     if isOne(of: "件录图表", at: start - 1), isNumbered(start), numeral.low < 1000 { return .identifier }
     if numeral.style.contains(.units) { return numeral.style.contains(.suffixed) && isHan(end) ? .identifier : nil }
     if isOne(of: "、", at: end), isDigit(end + 1) { return .list }
+    // 11、18、22、29: numbers of a list
+    if isOne(of: "、", at: start - 1), isDigit(start - 2), !isHan(end) { return .list }
+    if lexicon.endsSeries(in: text, at: skippingBlankBackwards(start), floor: floor) { return .identifier }
     if isHan(end) {
       if isOne(of: "这不是那而和与或到至且的", at: end), isHan(start - 1) || isBoundary(start - 1) {
         return isYear(numeral) ? .date : nil
@@ -263,10 +298,12 @@ extension FigureScan {
     let count = quantity.range.count
     let words: [StaticString] = [
       "电话", "热线", "拨打", "手机", "传真", "邮编", "账号", "编号", "号码", "证号", "代码", "邮政编码", "车牌", "微信", "邮箱", "QQ", "密码", "验证码",
-      "航班", "车次", "客服", "编码", "报警", "尾号", "房号", "单号", "卡号",
+      "航班", "车次", "客服", "编码", "报警", "尾号", "房号", "单号", "卡号", "电挂", "分机",
     ]
-    let isNamed = (start - 6..<start).contains { isOne(of: "电热拨手传邮账编号证代车微密验航客报Q", at: $0) }
+    let isNamed = (start - 6..<start).contains { isOne(of: "电热拨手传邮账编号证代车微密验航客报分Q", at: $0) }
     if isNamed, contains(words, in: start - 6..<start) { return true }
+    // 285431转2386
+    if at(start - 1) == code("转"), isDigit(start - 2) { return true }
     // 139****8821, (020)87185735
     if at(start - 1) == code("*") || at(quantity.range.upperBound) == code("*") { return true }
     if isOne(of: ")）", at: start - 1), isDigit(start - 2), count >= 7 { return true }

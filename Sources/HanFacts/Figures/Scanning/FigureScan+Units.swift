@@ -16,7 +16,7 @@ extension FigureScan {
     let start = skippingBlank(position)
     if start > position, !isLetter(start), !isHan(start), at(start) < 0x80 { return .none }
     if at(start) == code("个"), let (end, row) = lexicon.longestMark(in: text, at: start + 1), row.kind == .measure,
-      end - start > 2, row.dimension != .information, at(end) == 0 || !lexicon.excludes(row, at(end))
+      end - start > 2, row.dimension != .information, at(end) == 0 || !lexicon.excludes(row, at(end), at(end + 1))
     {
       return .unit(UnitMatch(row: row, range: start..<end))
     }
@@ -53,7 +53,7 @@ extension FigureScan {
       }
       return true
     }
-    if lexicon.excludes(row, next), next != 0 { return false }
+    if lexicon.excludes(row, next, at(end + 1)), next != 0 { return false }
     switch row.character {
     case code("块") where row.kind == .money: return isMoneyBlock(end, numeral)
     case code("点"): return isPointCount(end) || isIndexPoint(numeral)
@@ -67,7 +67,10 @@ extension FigureScan {
     case code("番") where row.kind == .doubling:
       return at(numeral.start - 1) == code("翻") || has("翻了", endingAt: numeral.start)
     case code("两") where row.kind == .measure && at(numeral.start - 1) == code("斤"): return true
-    case code("两") where row.kind == .measure: return isBoundary(end) || isOne(of: "重半白黄银米左以的多肉", at: end)
+    case code("两") where row.kind == .measure:
+      return isBoundary(end) || isOne(of: "重半白黄银米左以的多肉", at: end) || isTael(numeral)
+    case code("旬"): return numeral.style.contains(.chinese) && numeral.low > 1 && numeral.low < 13
+    case code("任"): return countsTerms(numeral)
     case code("里") where row.kind == .measure:
       return isBoundary(end) || isOne(of: "路长外地山河半多以", at: end)
     case code("大"): return isSuperlative(numeral, end)
@@ -76,6 +79,21 @@ extension FigureScan {
     case code("胜"), code("平"), code("负"): return isResult(row.character, numeral, end)
     default: return acceptsNoun(row, numeral)
     }
+  }
+
+  /// `赔款五十万两`, `集资1600两`: round thousands of taels, or any beside money of their time.
+  private func isTael(_ numeral: Numeral) -> Bool {
+    if numeral.trailingPower > 0, numeral.low >= 1000 { return true }
+    guard numeral.low >= 10 else { return false }
+    return contains(
+      ["银", "赔款", "集资", "招股", "资本", "股本", "饷", "捐", "借款", "罚款", "税"], in: numeral.start - 8..<numeral.start)
+  }
+
+  /// `三任总统`, `历任五任校长`; but not `王云五任所长`, where a name ends before the verb.
+  private func countsTerms(_ numeral: Numeral) -> Bool {
+    if !numeral.low.isInteger { return false }
+    return !numeral.isSingleCharacter || !isHan(numeral.start - 1)
+      || isOne(of: "第历前后首连共有经过了的这那换佐为两上下近继中", at: numeral.start - 1)
   }
 
   /// `24胜5负`, `三胜一平两负`: the games of a team, beside each other.
@@ -96,6 +114,26 @@ extension FigureScan {
 
   /// `两国 两地 三省 两院` name bodies or pairs and count nothing.
   private func acceptsNoun(_ row: UnitMark, _ numeral: Numeral) -> Bool {
+    // 504厂: the name of a works, unless it is counted
+    if row.character == code("厂"), numeral.style == .arabic, numeral.low >= 100 {
+      return isOne(of: "有共达约近超逾了建设办计个", at: numeral.start - 1)
+    }
+    // 四支队: the name of a detachment; 两支队 and 四支队伍 are counted
+    if row.character == code("支"), numeral.style.contains(.chinese), at(numeral.start) != code("两"),
+      at(numeral.end + 1) == code("队"), !isOne(of: "伍员", at: numeral.end + 2)
+    {
+      return false
+    }
+    // 第一部电影
+    if row.character == code("部"), at(numeral.start - 1) == code("第") { return true }
+    if row.character == code("石") {
+      return contains(["粮", "米", "谷", "麦", "豆", "稻", "租", "盐", "漕"], in: numeral.start - 3..<numeral.start)
+    }
+    // 中国电科54所: the name of an institute; but 28所学校, 高校54所
+    if row.character == code("所"), numeral.style == .arabic, isHan(numeral.start - 1), isHan(numeral.end + 1) {
+      return isOne(of: "有成达共约近超逾了建设办为至到的等计及过撤增减新校院学园馆站约各余多上", at: numeral.start - 1)
+        || isOne(of: "学高大中小医院希民幼职技养托房住别公国新乡村农", at: numeral.end + 1)
+    }
     guard row.kind == .classifier, row.flags.contains(.noun), numeral.isSingleCharacter else { return true }
     return !isOne(of: "国地省市县区州院校部厂乡镇村方股系端极链维关步城字", at: numeral.end)
       || row.surfaceLength > 1
@@ -143,7 +181,10 @@ extension FigureScan {
     if numeral.isSingleCharacter {
       return at(numeral.start) != code("两") && at(numeral.start) != code("一") && isHan(end)
     }
-    return numeral.style.contains(.arabic) && isHan(end) || numeral.low == 10 || numeral.low == 100
+    // 823大罢免: the number of a day, not of things
+    return numeral.style.contains(.arabic) && isHan(end)
+      && (numeral.low <= 100 || (numeral.low.integer ?? 1) % 100 == 0) || numeral.low == 10
+      || numeral.low == 100
   }
 
   /// Adds `/吨`, `每小时`.
@@ -152,7 +193,15 @@ extension FigureScan {
     guard match.row.kind == .measure || match.row.kind == .money || match.row.kind == .classifier else { return match }
     let isSlash = at(end) == code("/")
     guard isSlash || at(end) == code("每") && match.row.kind != .classifier else { return match }
-    let start = end + 1
+    var start = end + 1
+    var countBelow = 1
+    if isSlash, isDigit(start), case .number(let number) = numerals.read(at: start), number.style == .arabic,
+      let count = number.low.integer, count > 1, match.row.kind == .measure
+    {
+      // 186毫克/100毫升
+      countBelow = count
+      start = number.end
+    }
     let isLatin = isLetter(start)
     var limit = Int.max
     while let hits = lexicon.longestMatch(in: text, at: start, before: limit) {
@@ -160,11 +209,13 @@ extension FigureScan {
       if isLatin, isLetter(hits.end) || isDigit(hits.end) { continue }
       for place in hits.places {
         let row = lexicon.mark(at: place)
-        if lexicon.excludes(row, at(hits.end)), at(hits.end) != 0 { continue }
+        if lexicon.excludes(row, at(hits.end), at(hits.end + 1)), at(hits.end) != 0 { continue }
         if !isSlash, row.kind == .money { continue }
+        if countBelow > 1, row.kind != .measure { continue }
         var result = match
         result.range = match.range.lowerBound..<hits.end
         result.denominator = row
+        result.countBelow = countBelow
         result.canonicalBelow = row.canonical
         return result
       }

@@ -63,6 +63,8 @@ struct UnitMatch: Sendable {
   var canonicalBelow: UnitMark.Canonical?
   /// The row below a slash.
   var denominator: UnitMark?
+  /// How many of the unit below a slash: 100 in `毫克/100毫升`.
+  var countBelow = 1
   /// More rows that took part.
   var more = RowList()
 
