@@ -122,7 +122,7 @@ final class LatticeBuilder {
       edges: edges.base, first: first.base, headReach: headReach.base, titles: titles.base, counts: edgeCount.base,
       denied: denied.base,
       spaces: spaces.base, hasSpaces: hasSpaces, codes: codes,
-      front: LatticeWriter.Front(front), cells: images[0].cells,
+      front: LatticeWriter.Front(front), image: Unmanaged.passUnretained(images[0]), cells: images[0].cells,
       tails: images[0].tails, builtIn: images[0].entries, roles: UnsafePointer(entryRoles[0]),
       transliteration: UnsafePointer(model.transliteration), transliterationCount: model.transliterationCount,
       overlays: Unmanaged.passUnretained(overlays), tuning: UnsafePointer(tuning),

@@ -1,6 +1,6 @@
 import HanGazetteer
 
-/// Runs of Latin letters and digits, and the names in them.
+/// Runs of Latin letters and digits, and the names in them or behind them.
 extension LatticeWriter {
   /// OpenAI, DeepMind: letters that are a listed name and nothing else are hardly another word.
   func raiseListedLatin(at offset: Int) {
@@ -63,7 +63,7 @@ extension LatticeWriter {
       guard next >= 0x41, next <= 0x5A else { break }
       let stop = runEnd(last + 1)
       words += 1
-      // Agility Robotics, Scale AI: the last word is the head of a body.
+      // Agility Robotics, Stanford University: the last word is the head of a body.
       if let kind = kindOfHead(last + 1, stop) {
         isBody = true
         last = stop
@@ -80,31 +80,32 @@ extension LatticeWriter {
 
   /// The kind of the head of bodies that a whole Latin word is; nil where it is none.
   private func kindOfHead(_ from: Int, _ to: Int) -> UInt16? {
-    var cell = front.first[from].cell
-    var end = from + 1
-    while !cell.isFree {
-      let list = cell.isTail ? (endOfTail(cell.base, from: end) == to ? cell.value : -1) : end == to ? cell.value : -1
-      if list >= 0 { return kindOfHead(list) }
-      if cell.isTail || end >= to || cell.base == 0 { return nil }
-      let code = codes[end]
-      let next = TrieCellFields(cells[cell.base &+ Int(code)])
-      if next.label != code || code == 0 { return nil }
-      cell = next
-      end += 1
-    }
-    return nil
-  }
-
-  /// The kind of the first head in a list of entries.
-  private func kindOfHead(_ list: Int) -> UInt16? {
-    var index = list
-    while true {
+    var index = image._withUnsafeGuaranteedRef { $0.list(of: folded + from, count: to - from) }
+    while index >= 0 {
       let entry = builtIn[index]
       let role = roles + entry.ownClass
       if role.pointee.action == .head { return role.pointee.edge.kind }
       if entry.endsList { return nil }
       index += 1
     }
+    return nil
+  }
+
+  /// *ST康得, ST中安: a listed company under special treatment, two characters behind the letters.
+  @inline(never)
+  mutating func addTreatedStock(at offset: Int, lettersEnd: Int) {
+    let letters = lettersEnd - offset
+    guard letters == 2 || letters == 3, scalar(lettersEnd - 2) == 0x53, scalar(lettersEnd - 1) == 0x54,
+      letters == 2 || folded[offset] == 0x53
+    else { return }
+    let end = lettersEnd + 2
+    guard end <= length, characters[end - 2].kind == .han, characters[end - 1].kind == .han,
+      !hasWord(at: lettersEnd, .noun)
+    else { return }
+    let from = offset > 0 && folded[offset - 1] == 0x2A ? offset - 1 : offset
+    add(
+      from: from, to: end, EdgeRole(.organization, inner: .organization, kind: tuning.pointee.company),
+      cost: tuning.pointee.treatedStock, source: .treatedStock)
   }
 
   private func isCapitalised(_ from: Int, _ to: Int) -> Bool {

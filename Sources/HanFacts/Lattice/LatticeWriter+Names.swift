@@ -62,7 +62,7 @@ extension LatticeWriter {
       let isSplit = hasSpaces && spaces[at + 2] > spaces[at + 1] && spaces[at + 1] == spaces[from + 1]
       let known =
         (isSplit ? tuning.pointee.splitGiven : 0)
-        + (hasWord(at: at + 1) && !hasWord(at: at) || isAdverb(at + 1) ? tuning.pointee.beginsWord : 0)
+        + (hasWord(at: at + 1) && !hasWord(at: at) || beginsClause(at + 1) ? tuning.pointee.beginsWord : 0)
         + (at - from == 1 && hasListedPerson(at: from) && mayStandAlone(at + 1) ? tuning.pointee.knownLonger : 0)
       addPerson(
         from: from, to: at + 2,
@@ -74,9 +74,9 @@ extension LatticeWriter {
     }
   }
 
-  /// 秦兵|均认为, 李明|任主任: whether the last character of a name of three is an adverb before a verb, or a verb before a
-  /// title.
-  private func isAdverb(_ offset: Int) -> Bool {
+  /// 秦兵|均认为, 李明|任主任, 王元|笑了: whether the last character of a name of three begins what follows, as an adverb
+  /// before a verb, or as a verb before a title, a work or the mark of an aspect.
+  private func beginsClause(_ offset: Int) -> Bool {
     switch scalar(offset + 1) {
     // 王元|笑了, 老鲁|掰着, 李明|去过
     case 0x4E86, 0x7740, 0x8FC7:

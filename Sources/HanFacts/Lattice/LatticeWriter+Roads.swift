@@ -20,9 +20,7 @@ extension LatticeWriter {
   func isWordRoad(from: Int, to end: Int) -> Bool {
     var word = end - 1
     if word - from == 3 {
-      // 东 西 南 北 中
-      let side = scalar(word - 1)
-      guard side == 0x4E1C || side == 0x897F || side == 0x5357 || side == 0x5317 || side == 0x4E2D else { return false }
+      guard Self.isSide(scalar(word - 1)) else { return false }
       word -= 1
     }
     return word - from == 2 && isWord(from, word) && standsAsRoad(from: from, to: end)
@@ -38,7 +36,7 @@ extension LatticeWriter {
     switch scalar(end) {
     case 0x4EA4: return scalar(end + 1) == 0x53C9 || scalar(end + 1) == 0x4F1A || scalar(end + 1) == 0x6C47
     case 0x53E3, 0x6BB5: return true
-    case 0x4E1C, 0x897F, 0x5357, 0x5317, 0x4E2D: return scalar(end + 1) == 0x6BB5 || scalar(end + 1) == 0x53E3
+    case let side where Self.isSide(side): return scalar(end + 1) == 0x6BB5 || scalar(end + 1) == 0x53E3
     case 0x6CBF: return scalar(end + 1) == 0x7EBF || scalar(end + 1) == 0x8857
     case 0x4E24: return scalar(end + 1) == 0x4FA7 || scalar(end + 1) == 0x65C1
     default: break
@@ -46,6 +44,11 @@ extension LatticeWriter {
     // Beside another road: 人民路、文化路, 中山路与人民路.
     if joinsRoads(end), let next = roadEnd(behind: end + 1), next <= length { return true }
     return joinsRoads(from - 1) && endsRoad(from - 1) && from - 4 >= 0 && characters[from - 3].kind == .han
+  }
+
+  /// 东 西 南 北 中
+  private static func isSide(_ scalar: UInt32) -> Bool {
+    scalar == 0x4E1C || scalar == 0x897F || scalar == 0x5357 || scalar == 0x5317 || scalar == 0x4E2D
   }
 
   /// The digits of a house and 号 behind a road.
@@ -74,24 +77,5 @@ extension LatticeWriter {
       if end - from >= 3, endsRoad(end) { return end }
     }
     return nil
-  }
-
-  // MARK: Stocks
-
-  /// *ST康得, ST中安: a listed company under special treatment, two characters behind the letters.
-  @inline(never)
-  mutating func addTreatedStock(at offset: Int, lettersEnd: Int) {
-    let letters = lettersEnd - offset
-    guard letters == 2 || letters == 3, scalar(lettersEnd - 2) == 0x53, scalar(lettersEnd - 1) == 0x54,
-      letters == 2 || folded[offset] == 0x53
-    else { return }
-    let end = lettersEnd + 2
-    guard end <= length, characters[end - 2].kind == .han, characters[end - 1].kind == .han,
-      !hasWord(at: lettersEnd, .noun)
-    else { return }
-    let from = offset > 0 && folded[offset - 1] == 0x2A ? offset - 1 : offset
-    add(
-      from: from, to: end, EdgeRole(.organization, inner: .organization, kind: tuning.pointee.company),
-      cost: tuning.pointee.treatedStock, source: .treatedStock)
   }
 }

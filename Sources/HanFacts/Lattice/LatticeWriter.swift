@@ -37,6 +37,8 @@ struct LatticeWriter: ~Copyable {
   /// The characters' codes in the built-in image, and what `TrieFront` found with them.
   let codes: UnsafePointer<UInt16>
   let front: Front
+  /// The built-in image, whose cells, tails and entries stand below.
+  let image: Unmanaged<GazetteerImage>
   let cells: UnsafePointer<TrieCell>
   let tails: UnsafePointer<UInt16>
   let builtIn: UnsafePointer<CompactEntry>
@@ -76,6 +78,7 @@ struct LatticeWriter: ~Copyable {
     spaces: UnsafeMutablePointer<Int32>,
     hasSpaces: Bool, codes: UnsafePointer<UInt16>,
     front: Front,
+    image: Unmanaged<GazetteerImage>,
     cells: UnsafePointer<TrieCell>,
     tails: UnsafePointer<UInt16>, builtIn: UnsafePointer<CompactEntry>, roles: UnsafePointer<EntryRole>,
 
@@ -97,6 +100,7 @@ struct LatticeWriter: ~Copyable {
     self.hasSpaces = hasSpaces
     self.codes = codes
     self.front = front
+    self.image = image
     self.cells = cells
     self.tails = tails
     self.builtIn = builtIn

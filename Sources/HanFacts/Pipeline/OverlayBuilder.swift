@@ -20,7 +20,7 @@ struct OverlayBuilder {
   /// Nouns in 报 that are no newspapers.
   private static let otherReports: [[UInt32]] = words(
     "情报 海报 汇报 简报 预报 捷报 喜报 举报 申报 战报 公报 警报 回报 财报 年报 板报 抄报 字报 墙报 壁报 电报 通报 谎报 密报 善报 恶报")
-  /// What such titles are called.
+  /// What newspapers and journals are called behind a list of their titles.
   private static let mediaNouns: [[UInt32]] = words("期刊 杂志 刊物 报刊 报纸 媒体")
   /// 报道, 报告, 报导: the verb behind a title is no part of the medium's name.
   private static let reporting: Set<UInt32> = [0x9053, 0x544A, 0x5BFC]

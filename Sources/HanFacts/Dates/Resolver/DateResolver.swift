@@ -118,7 +118,7 @@ extension DateContext {
     } else if isLunar(point) {
       value.calendar = "chinese"
     }
-    if let zone = point.zone, !tables.zones[zone].isEmpty { value.zone = tables.zones[zone] }
+    if let zone = point.zone { value.zone = tables.zones[zone] }
     if let offset = point.clock?.offset {
       value.zone =
         offset == 0 ? "Z" : "+\(DateFormat.padded(offset / 60, 2)):\(DateFormat.padded(offset % 60, 2))"

@@ -54,7 +54,7 @@ extension DateCursor {
 
   /// 续约, 签约, 纽约: whether the 约 at a place ends a word.
   func endsPromise(_ position: Int) -> Bool {
-    // 里约|当地时间; but 每公里约3分钟
+    // 里约 is a city; but 每公里约3分钟
     if at(position - 1) == code("里"), isBoundary(position - 2) { return true }
     // 持续|约3小时
     if at(position - 1) == code("续"), isOne(of: "持连陆继延", at: position - 2) { return false }
