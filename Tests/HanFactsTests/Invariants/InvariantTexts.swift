@@ -32,7 +32,8 @@ enum InvariantTexts {
     return [
       TestText(name: "plain", text: plain), TestText(name: "traditional", text: traditional),
       TestText(name: "astral", text: astral), TestText(name: "spaced", text: spaced),
-      TestText(name: "marks", text: marks), TestText(name: "CRLF", text: lines.joined(separator: "\r\n")),
+      TestText(name: "marks", text: marks), TestText(name: "a comma before the first name", text: "，王小明"),
+      TestText(name: "CRLF", text: lines.joined(separator: "\r\n")),
       TestText(name: "lone CR", text: lines.joined(separator: "\r")),
       TestText(name: "mixed line ends", text: spaced.replacing("\n\n", with: "\r\n\r") + "\n\r" + plain),
       TestText(name: "BOM", text: "\u{FEFF}" + plain), TestText(name: "BOM inside", text: plain + "\u{FEFF}" + astral),
