@@ -62,12 +62,19 @@ func adversarial(kilobytes: Int) {
   var rows: [[String]] = []
   var bent: [String] = []
   for (name, make) in Texts.adversarial {
-    let times = [1, 2, 4].map { factor -> Double in
-      let input = make(kilobytes * 1_024 * factor)
-      return leastSeconds(runs: factor == 4 ? 2 : 4) { pipeline.run(input, to: .json) } / Double(input.count) * 1e9
+    let inputs = [1, 2, 4].map { make(kilobytes * 1_024 * $0) }
+    var times = [Double](repeating: .infinity, count: inputs.count)
+    var ratio = Double.infinity
+    // What else the machine does may bend a line; the input that seems bent is measured again.
+    for _ in 0..<4 where ratio > 1.9 {
+      for (number, input) in inputs.enumerated() {
+        let time = leastSeconds(runs: number == 2 ? 2 : 4) { pipeline.run(input, to: .json) }
+        times[number] = min(times[number], time / Double(input.count) * 1e9)
+      }
+      // A step between two sizes is a bounded cost that begins there; work that is not linear grows at each doubling.
+      let growth = max(1, min(times[1] / times[0], times[2] / times[1]))
+      ratio = growth * growth
     }
-    // A step between two sizes is a bounded cost that begins there; work that is not linear grows at each doubling.
-    let ratio = max(1, times[2] / times[1]) * max(1, min(times[1] / times[0], times[2] / times[1]))
     if ratio > 1.9 { bent.append(name) }
     rows.append([name] + times.map { number($0) } + [number(ratio, 2)])
   }

@@ -45,9 +45,14 @@ final class OutputFile {
     let folder = parts.dropLast().map { $0 + "/" }.joined()
     let temporary = "\(folder).\(parts.last ?? "").\(getpid()).tmp"
     self.temporary = temporary
-    file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if file < 0 { throw FileError(system: path) }
+    // Named before it is made: a signal may come right behind.
     Signals.setUnfinished(temporary)
+    file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if file < 0 {
+      let error = FileError(system: path)
+      Signals.setUnfinished(nil)
+      throw error
+    }
     var status = stat()
     if existing != nil, stat(target, &status) == 0 { fchmod(file, status.st_mode & 0o7777) }
   }

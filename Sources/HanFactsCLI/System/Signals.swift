@@ -13,20 +13,16 @@ enum Signals {
 
   /// Ends quietly where the reader of a pipe has gone, with 130 on an interrupt, and leaves no unfinished file.
   static func install() {
-    // Threads of a parent may block signals, and a program that they start inherits that.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGPIPE, SIGINT, SIGTERM] { sigaddset(&signals, number) }
-    sigprocmask(SIG_UNBLOCK, &signals, nil)
     // The parent may have had it ignored; writing to nobody should end the program as it ends any filter.
     signal(SIGPIPE) { _ in Signals.stop(141) }
     signal(SIGINT) { _ in Signals.stop(130) }
     signal(SIGTERM) { _ in Signals.stop(143) }
-    // A parent that starts programs from a thread with blocked signals hands its mask down.
-    var mine = sigset_t()
-    sigemptyset(&mine)
-    for number in [SIGPIPE, SIGINT, SIGTERM] { sigaddset(&mine, number) }
-    sigprocmask(SIG_UNBLOCK, &mine, nil)
+    // Threads of a parent may block signals, and a program that they start inherits that. Not before the handlers
+    // stand: a signal that waited would end the program as the system does.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGPIPE, SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Names the file to remove when the program is stopped; nil when it is in its place.
