@@ -14,9 +14,14 @@ package final class CostModel: @unchecked Sendable {
   /// Row `c` (a class) or `width + n - 1` (own context `n`): the cost of each next class.
   let transitions: UnsafeMutablePointer<Int16>
   /// Row person, place, organization (0, 1, 2): what the word with own context `n` costs more right behind it;
-  /// at 0 stands what all other words cost.
+  /// at 0 stands what all other words cost, and the last column is for names, which cost no more. The row behind them
+  /// is for tokens that are no names.
   let followers: UnsafeMutablePointer<Int16>
   let contextCount: Int
+  /// The classes that have a row of `followers`.
+  static let followerRows = 3
+  /// The length of a row of `followers`.
+  var followerWidth: Int { contextCount + 2 }
   /// Class after class inside organizations.
   let inside: UnsafeMutablePointer<Int16>
   /// By class: what an unseen word costs more inside an organization than outside.
@@ -60,7 +65,7 @@ package final class CostModel: @unchecked Sendable {
     for (name, bytes) in image.verbatimTables where name.hasPrefix("model/") { tables[name] = ModelTable(bytes) }
     contextCount = image.contexts.count
     transitions = table((width + contextCount) * width, Self.never)
-    followers = table(3 * (contextCount + 1), 0 as Int16)
+    followers = table((Self.followerRows + 1) * (contextCount + 2), 0 as Int16)
     inside = table(width * width, Self.never)
     insideBackoff = table(width, 3_000 as Int32)
     let count = image.scalarCount
@@ -178,7 +183,7 @@ extension CostModel {
         let organization = row.integer()
       else { return }
       for (row, cost) in [person, place, organization].enumerated() {
-        let start = row * (contextCount + 1)
+        let start = row * followerWidth
         if let number {
           followers[start + number] = Int16(clamping: cost)
         } else {

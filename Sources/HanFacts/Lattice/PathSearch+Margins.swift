@@ -52,7 +52,7 @@ extension PathSearch {
   /// The first joint at or behind an offset: one state ends there, and nothing goes over it.
   private func joint(from offset: Int) -> Int {
     var offset = offset
-    while offset < length, !isJoint[offset] { offset += 1 }
+    while offset < length, !ends[offset].isJoint { offset += 1 }
     return offset
   }
 
@@ -61,44 +61,35 @@ extension PathSearch {
     // Where no name closes, none was open.
     var mayClose = false
     var offset = start + 1
-    while offset <= end, !mayClose {
-      mayClose = closes[offset]
+    while offset <= end {
+      mayClose = mayClose || ends[offset].closes
       offset += 1
     }
     let column = Int(WordClass.eos.rawValue)
-    var best = Self.far
-    firstStart[end] = .max
-    var index = lastAtEnd[end]
+    var index = ends[end].last
     while index >= 0 {
       let state = states + Int(index)
-      firstStart[end] = min(firstStart[end], state.pointee.start)
       if state.pointee.level != .inside {
-        let cost = end == length ? Int32(transitions[Int(state.pointee.row) &* CostModel.width &+ column]) : 0
-        after[Int(index)] = cost
-        best = min(best, state.pointee.cost &+ cost)
+        after[Int(index)] = end == length ? Int32(transitions[Int(state.pointee.row) &* CostModel.width &+ column]) : 0
       }
       index = state.pointee.next
     }
-    let bound = best &+ Self.largest
     offset = end - 1
     while offset > start {
-      firstStart[offset] = .max
-      if lastAtEnd[offset] >= 0 { goBack(at: offset, end, bound, mayClose) }
+      if ends[offset].last >= 0 { goBack(at: offset, end, mayClose) }
       offset -= 1
     }
   }
 
   /// Counts for the states that end at an offset.
-  private mutating func goBack(
-    at offset: Int, _ limit: Int, _ bound: Int32, _ mayClose: Bool
-  ) {
-    firstStart[offset] = gather(at: offset, inside: mayClose)
+  private mutating func goBack(at offset: Int, _ limit: Int, _ mayClose: Bool) {
+    read(offset, inside: mayClose)
     // The search went on only from these.
-    let mayGoOn = outerCount > 0 || innerCount > 0 && Int(headReach[offset]) > offset
-    if !mayGoOn { return }
+    if outerCount == 0, innerCount == 0 || Int(headReach[offset]) <= offset { return }
+    let mayOpen = mayClose && (innerCount > 0 || Int(headReach[offset]) > offset)
+    // From here on the costs of the slots are those behind the states.
     for live in 0..<outerCount { outer[live].cost = Self.far }
     for live in 0..<innerCount { inner[live].cost = Self.far }
-    let mayOpen = mayClose && (innerCount > 0 || Int(headReach[offset]) > offset)
     // The cheapest way on for a name that opens here.
     var opening = Self.far
     var index = first[offset]
@@ -108,23 +99,19 @@ extension PathSearch {
         // The states of an edge stand side by side: outer, inside, closed.
         var own = firstState[Int(index)]
         if isState(own, of: index, on: .outer) {
-          if let ahead = ahead(of: own, bound) { relaxBack(edge, ahead &+ edge.pointee.cost) }
+          relaxBack(edge, after[Int(own)] &+ edge.pointee.cost)
           own &+= 1
         }
         if mayOpen, isState(own, of: index, on: .inside) {
           let closed = isState(own &+ 1, of: index, on: .closed) ? own &+ 1 : -1
-          relaxBackInside(edge, own, closed, &opening, bound)
+          relaxBackInside(edge, own, closed, &opening)
         }
       }
       index = edge.pointee.next
     }
     if mayOpen { relaxBackBrands(at: offset, limit, &opening) }
     if opening < Self.far {
-      let organization = Int(WordClass.organization.rawValue)
-      for live in 0..<outerCount {
-        let cost = Int32(outer[live].row[organization]) &+ costs.open &+ opening
-        if cost < outer[live].cost { outer[live].cost = cost }
-      }
+      relaxBack(opening &+ costs.open, Int(WordClass.organization.rawValue), followerWidth &- 1)
     }
     for live in 0..<outerCount { after[Int(outer[live].state)] = outer[live].cost }
     for live in 0..<innerCount { after[Int(inner[live].state)] = inner[live].cost }
@@ -133,76 +120,77 @@ extension PathSearch {
   /// Whether a number is that of a state that an edge gave on a level.
   @inline(__always)
   private func isState(_ state: Int32, of edge: Int32, on level: PathState.Level) -> Bool {
-    Int(state) < count && states[Int(state)].edge == edge && states[Int(state)].level == level
-  }
-
-  /// What the path costs behind a state, if the whole path is no dearer than `bound`.
-  @inline(__always)
-  private func ahead(of state: Int32, _ bound: Int32) -> Int32? {
-    let cost = after[Int(state)]
-    return cost < Self.far && states[Int(state)].cost &+ cost <= bound ? cost : nil
+    state >= 0 && Int(state) < count && states[Int(state)].edge == edge && states[Int(state)].level == level
   }
 
   @inline(__always)
   private func relaxBack(_ edge: UnsafePointer<Edge>, _ ahead: Int32) {
-    let wordClass = edge.pointee.role.wordClass
-    let column = Int(wordClass.rawValue)
-    let own = Int(edge.pointee.role.own)
-    for live in 0..<outerCount {
-      var cost = Int32(outer[live].row[column]) &+ ahead
-      if !wordClass.isName, let followers = outer[live].followers { cost &+= Int32(followers[own]) }
-      if cost < outer[live].cost { outer[live].cost = cost }
+    let role = edge.pointee.role
+    relaxBack(ahead, Int(role.wordClass.rawValue), role.wordClass.isName ? followerWidth &- 1 : Int(role.own))
+  }
+
+  /// Lowers what it costs to go on from the outer states of the offset by a way through a class.
+  @inline(__always)
+  private func relaxBack(_ ahead: Int32, _ column: Int, _ follower: Int) {
+    let transitions = transitions + column
+    let followers = followers + follower
+    var live = outer
+    let end = live + outerCount
+    repeat {
+      for place in 0..<4 {
+        let row = Int(live[place].row)
+        let cost = ahead &+ Int32(transitions[row]) &+ Int32(followers[Int(live[place].followers)])
+        live[place].cost = min(live[place].cost, cost)
+      }
+      live += 4
+    } while live < end
+  }
+
+  /// The same for those inside an organization.
+  @inline(__always)
+  private func relaxBackInner(_ ahead: Int32, _ column: Int, asBrand: Bool) {
+    let inside = inside + column
+    var live = inner
+    let end = live + innerCount
+    while live < end {
+      for place in 0..<4 {
+        let cost = ahead &+ Int32(inside[Int(live[place].row)]) &+ (asBrand ? live[place].brand : 0)
+        live[place].cost = min(live[place].cost, cost)
+      }
+      live += 4
     }
   }
 
-  private mutating func relaxBackInside(
-    _ edge: UnsafePointer<Edge>, _ state: Int32, _ closed: Int32, _ opening: inout Int32, _ bound: Int32
-  ) {
-    let innerClass = edge.pointee.role.innerClass
-    let column = Int(innerClass.rawValue)
-    let inside = self.ahead(of: state, bound)
-    var ahead = inside ?? Self.far
+  @inline(__always)
+  private func relaxBackInside(_ edge: UnsafePointer<Edge>, _ state: Int32, _ closed: Int32, _ opening: inout Int32) {
+    let column = Int(edge.pointee.role.innerClass.rawValue)
+    let inside = after[Int(state)]
+    var ahead = inside
     // Of a name that closes with the edge: what that cost the search.
-    if closed >= 0, let whole = self.ahead(of: closed, bound) {
-      ahead = min(ahead, whole &+ states[Int(closed)].cost &- states[Int(state)].cost)
-    }
+    if closed >= 0 { ahead = min(ahead, after[Int(closed)] &+ states[Int(closed)].cost &- states[Int(state)].cost) }
     if ahead >= Self.far { return }
-    ahead &+= edge.pointee.insideCost
-    for live in 0..<innerCount {
-      let cost = Int32(inner[live].row[column]) &+ ahead
-      if cost < inner[live].cost { inner[live].cost = cost }
-    }
-    if let inside {
-      let cost =
-        Int32(self.inside[Int(WordClass.bos.rawValue) &* CostModel.width &+ column]) &+ edge.pointee.insideCost
-        &+ inside
-        &+ (innerClass == .verb || innerClass == .roleVerb ? costs.verbFirst : 0)
-      if cost < opening { opening = cost }
-    }
+    relaxBackInner(ahead &+ edge.pointee.insideCost, column, asBrand: false)
+    opening = min(opening, classes[column].first &+ edge.pointee.insideCost &+ inside)
   }
 
-  private mutating func relaxBackBrands(
-    at offset: Int, _ limit: Int, _ opening: inout Int32
-  ) {
-    var index = firstBrand[offset]
+  @inline(__always)
+  private func relaxBackBrands(at offset: Int, _ limit: Int, _ opening: inout Int32) {
+    var index = Int(firstBrand[offset])
     if index < 0 { return }
     let column = Int(WordClass.brand.rawValue)
+    var ahead = Self.far
     var brand = costs.brand &+ Int32(characters[offset].brand)
     // The brands from here stand side by side, the shortest first.
-    while Int(index) < count, states[Int(index)].edge < 0, Int(states[Int(index)].start) == offset {
-      let end = Int(states[Int(index)].end)
-      if end > limit { return }
+    while index < count, states[index].edge < 0, Int(states[index].start) == offset {
+      let end = Int(states[index].end)
+      if end > limit { break }
       brand &+= Int32(characters[end - 1].brand)
-      if after[Int(index)] < Self.far {
-        let ahead = brand &+ after[Int(index)]
-        for live in 0..<innerCount where !inner[live].isBrand {
-          let cost = Int32(inner[live].row[column]) &+ ahead
-          if cost < inner[live].cost { inner[live].cost = cost }
-        }
-        opening = min(opening, Int32(inside[Int(WordClass.bos.rawValue) &* CostModel.width &+ column]) &+ ahead)
-      }
+      ahead = min(ahead, brand &+ after[index])
       index &+= 1
     }
+    if ahead >= Self.far { return }
+    relaxBackInner(ahead, column, asBrand: true)
+    opening = min(opening, classes[column].first &+ ahead)
   }
 
   /// How much dearer the best path is that does not make the record of a token.
@@ -239,7 +227,7 @@ extension PathSearch {
     var offset = cut + 1
     let last = min(cut + Self.reach, limit)
     while offset <= last {
-      var index = Int(firstStart[offset]) <= cut ? lastAtEnd[offset] : -1
+      var index = Int(ends[offset].firstStart) <= cut ? ends[offset].last : -1
       while index >= 0 {
         let rival = states + Int(index)
         let from = Int(rival.pointee.start)

@@ -20,8 +20,8 @@ struct PathState: BitwiseCopyable {
   var depth: UInt8
   /// What proper parts the open organization has; see `ProperPart`.
   var proper: UInt8
-  /// The row of followers for a name, else -1.
-  var follower: Int8
+  /// The row of followers; that of a token that is no name costs nothing.
+  var follower: UInt8
   /// Inside an organization: how far before `start` it opened; a name is short.
   var opened: UInt16 = 0
 }
@@ -42,7 +42,6 @@ enum ProperPart {
   /// Another body.
   static let body: UInt8 = 4
 
-  @inline(__always)
   static func of(_ innerClass: WordClass) -> UInt8 {
     switch innerClass {
     case .place, .person: name
@@ -50,6 +49,31 @@ enum ProperPart {
     case .brand, .latin, .number: mark
     default: 0
     }
+  }
+}
+
+/// What the search asks of a class inside an organization.
+struct InnerClassFacts: BitwiseCopyable {
+  /// What it costs as the first word of a name.
+  var first: Int32
+  /// See `ProperPart`.
+  var proper: UInt8
+  /// Whether a name may close with it.
+  var mayClose: Bool
+
+  /// The facts of all classes, by raw value.
+  static func all(_ model: CostModel, _ costs: OrganizationCosts) -> ScratchBuffer<InnerClassFacts> {
+    let facts = ScratchBuffer<InnerClassFacts>(capacity: CostModel.width)
+    for wordClass in WordClass.allCases {
+      let cost = Int32(model.inside[Int(WordClass.bos.rawValue) * CostModel.width + Int(wordClass.rawValue)])
+      // 启动建设…中心: few names begin with a verb.
+      let isVerb = wordClass == .verb || wordClass == .roleVerb
+      facts.append(
+        InnerClassFacts(
+          first: cost + (isVerb ? costs.verbFirst : 0), proper: ProperPart.of(wordClass),
+          mayClose: wordClass == .head || wordClass == .organization))
+    }
+    return facts
   }
 }
 
@@ -73,32 +97,82 @@ struct OrganizationCosts: BitwiseCopyable {
   }
 }
 
+/// What the search knows of an offset: the states that end there; 12 bytes.
+struct PathEnd: BitwiseCopyable {
+  /// The state made last; -1 for none.
+  var last: Int32 = -1
+  /// Where the longest token starts.
+  var firstStart: Int32 = .max
+  /// How many states stand in the slots of each level; one more than `PathSearch.slotLimit` for more than that.
+  var outerCount: UInt8 = 0
+  var innerCount: UInt8 = 0
+  /// Whether all paths pass the offset, and in one state.
+  var isJoint = false
+  /// Whether a composed organization closes there.
+  var closes = false
+}
+
+/// The memory of a search, kept from sentence to sentence.
+final class PathBuffers {
+  let states = ScratchBuffer<PathState>(capacity: 16_384)
+  let after = ScratchBuffer<Int32>(capacity: 16_384)
+  let ends = ScratchBuffer<PathEnd>()
+  let outerSlots = ScratchBuffer<PathSearch.Outer>()
+  let innerSlots = ScratchBuffer<PathSearch.Inner>()
+  let manyOuter = ScratchBuffer<PathSearch.Outer>(capacity: PathSearch.stateLimit + 4)
+  let manyInner = ScratchBuffer<PathSearch.Inner>(capacity: PathSearch.stateLimit + 4)
+  let firstBrand = ScratchBuffer<Int32>()
+  let firstState = ScratchBuffer<Int32>(capacity: 8_192)
+
+  /// Makes room for a sentence.
+  func reserve(length: Int, edges: Int) {
+    // An edge gives three states at most, and a character three brands.
+    states.reserve(3 * (edges + length) + 1)
+    after.reserve(3 * (edges + length) + 1)
+    ends.reserve(length + 1)
+    outerSlots.reserve((length + 1) * PathSearch.slotStride)
+    innerSlots.reserve((length + 1) * PathSearch.slotStride)
+    firstBrand.reserve(length + 1)
+    firstState.reserve(edges)
+  }
+}
+
 /// The search through the lattice of one sentence: a value of pointers into the buffers of a `SentenceDecoder`.
+///
+/// The states that end at an offset stand side by side in slots of their level, in the order in which they were made, so
+/// that the relaxation of an edge is one loop over plain memory, four states at a time: an offset has one or two states
+/// as a rule, and a loop that ends after as many would be mispredicted at every other edge. Behind the last state stand
+/// states that are too dear. The few offsets with more states than slots are read from the list of all states.
 struct PathSearch {
   /// A state on the outer level as the relaxation reads it.
   struct Outer: BitwiseCopyable {
     var cost: Int32
     var state: Int32
-    /// Its row of the matrix of transitions.
-    var row: UnsafePointer<Int16>
-    /// Its row of followers for a name, else nil.
-    var followers: UnsafePointer<Int16>?
+    /// Where its rows begin in the matrix of transitions and in that of followers.
+    var row: Int32
+    var followers: Int32
   }
 
   /// A state inside an organization as the relaxation reads it.
   struct Inner: BitwiseCopyable {
     var cost: Int32
     var state: Int32
-    var row: UnsafePointer<Int16>
+    /// Where its row begins in the matrix of the inner model.
+    var row: Int32
     /// Where the organization opened.
     var opening: Int32
+    /// What a brand costs more behind it: two do not stand side by side.
+    var brand: Int32
     var depth: UInt8
-    var isBrand: Bool
     var proper: UInt8
   }
 
   /// States that are kept at one character and level; more would only be found in text made to hurt.
   static let stateLimit = 40
+  /// States that have a slot at one character and level.
+  static let slotLimit = 8
+  /// From the slots of one character to those of the next: the limit, and room for as many as are read at a time.
+  static let slotStride = 12
   static let far: Int32 = .max / 4
 
   let length: Int
@@ -110,46 +184,45 @@ struct PathSearch {
   /// By offset: how many characters before it follow a blank; nil where none does.
   let spaces: UnsafePointer<Int32>?
   let states: UnsafeMutablePointer<PathState>
-  let lastAtEnd: UnsafeMutablePointer<Int32>
-  /// By offset: whether all paths pass it, and in one state.
-  let isJoint: UnsafeMutablePointer<Bool>
-  /// By offset: whether a composed organization closes there.
-  let closes: UnsafeMutablePointer<Bool>
+  /// By offset.
+  let ends: UnsafeMutablePointer<PathEnd>
+  /// By offset and slot.
+  let outerSlots: UnsafeMutablePointer<Outer>
+  let innerSlots: UnsafeMutablePointer<Inner>
   /// By offset: the first state of the brands that start there, which stand side by side; -1 for none.
   let firstBrand: UnsafeMutablePointer<Int32>
   /// By edge that was read: the first of its states, which stand side by side.
   let firstState: UnsafeMutablePointer<Int32>
   /// By state, where margins are counted: what the path costs behind it.
   let after: UnsafeMutablePointer<Int32>
-  /// By offset, where margins are counted: where the longest token that ends there starts.
-  let firstStart: UnsafeMutablePointer<Int32>
-  let outer: UnsafeMutablePointer<Outer>
-  let inner: UnsafeMutablePointer<Inner>
+  /// Room for the states of an offset that has more than slots.
+  let manyOuter: UnsafeMutablePointer<Outer>
+  let manyInner: UnsafeMutablePointer<Inner>
   let transitions: UnsafePointer<Int16>
   let inside: UnsafePointer<Int16>
   let followers: UnsafePointer<Int16>
   let followerWidth: Int
+  let classes: UnsafePointer<InnerClassFacts>
   let costs: OrganizationCosts
   /// Offsets at which no composed organization may open or close; -1 for none.
   let bannedOpening: Int
   let bannedClosing: Int
 
   private(set) var count = 0
+  /// The states of the offset last read.
+  private(set) var outer: UnsafeMutablePointer<Outer>
+  private(set) var inner: UnsafeMutablePointer<Inner>
   private(set) var outerCount = 0
   private(set) var innerCount = 0
-  private var hasFollowers = false
   /// Where the state ends that reaches furthest.
-  private var furthest = 0
+  private var furthest: Int32 = 0
 
   init(
     length: Int, edges: UnsafePointer<Edge>, first: UnsafePointer<Int32>, headReach: UnsafePointer<Int32>,
     titles: UnsafePointer<TitleBehind>,
-    characters: UnsafePointer<CharacterInfo>, spaces: UnsafePointer<Int32>?, states: UnsafeMutablePointer<PathState>,
-    lastAtEnd: UnsafeMutablePointer<Int32>, isJoint: UnsafeMutablePointer<Bool>, closes: UnsafeMutablePointer<Bool>,
-    firstBrand: UnsafeMutablePointer<Int32>, firstState: UnsafeMutablePointer<Int32>,
-    after: UnsafeMutablePointer<Int32>, firstStart: UnsafeMutablePointer<Int32>,
-    outer: UnsafeMutablePointer<Outer>, inner: UnsafeMutablePointer<Inner>,
-    model: CostModel, costs: OrganizationCosts, bannedOpening: Int, bannedClosing: Int
+    characters: UnsafePointer<CharacterInfo>, spaces: UnsafePointer<Int32>?, buffers: PathBuffers,
+    model: CostModel, classes: UnsafePointer<InnerClassFacts>, costs: OrganizationCosts, bannedOpening: Int,
+    bannedClosing: Int
   ) {
     self.length = length
     self.edges = edges
@@ -158,20 +231,22 @@ struct PathSearch {
     self.titles = titles
     self.characters = characters
     self.spaces = spaces
-    self.states = states
-    self.lastAtEnd = lastAtEnd
-    self.isJoint = isJoint
-    self.closes = closes
-    self.firstBrand = firstBrand
-    self.firstState = firstState
-    self.after = after
-    self.firstStart = firstStart
-    self.outer = outer
-    self.inner = inner
+    states = buffers.states.base
+    ends = buffers.ends.base
+    outerSlots = buffers.outerSlots.base
+    innerSlots = buffers.innerSlots.base
+    firstBrand = buffers.firstBrand.base
+    firstState = buffers.firstState.base
+    after = buffers.after.base
+    manyOuter = buffers.manyOuter.base
+    manyInner = buffers.manyInner.base
+    outer = outerSlots
+    inner = innerSlots
     transitions = UnsafePointer(model.transitions)
     inside = UnsafePointer(model.inside)
     followers = UnsafePointer(model.followers)
-    followerWidth = model.contextCount + 1
+    followerWidth = model.followerWidth
+    self.classes = classes
     self.costs = costs
     self.bannedOpening = bannedOpening
     self.bannedClosing = bannedClosing
@@ -179,98 +254,139 @@ struct PathSearch {
 
   /// Finds the cheapest state at the end of the sentence and its cost; nil where none is reached.
   mutating func run(hasHeads: Bool) -> (state: Int32, cost: Int32)? {
-    lastAtEnd.update(repeating: -1, count: length + 1)
-    isJoint.update(repeating: false, count: length + 1)
+    ends.update(repeating: PathEnd(), count: length + 1)
     // The start of the sentence is a state of its own.
-    states[0] = PathState(
-      cost: 0, back: -1, edge: -1, next: -1, end: 0, start: 0, row: UInt16(WordClass.bos.rawValue), level: .outer,
-      depth: 0, proper: 0, follower: -1)
-    lastAtEnd[0] = 0
-    count = 1
-    closes.update(repeating: false, count: length + 1)
-    if hasHeads {
-      firstBrand.update(repeating: -1, count: length + 1)
-      for offset in 0..<length where lastAtEnd[offset] >= 0 {
-        if Int(headReach[offset]) > offset && offset != bannedOpening {
-          gather(at: offset, inside: true)
-          isJoint[offset] = outerCount == 1 && innerCount == 0 && furthest <= offset
-          relaxBoth(from: offset)
-        } else {
-          gather(at: offset, inside: false)
-          isJoint[offset] = outerCount == 1 && furthest <= offset
-          relax(from: offset)
-        }
-      }
-    } else {
-      for offset in 0..<length where lastAtEnd[offset] >= 0 {
-        gather(at: offset, inside: false)
-        isJoint[offset] = outerCount == 1 && furthest <= offset
+    count = 0
+    pushOuter(
+      PathState(
+        cost: 0, back: -1, edge: -1, next: -1, end: 0, start: 0, row: UInt16(WordClass.bos.rawValue), level: .outer,
+        depth: 0, proper: 0, follower: UInt8(CostModel.followerRows)))
+    if hasHeads { firstBrand.update(repeating: -1, count: length + 1) }
+    for offset in 0..<length where ends[offset].last >= 0 {
+      if hasHeads, Int(headReach[offset]) > offset, offset != bannedOpening {
+        read(offset, inside: true)
+        ends[offset].isJoint = outerCount == 1 && innerCount == 0 && Int(furthest) <= offset
+        relaxBoth(from: offset)
+      } else {
+        read(offset, inside: false)
+        ends[offset].isJoint = outerCount == 1 && Int(furthest) <= offset
         relax(from: offset)
       }
     }
-    gather(at: length, inside: false)
-    let column = Int(WordClass.eos.rawValue)
-    var best = Self.far
-    var found: Int32 = -1
-    for live in 0..<outerCount {
-      let cost = outer[live].cost &+ Int32(outer[live].row[column])
-      if cost < best {
-        best = cost
-        found = outer[live].state
-      }
-    }
-    return found < 0 ? nil : (found, best)
+    if ends[length].last < 0 { return nil }
+    read(length, inside: false)
+    let found = cheapestOuter(before: Int(WordClass.eos.rawValue), followedBy: followerWidth &- 1)
+    return found.state < 0 ? nil : found
   }
 
+  // MARK: The states of an offset
+
   /// Reads the states that end at an offset into `outer` and `inner`.
-  ///
-  /// - Returns: where the longest token of them starts
   @inline(__always)
-  @discardableResult
-  mutating func gather(at offset: Int, inside readsInner: Bool) -> Int32 {
-    var outerCount = 0
-    var innerCount = 0
-    var any = false
-    var start = Int32.max
-    let isBlank = readsInner ? spaces.map { $0[offset + 1] > $0[offset] } ?? false : false
-    var index = lastAtEnd[offset]
+  mutating func read(_ offset: Int, inside readsInner: Bool) {
+    let end = ends[offset]
+    outerCount = Int(end.outerCount)
+    innerCount = readsInner ? Int(end.innerCount) : 0
+    outer = outerSlots + offset &* Self.slotStride
+    inner = innerSlots + offset &* Self.slotStride
+    let isBlank = readsInner && spaces.map { $0[offset + 1] > $0[offset] } ?? false
+    if isBlank || max(outerCount, innerCount) > Self.slotLimit {
+      gather(at: offset, inside: readsInner, isBlank)
+    }
+    Self.close(outer, outerCount)
+    if readsInner { Self.close(inner, innerCount) }
+  }
+
+  /// Reads the states of an offset that has more of them than slots, or that stands behind a blank.
+  @inline(never)
+  private mutating func gather(at offset: Int, inside readsInner: Bool, _ isBlank: Bool) {
+    outerCount = 0
+    innerCount = 0
+    outer = manyOuter
+    inner = manyInner
+    var index = ends[offset].last
     while index >= 0 {
-      let state = states + Int(index)
-      start = min(start, state.pointee.start)
-      if state.pointee.level == .inside {
+      let state = states[Int(index)]
+      if state.level == .inside {
         if readsInner, !(isBlank && Self.isWhole(state)), innerCount < Self.stateLimit {
-          inner[innerCount] = Inner(
-            cost: state.pointee.cost, state: index, row: self.inside + Int(state.pointee.row) &* CostModel.width,
-            opening: state.pointee.start &- Int32(state.pointee.opened), depth: state.pointee.depth,
-            isBrand: state.pointee.edge < 0, proper: state.pointee.proper)
-          innerCount &+= 1
+          inner[innerCount] = innerSlot(state, index)
+          innerCount += 1
         }
       } else if outerCount < Self.stateLimit {
-        let follower = Int(state.pointee.follower)
-        let live = outer + outerCount
-        live.pointee.cost = state.pointee.cost
-        live.pointee.state = index
-        live.pointee.row = transitions + Int(state.pointee.row) &* CostModel.width
-        live.pointee.followers = nil
-        if follower >= 0 {
-          any = true
-          live.pointee.followers = followers + follower &* followerWidth
-        }
-        outerCount &+= 1
+        outer[outerCount] = outerSlot(state, index)
+        outerCount += 1
       }
-      index = state.pointee.next
+      index = state.next
     }
-    self.outerCount = outerCount
-    self.innerCount = innerCount
-    hasFollowers = any
-    return start
+    // The list begins with the state made last.
+    var outerStates = UnsafeMutableBufferPointer(start: outer, count: outerCount)
+    outerStates.reverse()
+    var innerStates = UnsafeMutableBufferPointer(start: inner, count: innerCount)
+    innerStates.reverse()
   }
 
   /// 国家天文台| 贵州: whether a name could close with a state; behind a blank it does.
   @inline(__always)
-  private static func isWhole(_ state: UnsafePointer<PathState>) -> Bool {
-    state.pointee.row == UInt16(WordClass.head.rawValue) || state.pointee.row == UInt16(WordClass.organization.rawValue)
+  private static func isWhole(_ state: PathState) -> Bool {
+    state.row == UInt16(WordClass.head.rawValue) || state.row == UInt16(WordClass.organization.rawValue)
   }
+
+  @inline(__always)
+  private func outerSlot(_ state: PathState, _ index: Int32) -> Outer {
+    Outer(
+      cost: state.cost, state: index, row: Int32(state.row) &* Int32(truncatingIfNeeded: CostModel.width),
+      followers: Int32(state.follower) &* Int32(truncatingIfNeeded: followerWidth))
+  }
+
+  @inline(__always)
+  private func innerSlot(_ state: PathState, _ index: Int32) -> Inner {
+    Inner(
+      cost: state.cost, state: index, row: Int32(state.row) &* Int32(truncatingIfNeeded: CostModel.width),
+      opening: state.start &- Int32(state.opened), brand: state.edge < 0 ? Self.far : 0, depth: state.depth,
+      proper: state.proper)
+  }
+
+  /// Sets states that are too dear behind the last one, as many as are read with it.
+  @inline(__always)
+  private static func close(_ slots: UnsafeMutablePointer<Outer>, _ count: Int) {
+    let none = Outer(cost: far, state: -1, row: 0, followers: 0)
+    for place in 0..<3 { slots[count &+ place] = none }
+    if count == 0 { slots[3] = none }
+  }
+
+  @inline(__always)
+  private static func close(_ slots: UnsafeMutablePointer<Inner>, _ count: Int) {
+    let none = Inner(cost: far, state: -1, row: 0, opening: 0, brand: 0, depth: 0, proper: 0)
+    for place in 0..<3 { slots[count &+ place] = none }
+    if count == 0 { slots[3] = none }
+  }
+
+  /// The cheapest way from the outer states of the offset into a class; of two the one made last.
+  ///
+  /// - Parameter follower: the column of followers; the last one for what none of them is
+  @inline(__always)
+  private func cheapestOuter(before column: Int, followedBy follower: Int) -> (state: Int32, cost: Int32) {
+    var best = Int32.max
+    var state: Int32 = -1
+    var live = UnsafePointer(outer)
+    let end = live + outerCount
+    let transitions = transitions + column
+    let followers = followers + follower
+    repeat {
+      // Four at a time; unrolled by the compiler.
+      for place in 0..<4 {
+        let other = live[place]
+        let cost = other.cost &+ Int32(transitions[Int(other.row)]) &+ Int32(followers[Int(other.followers)])
+        let isBetter = cost <= best
+        best = isBetter ? cost : best
+        state = isBetter ? other.state : state
+      }
+      live += 4
+    } while live < end
+    return (state, best)
+  }
+
+  // MARK: Relaxation
 
   /// Goes on from an offset where no organization may open and none is read on.
   @inline(__always)
@@ -290,15 +406,10 @@ struct PathSearch {
   private mutating func relaxBoth(from offset: Int) {
     let reach = headReach[offset]
     // What it costs to open an organization here: the best outer state.
-    var opening = Self.far
-    var openingState: Int32 = -1
-    let organization = Int(WordClass.organization.rawValue)
-    for live in 0..<outerCount {
-      let cost = outer[live].cost &+ Int32(outer[live].row[organization]) &+ costs.open
-      if cost < opening {
-        opening = cost
-        openingState = outer[live].state
-      }
+    var opening = Opening(state: -1, cost: Self.far)
+    if outerCount > 0 {
+      let best = cheapestOuter(before: Int(WordClass.organization.rawValue), followedBy: followerWidth &- 1)
+      opening = Opening(state: best.state, cost: best.cost &+ costs.open)
     }
     var index = first[offset]
     while index >= 0 {
@@ -306,11 +417,11 @@ struct PathSearch {
       firstState[Int(index)] = Int32(truncatingIfNeeded: count)
       if outerCount > 0 { relaxOuter(edge, index, offset) }
       if edge.pointee.role.innerClass != .bos, edge.pointee.end <= reach {
-        relaxInside(edge, index, offset, opening, openingState)
+        relaxInside(edge, index, offset, opening)
       }
       index = edge.pointee.next
     }
-    relaxBrands(at: offset, Int(reach), opening, openingState)
+    relaxBrands(at: offset, Int(reach), opening)
   }
 
   @inline(__always)
@@ -319,175 +430,190 @@ struct PathSearch {
     let wordClass = role.wordClass
     // Brands and heads stand only inside organizations.
     if wordClass.rawValue >= WordClass.brand.rawValue { return }
-    let column = Int(wordClass.rawValue)
-    var best = Self.far
-    var back: Int32 = -1
-    let end = outer + outerCount
-    var live = UnsafePointer(outer)
-    if hasFollowers, !wordClass.isName {
-      let own = Int(role.own)
-      while live < end {
-        var cost = live.pointee.cost &+ Int32(live.pointee.row[column])
-        if let followers = live.pointee.followers { cost &+= Int32(followers[own]) }
-        let state = live.pointee.state
-        let isBetter = cost < best
-        best = isBetter ? cost : best
-        back = isBetter ? state : back
-        live += 1
-      }
-    } else {
-      while live < end {
-        let cost = live.pointee.cost &+ Int32(live.pointee.row[column])
-        let state = live.pointee.state
-        let isBetter = cost < best
-        best = isBetter ? cost : best
-        back = isBetter ? state : back
-        live += 1
-      }
-    }
-    if back < 0 { return }
-    push(
+    let best = cheapestOuter(
+      before: Int(wordClass.rawValue), followedBy: wordClass.isName ? followerWidth &- 1 : Int(role.own))
+    pushOuter(
       PathState(
-        cost: best &+ edge.pointee.cost, back: back, edge: index, next: -1, end: edge.pointee.end,
+        cost: best.cost &+ edge.pointee.cost, back: best.state, edge: index, next: -1, end: edge.pointee.end,
         start: Int32(truncatingIfNeeded: offset),
         row: role.context, level: .outer, depth: 0, proper: 0, follower: Self.follower(wordClass)))
   }
 
   @inline(__always)
-  private static func follower(_ wordClass: WordClass) -> Int8 {
-    let place = Int8(truncatingIfNeeded: wordClass.rawValue &- WordClass.person.rawValue)
-    return place >= 0 && place <= 2 ? place : -1
+  private static func follower(_ wordClass: WordClass) -> UInt8 {
+    let rows = UInt8(truncatingIfNeeded: CostModel.followerRows)
+    return min(wordClass.rawValue &- WordClass.person.rawValue, rows)
+  }
+
+  /// Where an organization that opens comes from.
+  private struct Opening: BitwiseCopyable {
+    var state: Int32
+    var cost: Int32
+  }
+
+  /// The cheapest of the open organizations of the offset, of two the one made last, and what it costs.
+  @inline(__always)
+  private func cheapestInner(before column: Int, asBrand: Bool) -> (slot: Int, cost: Int32) {
+    var best = Int32.max
+    var slot = 0
+    var place = 0
+    let inside = inside + column
+    repeat {
+      for _ in 0..<4 {
+        let other = inner + place
+        let row = Int32(inside[Int(other.pointee.row)])
+        let cost = other.pointee.cost &+ row &+ (asBrand ? other.pointee.brand : 0)
+        let isBetter = cost <= best
+        best = isBetter ? cost : best
+        slot = isBetter ? place : slot
+        place &+= 1
+      }
+    } while place < innerCount
+    return (slot, best)
+  }
+
+  /// The best way to a word inside an organization: as the first of its name, or behind another.
+  @inline(__always)
+  private func entry(
+    to column: Int, at offset: Int, from opening: Opening, _ first: Int32, asBrand: Bool = false
+  ) -> (cost: Int32, inner: Inner)? {
+    var inner = Inner(
+      cost: Self.far, state: -1, row: 0, opening: Int32(truncatingIfNeeded: offset), brand: 0, depth: 0, proper: 0)
+    var best = Self.far
+    if opening.state >= 0 {
+      best = opening.cost &+ first
+      inner.state = opening.state
+    }
+    if innerCount > 0 {
+      let found = cheapestInner(before: column, asBrand: asBrand)
+      if found.cost < best {
+        best = found.cost
+        inner = self.inner[found.slot]
+      }
+    }
+    return inner.state < 0 || inner.depth >= 24 ? nil : (best, inner)
   }
 
   @inline(__always)
-  private mutating func relaxInside(
-    _ edge: UnsafePointer<Edge>, _ index: Int32, _ offset: Int, _ opening: Int32, _ openingState: Int32
-  ) {
-    let width = CostModel.width
+  private mutating func relaxInside(_ edge: UnsafePointer<Edge>, _ index: Int32, _ offset: Int, _ opening: Opening) {
     let innerClass = edge.pointee.role.innerClass
     let column = Int(innerClass.rawValue)
-    var best = Self.far
-    var back: Int32 = -1
-    var depth: UInt8 = 1
-    var proper: UInt8 = 0
-    let start = Int32(truncatingIfNeeded: offset)
-    var opened = start
-    if openingState >= 0 {
-      // 启动建设…中心: few names begin with a verb.
-      best =
-        opening + Int32(inside[Int(WordClass.bos.rawValue) * width + column])
-        + (innerClass == .verb || innerClass == .roleVerb ? costs.verbFirst : 0)
-      back = openingState
-    }
-    for live in 0..<innerCount {
-      let cost = inner[live].cost &+ Int32(inner[live].row[column])
-      if cost < best {
-        best = cost
-        back = inner[live].state
-        depth = inner[live].depth < 200 ? inner[live].depth + 1 : 200
-        proper = inner[live].proper
-        opened = inner[live].opening
-      }
-    }
-    if back < 0 || depth > 24 { return }
+    let facts = classes[column]
+    guard let best = entry(to: column, at: offset, from: opening, facts.first) else { return }
+    let depth = best.inner.depth &+ 1
     // A string in quotation marks alone makes no proper name: “90后”工程师.
-    if edge.pointee.role.wordClass != .brand { proper |= ProperPart.of(innerClass) }
+    var proper = best.inner.proper | (edge.pointee.role.wordClass != .brand ? facts.proper : 0)
     // 东航江苏公司: the place makes a generic head its own.
     if innerClass == .place, proper & ProperPart.body != 0 { proper |= ProperPart.mark }
-    let cost = best + edge.pointee.insideCost
+    let cost = best.cost &+ edge.pointee.insideCost
     let end = edge.pointee.end
+    let start = Int32(truncatingIfNeeded: offset)
+    let opened = best.inner.opening
     // 市 before 教育局.
     if depth == 1, characters[Int(end) - 1].flags.contains(.localUnit) { proper |= ProperPart.name }
-    push(
+    pushInner(
       PathState(
-        cost: cost, back: back, edge: index, next: -1, end: end, start: start, row: UInt16(innerClass.rawValue),
-        level: .inside, depth: depth, proper: proper, follower: -1, opened: UInt16(clamping: start &- opened)))
-    let mayClose = innerClass == .head || innerClass == .organization
-    if mayClose, depth >= 2, Int(end) != bannedClosing {
-      var closing = Int32(inside[column * width + Int(WordClass.eos.rawValue)])
-      // 资金部副总经理, 人事司司长: who has a post has it in a body.
-      let title = titles[Int(end)]
-      if title != .none, innerClass == .head, edge.pointee.flags & GazetteerEntry.generic == 0 {
-        closing += title == .ofHead ? costs.beforeTitle &+ costs.beforeOwnTitle : costs.beforeTitle
-      }
-      closing += proper == 0 ? costs.commonName : costs.properName
-      // 昆明理工大学冶金与能源工程学院: a part of a known body.
-      if proper & ProperPart.body != 0, innerClass == .head { closing += costs.bodyPart }
-      // （于都县第二中学）, （江苏恒瑞医药，…）: a body that opens behind a bracket and ends at one, or at a comma.
-      if characters[Int(opened) - 1].mark == .open, proper != 0,
-        characters[Int(end)].mark == .close || characters[Int(end)].mark == .comma
-      {
-        closing += costs.bracketed
-      }
-      if edge.pointee.flags & GazetteerEntry.generic != 0, proper & ProperPart.mark == 0 {
-        closing += costs.genericName
-      }
-      push(
+        cost: cost, back: best.inner.state, edge: index, next: -1, end: end, start: start, row: UInt16(innerClass.rawValue),
+        level: .inside, depth: depth, proper: proper, follower: 0, opened: UInt16(clamping: start &- opened)))
+    if facts.mayClose, depth >= 2, Int(end) != bannedClosing {
+      let closing = closingCost(edge, proper, opened: Int(opened))
+      pushOuter(
         PathState(
-          cost: cost + closing + (innerClass == .organization ? 1_500 : costs.bareHead), back: back, edge: index,
+          cost: cost &+ closing, back: best.inner.state, edge: index,
           next: -1, end: end, start: opened, row: UInt16(WordClass.organization.rawValue), level: .closed, depth: depth,
-          proper: 0, follower: 2))
-      closes[Int(end)] = true
+          proper: 0, follower: Self.follower(.organization)))
+      ends[Int(end)].closes = true
     }
+  }
+
+  /// What it costs to close a name with an edge.
+  @inline(never)
+  private func closingCost(_ edge: UnsafePointer<Edge>, _ proper: UInt8, opened: Int) -> Int32 {
+    let innerClass = edge.pointee.role.innerClass
+    let end = Int(edge.pointee.end)
+    var closing = Int32(inside[Int(innerClass.rawValue) &* CostModel.width &+ Int(WordClass.eos.rawValue)])
+    closing &+= innerClass == .organization ? 1_500 : costs.bareHead
+    // 资金部副总经理, 人事司司长: who has a post has it in a body.
+    let title = titles[end]
+    if title != .none, innerClass == .head, edge.pointee.flags & GazetteerEntry.generic == 0 {
+      closing &+= title == .ofHead ? costs.beforeTitle &+ costs.beforeOwnTitle : costs.beforeTitle
+    }
+    closing &+= proper == 0 ? costs.commonName : costs.properName
+    // 昆明理工大学冶金与能源工程学院: a part of a known body.
+    if proper & ProperPart.body != 0, innerClass == .head { closing &+= costs.bodyPart }
+    // （于都县第二中学）, （江苏恒瑞医药，…）: a body that opens behind a bracket and ends at one, or at a comma.
+    if characters[opened - 1].mark == .open, proper != 0,
+      characters[end].mark == .close || characters[end].mark == .comma
+    {
+      closing &+= costs.bracketed
+    }
+    if edge.pointee.flags & GazetteerEntry.generic != 0, proper & ProperPart.mark == 0 {
+      closing &+= costs.genericName
+    }
+    return closing
   }
 
   /// Strings of two to four characters that no table knows, inside an organization.
-  private mutating func relaxBrands(at offset: Int, _ reach: Int, _ opening: Int32, _ openingState: Int32) {
-    let width = CostModel.width
-    let column = Int(WordClass.brand.rawValue)
+  @inline(__always)
+  private mutating func relaxBrands(at offset: Int, _ reach: Int, _ opening: Opening) {
     // A brand has two characters at least; most places have none.
     guard offset + 1 < reach, isBrandCharacter(offset), isBrandCharacter(offset + 1) else { return }
-    var best = Self.far
-    var back: Int32 = -1
-    var depth: UInt8 = 1
-    if openingState >= 0 {
-      best = opening + Int32(inside[Int(WordClass.bos.rawValue) * width + column])
-      back = openingState
-    }
-    var properSoFar: UInt8 = 0
-    let start = Int32(truncatingIfNeeded: offset)
-    var opened = start
-    for live in 0..<innerCount where !inner[live].isBrand {
-      let cost = inner[live].cost &+ Int32(inner[live].row[column])
-      if cost < best {
-        best = cost
-        back = inner[live].state
-        properSoFar = inner[live].proper
-        opened = inner[live].opening
-        depth = inner[live].depth < 200 ? inner[live].depth + 1 : 200
-      }
-    }
-    if back < 0 || depth > 24 { return }
+    let column = Int(WordClass.brand.rawValue)
+    guard let best = entry(to: column, at: offset, from: opening, classes[column].first, asBrand: true) else { return }
     firstBrand[offset] = Int32(truncatingIfNeeded: count)
-    var cost = best + costs.brand
-    var end = offset
-    while end < reach, end - offset < 4 {
-      guard isBrandCharacter(end) else { return }
-      cost += Int32(characters[end].brand)
+    let start = Int32(truncatingIfNeeded: offset)
+    var state = PathState(
+      cost: best.cost &+ costs.brand &+ Int32(characters[offset].brand), back: best.inner.state, edge: -1, next: -1,
+      end: start &+ 1, start: start, row: UInt16(WordClass.brand.rawValue), level: .inside, depth: best.inner.depth &+ 1,
+      proper: best.inner.proper | ProperPart.mark, follower: 0,
+      opened: UInt16(clamping: start &- best.inner.opening))
+    var end = offset + 1
+    repeat {
+      state.cost &+= Int32(characters[end].brand)
       end += 1
-      if end - offset >= 2 {
-        push(
-          PathState(
-            cost: cost, back: back, edge: -1, next: -1, end: Int32(end), start: start,
-            row: UInt16(WordClass.brand.rawValue), level: .inside, depth: depth, proper: properSoFar | ProperPart.mark,
-            follower: -1, opened: UInt16(clamping: start &- opened)))
-      }
-    }
+      state.end = Int32(truncatingIfNeeded: end)
+      pushInner(state)
+    } while end < reach && end - offset < 4 && isBrandCharacter(end)
   }
 
   @inline(__always)
-  func isBrandCharacter(_ offset: Int) -> Bool {
+  private func isBrandCharacter(_ offset: Int) -> Bool {
     characters[offset].kind == .han && !characters[offset].flags.contains(.noBrand)
   }
 
-  /// Adds a state; the decoder has made room for all that the edges can give.
+  // MARK: States
+
+  /// Adds a state on the outer level; the decoder has made room for all that the edges can give.
   @inline(__always)
-  private mutating func push(_ state: PathState) {
-    let end = lastAtEnd + Int(state.end)
-    furthest = max(furthest, Int(state.end))
+  private mutating func pushOuter(_ state: PathState) {
+    let end = ends + Int(state.end)
+    let place = Int(end.pointee.outerCount)
+    if place < Self.slotLimit {
+      outerSlots[Int(state.end) &* Self.slotStride &+ place] = outerSlot(state, Int32(truncatingIfNeeded: count))
+    }
+    end.pointee.outerCount = UInt8(truncatingIfNeeded: min(place, Self.slotLimit) &+ 1)
+    push(state, end)
+  }
+
+  /// Adds a state inside an organization.
+  @inline(__always)
+  private mutating func pushInner(_ state: PathState) {
+    let end = ends + Int(state.end)
+    let place = Int(end.pointee.innerCount)
+    if place < Self.slotLimit {
+      innerSlots[Int(state.end) &* Self.slotStride &+ place] = innerSlot(state, Int32(truncatingIfNeeded: count))
+    }
+    end.pointee.innerCount = UInt8(truncatingIfNeeded: min(place, Self.slotLimit) &+ 1)
+    push(state, end)
+  }
+
+  @inline(__always)
+  private mutating func push(_ state: PathState, _ end: UnsafeMutablePointer<PathEnd>) {
+    furthest = max(furthest, state.end)
+    end.pointee.firstStart = min(end.pointee.firstStart, state.start)
     states[count] = state
-    states[count].next = end.pointee
-    end.pointee = Int32(truncatingIfNeeded: count)
+    states[count].next = end.pointee.last
+    end.pointee.last = Int32(truncatingIfNeeded: count)
     count &+= 1
   }
 }

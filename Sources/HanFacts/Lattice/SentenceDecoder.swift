@@ -16,50 +16,30 @@ final class SentenceDecoder {
   private(set) var totalCost: Int32 = 0
   private let model: CostModel
   private let costs: OrganizationCosts
-  private let states = ScratchBuffer<PathState>(capacity: 16_384)
-  private let lastAtEnd = ScratchBuffer<Int32>()
-  private let isJoint = ScratchBuffer<Bool>()
-  private let outer = ScratchBuffer<PathSearch.Outer>(capacity: 64)
-  private let inner = ScratchBuffer<PathSearch.Inner>(capacity: 64)
+  private let classes: ScratchBuffer<InnerClassFacts>
+  private let buffers = PathBuffers()
   private let path = ScratchBuffer<DecodedToken>()
   /// The state of each token of the path.
   private let pathStates = ScratchBuffer<Int32>()
-  private let after = ScratchBuffer<Int32>(capacity: 16_384)
-  private let closes = ScratchBuffer<Bool>()
-  private let firstBrand = ScratchBuffer<Int32>()
-  private let firstStart = ScratchBuffer<Int32>()
-  private let firstState = ScratchBuffer<Int32>(capacity: 8_192)
 
   init(knowledge: KnowledgeBase) {
     lattice = LatticeBuilder(knowledge: knowledge)
     model = knowledge.model
     costs = OrganizationCosts(knowledge.model)
+    classes = InnerClassFacts.all(knowledge.model, costs)
   }
 
   /// Decodes the lattice that `lattice.build` made last and appends its tokens, and those inside organizations.
   func decode(into document: inout DecodedDocument) {
     let length = lattice.length
     if length == 0 { return }
-    // An edge gives three states at most, and a character three brands.
-    states.reserve(3 * (lattice.edges.count + length) + 1)
-    after.reserve(3 * (lattice.edges.count + length) + 1)
-    firstStart.reserve(length + 1)
-    lastAtEnd.reserve(length + 1)
-    isJoint.reserve(length + 1)
-    closes.reserve(length + 1)
-    firstBrand.reserve(length + 1)
-    firstState.reserve(lattice.edges.count)
+    buffers.reserve(length: length, edges: lattice.edges.count)
     var search = PathSearch(
       length: length, edges: UnsafePointer(lattice.edges.base), first: UnsafePointer(lattice.first.base),
       headReach: UnsafePointer(lattice.headReach.base), titles: UnsafePointer(lattice.titles.base),
-      characters: lattice.sentenceCharacters, spaces: lattice.sentenceSpaces, states: states.base,
-      lastAtEnd: lastAtEnd.base, isJoint: isJoint.base, closes: closes.base,
-      firstBrand: firstBrand.base, firstState: firstState.base, after: after.base, firstStart: firstStart.base,
-      outer: outer.base, inner: inner.base, model: model,
-      costs: costs,
-      bannedOpening: bannedOpening, bannedClosing: bannedClosing)
+      characters: lattice.sentenceCharacters, spaces: lattice.sentenceSpaces, buffers: buffers, model: model,
+      classes: UnsafePointer(classes.base), costs: costs, bannedOpening: bannedOpening, bannedClosing: bannedClosing)
     let found = search.run(hasHeads: lattice.hasHeads)
-    states.count = search.count
     totalCost = found?.cost ?? PathSearch.far
     guard let found else { return }
     trace(found.state, &document.inner)
@@ -70,7 +50,7 @@ final class SentenceDecoder {
 
   /// Walks back from the last state, and sets the path in the order of the text.
   private func trace(_ last: Int32, _ inner: inout [DecodedToken]) {
-    let states = states.base
+    let states = buffers.states.base
     let path = path
     path.count = 0
     pathStates.count = 0
@@ -105,7 +85,7 @@ final class SentenceDecoder {
 
   /// Walks back to where a composed organization opened, and appends those inside; returns the state before it.
   private func traceOrganization(_ index: Int32, into innerTokens: inout [DecodedToken]) -> Int32 {
-    let states = states.base
+    let states = buffers.states.base
     let state = states[Int(index)]
     let firstInner = innerTokens.count
     var inside = index
@@ -164,7 +144,7 @@ final class SentenceDecoder {
 
   /// Where a state's edge starts: where the state before it ends.
   private func startOf(_ state: UnsafePointer<PathState>) -> Int32 {
-    state.pointee.back >= 0 ? states.base[Int(state.pointee.back)].end : 0
+    state.pointee.back >= 0 ? buffers.states.base[Int(state.pointee.back)].end : 0
   }
 
   @inline(__always)
