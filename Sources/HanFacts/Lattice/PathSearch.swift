@@ -513,7 +513,8 @@ struct PathSearch {
     if depth == 1, characters[Int(end) - 1].flags.contains(.localUnit) { proper |= ProperPart.name }
     pushInner(
       PathState(
-        cost: cost, back: best.inner.state, edge: index, next: -1, end: end, start: start, row: UInt16(innerClass.rawValue),
+        cost: cost, back: best.inner.state, edge: index, next: -1, end: end, start: start,
+        row: UInt16(innerClass.rawValue),
         level: .inside, depth: depth, proper: proper, follower: 0, opened: UInt16(clamping: start &- opened)))
     if facts.mayClose, depth >= 2, Int(end) != bannedClosing {
       let closing = closingCost(edge, proper, opened: Int(opened))
@@ -564,7 +565,8 @@ struct PathSearch {
     let start = Int32(truncatingIfNeeded: offset)
     var state = PathState(
       cost: best.cost &+ costs.brand &+ Int32(characters[offset].brand), back: best.inner.state, edge: -1, next: -1,
-      end: start &+ 1, start: start, row: UInt16(WordClass.brand.rawValue), level: .inside, depth: best.inner.depth &+ 1,
+      end: start &+ 1, start: start, row: UInt16(WordClass.brand.rawValue), level: .inside,
+      depth: best.inner.depth &+ 1,
       proper: best.inner.proper | ProperPart.mark, follower: 0,
       opened: UInt16(clamping: start &- best.inner.opening))
     var end = offset + 1
