@@ -5,8 +5,8 @@ import HanGazetteer
 /// On the outer level a token costs its surface and the transition from the token before. A composed organization is
 /// the second level: it opens at the transition into `organization`, reads words under the inner model, and closes
 /// only behind a head or a listed organization. A state is an edge and its level; a state's best cost does not depend
-/// on what follows, so the path is the best of all. Ties go to the state that was made first, which is the one with
-/// the earlier start. The search itself stands in `PathSearch`.
+/// on what follows, so the path is the best of all. Ties go to the state that was made last, which is the one with
+/// the later start. The search itself stands in `PathSearch`.
 final class SentenceDecoder {
   let lattice: LatticeBuilder
   /// Offsets in the sentence at which no composed organization may open or close; -1 for none. See `BannedReading`.
