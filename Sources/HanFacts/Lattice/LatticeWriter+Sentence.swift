@@ -124,7 +124,9 @@ extension LatticeWriter {
       let own = Int(headReach[offset])
       if own >= 0, hasTitles, hasTitle(at: offset) {
         // 医政处|处长: the title takes up the head.
-        titles[offset] = offset > 0 && folded[offset] == folded[offset &- 1] ? .ofHead : .any
+        titles[offset] =
+          offset > 0 && folded[offset] == folded[offset &- 1]
+          ? .ofHead : hasSupport(kind: tuning.pointee.company, from: offset, to: offset) ? .ofCompany : .any
       }
       if own >= 0, reach < 0 || reach &- offset > 40 { reach = own }
       headReach[offset] = reach &- offset <= 40 ? Int32(truncatingIfNeeded: reach) : -1

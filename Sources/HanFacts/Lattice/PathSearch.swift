@@ -411,8 +411,10 @@ struct PathSearch {
     {
       closing &+= costs.bracketed
     }
-    if edge.pointee.flags & GazetteerEntry.generic != 0, proper & ProperPart.mark == 0 {
-      closing &+= costs.genericName
+    if edge.pointee.flags & GazetteerEntry.generic != 0 {
+      // 红岭资本|合伙人, 先驰科技|创始人: whose post companies have is in one.
+      closing &+=
+        proper & ProperPart.mark == 0 ? costs.genericName : title == .ofCompany ? costs.beforeCompanyTitle : 0
     }
     return closing
   }
