@@ -43,7 +43,7 @@ package final class CostModel: @unchecked Sendable {
   /// What all tables stand in.
   private let room: LargeRoom
   /// The bytes that the tables take, or some more.
-  static let roomSize = 1 << 20
+  static let roomSize = 5 << 18
 
   /// Reads the model tables of an image.
   ///
@@ -86,6 +86,7 @@ package final class CostModel: @unchecked Sendable {
     readInside(tables["model/inside.tsv"], tables["model/inside_words.tsv"])
     readCharacters(tables, image)
     readTransliteration(pairs, image)
+    setBeginnings(image)
     tables["model/confidence.tsv"]?.forEachRow { row in
       if let margin = row.integer(), let share = row.integer() { confidence.add(margin: margin, share: share) }
     }
@@ -280,6 +281,17 @@ extension CostModel {
     read("model/place_chars.tsv", columns: 1) { $0.placeChar = $1.0 }
     read("model/surnames.tsv", columns: 1) { $0.surname = $1.0 }
     read("model/place_suffixes.tsv", columns: 1) { $0.placeSuffix = $1.0 }
+  }
+
+  /// Sets what begins at a character, once all else is known of it.
+  private func setBeginnings(_ image: GazetteerImage) {
+    let root = TrieCellFields(image.cells[0]).base
+    for code in 1...max(image.scalarCount, 1) where code <= image.scalarCount {
+      let info = characters + code
+      info.pointee.begins = CharacterInfo.Beginnings(of: info.pointee, image.scalars[code - 1])
+      let cell = TrieCellFields(image.cells[root + code])
+      if Int(cell.label) == code { info.pointee.cell = cell }
+    }
   }
 
   /// A row of the costs of transliterations: two characters, `*` for any, `^` and `$` for the ends of a name.

@@ -2,12 +2,92 @@ import HanGazetteer
 
 /// What the tables list: words, names, heads of bodies and places, surnames of two characters.
 extension LatticeWriter {
+  /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
   @inline(__always)
-  mutating func addListed(at offset: Int) {
+  func addListed(at offset: Int) {
     hasSingle = false
     hasHead = false
-    walk(from: offset)
+    let own = characters[offset].cell
+    if !own.isTail, own.value >= 0 {
+      addSurface(TrieFront.Surface(list: Int32(truncatingIfNeeded: own.value), entry: builtIn[own.value]), offset, 1)
+    }
+    let sizes = sizes[offset]
+    if sizes.contains(.two) { addSurface(second[offset], offset, 2) }
+    if sizes.rawValue > TrieFront.Sizes.two.rawValue { addLonger(at: offset, sizes) }
     if hasHead { raiseCutHeads(at: offset) }
+  }
+
+  @inline(never)
+  private func addLonger(at offset: Int, _ sizes: TrieFront.Sizes) {
+    if sizes.contains(.three) { addSurface(third[offset], offset, 3) }
+    if !sizes.contains(.more) { return }
+    var index = front.firstLonger.base[offset]
+    while index >= 0 {
+      let longer = front.longer.base[Int(index)]
+      addSurface(longer.surface, offset, Int(longer.end) &- offset)
+      index = longer.next
+    }
+  }
+
+  /// Adds the edges of all entries of a surface of the built-in tables.
+  @inline(__always)
+  private func addSurface(_ surface: TrieFront.Surface, _ offset: Int, _ size: Int) {
+    if latinEnd > 0, cutsWord(offset &+ size) { return }
+    var list = Int(surface.list)
+    var entry = surface.entry
+    while true {
+      let role = roles + entry.ownClass
+      if role.pointee.traits.contains(.isPlain) {
+        addPlain(entry, list, role, offset, size)
+      } else if role.pointee.action == .word {
+        addEntry(entry, list, role, from: offset, to: offset &+ size, image: 0)
+      } else if role.pointee.action != .none {
+        addSpecial(entry, list, role, from: offset, to: offset &+ size, image: 0)
+      }
+      if entry.endsList { return }
+      list &+= 1
+      entry = builtIn[list]
+    }
+  }
+
+  /// Adds an ordinary word, as most entries are.
+  @inline(__always)
+  private func addPlain(
+    _ entry: CompactEntry, _ list: Int, _ role: UnsafePointer<EntryRole>, _ offset: Int, _ size: Int
+  ) {
+    if size == 1 { hasSingle = true }
+    if size == 2, isTwiceBeforeHead(offset) { return }
+    let edge = size == 1 ? singleRole(role.pointee.edge, offset) : role.pointee.edge
+    let own = notes + offset
+    let bit = OffsetNotes.bit(size)
+    // A word with the same characters may be of the same class; blanks cost more.
+    if own.pointee.words & bit != 0 || hasSpaces && size > 1
+      || own.pointee.count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit)
+    {
+      addEntry(entry, list, role, from: offset, to: offset &+ size, image: 0)
+      return
+    }
+    own.pointee.words |= bit
+    if size > 1 { notes[offset &+ size].marks.formUnion(role.pointee.ends) }
+    put(
+      Edge(
+        end: Int32(truncatingIfNeeded: offset &+ size), next: first[offset], cost: Int32(entry.cost),
+        insideCost: role.pointee.inside(entry.cost), entry: Int32(truncatingIfNeeded: list), source: .word,
+        flags: role.pointee.flags, role: edge), offset)
+  }
+
+  /// 是, 有, 到, 原: words of grammar stand in no name, whatever their class; 和 and 与 may join its parts.
+  @inline(__always)
+  private func singleRole(_ role: EdgeRole, _ offset: Int) -> EdgeRole {
+    var role = role
+    if characters[offset].flags.contains(.noBrand), role.innerClass != .conjunction { role.innerClass = .bos }
+    return role
+  }
+
+  /// 医政处|处长: what is written twice before 长 is no word.
+  @inline(__always)
+  private func isTwiceBeforeHead(_ offset: Int) -> Bool {
+    folded[offset] == folded[offset &+ 1] && scalar(offset &+ 2) == 0x957F
   }
 
   /// 科技|创新, 大学|生: a head that is the beginning of a longer word is hardly one, but for 科技|公司.
@@ -24,61 +104,9 @@ extension LatticeWriter {
     }
   }
 
-  /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
-  @inline(__always)
-  private mutating func walk(from offset: Int) {
-    var step = front.first[offset]
-    if step.cell.isFree { return }
-    var end = offset &+ 1
-    while true {
-      let cell = step.cell
-      let isTail = cell.isTail
-      var list = cell.value
-      if isTail {
-        end = endOfTail(cell.base, from: end)
-        if end < 0 { return }
-      }
-      if list >= 0, latinEnd == 0 || !cutsWord(end) {
-        var entry = step.entry
-        while true {
-          addEntry(entry, list, roles + entry.ownClass, from: offset, to: end, image: 0)
-          if entry.endsList { break }
-          list &+= 1
-          entry = builtIn[list]
-        }
-      }
-      if isTail || end >= length || cell.base == 0 { return }
-      switch end &- offset {
-      case 1: step = front.second[offset]
-      case 2: step = front.third[offset]
-      default:
-        let code = codes[end]
-        let next = TrieCellFields(cells[cell.base &+ Int(code)])
-        if next.label != code || code == 0 { return }
-        step = TrieFront.Step(cell: next, entry: builtIn[max(next.value, 0)])
-      }
-      if step.cell.isFree { return }
-      end &+= 1
-    }
-  }
-
-  /// Where a tail ends that begins at an offset; -1 where the text is another.
-  @inline(__always)
-  func endOfTail(_ base: Int, from offset: Int) -> Int {
-    let tail = tails + base
-    let size = Int(tail[0])
-    if size > length &- offset { return -1 }
-    var index = 0
-    while index < size {
-      if codes[offset &+ index] != tail[1 &+ index] { return -1 }
-      index &+= 1
-    }
-    return offset &+ size
-  }
-
   /// Adds the edges of an entry.
-  @inline(__always)
-  mutating func addEntry(
+  @inline(never)
+  func addEntry(
     _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
   ) {
     if role.pointee.action != .word {
@@ -88,22 +116,22 @@ extension LatticeWriter {
     }
     let cost = Int32(entry.cost)
     var edge = role.pointee.edge
-    if to &- from == 1 { hasSingle = true }
-    // 医政处|处长: what is written twice before 长 is no word.
-    if to &- from == 2, folded[from] == folded[from &+ 1], scalar(to) == 0x957F { return }
-    // 是, 有, 到, 原: words of grammar stand in no name, whatever their class; 和 and 与 may join its parts.
-    if to &- from == 1, characters[from].flags.contains(.noBrand), edge.innerClass != .conjunction {
-      edge.innerClass = .bos
+    if to &- from == 1 {
+      hasSingle = true
+      edge = singleRole(edge, from)
     }
-    if role.pointee.traits.contains(.needsCare) {
-      if edge.innerClass == .numeral, to &- from > 1, scalar(from) != 0x7B2C { edge.innerClass = .bos }
-      // 去年: where the scanner found a date, no word of time stands for the same characters.
-      if edge.wordClass == .time, hasScannedDate(from, to) { return }
-      if edge.wordClass == .title, to &- from >= 2 { hasTitles = true }
+    if to &- from == 2, isTwiceBeforeHead(from) { return }
+    if edge.innerClass == .numeral, to &- from > 1, scalar(from) != 0x7B2C { edge.innerClass = .bos }
+    // 去年: where the scanner found a date, no word of time stands for the same characters.
+    if edge.wordClass == .time, hasScannedDate(from, to) { return }
+    if edge.wordClass == .title, to &- from >= 2 {
+      noteTitle(at: from)
+      notes[from].marks.insert(.startsTitle)
+      notes[to].marks.insert(.endsTitle)
     }
+    notes[to].marks.formUnion(role.pointee.ends)
     append(
-      from: from, to: to, edge, cost: cost,
-      insideCost: role.pointee.traits.contains(.addsCost) ? cost &+ role.pointee.inside : role.pointee.inside,
+      from: from, to: to, edge, cost: cost, insideCost: role.pointee.inside(entry.cost),
       entry: Int32(truncatingIfNeeded: number), source: .word, flags: role.pointee.flags, image: image)
     if role.pointee.traits.contains(.mayBeHead), to &- from >= 3 {
       add(
@@ -115,16 +143,16 @@ extension LatticeWriter {
   }
 
   @inline(never)
-  private mutating func addSpecial(
+  private func addSpecial(
     _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
   ) {
     let edge = role.pointee.edge
     let flags = role.pointee.flags
     var cost = Int32(entry.cost)
-    if flags & GazetteerEntry.ambiguous != 0, image == 0, to &- from > 1,
+    if flags & EntryFlag.ambiguous != 0, image == 0, to &- from > 1,
       role.pointee.action == .name || role.pointee.action == .place
     {
-      switch doubtful._withUnsafeGuaranteedRef({ $0.meet(entry: number, start: start &+ from) }) {
+      switch doubtful.meet(entry: number, start: start &+ from) {
       case .likely: cost &+= tuning.pointee.likelyRow
       case .sure: cost &+= tuning.pointee.sureRow
       default: break
@@ -151,7 +179,7 @@ extension LatticeWriter {
       append(
         from: from, to: to, edge, cost: cost &+ around, insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
-      if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
+      if hasSpans, flags & EntryFlag.ambiguous == 0 { raiseScanned(in: from, to) }
       let suffix = characters[to].placeSuffix
       // 坦帕|市长, 沈阳|原市长
       if to - from >= 2, suffix != 0, to < length, scalar(to + 1) != 0x957F, folded[to] != 0x539F {
@@ -166,14 +194,14 @@ extension LatticeWriter {
         cost: edge.wordClass == .organization
           ? bodyCost(cost, edge, flags, from, to, image) : personCost(cost, flags, from, to), insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
-      if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
+      if hasSpans, flags & EntryFlag.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:
       hasHead = true
       if hasSpans, to - from == 2 { raiseCutting(at: from, to) }
       append(
         from: from, to: to, edge, cost: 0,
         insideCost: role.pointee.inside
-          + (flags & GazetteerEntry.ambiguous != 0 ? tuning.pointee.weakHead : 0)
+          + (flags & EntryFlag.ambiguous != 0 ? tuning.pointee.weakHead : 0)
           // 干部, 格局: the end of a word is no head; nor is 署 behind 禁毒署.
           + (to - from == 1 && (scalar(from) == scalar(from - 1) || endsWord(at: from, isHead: true))
             ? tuning.pointee.wordHead : 0)
@@ -188,7 +216,7 @@ extension LatticeWriter {
           + (to - from == 1 && characters[from - 1].mark == .close ? tuning.pointee.quotedHead : 0),
         entry: number, source: .listed, flags: flags, image: image)
       markHead(to)
-    case .placeHead: addPlaces(before: from, to, kind: edge.kind, isWeak: flags & GazetteerEntry.ambiguous != 0)
+    case .placeHead: addPlaces(before: from, to, kind: edge.kind, isWeak: flags & EntryFlag.ambiguous != 0)
     case .abbreviation:
       let around = abbreviationCost(from: from, to: to)
       // 华为, 对华为: the character begins the body that is listed there, but not 访华|为期三天.
@@ -200,7 +228,7 @@ extension LatticeWriter {
         source: .abbreviation, flags: flags, image: image)
     case .overlay:
       let overlay = Overlay(start: start + from, end: start + to, entry: number, image: image)
-      overlays._withUnsafeGuaranteedRef { $0.append(overlay) }
+      overlays.append(overlay)
     case .compoundSurname: if to - from >= 2 { addGiven(from: from, at: to, surname: 7_000) }
     case .japaneseSurname:
       if to - from >= 2 {
@@ -208,10 +236,10 @@ extension LatticeWriter {
         // 桥本首相: the surname alone.
         let alone = tuning.pointee.japaneseSurname
         addPerson(
-          from: from, to: to, cost: alone + (flags & GazetteerEntry.ambiguous != 0 ? alone / 4 : 0), source: .surname)
+          from: from, to: to, cost: alone + (flags & EntryFlag.ambiguous != 0 ? alone / 4 : 0), source: .surname)
       }
     case .joinedName: addJoinedName(from: from, at: to, kind: edge.kind)
-    case .denied: if to - from < 32 { denied[from] |= 1 << UInt32(to - from) }
+    case .denied: if to - from < 32 { notes[from].denied |= 1 << UInt32(to - from) }
     case .none, .word: break
     }
   }
@@ -221,7 +249,7 @@ extension LatticeWriter {
   private func personCost(_ cost: Int32, _ flags: UInt8, _ from: Int, _ to: Int) -> Int32 {
     // 歌手|黎明, 队长|高峰: behind a title a word that is somebody's name may well be; but not 所长|于海|斌.
     let isTitled =
-      flags & GazetteerEntry.ambiguous != 0 && hasTitles && endsTitle(at: from)
+      flags & EntryFlag.ambiguous != 0 && hasTitles && endsTitle(at: from)
       && (characters[to].kind != .han || mayStandAlone(to))
     return isTitled ? cost &+ tuning.pointee.titled : cost
   }
@@ -245,24 +273,22 @@ extension LatticeWriter {
     }
     // 国民党|籍, not 国民|党籍.
     if to < length, folded[to] == 0x7C4D, folded[to - 1] == 0x515A { return cost &- tuning.pointee.headJoin }
-    if flags & GazetteerEntry.ambiguous == 0 {
+    if flags & EntryFlag.ambiguous == 0 {
       return cost &+ (to - from >= 4 ? tuning.pointee.listedLong : tuning.pointee.listedShort)
     }
     guard image == 0 else { return cost }
-    return supports._withUnsafeGuaranteedRef {
-      guard $0.has(kind: role.kind) else { return cost }
-      if $0.support(kind: role.kind, folded, from: from, to: to, length: length) {
-        return cost &+ tuning.pointee.supported
-      }
-      return $0.isOutOfPlace(kind: role.kind, folded, from: from, to: to, length: length)
-        ? cost &+ tuning.pointee.outOfPlace : cost
+    guard supports.has(kind: role.kind) else { return cost }
+    if supports.support(kind: role.kind, folded, from: from, to: to, length: length) {
+      return cost &+ tuning.pointee.supported
     }
+    return supports.isOutOfPlace(kind: role.kind, folded, from: from, to: to, length: length)
+      ? cost &+ tuning.pointee.outOfPlace : cost
   }
 
   /// 二十国集团, 五台山, 王重阳, 百度: a date or figure inside a listed name, or written as one, is hardly one.
   @inline(never)
   func raiseScanned(in from: Int, _ to: Int) {
-    for offset in from..<to {
+    for offset in from..<to where notes[offset].marks.contains(.isScanned) {
       forEachEdge(at: offset) { edge in
         let isInside = edge.pointee.source == .scanner && edge.pointee.end <= Int32(to)
         if isInside, edge.pointee.flags & Self.isRaised == 0 {
@@ -277,7 +303,7 @@ extension LatticeWriter {
   @inline(never)
   private func raiseCutting(at head: Int, _ end: Int) {
     if hasWord(at: end - 1) { return }
-    for offset in max(head - 4, 0)..<head {
+    for offset in max(head - 4, 0)..<head where notes[offset].marks.contains(.isScanned) {
       forEachEdge(at: offset) { edge in
         if edge.pointee.source == .scanner, edge.pointee.end == Int32(head + 1), edge.pointee.flags & Self.isRaised == 0
         {
@@ -292,7 +318,7 @@ extension LatticeWriter {
   private static let isRaised: UInt8 = 0x80
 
   @inline(__always)
-  private mutating func markHead(_ end: Int) {
+  private func markHead(_ end: Int) {
     if end > length { return }
     if !hasHeads {
       hasHeads = true

@@ -5,7 +5,7 @@ extension LatticeWriter {
   // MARK: Persons
 
   @inline(never)
-  mutating func addChineseNames(at offset: Int) {
+  func addChineseNames(at offset: Int) {
     let info = characters + offset
     let surname = Int32(info.pointee.surname)
     addGiven(from: offset, at: offset + 1, surname: surname)
@@ -37,7 +37,7 @@ extension LatticeWriter {
   func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
 
   /// A surname and a given name of one or two characters.
-  mutating func addGiven(from: Int, at: Int, surname: Int32) {
+  func addGiven(from: Int, at: Int, surname: Int32) {
     let one = characters + at
     if isMask(scalar(at)) {
       addMasked(from: from, at: at, surname: surname)
@@ -140,7 +140,7 @@ extension LatticeWriter {
     }
   }
 
-  mutating func addJapaneseGiven(from: Int, at: Int) {
+  func addJapaneseGiven(from: Int, at: Int) {
     var cost = tuning.pointee.japanese + 7_000
     var end = at
     while end < length, end < at + 3 {
@@ -156,7 +156,7 @@ extension LatticeWriter {
 
   /// 扎西多吉, 乌云其木格: two parts of the names of one people, without a dot.
   @inline(never)
-  mutating func addJoinedName(from: Int, at: Int, kind: UInt16) {
+  func addJoinedName(from: Int, at: Int, kind: UInt16) {
     for size in 2...3 {
       let isPart = hasListed(at: at, size: size) { $0.pointee.action == .joinedName && $0.pointee.edge.kind == kind }
       if isPart { addPerson(from: from, to: at + size, cost: tuning.pointee.joined, source: .joined) }
@@ -166,7 +166,7 @@ extension LatticeWriter {
   // MARK: Transliterations
 
   @inline(never)
-  mutating func addTransliterations(at offset: Int) {
+  func addTransliterations(at offset: Int) {
     let size = transliterationCount
     let table = transliteration
     var previous = Int(characters[offset].transliteration)
@@ -212,7 +212,7 @@ extension LatticeWriter {
   }
 
   /// The next part of a name with dots: `at` is the first character behind a dot.
-  private mutating func addDotted(from: Int, at: Int, cost: Int32, dots: Int) {
+  private func addDotted(from: Int, at: Int, cost: Int32, dots: Int) {
     let size = transliterationCount
     let table = transliteration
     var previous = 0
@@ -261,10 +261,11 @@ extension LatticeWriter {
 
   // MARK: Places
 
-  mutating func addPlacesBySuffix() {
-    for offset in 1..<max(length, 1) {
+  func addPlacesBySuffix() {
+    for index in 0..<placeSuffixes.count {
+      let offset = Int(placeSuffixes.base[index])
+      if offset == 0 || !mayClosePlace(offset) { continue }
       let suffix = characters[offset].placeSuffix
-      if suffix == 0 || !mayClosePlace(offset) { continue }
       var cost = tuning.pointee.suffix + Int32(suffix) + (endsWord(at: offset) ? tuning.pointee.wordSuffix : 0)
       let isRoad = Self.isRoad(folded[offset])
       var from = offset - 1
@@ -280,9 +281,7 @@ extension LatticeWriter {
           standsAsRoad ? tuning.pointee.road : count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500
         // 东临|黄海: what a table lists needs no more before it.
         let shore = isShore(offset + 1) ? tuning.pointee.shore : 0
-        let isListed = hasEdge(at: from) {
-          $0.pointee.source == .listed && $0.pointee.wordClass == .place && $0.pointee.end == Int32(offset + 1)
-        }
+        let isListed = hasOther(from, offset + 1) { $0.pointee.source == .listed && $0.pointee.wordClass == .place }
         add(
           from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra + shore, source: .placeSuffix)
         if isListed { break }
@@ -333,7 +332,7 @@ extension LatticeWriter {
   ///
   /// - Parameter isWeak: whether what stands before may as well be the place where such a thing is: 北京小区
   @inline(never)
-  mutating func addPlaces(before head: Int, _ end: Int, kind: UInt16, isWeak: Bool) {
+  func addPlaces(before head: Int, _ end: Int, kind: UInt16, isWeak: Bool) {
     let role = EdgeRole(.place, inner: .place, kind: kind)
     var from = head - 1
     while from >= 0, head - from <= 12 {
@@ -462,7 +461,7 @@ extension LatticeWriter {
   }
 
   /// “一带一路”, “挑战者”: a short string in quotation marks, which stands inside a name like a brand.
-  mutating func addQuoted(at offset: Int) {
+  func addQuoted(at offset: Int) {
     guard scalar(offset) == 0x201C else { return }
     var end = offset + 1
     while end < length, end - offset <= 9 {
@@ -471,7 +470,7 @@ extension LatticeWriter {
         if end - offset < 3 { return }
         if namesStorm(before: offset) {
           // Every length up to the closing mark.
-          for inner in (offset + 1)..<end { denied[inner] |= (2 &<< UInt32(truncatingIfNeeded: end - inner)) &- 1 }
+          for inner in (offset + 1)..<end { notes[inner].denied |= (2 &<< UInt32(truncatingIfNeeded: end - inner)) &- 1 }
         }
         add(
           from: offset, to: end + 1, EdgeRole(.brand, inner: .brand), cost: 0, insideCost: tuning.pointee.quoted,

@@ -12,6 +12,13 @@ struct TrieCellFields: BitwiseCopyable {
   @inline(__always)
   private init(bits: UInt64) { self.bits = bits }
 
+  /// The cell if a code leads to it, else a free one; without a branch.
+  @inline(__always)
+  init(_ cell: TrieCell, ifLabelled code: UInt16) {
+    let isOther: UInt64 = UInt16(truncatingIfNeeded: cell.bits) == code ? 0 : 1
+    bits = cell.bits & (isOther &- 1)
+  }
+
   /// A cell that no surface leads to.
   static var free: TrieCellFields {
     @inline(__always) get { TrieCellFields(bits: 0) }
@@ -32,6 +39,30 @@ struct TrieCellFields: BitwiseCopyable {
   }
   var base: Int {
     @inline(__always) get { Int(truncatingIfNeeded: bits >> 39) }
+  }
+  /// Where its children's slots are counted from; 0 where it has none or a tail.
+  var children: Int {
+    @inline(__always) get { base & ~tailMask }
+  }
+  /// Where its tail stands; 0 where it has none.
+  var tail: Int {
+    @inline(__always) get { base & tailMask }
+  }
+  /// 1 where a tail follows, else 0.
+  var tailCount: Int {
+    @inline(__always) get { Int(truncatingIfNeeded: bits >> 38 & 1) }
+  }
+  /// All bits where a tail follows, else none.
+  private var tailMask: Int {
+    @inline(__always) get { 0 &- tailCount }
+  }
+}
+
+/// Flags of entries; the getters of `GazetteerEntry` are called, not inlined.
+enum EntryFlag {
+  /// That of `GazetteerEntry.ambiguous`.
+  static var ambiguous: UInt8 {
+    @inline(__always) get { 1 }
   }
 }
 
