@@ -203,6 +203,8 @@ struct EntryRole: BitwiseCopyable {
     static let mayBeHead = Traits(rawValue: 2)
     /// An ordinary word of the built-in image, which makes one edge wherever it stands: see `LatticeWriter.addPlain`.
     static let isPlain = Traits(rawValue: 4)
+    /// The same, of a word of one character.
+    static let isPlainAlone = Traits(rawValue: 8)
   }
 
   /// What its edges are.
@@ -265,11 +267,15 @@ struct EntryRole: BitwiseCopyable {
     if common.kind != 0, role.wordClass == .noun || role.wordClass == .idiom { traits.insert(.mayBeHead) }
     if common.inside == GazetteerEntry.unseen, action != .head { traits.insert(.addsCost) }
     // What a generator or a scanner may make too, and what more is asked of, is not plain.
-    switch role.wordClass {
-    case .noun, .verb, .adjective, .adverb, .preposition, .conjunction, .particle, .pronoun, .classifier, .locality,
-      .modal, .speechVerb, .roleVerb, .idiom:
-      if action == .word, isBuiltIn, !traits.contains(.mayBeHead), inner != .numeral { traits.insert(.isPlain) }
-    default: break
+    if action == .word, isBuiltIn {
+      switch role.wordClass {
+      case .noun, .verb, .adjective, .adverb, .preposition, .conjunction, .particle, .pronoun, .classifier, .locality,
+        .modal, .speechVerb, .roleVerb, .idiom:
+        traits.insert(.isPlainAlone)
+        if !traits.contains(.mayBeHead) { traits.insert(.isPlain) }
+      case .numeral, .title: traits.insert(.isPlainAlone)
+      default: break
+      }
     }
     self.traits = traits
     ends = action == .word && (role.wordClass == .noun || role.wordClass == .adjective) ? .endsNoun : []

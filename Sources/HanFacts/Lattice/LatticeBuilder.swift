@@ -15,12 +15,13 @@ struct LatticeBuffers {
   let titles = ScratchBuffer<TitleBehind>()
   /// Listed names of types that hide nothing, met while building.
   let overlays = ScratchBuffer<Overlay>(capacity: 64)
-  /// By offset.
+  /// By offset, with the margins.
   let notes = ScratchBuffer<OffsetNotes>()
   /// By offset, where any blank stands in the sentence: how many characters before it follow one.
   let spaces = ScratchBuffer<Int32>()
-  /// The characters of the sentence and the margins.
+  /// The characters of the sentence and the margins, and their scalars.
   let characters = ScratchBuffer<CharacterInfo>()
+  let folded = ScratchBuffer<UInt32>()
 
   /// Makes room for a sentence.
   func reserve(_ length: Int) {
@@ -28,8 +29,9 @@ struct LatticeBuffers {
     first.resize(length + 2)
     headReach.resize(length + 2)
     titles.reserve(length + 2)
-    notes.reserve(length + 2)
+    notes.reserve(length + 2 * Self.margin)
     characters.reserve(length + 2 * Self.margin)
+    folded.reserve(length + 2 * Self.margin)
   }
 }
 
@@ -92,7 +94,8 @@ final class LatticeBuilder {
     for span in spans where Int(span.end) <= range.upperBound { writer.add(span, sentence: range.lowerBound) }
     let hasUserTables = images.count > 1
     let names = documentNames
-    for offset in 0..<length {
+    var offset = 0
+    while offset < length {
       writer.addCandidates(at: offset)
       if writer.isListed {
         if hasUserTables { addListedByUser(at: offset, input) }
@@ -103,6 +106,7 @@ final class LatticeBuilder {
           writer.addProven(from: offset, to: end, name)
         }
       }
+      offset &+= 1
     }
     writer.finish()
     hasHeads = writer.hasHeads

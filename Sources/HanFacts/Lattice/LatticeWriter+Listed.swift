@@ -33,13 +33,19 @@ extension LatticeWriter {
   @inline(__always)
   private func addSurface(_ surface: TrieFront.Surface, _ offset: Int, _ size: Int) {
     if latinEnd > 0, cutsWord(offset &+ size) { return }
+    let plain: EntryRole.Traits = size == 1 ? .isPlainAlone : .isPlain
     var list = Int(surface.list)
     var entry = surface.entry
+    // The classes of the words with these characters.
+    var classes: UInt64 = 0
     while true {
       let role = roles + entry.ownClass
-      if role.pointee.traits.contains(.isPlain) {
-        addPlain(entry, list, role, offset, size)
+      let own: UInt64 = 1 &<< UInt64(role.pointee.edge.wordClass.rawValue)
+      if role.pointee.traits.contains(plain) {
+        addPlain(entry, list, role, offset, size, isFirst: classes & own == 0)
+        classes |= own
       } else if role.pointee.action == .word {
+        classes |= own
         addEntry(entry, list, role, from: offset, to: offset &+ size, image: 0)
       } else if role.pointee.action != .none {
         addSpecial(entry, list, role, from: offset, to: offset &+ size, image: 0)
@@ -51,29 +57,25 @@ extension LatticeWriter {
   }
 
   /// Adds an ordinary word, as most entries are.
+  ///
+  /// - Parameter isFirst: whether no word of its class has these characters; then no other edge has its class
   @inline(__always)
   private func addPlain(
-    _ entry: CompactEntry, _ list: Int, _ role: UnsafePointer<EntryRole>, _ offset: Int, _ size: Int
+    _ entry: CompactEntry, _ list: Int, _ role: UnsafePointer<EntryRole>, _ offset: Int, _ size: Int, isFirst: Bool
   ) {
     if size == 1 { hasSingle = true }
     if size == 2, isTwiceBeforeHead(offset) { return }
-    let edge = size == 1 ? singleRole(role.pointee.edge, offset) : role.pointee.edge
     let own = notes + offset
-    let bit = OffsetNotes.bit(size)
-    // A word with the same characters may be of the same class; blanks cost more.
-    if own.pointee.words & bit != 0 || hasSpaces && size > 1
-      || own.pointee.count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit)
-    {
+    if !isFirst || hasSpaces && size > 1 || own.pointee.count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) {
       addEntry(entry, list, role, from: offset, to: offset &+ size, image: 0)
       return
     }
-    own.pointee.words |= bit
+    own.pointee.words |= OffsetNotes.bit(size)
     if size > 1 { notes[offset &+ size].marks.formUnion(role.pointee.ends) }
     put(
-      Edge(
-        end: Int32(truncatingIfNeeded: offset &+ size), next: first[offset], cost: Int32(entry.cost),
-        insideCost: role.pointee.inside(entry.cost), entry: Int32(truncatingIfNeeded: list), source: .word,
-        flags: role.pointee.flags, role: edge), offset)
+      offset, offset &+ size, size == 1 ? singleRole(role.pointee.edge, offset) : role.pointee.edge, Int32(entry.cost),
+      role.pointee.inside(entry.cost), Int32(truncatingIfNeeded: list), .word, role.pointee.flags, 0)
+    link(offset)
   }
 
   /// 是, 有, 到, 原: words of grammar stand in no name, whatever their class; 和 and 与 may join its parts.

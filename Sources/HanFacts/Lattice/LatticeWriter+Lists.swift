@@ -210,7 +210,7 @@ extension LatticeWriter {
       return
     }
     for start in stride(from: member.end - 2, through: max(member.end - Self.longestMember, 0), by: -1)
-    where (notes[start].words | notes[start].others) & OffsetNotes.bit(member.end - start) != 0 {
+    where notes[start].lengths & OffsetNotes.bit(member.end - start) != 0 {
       forEachEdge(at: start) { if $0.pointee.end == end { body($0, start) } }
     }
   }

@@ -39,7 +39,8 @@ extension LatticeWriter {
   /// A surname and a given name of one or two characters.
   func addGiven(from: Int, at: Int, surname: Int32) {
     let one = characters + at
-    if isMask(scalar(at)) {
+    // 某 is the only mask among the Chinese characters.
+    if one.pointee.kind == .han ? folded[at] == 0x67D0 : isMask(folded[at]) {
       addMasked(from: from, at: at, surname: surname)
       return
     }
@@ -281,7 +282,9 @@ extension LatticeWriter {
           standsAsRoad ? tuning.pointee.road : count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500
         // 东临|黄海: what a table lists needs no more before it.
         let shore = isShore(offset + 1) ? tuning.pointee.shore : 0
-        let isListed = hasOther(from, offset + 1) { $0.pointee.source == .listed && $0.pointee.wordClass == .place }
+        let isListed = hasEdge(from, offset + 1, notes[from].places) {
+          $0.pointee.source == .listed && $0.pointee.wordClass == .place
+        }
         add(
           from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra + shore, source: .placeSuffix)
         if isListed { break }
@@ -410,7 +413,18 @@ extension LatticeWriter {
   }
 
   /// 中几两国, 卢、美两国, 中老缅泰四国: whether an abbreviation is one of as many as are counted behind them.
+  @inline(__always)
   private func isOfCountries(_ offset: Int) -> Bool {
+    let next = characters + offset + 1
+    // Nothing counts behind the abbreviation, nor may another stand there.
+    if !next.pointee.flags.contains(.abbreviation), next.pointee.mark != .pause, scalar(offset + 2) != 0x56FD {
+      return false
+    }
+    return areCountedCountries(offset)
+  }
+
+  @inline(never)
+  private func areCountedCountries(_ offset: Int) -> Bool {
     var count = 1
     var end = offset + 1
     while count < 7 {
@@ -470,7 +484,9 @@ extension LatticeWriter {
         if end - offset < 3 { return }
         if namesStorm(before: offset) {
           // Every length up to the closing mark.
-          for inner in (offset + 1)..<end { notes[inner].denied |= (2 &<< UInt32(truncatingIfNeeded: end - inner)) &- 1 }
+          for inner in (offset + 1)..<end {
+            notes[inner].denied |= (2 &<< UInt32(truncatingIfNeeded: end - inner)) &- 1
+          }
         }
         add(
           from: offset, to: end + 1, EdgeRole(.brand, inner: .brand), cost: 0, insideCost: tuning.pointee.quoted,

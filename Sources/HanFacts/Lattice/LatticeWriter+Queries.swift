@@ -30,7 +30,16 @@ extension LatticeWriter {
   }
 
   /// Whether the name of a region that is written with the abbreviation at an offset stands there: 港澳, 京津冀.
+  @inline(__always)
   func isInRegion(_ offset: Int) -> Bool {
+    let either: TrieFront.Sizes = [.two, .three]
+    let around = sizes[offset].union(sizes[offset &- 1]).intersection(either)
+    if around.isEmpty, !sizes[offset &- 2].contains(.three) { return false }
+    return isPartOfRegion(offset)
+  }
+
+  @inline(never)
+  private func isPartOfRegion(_ offset: Int) -> Bool {
     isRegion(offset, size: 2) || isRegion(offset - 1, size: 2) || isRegion(offset, size: 3)
       || isRegion(offset - 1, size: 3) || isRegion(offset - 2, size: 3)
   }
@@ -45,7 +54,6 @@ extension LatticeWriter {
   /// Whether a listed surface of one to three characters begins at an offset, with a role that is such a one.
   @inline(__always)
   func hasListed(at offset: Int, size: Int = 2, _ isSuch: (UnsafePointer<EntryRole>) -> Bool) -> Bool {
-    if offset < 0 || offset >= length { return false }
     var list: Int
     switch size {
     case 1:
@@ -85,24 +93,25 @@ extension LatticeWriter {
     }
   }
 
-  /// Whether an edge that is no listed word and stands for exactly these characters is such a one.
+  /// Whether any edge of exactly these characters is such a one; `lengths` are those from there that are in question.
   @inline(__always)
-  func hasOther(_ from: Int, _ to: Int, _ isSuch: (UnsafeMutablePointer<Edge>) -> Bool) -> Bool {
-    if from < 0 || notes[from].others & OffsetNotes.bit(to &- from) == 0 { return false }
+  func hasEdge(_ from: Int, _ to: Int, _ lengths: UInt32, _ isSuch: (UnsafeMutablePointer<Edge>) -> Bool) -> Bool {
+    if lengths & OffsetNotes.bit(to &- from) == 0 { return false }
     return hasEdge(at: from) { $0.pointee.end == Int32(truncatingIfNeeded: to) && isSuch($0) }
   }
 
   /// Whether the scanner found a date of exactly these characters.
   func hasScannedDate(_ from: Int, _ to: Int) -> Bool {
     hasSpans
-      && hasOther(from, to) { $0.pointee.source == .scanner && $0.pointee.role.kind == ScannedSpan.dateKind }
+      && hasEdge(from, to, notes[from].others) {
+        $0.pointee.source == .scanner && $0.pointee.role.kind == ScannedSpan.dateKind
+      }
   }
 
   /// Whether a listed word stands exactly there; its edges have to be in the lattice.
   @inline(__always)
   func isWord(_ from: Int, _ to: Int) -> Bool {
-    if from < 0 || from >= length || notes[from].words & OffsetNotes.bit(to &- from) == 0 { return false }
-    return hasEdge(at: from) { $0.pointee.source == .word && $0.pointee.end == Int32(truncatingIfNeeded: to) }
+    hasEdge(from, to, notes[from].words) { $0.pointee.source == .word }
   }
 
   /// Whether the character at an offset is the end of a listed word: 城市, 山区, 公路.

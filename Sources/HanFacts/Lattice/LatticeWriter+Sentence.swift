@@ -47,7 +47,8 @@ extension LatticeWriter {
   private func addSurname(at offset: Int) {
     if offset < 0 || offset >= length - 2 { return }
     let surname = characters[offset].surname
-    if surname == 0 || !(hasTitle(at: offset + 1) || scalar(offset + 1) == 0x526F && hasTitle(at: offset + 2)) { return }
+    let hasTitle = hasTitle(at: offset + 1) || scalar(offset + 1) == 0x526F && hasTitle(at: offset + 2)
+    if surname == 0 || !hasTitle { return }
     addPerson(
       from: offset, to: offset + 1, cost: tuning.pointee.surnameBeforeTitle + Int32(surname), source: .surname)
   }
@@ -92,7 +93,7 @@ extension LatticeWriter {
         for size in 2...min(3, offset) { cheapenPersons(at: offset - size, to: offset) }
       }
       for size in 2...min(4, offset)
-      where hasOther(offset - size, offset, { isSurePerson($0, from: offset - size) }) {
+      where hasEdge(offset - size, offset, notes[offset - size].persons, { isSurePerson($0, from: offset - size) }) {
         for size in 2...3 { cheapenPersons(at: offset + 1, to: offset + 1 + size) }
         break
       }
@@ -101,7 +102,7 @@ extension LatticeWriter {
 
   /// Whether a person beyond doubt starts at an offset.
   private func startsSurePerson(_ offset: Int) -> Bool {
-    notes[offset].others > OffsetNotes.bit(1) && hasEdge(at: offset) { isSurePerson($0, from: offset) }
+    notes[offset].persons > OffsetNotes.bit(1) && hasEdge(at: offset) { isSurePerson($0, from: offset) }
   }
 
   /// Whether an edge is a person beyond doubt: a listed one, or a name of three characters that holds no word.

@@ -5,8 +5,11 @@ import HanGazetteer
 /// A bit that is not set says that there is nothing of the kind; one that is set may stand for an edge that another has
 /// replaced.
 struct OffsetNotes: BitwiseCopyable {
-  /// The lengths, as bits, of the listed words that start there, and of all other edges; see `bit`.
+  /// The lengths, as bits, of the listed words that start there, of the persons, of the places, and of all other edges;
+  /// see `bit`.
   var words: UInt32 = 0
+  var persons: UInt32 = 0
+  var places: UInt32 = 0
   var others: UInt32 = 0
   /// The lengths, as bits, of surfaces from there that no generator may call a name.
   var denied: UInt32 = 0
@@ -26,6 +29,28 @@ struct OffsetNotes: BitwiseCopyable {
     static let isScanned = Marks(rawValue: 8)
   }
 
+  /// The lengths of all edges.
+  var lengths: UInt32 { words | persons | places | others }
+
+  /// Notes an edge and tells whether one of the same length was noted that may be of the same class.
+  @inline(__always)
+  mutating func note(_ wordClass: WordClass, _ source: EdgeSource, _ bit: UInt32) -> Bool {
+    switch wordClass {
+    case .person:
+      let isTaken = persons & bit != 0
+      persons |= bit
+      return isTaken
+    case .place:
+      let isTaken = places & bit != 0
+      places |= bit
+      return isTaken
+    default:
+      let isTaken = (words | others) & bit != 0
+      if source == .word { words |= bit } else { others |= bit }
+      return isTaken
+    }
+  }
+
   /// The bit of a length; the last one stands for all that are longer too.
   @inline(__always)
   static func bit(_ size: Int) -> UInt32 { 1 &<< UInt32(truncatingIfNeeded: min(size, 31)) }
@@ -34,7 +59,7 @@ struct OffsetNotes: BitwiseCopyable {
 /// Writes the edges of one sentence into the buffers of a `LatticeBuilder`.
 ///
 /// Pointers that the builder sets, so that the loops read and write plain memory. Offsets count from the start of the
-/// sentence; `characters` may be read from 8 before it to 8 behind it.
+/// sentence; `characters`, `folded`, `notes` and `sizes` may be read from 8 before it to 8 behind it.
 final class LatticeWriter {
   /// The built-in image, whose cells, tails and entries stand below.
   let image: GazetteerImage
@@ -97,7 +122,6 @@ final class LatticeWriter {
   let pauses = ScratchBuffer<Int32>()
   let owners = ScratchBuffer<Int32>()
 
-
   init(_ knowledge: KnowledgeBase, _ buffers: LatticeBuffers, _ doubtful: DoubtfulNames) {
     image = knowledge.images[0]
     builtIn = image.entries
@@ -109,12 +133,14 @@ final class LatticeWriter {
     tuning.initialize(to: LatticeTuning(knowledge))
     self.tuning = UnsafePointer(tuning)
     supports = knowledge.supports
-    lineEnd = known[Int(image.code(of: 0x0A))]
+    var lineEnd = known[Int(image.code(of: 0x0A))]
+    lineEnd.cell = .free
+    self.lineEnd = lineEnd
     self.buffers = buffers
     overlays = buffers.overlays
     self.doubtful = doubtful
     characters = UnsafePointer(buffers.characters.base)
-    folded = image.scalars
+    folded = UnsafePointer(buffers.folded.base)
     edges = buffers.edges.base
     first = buffers.first.base
     headReach = buffers.headReach.base
@@ -132,31 +158,38 @@ final class LatticeWriter {
   func begin(_ input: DecoderInput, from start: Int, length: Int) {
     self.start = start
     self.length = length
-    folded = input.folded + start
     buffers.reserve(length)
     edges = buffers.edges.base
     first = buffers.first.base
     headReach = buffers.headReach.base
     titles = buffers.titles.base
-    notes = buffers.notes.base
     first.update(repeating: -1, count: length + 2)
-    notes.update(repeating: OffsetNotes(), count: length + 2)
+    let margin = LatticeBuffers.margin
+    buffers.notes.base.update(repeating: OffsetNotes(), count: length + 2 * margin)
+    notes = buffers.notes.base + margin
+    let folded = buffers.folded.base + margin
+    (folded - margin).update(repeating: 0x0A, count: margin)
+    folded.update(from: input.folded + start, count: length)
+    (folded + length).update(repeating: 0x0A, count: margin)
+    self.folded = UnsafePointer(folded)
     let codes = input.codes[0] + start
     let flags = input.flags + start
-    let characters = buffers.characters.base + LatticeBuffers.margin
+    let characters = buffers.characters.base + margin
     let known = known
     var layout: UInt8 = 0
-    for offset in 0..<length {
+    var offset = 0
+    while offset < length {
       characters[offset] = known[Int(codes[offset])]
       layout |= flags[offset]
+      offset &+= 1
     }
-    (characters - LatticeBuffers.margin).update(repeating: lineEnd, count: LatticeBuffers.margin)
-    (characters + length).update(repeating: lineEnd, count: LatticeBuffers.margin)
+    (characters - margin).update(repeating: lineEnd, count: margin)
+    (characters + length).update(repeating: lineEnd, count: margin)
     self.characters = UnsafePointer(characters)
     hasSpaces = layout & 1 != 0
     if hasSpaces { countSpaces(flags) }
     front.read(image, codes, characters, length)
-    sizes = UnsafePointer(front.sizes.base)
+    sizes = UnsafePointer(front.sizes.base + margin)
     second = UnsafePointer(front.second.base)
     third = UnsafePointer(front.third.base)
     edgeCount = 0
@@ -189,7 +222,7 @@ final class LatticeWriter {
   }
 
   @inline(__always)
-  func scalar(_ offset: Int) -> UInt32 { offset >= 0 && offset < length ? folded[offset] : 0x0A }
+  func scalar(_ offset: Int) -> UInt32 { folded[offset] }
 
   // MARK: Edges
 
@@ -199,23 +232,29 @@ final class LatticeWriter {
     from: Int, to: Int, _ role: EdgeRole, cost: Int32, insideCost: Int32?, entry: Int32, source: EdgeSource,
     flags: UInt8, image: UInt8
   ) {
-    let cost = crossed(from, to, role.wordClass, cost)
-    let edge = Edge(
-      end: Int32(truncatingIfNeeded: to), next: first[from], cost: cost, insideCost: insideCost ?? cost, entry: entry,
-      source: source, flags: flags, image: image, role: role)
     let own = notes + from
     if own.pointee.count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) { return }
-    let bit = OffsetNotes.bit(to &- from)
-    let isTaken = (own.pointee.words | own.pointee.others) & bit != 0
-    if source == .word { own.pointee.words |= bit } else { own.pointee.others |= bit }
-    if isTaken, replaces(edge) { return }
-    put(edge, from)
+    let cost = crossed(from, to, role.wordClass, cost)
+    put(from, to, role, cost, insideCost ?? cost, entry, source, flags, image)
+    if own.pointee.note(role.wordClass, source, OffsetNotes.bit(to &- from)), replaces(from) { return }
+    link(from)
   }
 
-  /// Puts an edge before the others from there.
+  /// Puts an edge behind the others; it counts once it is linked.
   @inline(__always)
-  func put(_ edge: Edge, _ from: Int) {
-    edges[edgeCount] = edge
+  func put(
+    _ from: Int, _ to: Int, _ role: EdgeRole, _ cost: Int32, _ insideCost: Int32, _ entry: Int32, _ source: EdgeSource,
+    _ flags: UInt8, _ image: UInt8
+  ) {
+    (edges + edgeCount).initialize(
+      to: Edge(
+        end: Int32(truncatingIfNeeded: to), next: first[from], cost: cost, insideCost: insideCost, entry: entry,
+        source: source, flags: flags, image: image, role: role))
+  }
+
+  /// Links the edge that was put last before the others from there.
+  @inline(__always)
+  func link(_ from: Int) {
     first[from] = Int32(truncatingIfNeeded: edgeCount)
     edgeCount &+= 1
     notes[from].count &+= 1
@@ -232,19 +271,20 @@ final class LatticeWriter {
     (spaces[to] &- spaces[from &+ 1]) &* (wordClass == .number ? 200 : tuning.pointee.space)
   }
 
-  /// Whether an edge with the end and class of a new one stands among the last that were added from there; the cheaper
-  /// one is kept.
+  /// Whether an edge with the end and class of the one that was put last stands among the last that were linked before
+  /// it; the cheaper one is kept.
   @inline(never)
-  private func replaces(_ edge: Edge) -> Bool {
-    if edge.wordClass == .number { return false }
-    var index = edge.next
+  private func replaces(_ from: Int) -> Bool {
+    let edge = edges + edgeCount
+    if edge.pointee.wordClass == .number { return false }
+    var index = edge.pointee.next
     var steps = 0
     while index >= 0, steps < 6 {
       let other = edges + Int(index)
-      if other.pointee.end == edge.end, other.pointee.wordClass == edge.wordClass {
-        if other.pointee.cost > edge.cost {
+      if other.pointee.end == edge.pointee.end, other.pointee.wordClass == edge.pointee.wordClass {
+        if other.pointee.cost > edge.pointee.cost {
           let next = other.pointee.next
-          other.pointee = edge
+          other.pointee = edge.pointee
           other.pointee.next = next
         }
         return true
@@ -261,19 +301,21 @@ final class LatticeWriter {
     from: Int, to: Int, _ role: EdgeRole, cost: Int32, insideCost: Int32? = nil, entry: Int32 = -1, source: EdgeSource,
     flags: UInt8 = 0, image: UInt8 = 0
   ) {
-    if role.wordClass.isName, to - from < 32, notes[from].denied & (1 &<< UInt32(truncatingIfNeeded: to &- from)) != 0 {
-      return
-    }
+    if notes[from].denied != 0, role.wordClass.isName, isDenied(from, to) { return }
     append(
       from: from, to: to, role, cost: cost, insideCost: insideCost, entry: entry, source: source, flags: flags,
       image: image)
   }
 
+  /// Whether no generator may call a surface a name.
+  private func isDenied(_ from: Int, _ to: Int) -> Bool {
+    to &- from < 32 && notes[from].denied & (1 &<< UInt32(truncatingIfNeeded: to &- from)) != 0
+  }
+
   /// Adds a generated person.
   @inline(never)
   func addPerson(from: Int, to: Int, cost: Int32, source: EdgeSource) {
-    let size = to &- from
-    if size < 32, notes[from].denied & (1 &<< UInt32(truncatingIfNeeded: size)) != 0 { return }
+    if notes[from].denied != 0, isDenied(from, to) { return }
     let cost = isInTitle ? cost &+ tuning.pointee.inTitle : cost
     append(
       from: from, to: to, EdgeRole(.person), cost: cost, insideCost: cost, entry: -1, source: source, flags: 0,
@@ -397,10 +439,8 @@ final class LatticeWriter {
     if notes[offset].count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) { return }
     let cost = tuning.pointee.unknown
     notes[offset].others |= OffsetNotes.bit(1)
-    put(
-      Edge(
-        end: Int32(truncatingIfNeeded: offset &+ 1), next: first[offset], cost: cost, insideCost: cost, entry: -1,
-        source: .unknown, role: EdgeRole(.character)), offset)
+    put(offset, offset &+ 1, EdgeRole(.character), cost, cost, -1, .unknown, 0, 0)
+    link(offset)
   }
 
   @inline(never)

@@ -40,21 +40,17 @@ struct TrieCellFields: BitwiseCopyable {
   var base: Int {
     @inline(__always) get { Int(truncatingIfNeeded: bits >> 39) }
   }
-  /// Where its children's slots are counted from; 0 where it has none or a tail.
-  var children: Int {
-    @inline(__always) get { base & ~tailMask }
+  /// 1 where a surface ends with the character that leads here, else 0; without a branch.
+  var endsSurface: UInt8 {
+    @inline(__always) get {
+      // No bits of a value, or that of a tail, make it too large.
+      let value = bits & (0x3F_FFFF << 16 | 1 << 38)
+      return value &- 1 < 1 << 38 &- 1 ? 1 : 0
+    }
   }
-  /// Where its tail stands; 0 where it has none.
-  var tail: Int {
-    @inline(__always) get { base & tailMask }
-  }
-  /// 1 where a tail follows, else 0.
-  var tailCount: Int {
-    @inline(__always) get { Int(truncatingIfNeeded: bits >> 38 & 1) }
-  }
-  /// All bits where a tail follows, else none.
-  private var tailMask: Int {
-    @inline(__always) get { 0 &- tailCount }
+  /// 1 where children or a tail follow, else 0; without a branch.
+  var goesOn: Int {
+    @inline(__always) get { bits >> 38 == 0 ? 0 : 1 }
   }
 }
 

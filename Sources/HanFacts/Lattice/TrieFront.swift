@@ -34,20 +34,18 @@ final class TrieFront {
 
   /// A walk that goes on.
   private struct Walk: BitwiseCopyable {
+    /// The cell that it has come to.
+    var cell: TrieCellFields
     var start: Int32
-    var base: Int32
+
+    @inline(__always)
+    init(_ start: Int, _ cell: TrieCellFields) {
+      self.start = Int32(truncatingIfNeeded: start)
+      self.cell = cell
+    }
   }
 
-  /// A walk that has come to a tail, whose rest the text has still to be compared with.
-  private struct Tail: BitwiseCopyable {
-    var start: Int32
-    /// Where the tail begins in the text, and where it stands in the image.
-    var from: Int32
-    var base: Int32
-    var list: Int32
-  }
-
-  /// By offset.
+  /// By offset, with the margins of `LatticeBuffers`.
   let sizes = ScratchBuffer<Sizes>()
   /// By offset, where `sizes` says so: the surface of two characters, and that of three.
   let second = ScratchBuffer<Surface>()
@@ -56,22 +54,19 @@ final class TrieFront {
   let firstLonger = ScratchBuffer<Int32>()
   let longer = ScratchBuffer<Longer>(capacity: 64)
   private let walks = ScratchBuffer<Walk>()
-  private let tails = ScratchBuffer<Tail>()
 
   /// Finds the surfaces of `length` characters, behind which one more can be read.
   func read(
     _ image: GazetteerImage, _ codes: UnsafePointer<UInt16>, _ characters: UnsafePointer<CharacterInfo>, _ length: Int
   ) {
-    sizes.reserve(length + 1)
+    let margin = LatticeBuffers.margin
+    sizes.reserve(length + 2 * margin)
     second.reserve(length + 1)
     third.reserve(length + 1)
     firstLonger.reserve(length + 1)
     walks.reserve(length + 1)
-    // A walk ends at its tail.
-    tails.reserve(length + 1)
     longer.count = 0
-    tails.count = 0
-    walks.count = 0
+    sizes.base.update(repeating: [], count: length + 2 * margin)
     readSecond(image, codes, characters, length)
     readThird(image, codes, length)
     var depth = 4
@@ -79,7 +74,6 @@ final class TrieFront {
       readFurther(image, codes, length, depth)
       depth += 1
     }
-    if tails.count > 0 { readTails(image, codes, length) }
     if longer.count > 0 { linkLonger() }
   }
 
@@ -88,74 +82,58 @@ final class TrieFront {
     _ image: GazetteerImage, _ codes: UnsafePointer<UInt16>, _ characters: UnsafePointer<CharacterInfo>, _ length: Int
   ) {
     let cells = image.cells
-    let imageTails = image.tails
     let entries = image.entries
-    let sizes = sizes.base
+    let sizes = sizes.base + LatticeBuffers.margin
     let second = second.base
     let walks = walks.base
-    let tails = tails.base
     var walkCount = 0
-    var tailCount = 0
-    for start in 0..<max(length &- 1, 0) {
+    var start = 0
+    while start < length &- 1 {
       let own = characters[start].cell
       let code = codes[start &+ 1]
       if own.isTail {
-        tails[tailCount] = Tail(
-          start: Int32(truncatingIfNeeded: start), from: Int32(truncatingIfNeeded: start &+ 1),
-          base: Int32(truncatingIfNeeded: own.base), list: Int32(truncatingIfNeeded: own.value))
-        tailCount &+= imageTails[own.base &+ 1] == code ? 1 : 0
+        readTail(image, own, codes, start, start &+ 1, length)
+        start &+= 1
+        continue
       }
-      let cell = TrieCellFields(cells[own.children &+ Int(code)], ifLabelled: code)
-      let list = cell.value
-      second[start] = Surface(list: Int32(truncatingIfNeeded: list), entry: entries[max(list, 0)])
-      let tail = cell.tail
-      let hasTail = cell.tailCount
-      sizes[start] = Sizes(rawValue: UInt8(truncatingIfNeeded: (list < 0 ? 0 : 1) & ~hasTail))
-      tails[tailCount] = Tail(
-        start: Int32(truncatingIfNeeded: start), from: Int32(truncatingIfNeeded: start &+ 2),
-        base: Int32(truncatingIfNeeded: tail), list: Int32(truncatingIfNeeded: list))
-      tailCount &+= hasTail & (imageTails[tail &+ 1] == codes[start &+ 2] ? 1 : 0)
-      walks[walkCount] = Walk(
-        start: Int32(truncatingIfNeeded: start), base: Int32(truncatingIfNeeded: cell.children))
-      walkCount &+= cell.children == 0 ? 0 : 1
+      let cell = TrieCellFields(cells[own.base &+ Int(code)], ifLabelled: code)
+      second[start] = Self.surface(cell, entries)
+      sizes[start] = Sizes(rawValue: cell.endsSurface)
+      walks[walkCount] = Walk(start, cell)
+      walkCount &+= cell.goesOn
+      start &+= 1
     }
-    if length > 0 { sizes[length &- 1] = [] }
     self.walks.count = walkCount
-    self.tails.count = tailCount
   }
 
   /// Takes the third step of the walks that go on.
   private func readThird(_ image: GazetteerImage, _ codes: UnsafePointer<UInt16>, _ length: Int) {
     let cells = image.cells
-    let imageTails = image.tails
     let entries = image.entries
-    let sizes = sizes.base
+    let sizes = sizes.base + LatticeBuffers.margin
     let third = third.base
     let walks = walks.base
-    let tails = tails.base
-    var tailCount = self.tails.count
+    let count = self.walks.count
     var kept = 0
-    for index in 0..<self.walks.count {
+    var index = 0
+    while index < count {
       let walk = walks[index]
       let start = Int(walk.start)
+      index &+= 1
       // The last walk may have come to the end of the sentence.
       if start &+ 2 >= length { break }
+      if walk.cell.isTail {
+        readTail(image, walk.cell, codes, start, start &+ 2, length)
+        continue
+      }
       let code = codes[start &+ 2]
-      let cell = TrieCellFields(cells[Int(walk.base) &+ Int(code)], ifLabelled: code)
-      let list = cell.value
-      third[start] = Surface(list: Int32(truncatingIfNeeded: list), entry: entries[max(list, 0)])
-      let tail = cell.tail
-      let hasTail = cell.tailCount
-      sizes[start].rawValue |= UInt8(truncatingIfNeeded: ((list < 0 ? 0 : 1) & ~hasTail) &<< 1)
-      tails[tailCount] = Tail(
-        start: walk.start, from: Int32(truncatingIfNeeded: start &+ 3), base: Int32(truncatingIfNeeded: tail),
-        list: Int32(truncatingIfNeeded: list))
-      tailCount &+= hasTail & (imageTails[tail &+ 1] == codes[start &+ 3] ? 1 : 0)
-      walks[kept] = Walk(start: walk.start, base: Int32(truncatingIfNeeded: cell.children))
-      kept &+= cell.children == 0 ? 0 : 1
+      let cell = TrieCellFields(cells[walk.cell.base &+ Int(code)], ifLabelled: code)
+      third[start] = Self.surface(cell, entries)
+      sizes[start].rawValue |= cell.endsSurface &<< 1
+      walks[kept] = Walk(start, cell)
+      kept &+= cell.goesOn
     }
     self.walks.count = kept
-    self.tails.count = tailCount
   }
 
   /// Takes one step more; few walks come here.
@@ -163,64 +141,68 @@ final class TrieFront {
     var kept = 0
     for index in 0..<walks.count {
       let walk = walks.base[index]
-      let end = Int(walk.start) + depth
+      let start = Int(walk.start)
+      let end = start + depth
       if end > length { break }
-      let code = codes[end - 1]
-      let cell = TrieCellFields(image.cells[Int(walk.base) + Int(code)], ifLabelled: code)
-      if cell.isTail {
-        tails.append(
-          Tail(
-            start: walk.start, from: Int32(truncatingIfNeeded: end), base: Int32(truncatingIfNeeded: cell.base),
-            list: Int32(truncatingIfNeeded: cell.value)))
+      if walk.cell.isTail {
+        readTail(image, walk.cell, codes, start, end - 1, length)
         continue
       }
-      if cell.value >= 0 { addLonger(image, cell.value, walk.start, end) }
-      if cell.base == 0 { continue }
-      walks.base[kept] = Walk(start: walk.start, base: Int32(truncatingIfNeeded: cell.base))
-      kept += 1
+      let code = codes[end - 1]
+      let cell = TrieCellFields(image.cells[walk.cell.base + Int(code)], ifLabelled: code)
+      if cell.endsSurface > 0 { addLonger(Self.surface(cell, image.entries), start, end) }
+      walks.base[kept] = Walk(start, cell)
+      kept += cell.goesOn
     }
     walks.count = kept
   }
 
-  /// Compares the tails with the text.
-  private func readTails(_ image: GazetteerImage, _ codes: UnsafePointer<UInt16>, _ length: Int) {
-    for index in 0..<tails.count {
-      let tail = tails.base[index]
-      let from = Int(tail.from)
-      let rest = image.tails + Int(tail.base)
-      let size = Int(rest[0])
-      if size > length - from || tail.list < 0 { continue }
-      var matched = 0
-      while matched < size, codes[from + matched] == rest[matched + 1] { matched += 1 }
-      if matched < size { continue }
-      let start = Int(tail.start)
-      let surface = Surface(list: tail.list, entry: image.entries[Int(tail.list)])
-      switch from + size - start {
-      case 2:
-        second.base[start] = surface
-        sizes.base[start].insert(.two)
-      case 3:
-        third.base[start] = surface
-        sizes.base[start].insert(.three)
-      default: addLonger(image, Int(tail.list), tail.start, from + size)
-      }
+  /// Ends a walk with the tail that begins at a place of the text.
+  private func readTail(
+    _ image: GazetteerImage, _ cell: TrieCellFields, _ codes: UnsafePointer<UInt16>, _ start: Int, _ from: Int,
+    _ length: Int
+  ) {
+    let tail = image.tails + cell.base
+    if codes[from] != tail[1] { return }
+    let size = Int(tail[0])
+    if size > length &- from || cell.value < 0 { return }
+    var matched = 1
+    while matched < size {
+      if codes[from &+ matched] != tail[matched &+ 1] { return }
+      matched &+= 1
+    }
+    let surface = Self.surface(cell, image.entries)
+    switch from &+ size &- start {
+    case 2:
+      second.base[start] = surface
+      sizes.base[start &+ LatticeBuffers.margin].insert(.two)
+    case 3:
+      third.base[start] = surface
+      sizes.base[start &+ LatticeBuffers.margin].insert(.three)
+    default: addLonger(surface, start, from &+ size)
     }
   }
 
-  private func addLonger(_ image: GazetteerImage, _ list: Int, _ start: Int32, _ end: Int) {
+  /// The surface that ends at a cell; of no meaning where none does.
+  @inline(__always)
+  private static func surface(_ cell: TrieCellFields, _ entries: UnsafePointer<CompactEntry>) -> Surface {
+    Surface(list: Int32(truncatingIfNeeded: cell.value), entry: entries[max(cell.value, 0)])
+  }
+
+  private func addLonger(_ surface: Surface, _ start: Int, _ end: Int) {
     longer.append(
       Longer(
-        surface: Surface(list: Int32(truncatingIfNeeded: list), entry: image.entries[list]), start: start,
-        end: Int32(truncatingIfNeeded: end), next: -1))
+        surface: surface, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), next: -1))
   }
 
   /// Chains the longer surfaces of a start; those of one start were found in the order of their ends.
   private func linkLonger() {
+    let sizes = sizes.base + LatticeBuffers.margin
     for index in stride(from: longer.count - 1, through: 0, by: -1) {
       let start = Int(longer.base[index].start)
-      if sizes.base[start].contains(.more) { longer.base[index].next = firstLonger.base[start] }
+      if sizes[start].contains(.more) { longer.base[index].next = firstLonger.base[start] }
       firstLonger.base[start] = Int32(truncatingIfNeeded: index)
-      sizes.base[start].insert(.more)
+      sizes[start].insert(.more)
     }
   }
 }
