@@ -45,6 +45,9 @@ struct CharacterInfo: BitwiseCopyable {
     /// What no body's name goes across: a mark, 的; and 号, where it ends the number of a house.
     static let barrier = Beginnings(rawValue: 64)
 
+    /// What is noted, or begins at few places.
+    static var rare: Beginnings { [.placeSuffix, .owner, .ordinal] }
+
     /// What may begin at a character that is known so far.
     init(of info: CharacterInfo, _ scalar: UInt32) {
       rawValue = 0

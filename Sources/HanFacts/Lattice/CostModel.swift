@@ -23,6 +23,7 @@ package final class CostModel: @unchecked Sendable {
   let insideBackoff: UnsafeMutablePointer<Int32>
   /// By character code of the built-in image; behind the last code stand two for unknown characters.
   let characters: UnsafeMutablePointer<CharacterInfo>
+  let characterCount: Int
   /// The index in `characters` of a Han character, and of another, that no table has.
   let unknownHan: UInt16
   let unknownOther: UInt16
@@ -66,8 +67,9 @@ package final class CostModel: @unchecked Sendable {
     let count = image.scalarCount
     unknownHan = UInt16(clamping: count + 1)
     unknownOther = UInt16(clamping: count + 2)
-    characters = room.take(CharacterInfo.self, count: count + 3)
-    characters.initialize(repeating: CharacterInfo(), count: count + 3)
+    characterCount = count + 3
+    characters = room.take(CharacterInfo.self, count: characterCount)
+    characters.initialize(repeating: CharacterInfo(), count: characterCount)
     let pairs = Self.pairs(tables["model/transliteration.tsv"])
     let numbers = Self.readTransliterationIndex(pairs, image, into: characters)
     transliterationCount = numbers + 1
@@ -257,7 +259,7 @@ extension CostModel {
   }
 
   private func readCharacters(_ tables: [String: ModelTable], _ image: GazetteerImage) {
-    let all = image.scalarCount + 3
+    let all = characterCount
     func read(_ name: String, columns: Int, _ set: (inout CharacterInfo, (Int16, Int16, Int16)) -> Void) {
       tables[name]?.forEachRow { row in
         guard let character = row.cell() else { return }

@@ -17,7 +17,7 @@ struct LatticeBuffers {
   let overlays = ScratchBuffer<Overlay>(capacity: 64)
   /// By offset, with the margins.
   let notes = ScratchBuffer<OffsetNotes>()
-  /// By offset, where any blank stands in the sentence: how many characters before it follow one.
+  /// By offset: how many characters before it follow a blank.
   let spaces = ScratchBuffer<Int32>()
   /// The characters of the sentence and the margins, and their scalars.
   let characters = ScratchBuffer<CharacterInfo>()
@@ -30,6 +30,7 @@ struct LatticeBuffers {
     headReach.resize(length + 2)
     titles.reserve(length + 2)
     notes.reserve(length + 2 * Self.margin)
+    spaces.reserve(length + 2)
     characters.reserve(length + 2 * Self.margin)
     folded.reserve(length + 2 * Self.margin)
   }
@@ -126,7 +127,7 @@ final class LatticeBuilder {
         var index = list
         while true {
           let entry = image.entries[index]
-          writer.addEntry(
+          writer.addMore(
             entry, index, roles + entry.ownClass, from: offset, to: offset + size,
             image: UInt8(truncatingIfNeeded: number))
           if entry.endsList { return }

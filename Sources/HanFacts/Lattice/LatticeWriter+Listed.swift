@@ -7,14 +7,85 @@ extension LatticeWriter {
   func addListed(at offset: Int) {
     hasSingle = false
     hasHead = false
-    let own = characters[offset].cell
-    if !own.isTail, own.value >= 0 {
-      addSurface(TrieFront.Surface(list: Int32(truncatingIfNeeded: own.value), entry: builtIn[own.value]), offset, 1)
-    }
+    if latinEnd == 0 || !cutsWord(offset &+ 1) { addSingles(at: offset) }
     let sizes = sizes[offset]
     if sizes.contains(.two) { addSurface(second[offset], offset, 2) }
     if sizes.rawValue > TrieFront.Sizes.two.rawValue { addLonger(at: offset, sizes) }
     if hasHead { raiseCutHeads(at: offset) }
+  }
+
+  /// Adds the edges of the entries of a character alone, as `readSingles` has read them.
+  @inline(__always)
+  private func addSingles(at offset: Int) {
+    let code = Int(codes[offset])
+    let own = singles[code].isKnown ? singles[code] : readSingles(code)
+    hasSingle = own.isWord
+    if own.isPlain { notes[offset].words |= OffsetNotes.bit(1) }
+    var index = Int(own.first)
+    let end = index &+ Int(own.count)
+    while index < end {
+      let edge = singleEdges.base + index
+      index &+= 1
+      if edge.pointee.end == 0 || notes[offset].count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) {
+        let entry = builtIn[Int(edge.pointee.entry)]
+        addMore(entry, Int(edge.pointee.entry), roles + entry.ownClass, from: offset, to: offset &+ 1, image: 0)
+        continue
+      }
+      let slot = edges + edgeCount
+      slot.pointee = edge.pointee
+      slot.pointee.end = Int32(truncatingIfNeeded: offset &+ 1)
+      slot.pointee.next = first[offset]
+      link(offset)
+    }
+  }
+
+  /// Reads what the tables list of a character alone: ordinary words as edges; an edge that ends at 0 stands for an
+  /// entry of which more is to be asked where it stands.
+  @inline(never)
+  private func readSingles(_ code: Int) -> SingleEdges {
+    var own = SingleEdges()
+    own.isKnown = true
+    own.first = Int32(truncatingIfNeeded: singleEdges.count)
+    let cell = known[code].cell
+    var list = cell.isTail ? -1 : cell.value
+    while list >= 0, own.count < 255 {
+      let entry = builtIn[list]
+      readSingle(entry, list, code, &own)
+      list = entry.endsList ? -1 : list + 1
+    }
+    singles[code] = own
+    return own
+  }
+
+  private func readSingle(_ entry: CompactEntry, _ list: Int, _ code: Int, _ own: inout SingleEdges) {
+    let role = roles + entry.ownClass
+    if role.pointee.action == .none { return }
+    if role.pointee.action == .word { own.isWord = true }
+    var edge = Edge(
+      end: 0, next: -1, cost: Int32(entry.cost), insideCost: role.pointee.inside(entry.cost),
+      entry: Int32(truncatingIfNeeded: list), source: .word, flags: role.pointee.flags,
+      role: singleRole(role.pointee.edge, known[code].flags))
+    if role.pointee.traits.contains(.isPlainAlone) {
+      own.isPlain = true
+      let edges = singleEdges.base + Int(own.first)
+      let count = Int(own.count)
+      // Of two of one class the cheaper one stands for both; `append` would look for it among the last few edges.
+      guard let same = (0..<count).first(where: { edges[$0].wordClass == edge.wordClass }) else {
+        edge.end = 1
+        singleEdges.append(edge)
+        own.count += 1
+        return
+      }
+      if count <= 3, edges[same].end > 0 {
+        if edges[same].cost > edge.cost {
+          edge.end = 1
+          edges[same] = edge
+        }
+        return
+      }
+    }
+    singleEdges.append(edge)
+    own.count += 1
   }
 
   @inline(never)
@@ -33,7 +104,6 @@ extension LatticeWriter {
   @inline(__always)
   private func addSurface(_ surface: TrieFront.Surface, _ offset: Int, _ size: Int) {
     if latinEnd > 0, cutsWord(offset &+ size) { return }
-    let plain: EntryRole.Traits = size == 1 ? .isPlainAlone : .isPlain
     var list = Int(surface.list)
     var entry = surface.entry
     // The classes of the words with these characters.
@@ -41,14 +111,12 @@ extension LatticeWriter {
     while true {
       let role = roles + entry.ownClass
       let own: UInt64 = 1 &<< UInt64(role.pointee.edge.wordClass.rawValue)
-      if role.pointee.traits.contains(plain) {
-        addPlain(entry, list, role, offset, size, isFirst: classes & own == 0)
+      if role.pointee.traits.contains(.isPlain), classes & own == 0 {
         classes |= own
-      } else if role.pointee.action == .word {
+        addPlain(entry, list, role, offset, size)
+      } else {
         classes |= own
-        addEntry(entry, list, role, from: offset, to: offset &+ size, image: 0)
-      } else if role.pointee.action != .none {
-        addSpecial(entry, list, role, from: offset, to: offset &+ size, image: 0)
+        addMore(entry, list, role, from: offset, to: offset &+ size, image: 0)
       }
       if entry.endsList { return }
       list &+= 1
@@ -56,33 +124,42 @@ extension LatticeWriter {
     }
   }
 
-  /// Adds an ordinary word, as most entries are.
-  ///
-  /// - Parameter isFirst: whether no word of its class has these characters; then no other edge has its class
+  /// Adds an ordinary word of two characters or more, as most entries are; no other edge has its class and its end.
   @inline(__always)
   private func addPlain(
-    _ entry: CompactEntry, _ list: Int, _ role: UnsafePointer<EntryRole>, _ offset: Int, _ size: Int, isFirst: Bool
+    _ entry: CompactEntry, _ list: Int, _ role: UnsafePointer<EntryRole>, _ offset: Int, _ size: Int
   ) {
-    if size == 1 { hasSingle = true }
     if size == 2, isTwiceBeforeHead(offset) { return }
     let own = notes + offset
-    if !isFirst || hasSpaces && size > 1 || own.pointee.count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) {
-      addEntry(entry, list, role, from: offset, to: offset &+ size, image: 0)
-      return
-    }
+    if own.pointee.count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) { return }
     own.pointee.words |= OffsetNotes.bit(size)
-    if size > 1 { notes[offset &+ size].marks.formUnion(role.pointee.ends) }
+    notes[offset &+ size].marks.formUnion(role.pointee.ends)
+    let cost = Int32(entry.cost)
     put(
-      offset, offset &+ size, size == 1 ? singleRole(role.pointee.edge, offset) : role.pointee.edge, Int32(entry.cost),
-      role.pointee.inside(entry.cost), Int32(truncatingIfNeeded: list), .word, role.pointee.flags, 0)
+      offset, offset &+ size, role.pointee.edge, crossed(offset, offset &+ size, cost), role.pointee.inside(entry.cost),
+      Int32(truncatingIfNeeded: list), .word, role.pointee.flags, 0)
     link(offset)
+  }
+
+  /// Adds the edges of an entry that is no plain word.
+  @inline(never)
+  func addMore(
+    _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
+  ) {
+    switch role.pointee.action {
+    case .none: return
+    case .word: addEntry(entry, number, role, from: from, to: to, image: image)
+    case .denied: if to &- from < 32 { notes[from].denied |= 1 &<< UInt32(truncatingIfNeeded: to &- from) }
+    case .abbreviation: addAbbreviation(entry, number, role, from: from, to: to, image: image)
+    default: addSpecial(entry, number, role, from: from, to: to, image: image)
+    }
   }
 
   /// 是, 有, 到, 原: words of grammar stand in no name, whatever their class; 和 and 与 may join its parts.
   @inline(__always)
-  private func singleRole(_ role: EdgeRole, _ offset: Int) -> EdgeRole {
+  private func singleRole(_ role: EdgeRole, _ flags: CharacterInfo.Flags) -> EdgeRole {
     var role = role
-    if characters[offset].flags.contains(.noBrand), role.innerClass != .conjunction { role.innerClass = .bos }
+    if flags.contains(.noBrand), role.innerClass != .conjunction { role.innerClass = .bos }
     return role
   }
 
@@ -106,21 +183,16 @@ extension LatticeWriter {
     }
   }
 
-  /// Adds the edges of an entry.
+  /// Adds the edges of a word.
   @inline(never)
-  func addEntry(
+  private func addEntry(
     _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
   ) {
-    if role.pointee.action != .word {
-      if role.pointee.action == .none { return }
-      addSpecial(entry, number, role, from: from, to: to, image: image)
-      return
-    }
     let cost = Int32(entry.cost)
     var edge = role.pointee.edge
     if to &- from == 1 {
       hasSingle = true
-      edge = singleRole(edge, from)
+      edge = singleRole(edge, characters[from].flags)
     }
     if to &- from == 2, isTwiceBeforeHead(from) { return }
     if edge.innerClass == .numeral, to &- from > 1, scalar(from) != 0x7B2C { edge.innerClass = .bos }
@@ -219,15 +291,6 @@ extension LatticeWriter {
         entry: number, source: .listed, flags: flags, image: image)
       markHead(to)
     case .placeHead: addPlaces(before: from, to, kind: edge.kind, isWeak: flags & EntryFlag.ambiguous != 0)
-    case .abbreviation:
-      let around = abbreviationCost(from: from, to: to)
-      // 华为, 对华为: the character begins the body that is listed there, but not 访华|为期三天.
-      let isCut =
-        (around == tuning.pointee.abbreviation || around == tuning.pointee.abbreviationGated && !hasWord(at: to))
-        && beginsBody(from)
-      add(
-        from: from, to: to, edge, cost: cost + around + (isCut ? tuning.pointee.abbreviationCut : 0), entry: number,
-        source: .abbreviation, flags: flags, image: image)
     case .overlay:
       let overlay = Overlay(start: start + from, end: start + to, entry: number, image: image)
       overlays.append(overlay)
@@ -241,9 +304,24 @@ extension LatticeWriter {
           from: from, to: to, cost: alone + (flags & EntryFlag.ambiguous != 0 ? alone / 4 : 0), source: .surname)
       }
     case .joinedName: addJoinedName(from: from, at: to, kind: edge.kind)
-    case .denied: if to - from < 32 { notes[from].denied |= 1 << UInt32(to - from) }
-    case .none, .word: break
+    case .none, .word, .denied, .abbreviation: break
     }
+  }
+
+  @inline(never)
+  private func addAbbreviation(
+    _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
+  ) {
+    let around = abbreviationCost(from: from, to: to)
+    // 华为, 对华为: the character begins the body that is listed there, but not 访华|为期三天.
+    let isCut =
+      (around == tuning.pointee.abbreviation || around == tuning.pointee.abbreviationGated && !hasWord(at: to))
+      && beginsBody(from)
+    if notes[from].denied != 0, isDenied(from, to) { return }
+    append(
+      from: from, to: to, role.pointee.edge,
+      cost: Int32(entry.cost) + around + (isCut ? tuning.pointee.abbreviationCut : 0), insideCost: nil,
+      entry: Int32(truncatingIfNeeded: number), source: .abbreviation, flags: role.pointee.flags, image: image)
   }
 
   /// What a listed person costs where it stands.

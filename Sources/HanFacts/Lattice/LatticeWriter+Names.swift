@@ -45,29 +45,29 @@ extension LatticeWriter {
       return
     }
     guard one.pointee.kind == .han, !one.pointee.flags.contains(.noGiven) else { return }
-    let base = tuning.pointee.chinese + surname
-    let single = base + tuning.pointee.one + Int32(one.pointee.givenSingle)
+    let base = tuning.pointee.chinese &+ surname
+    let single = base &+ tuning.pointee.one &+ Int32(one.pointee.givenSingle)
     // 李家 is a family, and a name hardly ends in 家; 李家豪 is a name.
     let home: UInt32 = 0x5BB6
     if single < tuning.pointee.generatedLimit, folded[at] != home {
-      addPerson(from: from, to: at + 1, cost: single + slot(from: from, to: at + 1), source: .chineseName)
+      addPerson(from: from, to: at &+ 1, cost: single &+ slot(from: from, to: at &+ 1), source: .chineseName)
     }
     let two = one + 1
-    guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven), folded[at + 1] != home,
+    guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven), folded[at &+ 1] != home,
       folded[at] != home || !two.pointee.flags.contains(.noFamily)
     else { return }
-    let double = base + tuning.pointee.two + Int32(one.pointee.givenFirst) + Int32(two.pointee.givenLast)
+    let double = base &+ tuning.pointee.two &+ Int32(one.pointee.givenFirst) &+ Int32(two.pointee.givenLast)
     if double < tuning.pointee.generatedLimit {
       // 刘翔|揉了揉腿: whom a table lists is hardly somebody else with one character more.
       // 英子|摄: a blank before the last character alone.
-      let isSplit = hasSpaces && spaces[at + 2] > spaces[at + 1] && spaces[at + 1] == spaces[from + 1]
+      let isSplit = hasSpaces && spaces[at &+ 2] > spaces[at &+ 1] && spaces[at &+ 1] == spaces[from &+ 1]
       let known =
         (isSplit ? tuning.pointee.splitGiven : 0)
-        + (hasWord(at: at + 1) && !hasWord(at: at) || beginsClause(at + 1) ? tuning.pointee.beginsWord : 0)
-        + (at - from == 1 && hasListedPerson(at: from) && mayStandAlone(at + 1) ? tuning.pointee.knownLonger : 0)
+        + (hasWord(at: at &+ 1) && !hasWord(at: at) || beginsClause(at &+ 1) ? tuning.pointee.beginsWord : 0)
+        + (at &- from == 1 && hasListedPerson(at: from) && mayStandAlone(at &+ 1) ? tuning.pointee.knownLonger : 0)
       addPerson(
-        from: from, to: at + 2,
-        cost: double + known + slot(from: from, to: at + 2)
+        from: from, to: at &+ 2,
+        cost: double + known + slot(from: from, to: at &+ 2)
           + (isParallel(from, at) ? tuning.pointee.parallel : 0),
         source: .chineseName)
       // Before the words are added, what begins there was scanned.
@@ -390,6 +390,7 @@ extension LatticeWriter {
   }
 
   /// What the characters around an abbreviation of a place add to its cost.
+  @inline(__always)
   func abbreviationCost(from: Int, to: Int) -> Int32 {
     let previous = characters[from - 1].flags
     let next = characters[to].flags

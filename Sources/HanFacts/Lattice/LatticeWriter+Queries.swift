@@ -3,12 +3,24 @@ import HanGazetteer
 /// What the generators ask of the words and edges around a character.
 extension LatticeWriter {
   /// Whether a listed word of two characters begins at an offset, of a class if one is given.
+  @inline(__always)
   func hasWord(at offset: Int, _ wordClass: WordClass? = nil) -> Bool {
+    sizes[offset].contains(.two) && hasWordOfTwo(at: offset, wordClass)
+  }
+
+  @inline(never)
+  private func hasWordOfTwo(at offset: Int, _ wordClass: WordClass?) -> Bool {
     hasListed(at: offset) { $0.pointee.action == .word && (wordClass == nil || $0.pointee.edge.wordClass == wordClass) }
   }
 
   /// Whether a person of two characters whom a table lists, as nothing else than a name, begins at an offset.
+  @inline(__always)
   func hasListedPerson(at offset: Int) -> Bool {
+    sizes[offset].contains(.two) && hasPersonOfTwo(at: offset)
+  }
+
+  @inline(never)
+  private func hasPersonOfTwo(at offset: Int) -> Bool {
     hasListed(at: offset) {
       $0.pointee.action == .name && $0.pointee.edge.wordClass == .person
         && $0.pointee.flags & EntryFlag.ambiguous == 0
@@ -16,7 +28,14 @@ extension LatticeWriter {
   }
 
   /// 华为, 中核: whether a listed body of two or three characters, which is no ordinary word, begins at an offset.
+  @inline(__always)
   func beginsBody(_ offset: Int) -> Bool {
+    let either: TrieFront.Sizes = [.two, .three]
+    return !sizes[offset].isDisjoint(with: either) && beginsShortBody(offset)
+  }
+
+  @inline(never)
+  private func beginsShortBody(_ offset: Int) -> Bool {
     func isBody(_ role: UnsafePointer<EntryRole>) -> Bool {
       role.pointee.action == .name && role.pointee.edge.wordClass == .organization
         && role.pointee.flags & EntryFlag.ambiguous == 0

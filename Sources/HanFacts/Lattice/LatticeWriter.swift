@@ -56,6 +56,17 @@ struct OffsetNotes: BitwiseCopyable {
   static func bit(_ size: Int) -> UInt32 { 1 &<< UInt32(truncatingIfNeeded: min(size, 31)) }
 }
 
+/// What the built-in tables list of one character, see `LatticeWriter.readSingles`.
+struct SingleEdges: BitwiseCopyable {
+  var first: Int32 = 0
+  var count: UInt8 = 0
+  var isKnown = false
+  /// Whether the character alone is a word.
+  var isWord = false
+  /// Whether any edge is made wherever the character stands.
+  var isPlain = false
+}
+
 /// Writes the edges of one sentence into the buffers of a `LatticeBuilder`.
 ///
 /// Pointers that the builder sets, so that the loops read and write plain memory. Offsets count from the start of the
@@ -75,8 +86,12 @@ final class LatticeWriter {
   let doubtful: DoubtfulNames
 
   private let buffers: LatticeBuffers
+  /// By code, once it was met: what the tables list of the character alone; the edges stand side by side.
+  let singles: UnsafeMutablePointer<SingleEdges>
+  let singleEdges = ScratchBuffer<Edge>()
   private let lineEnd: CharacterInfo
-  private let known: UnsafePointer<CharacterInfo>
+  /// By code.
+  let known: UnsafePointer<CharacterInfo>
 
   /// The first character in the document.
   private(set) var start = 0
@@ -89,9 +104,11 @@ final class LatticeWriter {
   /// By offset: what title begins there, right behind a head.
   private(set) var titles: UnsafeMutablePointer<TitleBehind>
   private(set) var notes: UnsafeMutablePointer<OffsetNotes>
-  /// By offset: how many characters before it follow a blank; set where `hasSpaces` says so.
+  /// By offset: how many characters before it follow a blank; `hasSpaces` says whether any does.
   private(set) var spaces: UnsafeMutablePointer<Int32>
   private(set) var hasSpaces = false
+  /// The characters' codes in the built-in image.
+  private(set) var codes: UnsafePointer<UInt16>
   /// What `front` found, by offset.
   private(set) var sizes: UnsafePointer<TrieFront.Sizes>
   private(set) var second: UnsafePointer<TrieFront.Surface>
@@ -147,12 +164,19 @@ final class LatticeWriter {
     titles = buffers.titles.base
     notes = buffers.notes.base
     spaces = buffers.spaces.base
+    codes = image.tails
     sizes = UnsafePointer(front.sizes.base)
     second = UnsafePointer(front.second.base)
     third = UnsafePointer(front.third.base)
+    let codeCount = knowledge.model.characterCount
+    singles = .allocate(capacity: codeCount)
+    singles.initialize(repeating: SingleEdges(), count: codeCount)
   }
 
-  deinit { tuning.deallocate() }
+  deinit {
+    tuning.deallocate()
+    singles.deallocate()
+  }
 
   /// Makes room for a sentence, and copies what the model knows of its characters side by side.
   func begin(_ input: DecoderInput, from start: Int, length: Int) {
@@ -173,6 +197,7 @@ final class LatticeWriter {
     (folded + length).update(repeating: 0x0A, count: margin)
     self.folded = UnsafePointer(folded)
     let codes = input.codes[0] + start
+    self.codes = codes
     let flags = input.flags + start
     let characters = buffers.characters.base + margin
     let known = known
@@ -187,6 +212,8 @@ final class LatticeWriter {
     (characters + length).update(repeating: lineEnd, count: margin)
     self.characters = UnsafePointer(characters)
     hasSpaces = layout & 1 != 0
+    spaces = buffers.spaces.base
+    spaces.update(repeating: 0, count: length + 2)
     if hasSpaces { countSpaces(flags) }
     front.read(image, codes, characters, length)
     sizes = UnsafePointer(front.sizes.base + margin)
@@ -205,9 +232,6 @@ final class LatticeWriter {
   }
 
   private func countSpaces(_ flags: UnsafePointer<UInt8>) {
-    buffers.spaces.resize(length + 2)
-    spaces = buffers.spaces.base
-    spaces[0] = 0
     for offset in 0..<length { spaces[offset + 1] = spaces[offset] + Int32(flags[offset] & 1) }
   }
 
@@ -234,10 +258,13 @@ final class LatticeWriter {
   ) {
     let own = notes + from
     if own.pointee.count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) { return }
-    let cost = crossed(from, to, role.wordClass, cost)
+    let cost = crossed(from, to, cost, isNumber: role.wordClass == .number)
     put(from, to, role, cost, insideCost ?? cost, entry, source, flags, image)
-    if own.pointee.note(role.wordClass, source, OffsetNotes.bit(to &- from)), replaces(from) { return }
-    link(from)
+    if own.pointee.note(role.wordClass, source, OffsetNotes.bit(to &- from)) {
+      linkUnlessReplaced(from)
+    } else {
+      link(from)
+    }
   }
 
   /// Puts an edge behind the others; it counts once it is linked.
@@ -260,20 +287,19 @@ final class LatticeWriter {
     notes[from].count &+= 1
   }
 
-  /// What an edge costs with the blanks that it crosses.
+  /// What an edge costs with the blanks that it crosses; without a branch.
   @inline(__always)
-  private func crossed(_ from: Int, _ to: Int, _ wordClass: WordClass, _ cost: Int32) -> Int32 {
-    hasSpaces && to &- from > 1 ? cost &+ blanks(from, to, wordClass) : cost
+  func crossed(_ from: Int, _ to: Int, _ cost: Int32, isNumber: Bool = false) -> Int32 {
+    cost &+ (spaces[to] &- spaces[from &+ 1]) &* (isNumber ? 200 : tuning.pointee.space)
   }
 
+  /// Links the edge that was put last, unless it or another of the same length has to go.
   @inline(never)
-  private func blanks(_ from: Int, _ to: Int, _ wordClass: WordClass) -> Int32 {
-    (spaces[to] &- spaces[from &+ 1]) &* (wordClass == .number ? 200 : tuning.pointee.space)
-  }
+  private func linkUnlessReplaced(_ from: Int) { if !replaces(from) { link(from) } }
 
   /// Whether an edge with the end and class of the one that was put last stands among the last that were linked before
   /// it; the cheaper one is kept.
-  @inline(never)
+  @inline(__always)
   private func replaces(_ from: Int) -> Bool {
     let edge = edges + edgeCount
     if edge.pointee.wordClass == .number { return false }
@@ -308,7 +334,7 @@ final class LatticeWriter {
   }
 
   /// Whether no generator may call a surface a name.
-  private func isDenied(_ from: Int, _ to: Int) -> Bool {
+  func isDenied(_ from: Int, _ to: Int) -> Bool {
     to &- from < 32 && notes[from].denied & (1 &<< UInt32(truncatingIfNeeded: to &- from)) != 0
   }
 
@@ -422,11 +448,30 @@ final class LatticeWriter {
     if info.pointee.kind == .han {
       if !hasSingle { addUnknown(at: offset) }
       let begins = info.pointee.begins
-      if begins.rawValue != 0 || info[-1].begins.contains(.nameLabel) { addGenerated(at: offset, begins) }
+      if begins.contains(.surname) { addChineseNames(at: offset) }
+      if begins.contains(.transliteration), info[1].transliteration != 0 || info[1].flags.contains(.dot),
+        !info[-1].flags.contains(.dot)
+      {
+        addTransliterations(at: offset)
+      }
+      if !begins.isDisjoint(with: .rare) { addRare(at: offset, begins) }
+      if info[-1].begins.contains(.nameLabel) { addCourtesyName(at: offset) }
     }
-    if latinEnd == 0 { return }
+    if latinEnd > 0 { addLatin(at: offset) }
+  }
+
+  @inline(never)
+  private func addRare(at offset: Int, _ begins: CharacterInfo.Beginnings) {
+    if begins.contains(.placeSuffix) { placeSuffixes.append(Int32(truncatingIfNeeded: offset)) }
+    if begins.contains(.owner) { owners.append(Int32(truncatingIfNeeded: offset)) }
+    if begins.contains(.ordinal) { addNumberedUnit(at: offset) }
+  }
+
+  /// Adds the names that begin with Latin letters.
+  @inline(never)
+  private func addLatin(at offset: Int) {
     if tuning.pointee.listedLatin > 0 { raiseListedLatin(at: offset) }
-    if info.pointee.flags.contains(.capital) {
+    if characters[offset].flags.contains(.capital) {
       addLatinName(at: offset, end: latinEnd)
       addTreatedStock(at: offset, lettersEnd: latinEnd)
       if latinEnd == offset + 1, characters[latinEnd].flags.contains(.dot) { addTransliterations(at: offset) }
@@ -441,20 +486,5 @@ final class LatticeWriter {
     notes[offset].others |= OffsetNotes.bit(1)
     put(offset, offset &+ 1, EdgeRole(.character), cost, cost, -1, .unknown, 0, 0)
     link(offset)
-  }
-
-  @inline(never)
-  private func addGenerated(at offset: Int, _ begins: CharacterInfo.Beginnings) {
-    let info = characters + offset
-    if begins.contains(.surname) { addChineseNames(at: offset) }
-    if begins.contains(.transliteration), info[1].transliteration != 0 || info[1].flags.contains(.dot),
-      !info[-1].flags.contains(.dot)
-    {
-      addTransliterations(at: offset)
-    }
-    if begins.contains(.placeSuffix) { placeSuffixes.append(Int32(truncatingIfNeeded: offset)) }
-    if begins.contains(.owner) { owners.append(Int32(truncatingIfNeeded: offset)) }
-    if begins.contains(.ordinal) { addNumberedUnit(at: offset) }
-    if info[-1].begins.contains(.nameLabel) { addCourtesyName(at: offset) }
   }
 }
