@@ -97,12 +97,20 @@ final class LatticeBuilder {
     let names = documentNames
     var offset = 0
     while offset < length {
-      writer.addCandidates(at: offset)
-      if writer.isListed {
+      var isNamed = true
+      if writer.characters[offset].kind == .han {
+        writer.addListed(at: offset)
         if hasUserTables { addListedByUser(at: offset, input) }
         writer.addGenerated(at: offset)
+      } else {
+        writer.addCandidates(at: offset)
+        if writer.isListed {
+          if hasUserTables { addListedByUser(at: offset, input) }
+          writer.addLatin(at: offset)
+        }
+        isNamed = writer.isNamed
       }
-      if let names, writer.isNamed {
+      if let names, isNamed {
         names.forEachName(in: writer.folded, from: offset, to: length) { end, name in
           writer.addProven(from: offset, to: end, name)
         }

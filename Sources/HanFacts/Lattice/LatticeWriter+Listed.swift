@@ -3,13 +3,15 @@ import HanGazetteer
 /// What the tables list: words, names, heads of bodies and places, surnames of two characters.
 extension LatticeWriter {
   /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
+  ///
+  /// - Parameter inLetters: whether the character begins a run of Latin letters, which no surface may cut
   @inline(__always)
-  func addListed(at offset: Int) {
+  func addListed(at offset: Int, inLetters: Bool = false) {
     hasSingle = false
     hasHead = false
-    if latinEnd == 0 || !cutsWord(offset &+ 1) { addSingles(at: offset) }
+    if !inLetters || !cutsWord(offset &+ 1) { addSingles(at: offset) }
     let sizes = sizes[offset]
-    if sizes.contains(.two) { addSurface(second[offset], offset, 2) }
+    if sizes.contains(.two), !inLetters || !cutsWord(offset &+ 2) { addSurface(second[offset], offset, 2) }
     if sizes.rawValue > TrieFront.Sizes.two.rawValue { addLonger(at: offset, sizes) }
     if hasHead { raiseCutHeads(at: offset) }
   }
@@ -21,11 +23,10 @@ extension LatticeWriter {
     let own = singles[code].isKnown ? singles[code] : readSingles(code)
     hasSingle = own.isWord
     if own.isPlain { notes[offset].words |= OffsetNotes.bit(1) }
-    var index = Int(own.first)
-    let end = index &+ Int(own.count)
-    while index < end {
-      let edge = singleEdges.base + index
-      index &+= 1
+    var edge = UnsafePointer(singleEdges.base) + Int(own.first)
+    let end = edge + Int(own.count)
+    while edge < end {
+      defer { edge += 1 }
       if edge.pointee.end == 0 || notes[offset].count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) {
         let entry = builtIn[Int(edge.pointee.entry)]
         addMore(entry, Int(edge.pointee.entry), roles + entry.ownClass, from: offset, to: offset &+ 1, image: 0)
@@ -65,7 +66,9 @@ extension LatticeWriter {
       end: 0, next: -1, cost: Int32(entry.cost), insideCost: role.pointee.inside(entry.cost),
       entry: Int32(truncatingIfNeeded: list), source: .word, flags: role.pointee.flags,
       role: singleRole(role.pointee.edge, known[code].flags))
-    if role.pointee.traits.contains(.isPlainAlone) {
+    // No mark is a word: of a Chinese character all edges of this class stand here.
+    let isCharacter = role.pointee.action == .word && edge.wordClass == .character && known[code].kind == .han
+    if role.pointee.traits.contains(.isPlainAlone) || isCharacter {
       own.isPlain = true
       let edges = singleEdges.base + Int(own.first)
       let count = Int(own.count)
@@ -90,20 +93,20 @@ extension LatticeWriter {
 
   @inline(never)
   private func addLonger(at offset: Int, _ sizes: TrieFront.Sizes) {
-    if sizes.contains(.three) { addSurface(third[offset], offset, 3) }
+    if sizes.contains(.three), !cutsWord(offset &+ 3) { addSurface(third[offset], offset, 3) }
     if !sizes.contains(.more) { return }
     var index = front.firstLonger.base[offset]
     while index >= 0 {
       let longer = front.longer.base[Int(index)]
-      addSurface(longer.surface, offset, Int(longer.end) &- offset)
       index = longer.next
+      if cutsWord(Int(longer.end)) { continue }
+      addSurface(longer.surface, offset, Int(longer.end) &- offset)
     }
   }
 
   /// Adds the edges of all entries of a surface of the built-in tables.
   @inline(__always)
   private func addSurface(_ surface: TrieFront.Surface, _ offset: Int, _ size: Int) {
-    if latinEnd > 0, cutsWord(offset &+ size) { return }
     var list = Int(surface.list)
     var entry = surface.entry
     // The classes of the words with these characters.
@@ -400,6 +403,8 @@ extension LatticeWriter {
   @inline(__always)
   private func markHead(_ end: Int) {
     if end > length { return }
+    firstHead = min(firstHead, end)
+    lastHead = max(lastHead, end)
     if !hasHeads {
       hasHeads = true
       headReach.update(repeating: -1, count: length + 2)

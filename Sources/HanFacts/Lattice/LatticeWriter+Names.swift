@@ -8,7 +8,7 @@ extension LatticeWriter {
   func addChineseNames(at offset: Int) {
     let info = characters + offset
     let surname = Int32(info.pointee.surname)
-    addGiven(from: offset, at: offset + 1, surname: surname)
+    addGiven(from: offset, at: offset &+ 1, surname: surname)
     let next = info + 1
     if next.pointee.surname != 0, offset + 4 <= length {
       // A married woman's double surname: 范徐丽泰.
@@ -37,6 +37,7 @@ extension LatticeWriter {
   func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
 
   /// A surname and a given name of one or two characters.
+  @inline(__always)
   func addGiven(from: Int, at: Int, surname: Int32) {
     let one = characters + at
     // 某 is the only mask among the Chinese characters.

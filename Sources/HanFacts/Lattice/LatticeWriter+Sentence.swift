@@ -129,7 +129,7 @@ extension LatticeWriter {
     let headReach = headReach
     let characters = characters
     var reach = -1
-    var offset = length
+    var offset = lastHead
     while true {
       if headReach[offset] >= 0 {
         if hasTitle(at: offset) {
@@ -138,6 +138,8 @@ extension LatticeWriter {
         }
         if reach < 0 || reach &- offset > 40 { reach = offset }
       }
+      // Before the first head there is nothing more to carry.
+      if reach &- offset > 40 || reach < 0, offset < firstHead { return }
       headReach[offset] = reach &- offset <= 40 ? Int32(truncatingIfNeeded: reach) : -1
       offset &-= 1
       if offset < 0 { return }

@@ -126,8 +126,10 @@ final class LatticeWriter {
   /// Whether that character is a word, and whether a head begins there.
   var hasSingle = false
   var hasHead = false
-  /// Whether any head was met.
+  /// Whether any head was met, and where the heads end.
   var hasHeads = false
+  var firstHead = 0
+  var lastHead = 0
   /// Whether the scanners found anything in the sentence.
   private(set) var hasSpans = false
   /// Whether the character last given to `addCandidates` stands in 《》.
@@ -222,7 +224,10 @@ final class LatticeWriter {
     edgeCount = 0
     runStart = 0
     lastRunEnd = 0
+    latinEnd = 0
     hasHeads = false
+    firstHead = length
+    lastHead = 0
     hasSpans = false
     isInTitle = false
     titleStarts.count = 0
@@ -377,16 +382,10 @@ final class LatticeWriter {
 
   // MARK: Candidates at a character
 
-  /// Adds what begins at a character: its own edge where it is a mark or a letter, and the listed surfaces.
-  @inline(__always)
+  /// Adds what begins at a character that is no Chinese one: its own edge, and the listed surfaces.
   func addCandidates(at offset: Int) {
     let kind = characters[offset].kind
-    latinEnd = 0
-    if kind == .han {
-      isListed = true
-      isNamed = true
-      addListed(at: offset)
-    } else if kind == .mark {
+    if kind == .mark {
       // “一带一路”科技交流大会: a listed name may begin with a mark.
       isListed = characters[offset].mark == .open
       isNamed = false
@@ -438,26 +437,23 @@ final class LatticeWriter {
       from: offset, to: end, EdgeRole(.latin, inner: .latin), cost: tuning.pointee.latin + (isNumber ? 4_000 : 0),
       insideCost: 4_000, source: .unknown)
     latinEnd = end
-    addListed(at: offset)
+    addListed(at: offset, inLetters: true)
   }
 
-  /// Adds the generated names that begin at a character, once what is listed there is known.
+  /// Adds the generated names that begin at a Chinese character, once what is listed there is known.
   @inline(__always)
   func addGenerated(at offset: Int) {
     let info = characters + offset
-    if info.pointee.kind == .han {
-      if !hasSingle { addUnknown(at: offset) }
-      let begins = info.pointee.begins
-      if begins.contains(.surname) { addChineseNames(at: offset) }
-      if begins.contains(.transliteration), info[1].transliteration != 0 || info[1].flags.contains(.dot),
-        !info[-1].flags.contains(.dot)
-      {
-        addTransliterations(at: offset)
-      }
-      if !begins.isDisjoint(with: .rare) { addRare(at: offset, begins) }
-      if info[-1].begins.contains(.nameLabel) { addCourtesyName(at: offset) }
+    if !hasSingle { addUnknown(at: offset) }
+    let begins = info.pointee.begins
+    if begins.contains(.surname) { addChineseNames(at: offset) }
+    if begins.contains(.transliteration), info[1].transliteration != 0 || info[1].flags.contains(.dot),
+      !info[-1].flags.contains(.dot)
+    {
+      addTransliterations(at: offset)
     }
-    if latinEnd > 0 { addLatin(at: offset) }
+    if !begins.isDisjoint(with: .rare) { addRare(at: offset, begins) }
+    if info[-1].begins.contains(.nameLabel) { addCourtesyName(at: offset) }
   }
 
   @inline(never)
@@ -467,9 +463,10 @@ final class LatticeWriter {
     if begins.contains(.ordinal) { addNumberedUnit(at: offset) }
   }
 
-  /// Adds the names that begin with Latin letters.
-  @inline(never)
-  private func addLatin(at offset: Int) {
+  /// Adds the names that begin with Latin letters, once what is listed there is known, and leaves the run.
+  func addLatin(at offset: Int) {
+    if latinEnd == 0 { return }
+    defer { latinEnd = 0 }
     if tuning.pointee.listedLatin > 0 { raiseListedLatin(at: offset) }
     if characters[offset].flags.contains(.capital) {
       addLatinName(at: offset, end: latinEnd)
