@@ -2,16 +2,26 @@ import HanGazetteer
 
 /// What the tables list: words, names, heads of bodies and places, surnames of two characters.
 extension LatticeWriter {
-  /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
-  ///
-  /// - Parameter inLetters: whether the character begins a run of Latin letters, which no surface may cut
+  /// Adds an edge for each surface of the built-in tables that starts at a Chinese character, the shortest first.
   @inline(__always)
-  func addListed(at offset: Int, inLetters: Bool = false) {
+  func addListed(at offset: Int) {
     hasSingle = false
     hasHead = false
-    if !inLetters || !cutsWord(offset &+ 1) { addSingles(at: offset) }
+    addSingles(at: offset)
     let sizes = sizes[offset]
-    if sizes.contains(.two), !inLetters || !cutsWord(offset &+ 2) { addSurface(second[offset], offset, 2) }
+    if sizes.contains(.two) { addSurface(second[offset], offset, 2) }
+    if sizes.rawValue > TrieFront.Sizes.two.rawValue { addLonger(at: offset, sizes) }
+    if hasHead { raiseCutHeads(at: offset) }
+  }
+
+  /// Does the same at another character; no surface may cut a run of Latin letters that begins there.
+  @inline(never)
+  func addListedInLetters(at offset: Int) {
+    hasSingle = false
+    hasHead = false
+    if !cutsWord(offset &+ 1) { addSingles(at: offset) }
+    let sizes = sizes[offset]
+    if sizes.contains(.two), !cutsWord(offset &+ 2) { addSurface(second[offset], offset, 2) }
     if sizes.rawValue > TrieFront.Sizes.two.rawValue { addLonger(at: offset, sizes) }
     if hasHead { raiseCutHeads(at: offset) }
   }
@@ -23,10 +33,11 @@ extension LatticeWriter {
     let own = singles[code].isKnown ? singles[code] : readSingles(code)
     hasSingle = own.isWord
     if own.isPlain { notes[offset].words |= OffsetNotes.bit(1) }
-    var edge = UnsafePointer(singleEdges.base) + Int(own.first)
-    let end = edge + Int(own.count)
-    while edge < end {
-      defer { edge += 1 }
+    var next = UnsafePointer(singleEdges.base) + Int(own.first)
+    let end = next + Int(own.count)
+    while next < end {
+      let edge = next
+      next += 1
       if edge.pointee.end == 0 || notes[offset].count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) {
         let entry = builtIn[Int(edge.pointee.entry)]
         addMore(entry, Int(edge.pointee.entry), roles + entry.ownClass, from: offset, to: offset &+ 1, image: 0)

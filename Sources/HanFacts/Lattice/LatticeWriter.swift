@@ -390,7 +390,7 @@ final class LatticeWriter {
       isListed = characters[offset].mark == .open
       isNamed = false
       addMark(at: offset)
-      if isListed { addListed(at: offset) }
+      if isListed { addListedInLetters(at: offset) }
     } else {
       addOther(at: offset, kind)
     }
@@ -414,7 +414,7 @@ final class LatticeWriter {
     isNamed = true
     if kind == .other {
       addMark(at: offset)
-      addListed(at: offset)
+      addListedInLetters(at: offset)
       return
     }
     // Inside a run that was read to its end, that end is known.
@@ -437,7 +437,7 @@ final class LatticeWriter {
       from: offset, to: end, EdgeRole(.latin, inner: .latin), cost: tuning.pointee.latin + (isNumber ? 4_000 : 0),
       insideCost: 4_000, source: .unknown)
     latinEnd = end
-    addListed(at: offset, inLetters: true)
+    addListedInLetters(at: offset)
   }
 
   /// Adds the generated names that begin at a Chinese character, once what is listed there is known.
