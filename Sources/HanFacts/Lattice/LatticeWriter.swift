@@ -72,7 +72,7 @@ struct SingleEdges: BitwiseCopyable {
 /// Pointers that the builder sets, so that the loops read and write plain memory. Offsets count from the start of the
 /// sentence; `characters`, `folded`, `notes` and `sizes` may be read from 8 before it to 8 behind it.
 final class LatticeWriter {
-  /// The built-in image, whose cells, tails and entries stand below.
+  /// The built-in image, its entries, and what is made of them by their classes.
   let image: GazetteerImage
   let builtIn: UnsafePointer<CompactEntry>
   let roles: UnsafePointer<EntryRole>
@@ -158,6 +158,7 @@ final class LatticeWriter {
     self.buffers = buffers
     overlays = buffers.overlays
     self.doubtful = doubtful
+    // Until a sentence begins, pointers to anything.
     characters = UnsafePointer(buffers.characters.base)
     folded = UnsafePointer(buffers.folded.base)
     edges = buffers.edges.base
