@@ -23,6 +23,49 @@ struct CharacterInfo: BitwiseCopyable {
   /// The class of a mark.
   var mark = WordClass.character
   var flags: Flags = []
+  var begins: Beginnings = []
+  /// The cell of the trie of the built-in image that the character leads to from the root; free where it does not.
+  var cell = TrieCellFields.free
+
+  /// What may begin at a character, or right behind it.
+  struct Beginnings: OptionSet, BitwiseCopyable {
+    var rawValue: UInt8
+    /// A surname.
+    static let surname = Beginnings(rawValue: 1)
+    /// A transliteration.
+    static let transliteration = Beginnings(rawValue: 2)
+    /// The suffix of a place: a place ends there.
+    static let placeSuffix = Beginnings(rawValue: 4)
+    /// 第, a unit that bears a number.
+    static let ordinal = Beginnings(rawValue: 8)
+    /// 的, behind the owner of what follows.
+    static let owner = Beginnings(rawValue: 16)
+    /// 字 号 名, right before a courtesy name.
+    static let nameLabel = Beginnings(rawValue: 32)
+    /// What no body's name goes across: a mark, 的; and 号, where it ends the number of a house.
+    static let barrier = Beginnings(rawValue: 64)
+
+    /// What is noted, or begins at few places.
+    static var rare: Beginnings { [.placeSuffix, .owner, .ordinal] }
+
+    /// What may begin at a character that is known so far.
+    init(of info: CharacterInfo, _ scalar: UInt32) {
+      rawValue = 0
+      if info.surname != 0 { insert(.surname) }
+      if info.transliteration != 0 { insert(.transliteration) }
+      if info.placeSuffix != 0 { insert(.placeSuffix) }
+      if info.flags.contains(.barrier) { insert(.barrier) }
+      switch scalar {
+      case 0x7B2C: insert(.ordinal)
+      case 0x7684: insert(.owner)
+      case 0x5B57, 0x540D: insert(.nameLabel)
+      case 0x53F7: formUnion([.nameLabel, .barrier])
+      default: break
+      }
+    }
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+  }
 
   /// What a character may do.
   struct Flags: OptionSet, BitwiseCopyable {

@@ -28,6 +28,7 @@ package final class CostModel: @unchecked Sendable {
   let insideBackoff: UnsafeMutablePointer<Int32>
   /// By character code of the built-in image; behind the last code stand two for unknown characters.
   let characters: UnsafeMutablePointer<CharacterInfo>
+  let characterCount: Int
   /// The index in `characters` of a Han character, and of another, that no table has.
   let unknownHan: UInt16
   let unknownOther: UInt16
@@ -48,7 +49,7 @@ package final class CostModel: @unchecked Sendable {
   /// What all tables stand in.
   private let room: LargeRoom
   /// The bytes that the tables take, or some more.
-  static let roomSize = 1 << 20
+  static let roomSize = 5 << 18
 
   /// Reads the model tables of an image.
   ///
@@ -71,8 +72,9 @@ package final class CostModel: @unchecked Sendable {
     let count = image.scalarCount
     unknownHan = UInt16(clamping: count + 1)
     unknownOther = UInt16(clamping: count + 2)
-    characters = room.take(CharacterInfo.self, count: count + 3)
-    characters.initialize(repeating: CharacterInfo(), count: count + 3)
+    characterCount = count + 3
+    characters = room.take(CharacterInfo.self, count: characterCount)
+    characters.initialize(repeating: CharacterInfo(), count: characterCount)
     let pairs = Self.pairs(tables["model/transliteration.tsv"])
     let numbers = Self.readTransliterationIndex(pairs, image, into: characters)
     transliterationCount = numbers + 1
@@ -91,6 +93,7 @@ package final class CostModel: @unchecked Sendable {
     readInside(tables["model/inside.tsv"], tables["model/inside_words.tsv"])
     readCharacters(tables, image)
     readTransliteration(pairs, image)
+    setBeginnings(image)
     tables["model/confidence.tsv"]?.forEachRow { row in
       if let margin = row.integer(), let share = row.integer() { confidence.add(margin: margin, share: share) }
     }
@@ -261,7 +264,7 @@ extension CostModel {
   }
 
   private func readCharacters(_ tables: [String: ModelTable], _ image: GazetteerImage) {
-    let all = image.scalarCount + 3
+    let all = characterCount
     func read(_ name: String, columns: Int, _ set: (inout CharacterInfo, (Int16, Int16, Int16)) -> Void) {
       tables[name]?.forEachRow { row in
         guard let character = row.cell() else { return }
@@ -285,6 +288,17 @@ extension CostModel {
     read("model/place_chars.tsv", columns: 1) { $0.placeChar = $1.0 }
     read("model/surnames.tsv", columns: 1) { $0.surname = $1.0 }
     read("model/place_suffixes.tsv", columns: 1) { $0.placeSuffix = $1.0 }
+  }
+
+  /// Sets what begins at a character, once all else is known of it.
+  private func setBeginnings(_ image: GazetteerImage) {
+    let root = TrieCellFields(image.cells[0]).base
+    for code in 1...max(image.scalarCount, 1) where code <= image.scalarCount {
+      let info = characters + code
+      info.pointee.begins = CharacterInfo.Beginnings(of: info.pointee, image.scalars[code - 1])
+      let cell = TrieCellFields(image.cells[root + code])
+      if Int(cell.label) == code { info.pointee.cell = cell }
+    }
   }
 
   /// A row of the costs of transliterations: two characters, `*` for any, `^` and `$` for the ends of a name.

@@ -68,14 +68,9 @@ final class DoubtfulNames {
     isCollecting = false
     guard sightings.count > 0, let image else { return }
     var isAny = false
-    for token in tokens where token.source == .listed && token.wordClass.isName && token.image == 0 {
-      let isDoubtful = token.flags & GazetteerEntry.ambiguous != 0
-      if isDoubtful && token.margin < Self.sureMargin || token.entry < 0 || token.end - token.start < 2 { continue }
-      let row = image.identity(ofEntry: Int(token.entry))
-      let proof = isDoubtful ? Standing.likely : .sure
-      if (Standing.sighted.rawValue..<proof.rawValue).contains(rows[row]) {
-        rows.set(row, proof.rawValue)
-        isAny = true
+    tokens.withUnsafeBufferPointer { tokens in
+      for index in tokens.indices where tokens[index].source == .listed {
+        if proves(tokens[index], image) { isAny = true }
       }
     }
     if !isAny { return }
@@ -89,6 +84,18 @@ final class DoubtfulNames {
       told.set(Self.key(sighting.row, start), standing)
       hasProven = true
     }
+  }
+
+  /// Whether a listed token proves more of its row than was known.
+  private func proves(_ token: DecodedToken, _ image: GazetteerImage) -> Bool {
+    guard token.wordClass.isName, token.image == 0 else { return false }
+    let isDoubtful = token.flags & EntryFlag.ambiguous != 0
+    if isDoubtful && token.margin < Self.sureMargin || token.entry < 0 || token.end - token.start < 2 { return false }
+    let row = image.identity(ofEntry: Int(token.entry))
+    let proof = isDoubtful ? Standing.likely : .sure
+    guard (Standing.sighted.rawValue..<proof.rawValue).contains(rows[row]) else { return false }
+    rows.set(row, proof.rawValue)
+    return true
   }
 
   /// Whether a proven name stands in a range of the document where no token reads it.

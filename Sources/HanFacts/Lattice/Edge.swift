@@ -31,33 +31,53 @@ package struct Edge: BitwiseCopyable {
 
 /// What an edge is: its classes, contexts and kind, eight bytes that are copied as one.
 struct EdgeRole: BitwiseCopyable {
+  /// From the lowest bit: context (16), own (16), kind (16), word class (8), inner class (8).
+  private var bits: UInt64
+
   /// The row of the transition matrix that it gives to what follows.
-  var context: UInt16
+  var context: UInt16 {
+    @inline(__always) get { UInt16(truncatingIfNeeded: bits) }
+  }
   /// The number of its own context, 0 where it has none.
-  var own: UInt16 = 0
+  var own: UInt16 {
+    @inline(__always) get { UInt16(truncatingIfNeeded: bits >> 16) }
+  }
   /// The kind, as the image numbers kinds.
-  var kind: UInt16 = 0
+  var kind: UInt16 {
+    @inline(__always) get { UInt16(truncatingIfNeeded: bits >> 32) }
+  }
   /// Which it is among `WordClass`.
-  var wordClass: WordClass
+  var wordClass: WordClass {
+    @inline(__always) get { Self.wordClass(bits >> 48) }
+  }
   /// What it counts as inside an organization; `bos` where it may not stand there.
-  var innerClass: WordClass
+  var innerClass: WordClass {
+    @inline(__always) get { Self.wordClass(bits >> 56) }
+    @inline(__always) set { bits = bits & 0x00FF_FFFF_FFFF_FFFF | UInt64(newValue.rawValue) << 56 }
+  }
 
   /// A role without a context of its own.
   @inline(__always)
   init(_ wordClass: WordClass, inner: WordClass = .bos, kind: UInt16 = 0) {
-    context = UInt16(wordClass.rawValue)
-    self.kind = kind
-    self.wordClass = wordClass
-    innerClass = inner
+    self.init(wordClass, inner, context: UInt16(wordClass.rawValue), own: 0, kind)
   }
 
   /// The role of a listed word or name.
   init(_ wordClass: WordClass, inner: WordClass, own: UInt16, kind: UInt16) {
-    context = CostModel.row(wordClass, own)
-    self.own = own
-    self.kind = kind
-    self.wordClass = wordClass
-    innerClass = inner
+    self.init(wordClass, inner, context: CostModel.row(wordClass, own), own: own, kind)
+  }
+
+  @inline(__always)
+  private init(_ wordClass: WordClass, _ inner: WordClass, context: UInt16, own: UInt16, _ kind: UInt16) {
+    bits =
+      UInt64(context) | UInt64(own) << 16 | UInt64(kind) << 32 | UInt64(wordClass.rawValue) << 48
+      | UInt64(inner.rawValue) << 56
+  }
+
+  /// The class whose number stands in the lowest byte; a class is put in by its number, so it is one.
+  @inline(__always)
+  private static func wordClass(_ bits: UInt64) -> WordClass {
+    unsafeBitCast(UInt8(truncatingIfNeeded: bits), to: WordClass.self)
   }
 }
 

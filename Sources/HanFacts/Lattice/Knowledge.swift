@@ -201,8 +201,10 @@ struct EntryRole: BitwiseCopyable {
     static let addsCost = Traits(rawValue: 1)
     /// A word of three characters or more is a head too.
     static let mayBeHead = Traits(rawValue: 2)
-    /// A word's place in the text says more: verbs, numerals, titles, words of time.
-    static let needsCare = Traits(rawValue: 4)
+    /// An ordinary word of the built-in image, which makes one edge wherever it stands: see `LatticeWriter.addPlain`.
+    static let isPlain = Traits(rawValue: 4)
+    /// The same, of a word of one character.
+    static let isPlainAlone = Traits(rawValue: 8)
   }
 
   /// What its edges are.
@@ -210,8 +212,17 @@ struct EntryRole: BitwiseCopyable {
   let action: Action
   let flags: UInt8
   let traits: Traits
-  /// The cost inside an organization.
+  /// What ends behind it, as `OffsetNotes` has it.
+  let ends: OffsetNotes.Marks
+  /// The cost inside an organization, but for `addsCost`.
   let inside: Int32
+
+  /// The cost of an entry inside an organization.
+  @inline(__always)
+  func inside(_ cost: Int16) -> Int32 {
+    let isAdded = Int32(truncatingIfNeeded: traits.rawValue & Traits.addsCost.rawValue)
+    return inside &+ (Int32(cost) & (0 &- isAdded))
+  }
 
   init(
     _ common: EntryClass, _ role: CategoryRole, isBuiltIn: Bool,
@@ -253,12 +264,21 @@ struct EntryRole: BitwiseCopyable {
     edge = EdgeRole(
       role.wordClass, inner: inner, own: isBuiltIn && !role.isHead ? common.context : 0, kind: common.kind)
     var traits: Traits = []
-    if inner == .verb || inner == .numeral || role.wordClass == .time || role.wordClass == .title {
-      traits.insert(.needsCare)
-    }
     if common.kind != 0, role.wordClass == .noun || role.wordClass == .idiom { traits.insert(.mayBeHead) }
     if common.inside == GazetteerEntry.unseen, action != .head { traits.insert(.addsCost) }
+    // What a generator or a scanner may make too, and what more is asked of, is not plain.
+    if action == .word, isBuiltIn {
+      switch role.wordClass {
+      case .noun, .verb, .adjective, .adverb, .preposition, .conjunction, .particle, .pronoun, .classifier, .locality,
+        .modal, .speechVerb, .roleVerb, .idiom:
+        traits.insert(.isPlainAlone)
+        if !traits.contains(.mayBeHead) { traits.insert(.isPlain) }
+      case .numeral, .title: traits.insert(.isPlainAlone)
+      default: break
+      }
+    }
     self.traits = traits
+    ends = action == .word && (role.wordClass == .noun || role.wordClass == .adjective) ? .endsNoun : []
     if common.inside != GazetteerEntry.unseen {
       inside = Int32(common.inside)
     } else if action == .head {

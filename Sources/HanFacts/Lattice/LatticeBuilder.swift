@@ -1,18 +1,11 @@
 import HanGazetteer
 import HanText
 
-/// Builds the candidates of one sentence: listed words and names, scanned dates and figures, generated names.
-///
-/// Every generator has a bounded window and every start a bounded number of edges, so that the lattice is linear in
-/// the text whatever the text. The buffers belong to the builder and are kept from sentence to sentence; what is done
-/// with them stands in `LatticeWriter`.
-final class LatticeBuilder {
-  /// At most so many edges start at one character.
-  static let edgeLimit = 48
+/// What a lattice is written into; kept from sentence to sentence.
+struct LatticeBuffers {
   /// So many characters on either side of a sentence are read as the end of a line.
-  private static let margin = 8
+  static let margin = 8
 
-  let model: CostModel
   let edges = ScratchBuffer<Edge>(capacity: 8192)
   /// By offset in the sentence: the first edge that starts there, -1 for none.
   let first = ScratchBuffer<Int32>()
@@ -22,23 +15,47 @@ final class LatticeBuilder {
   let titles = ScratchBuffer<TitleBehind>()
   /// Listed names of types that hide nothing, met while building.
   let overlays = ScratchBuffer<Overlay>(capacity: 64)
-  private let edgeCount = ScratchBuffer<UInt8>()
-  private let spaces = ScratchBuffer<Int32>()
-  private let denied = ScratchBuffer<UInt32>()
-  private let characters = ScratchBuffer<CharacterInfo>()
-  private let front = TrieFront()
+  /// By offset, with the margins.
+  let notes = ScratchBuffer<OffsetNotes>()
+  /// By offset: how many characters before it follow a blank.
+  let spaces = ScratchBuffer<Int32>()
+  /// The characters of the sentence and the margins, and their scalars.
+  let characters = ScratchBuffer<CharacterInfo>()
+  let folded = ScratchBuffer<UInt32>()
+
+  /// Makes room for a sentence.
+  func reserve(_ length: Int) {
+    edges.reserve((length + 1) * LatticeBuilder.edgeLimit)
+    first.resize(length + 2)
+    headReach.resize(length + 2)
+    titles.reserve(length + 2)
+    notes.reserve(length + 2 * Self.margin)
+    spaces.reserve(length + 2)
+    characters.reserve(length + 2 * Self.margin)
+    folded.reserve(length + 2 * Self.margin)
+  }
+}
+
+/// Builds the candidates of one sentence: listed words and names, scanned dates and figures, generated names.
+///
+/// Every generator has a bounded window and every start a bounded number of edges, so that the lattice is linear in
+/// the text whatever the text. The buffers are kept from sentence to sentence; what is done with them stands in
+/// `LatticeWriter`.
+final class LatticeBuilder {
+  /// At most so many edges start at one character.
+  static let edgeLimit = 48
+
+  let model: CostModel
+  private let buffers = LatticeBuffers()
+  private let writer: LatticeWriter
   private let images: [GazetteerImage]
   private let entryRoles: [UnsafeMutablePointer<EntryRole>]
-  private let tuning: UnsafeMutablePointer<LatticeTuning>
-  private let lineEnd: CharacterInfo
-  private let supports: NameSupports
   /// The doubtful names of the document.
   let doubtful: DoubtfulNames
   private(set) var start = 0
   private(set) var length = 0
   /// Whether a composed organization may open anywhere in the sentence.
   private(set) var hasHeads = false
-  private var hasSpaces = false
   /// Names that the document has proven; see `DocumentNames`.
   var documentNames: DocumentNames?
   /// A reading that is not allowed; `explain` asks what stands without it.
@@ -48,43 +65,57 @@ final class LatticeBuilder {
     model = knowledge.model
     images = knowledge.images
     entryRoles = knowledge.entryRoles
-    tuning = .allocate(capacity: 1)
-    tuning.initialize(to: LatticeTuning(knowledge))
-    supports = knowledge.supports
     doubtful = DoubtfulNames(knowledge.images.first)
-    lineEnd = model.characters[Int(knowledge.images[0].code(of: 0x0A))]
+    writer = LatticeWriter(knowledge, buffers, doubtful)
   }
 
-  deinit { tuning.deallocate() }
+  /// What `LatticeBuffers` says of them.
+  var edges: ScratchBuffer<Edge> { buffers.edges }
+  var first: ScratchBuffer<Int32> { buffers.first }
+  var headReach: ScratchBuffer<Int32> { buffers.headReach }
+  var titles: ScratchBuffer<TitleBehind> { buffers.titles }
+  var overlays: ScratchBuffer<Overlay> { buffers.overlays }
 
   /// By offset: how many characters before it follow a blank; nil where none does.
-  var sentenceSpaces: UnsafePointer<Int32>? { hasSpaces ? UnsafePointer(spaces.base) : nil }
+  var sentenceSpaces: UnsafePointer<Int32>? { writer.hasSpaces ? UnsafePointer(buffers.spaces.base) : nil }
 
   /// The characters of the sentence; a margin on both sides is the end of a line.
-  var sentenceCharacters: UnsafePointer<CharacterInfo> { UnsafePointer(characters.base + Self.margin) }
+  var sentenceCharacters: UnsafePointer<CharacterInfo> {
+    UnsafePointer(buffers.characters.base + LatticeBuffers.margin)
+  }
 
   /// Builds the lattice of `range`; the spans are those of the document, in order, from `span` on.
   func build(_ input: DecoderInput, range: Range<Int>, spans: UnsafeBufferPointer<ScannedSpan>) {
+    let writer = writer
+    let length = range.count
     start = range.lowerBound
-    length = range.count
+    self.length = length
     overlays.count = 0
-    let codes = input.codes[0] + start
-    front.read(images[0], codes, length)
-    var writer = prepare(input, codes)
-    for span in spans where Int(span.end) <= range.upperBound { writer.add(span, sentence: start) }
+    writer.begin(input, from: range.lowerBound, length: length)
+    for span in spans where Int(span.end) <= range.upperBound { writer.add(span, sentence: range.lowerBound) }
     let hasUserTables = images.count > 1
     let names = documentNames
-    for offset in 0..<length {
-      writer.addCandidates(at: offset)
-      if writer.isListed {
-        if hasUserTables { addListedByUser(at: offset, &writer, input) }
+    var offset = 0
+    while offset < length {
+      var isNamed = true
+      if writer.characters[offset].kind == .han {
+        writer.addListed(at: offset)
+        if hasUserTables { addListedByUser(at: offset, input) }
         writer.addGenerated(at: offset)
+      } else {
+        writer.addCandidates(at: offset)
+        if writer.isListed {
+          if hasUserTables { addListedByUser(at: offset, input) }
+          writer.addLatin(at: offset)
+        }
+        isNamed = writer.isNamed
       }
-      if let names, writer.isNamed {
+      if let names, isNamed {
         names.forEachName(in: writer.folded, from: offset, to: length) { end, name in
           writer.addProven(from: offset, to: end, name)
         }
       }
+      offset &+= 1
     }
     writer.finish()
     hasHeads = writer.hasHeads
@@ -92,52 +123,8 @@ final class LatticeBuilder {
     if let banned { ban(banned) }
   }
 
-  /// Makes room for the sentence, and copies what the model knows of its characters side by side.
-  private func prepare(_ input: DecoderInput, _ codes: UnsafePointer<UInt16>) -> LatticeWriter {
-    edges.count = 0
-    edges.reserve((length + 1) * Self.edgeLimit)
-    first.resize(length + 2)
-    headReach.resize(length + 2)
-    titles.reserve(length + 2)
-    edgeCount.reserve(length + 2)
-    denied.reserve(length + 2)
-    characters.reserve(length + 2 * Self.margin)
-    first.base.update(repeating: -1, count: length + 2)
-    edgeCount.base.update(repeating: 0, count: length + 2)
-    denied.base.update(repeating: 0, count: length + 2)
-    let known = UnsafePointer(model.characters)
-    let characters = characters.base + Self.margin
-    let flags = input.flags + start
-    var layout: UInt8 = 0
-    for offset in 0..<length {
-      characters[offset] = known[Int(codes[offset])]
-      layout |= flags[offset]
-    }
-    (characters - Self.margin).update(repeating: lineEnd, count: Self.margin)
-    (characters + length).update(repeating: lineEnd, count: Self.margin)
-    hasSpaces = layout & 1 != 0
-    if hasSpaces { countSpaces(flags) }
-    return LatticeWriter(
-      start: start, length: length, characters: UnsafePointer(characters), folded: input.folded + start,
-      edges: edges.base, first: first.base, headReach: headReach.base, titles: titles.base, counts: edgeCount.base,
-      denied: denied.base,
-      spaces: spaces.base, hasSpaces: hasSpaces, codes: codes,
-      front: LatticeWriter.Front(front), image: Unmanaged.passUnretained(images[0]), cells: images[0].cells,
-      tails: images[0].tails, builtIn: images[0].entries, roles: UnsafePointer(entryRoles[0]),
-      transliteration: UnsafePointer(model.transliteration), transliterationCount: model.transliterationCount,
-      overlays: Unmanaged.passUnretained(overlays), tuning: UnsafePointer(tuning),
-      supports: Unmanaged.passUnretained(supports), doubtful: Unmanaged.passUnretained(doubtful))
-  }
-
-  private func countSpaces(_ flags: UnsafePointer<UInt8>) {
-    spaces.resize(length + 2)
-    let spaces = spaces.base
-    spaces[0] = 0
-    for offset in 0..<length { spaces[offset + 1] = spaces[offset] + Int32(flags[offset] & 1) }
-  }
-
   /// Walks the tries of users' images.
-  private func addListedByUser(at offset: Int, _ writer: inout LatticeWriter, _ input: DecoderInput) {
+  private func addListedByUser(at offset: Int, _ input: DecoderInput) {
     for number in 1..<images.count {
       let image = images[number]
       let codes = input.codes[number] + start
@@ -148,7 +135,7 @@ final class LatticeBuilder {
         var index = list
         while true {
           let entry = image.entries[index]
-          writer.addEntry(
+          writer.addMore(
             entry, index, roles + entry.ownClass, from: offset, to: offset + size,
             image: UInt8(truncatingIfNeeded: number))
           if entry.endsList { return }

@@ -12,7 +12,7 @@ extension LatticeWriter {
       if Int(edge.pointee.end) == latinEnd {
         if edge.pointee.wordClass == .latin { word = index }
         let isName = edge.pointee.wordClass.isName && edge.pointee.source == .listed
-        if isName, edge.pointee.flags & GazetteerEntry.ambiguous == 0 { isListed = true }
+        if isName, edge.pointee.flags & EntryFlag.ambiguous == 0 { isListed = true }
       }
       index = edge.pointee.next
     }
@@ -25,10 +25,13 @@ extension LatticeWriter {
     characters[offset].kind.isASCIIWord || folded[offset] >= 0xC0 && CharacterKind(folded[offset]).isASCIIWord
   }
 
+  /// A run has so many characters at most.
+  static let runLimit = 64
+
   /// The end of the run of ASCII letters and digits that a place stands in.
   func runEnd(_ offset: Int) -> Int {
     var end = offset
-    while end < length, end < offset + 64 {
+    while end < length, end < offset + Self.runLimit {
       if isLetterOrDigit(end) {
         end += 1
         continue
@@ -53,7 +56,7 @@ extension LatticeWriter {
   }
 
   /// Elon Musk: two to four capitalised words parted by one blank each.
-  mutating func addLatinName(at offset: Int, end: Int) {
+  func addLatinName(at offset: Int, end: Int) {
     var words = 1
     var isBody = false
     var last = end
@@ -80,7 +83,7 @@ extension LatticeWriter {
 
   /// The kind of the head of bodies that a whole Latin word is; nil where it is none.
   private func kindOfHead(_ from: Int, _ to: Int) -> UInt16? {
-    var index = image._withUnsafeGuaranteedRef { $0.list(of: folded + from, count: to - from) }
+    var index = image.list(of: folded + from, count: to - from)
     while index >= 0 {
       let entry = builtIn[index]
       let role = roles + entry.ownClass
@@ -93,7 +96,7 @@ extension LatticeWriter {
 
   /// *ST康得, ST中安: a listed company under special treatment, two characters behind the letters.
   @inline(never)
-  mutating func addTreatedStock(at offset: Int, lettersEnd: Int) {
+  func addTreatedStock(at offset: Int, lettersEnd: Int) {
     let letters = lettersEnd - offset
     guard letters == 2 || letters == 3, scalar(lettersEnd - 2) == 0x53, scalar(lettersEnd - 1) == 0x54,
       letters == 2 || folded[offset] == 0x53

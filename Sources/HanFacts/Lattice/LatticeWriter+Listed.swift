@@ -2,12 +2,185 @@ import HanGazetteer
 
 /// What the tables list: words, names, heads of bodies and places, surnames of two characters.
 extension LatticeWriter {
+  /// Adds an edge for each surface of the built-in tables that starts at a Chinese character, the shortest first.
   @inline(__always)
-  mutating func addListed(at offset: Int) {
+  func addListed(at offset: Int) {
     hasSingle = false
     hasHead = false
-    walk(from: offset)
+    addSingles(at: offset)
+    let sizes = sizes[offset]
+    if sizes.contains(.two) { addSurface(second[offset], offset, 2) }
+    if sizes.rawValue > TrieFront.Sizes.two.rawValue { addLonger(at: offset, sizes) }
     if hasHead { raiseCutHeads(at: offset) }
+  }
+
+  /// Does the same at another character; no surface may cut a run of Latin letters that begins there.
+  @inline(never)
+  func addListedInLetters(at offset: Int) {
+    hasSingle = false
+    hasHead = false
+    if !cutsWord(offset &+ 1) { addSingles(at: offset) }
+    let sizes = sizes[offset]
+    if sizes.contains(.two), !cutsWord(offset &+ 2) { addSurface(second[offset], offset, 2) }
+    if sizes.rawValue > TrieFront.Sizes.two.rawValue { addLonger(at: offset, sizes) }
+    if hasHead { raiseCutHeads(at: offset) }
+  }
+
+  /// Adds the edges of the entries of a character alone, as `readSingles` has read them.
+  @inline(__always)
+  private func addSingles(at offset: Int) {
+    let code = Int(codes[offset])
+    let own = singles[code].isKnown ? singles[code] : readSingles(code)
+    hasSingle = own.isWord
+    if own.isPlain { notes[offset].words |= OffsetNotes.bit(1) }
+    var next = UnsafePointer(singleEdges.base) + Int(own.first)
+    let end = next + Int(own.count)
+    while next < end {
+      let edge = next
+      next += 1
+      if edge.pointee.end == 0 || notes[offset].count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) {
+        let entry = builtIn[Int(edge.pointee.entry)]
+        addMore(entry, Int(edge.pointee.entry), roles + entry.ownClass, from: offset, to: offset &+ 1, image: 0)
+        continue
+      }
+      let slot = edges + edgeCount
+      slot.pointee = edge.pointee
+      slot.pointee.end = Int32(truncatingIfNeeded: offset &+ 1)
+      slot.pointee.next = first[offset]
+      link(offset)
+    }
+  }
+
+  /// Reads what the tables list of a character alone: ordinary words as edges; an edge that ends at 0 stands for an
+  /// entry of which more is to be asked where it stands.
+  @inline(never)
+  private func readSingles(_ code: Int) -> SingleEdges {
+    var own = SingleEdges()
+    own.isKnown = true
+    own.first = Int32(truncatingIfNeeded: singleEdges.count)
+    let cell = known[code].cell
+    var list = cell.isTail ? -1 : cell.value
+    while list >= 0, own.count < 255 {
+      let entry = builtIn[list]
+      readSingle(entry, list, code, &own)
+      list = entry.endsList ? -1 : list + 1
+    }
+    singles[code] = own
+    return own
+  }
+
+  private func readSingle(_ entry: CompactEntry, _ list: Int, _ code: Int, _ own: inout SingleEdges) {
+    let role = roles + entry.ownClass
+    if role.pointee.action == .none { return }
+    if role.pointee.action == .word { own.isWord = true }
+    var edge = Edge(
+      end: 0, next: -1, cost: Int32(entry.cost), insideCost: role.pointee.inside(entry.cost),
+      entry: Int32(truncatingIfNeeded: list), source: .word, flags: role.pointee.flags,
+      role: singleRole(role.pointee.edge, known[code].flags))
+    // No mark is a word: of a Chinese character all edges of this class stand here.
+    let isCharacter = role.pointee.action == .word && edge.wordClass == .character && known[code].kind == .han
+    if role.pointee.traits.contains(.isPlainAlone) || isCharacter {
+      own.isPlain = true
+      let edges = singleEdges.base + Int(own.first)
+      let count = Int(own.count)
+      // Of two of one class the cheaper one stands for both; `append` would look for it among the last few edges.
+      guard let same = (0..<count).first(where: { edges[$0].wordClass == edge.wordClass }) else {
+        edge.end = 1
+        singleEdges.append(edge)
+        own.count += 1
+        return
+      }
+      if count <= 3, edges[same].end > 0 {
+        if edges[same].cost > edge.cost {
+          edge.end = 1
+          edges[same] = edge
+        }
+        return
+      }
+    }
+    singleEdges.append(edge)
+    own.count += 1
+  }
+
+  @inline(never)
+  private func addLonger(at offset: Int, _ sizes: TrieFront.Sizes) {
+    if sizes.contains(.three), !cutsWord(offset &+ 3) { addSurface(third[offset], offset, 3) }
+    if !sizes.contains(.more) { return }
+    var index = front.firstLonger.base[offset]
+    while index >= 0 {
+      let longer = front.longer.base[Int(index)]
+      index = longer.next
+      if cutsWord(Int(longer.end)) { continue }
+      addSurface(longer.surface, offset, Int(longer.end) &- offset)
+    }
+  }
+
+  /// Adds the edges of all entries of a surface of the built-in tables.
+  @inline(__always)
+  private func addSurface(_ surface: TrieFront.Surface, _ offset: Int, _ size: Int) {
+    var list = Int(surface.list)
+    var entry = surface.entry
+    // The classes of the words with these characters.
+    var classes: UInt64 = 0
+    while true {
+      let role = roles + entry.ownClass
+      let own: UInt64 = 1 &<< UInt64(role.pointee.edge.wordClass.rawValue)
+      if role.pointee.traits.contains(.isPlain), classes & own == 0 {
+        classes |= own
+        addPlain(entry, list, role, offset, size)
+      } else {
+        classes |= own
+        addMore(entry, list, role, from: offset, to: offset &+ size, image: 0)
+      }
+      if entry.endsList { return }
+      list &+= 1
+      entry = builtIn[list]
+    }
+  }
+
+  /// Adds an ordinary word of two characters or more, as most entries are; no other edge has its class and its end.
+  @inline(__always)
+  private func addPlain(
+    _ entry: CompactEntry, _ list: Int, _ role: UnsafePointer<EntryRole>, _ offset: Int, _ size: Int
+  ) {
+    if size == 2, isTwiceBeforeHead(offset) { return }
+    let own = notes + offset
+    if own.pointee.count >= UInt8(truncatingIfNeeded: LatticeBuilder.edgeLimit) { return }
+    own.pointee.words |= OffsetNotes.bit(size)
+    notes[offset &+ size].marks.formUnion(role.pointee.ends)
+    let cost = Int32(entry.cost)
+    put(
+      offset, offset &+ size, role.pointee.edge, crossed(offset, offset &+ size, cost), role.pointee.inside(entry.cost),
+      Int32(truncatingIfNeeded: list), .word, role.pointee.flags, 0)
+    link(offset)
+  }
+
+  /// Adds the edges of an entry that is no plain word.
+  @inline(never)
+  func addMore(
+    _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
+  ) {
+    switch role.pointee.action {
+    case .none: return
+    case .word: addEntry(entry, number, role, from: from, to: to, image: image)
+    case .denied: if to &- from < 32 { notes[from].denied |= 1 &<< UInt32(truncatingIfNeeded: to &- from) }
+    case .abbreviation: addAbbreviation(entry, number, role, from: from, to: to, image: image)
+    default: addSpecial(entry, number, role, from: from, to: to, image: image)
+    }
+  }
+
+  /// 是, 有, 到, 原: words of grammar stand in no name, whatever their class; 和 and 与 may join its parts.
+  @inline(__always)
+  private func singleRole(_ role: EdgeRole, _ flags: CharacterInfo.Flags) -> EdgeRole {
+    var role = role
+    if flags.contains(.noBrand), role.innerClass != .conjunction { role.innerClass = .bos }
+    return role
+  }
+
+  /// 医政处|处长: what is written twice before 长 is no word.
+  @inline(__always)
+  private func isTwiceBeforeHead(_ offset: Int) -> Bool {
+    folded[offset] == folded[offset &+ 1] && scalar(offset &+ 2) == 0x957F
   }
 
   /// 科技|创新, 大学|生: a head that is the beginning of a longer word is hardly one, but for 科技|公司.
@@ -24,86 +197,29 @@ extension LatticeWriter {
     }
   }
 
-  /// Adds an edge for each surface of the built-in tables that starts at a character, the shortest first.
-  @inline(__always)
-  private mutating func walk(from offset: Int) {
-    var step = front.first[offset]
-    if step.cell.isFree { return }
-    var end = offset &+ 1
-    while true {
-      let cell = step.cell
-      let isTail = cell.isTail
-      var list = cell.value
-      if isTail {
-        end = endOfTail(cell.base, from: end)
-        if end < 0 { return }
-      }
-      if list >= 0, latinEnd == 0 || !cutsWord(end) {
-        var entry = step.entry
-        while true {
-          addEntry(entry, list, roles + entry.ownClass, from: offset, to: end, image: 0)
-          if entry.endsList { break }
-          list &+= 1
-          entry = builtIn[list]
-        }
-      }
-      if isTail || end >= length || cell.base == 0 { return }
-      switch end &- offset {
-      case 1: step = front.second[offset]
-      case 2: step = front.third[offset]
-      default:
-        let code = codes[end]
-        let next = TrieCellFields(cells[cell.base &+ Int(code)])
-        if next.label != code || code == 0 { return }
-        step = TrieFront.Step(cell: next, entry: builtIn[max(next.value, 0)])
-      }
-      if step.cell.isFree { return }
-      end &+= 1
-    }
-  }
-
-  /// Where a tail ends that begins at an offset; -1 where the text is another.
-  @inline(__always)
-  func endOfTail(_ base: Int, from offset: Int) -> Int {
-    let tail = tails + base
-    let size = Int(tail[0])
-    if size > length &- offset { return -1 }
-    var index = 0
-    while index < size {
-      if codes[offset &+ index] != tail[1 &+ index] { return -1 }
-      index &+= 1
-    }
-    return offset &+ size
-  }
-
-  /// Adds the edges of an entry.
-  @inline(__always)
-  mutating func addEntry(
+  /// Adds the edges of a word.
+  @inline(never)
+  private func addEntry(
     _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
   ) {
-    if role.pointee.action != .word {
-      if role.pointee.action == .none { return }
-      addSpecial(entry, number, role, from: from, to: to, image: image)
-      return
-    }
     let cost = Int32(entry.cost)
     var edge = role.pointee.edge
-    if to &- from == 1 { hasSingle = true }
-    // 医政处|处长: what is written twice before 长 is no word.
-    if to &- from == 2, folded[from] == folded[from &+ 1], scalar(to) == 0x957F { return }
-    // 是, 有, 到, 原: words of grammar stand in no name, whatever their class; 和 and 与 may join its parts.
-    if to &- from == 1, characters[from].flags.contains(.noBrand), edge.innerClass != .conjunction {
-      edge.innerClass = .bos
+    if to &- from == 1 {
+      hasSingle = true
+      edge = singleRole(edge, characters[from].flags)
     }
-    if role.pointee.traits.contains(.needsCare) {
-      if edge.innerClass == .numeral, to &- from > 1, scalar(from) != 0x7B2C { edge.innerClass = .bos }
-      // 去年: where the scanner found a date, no word of time stands for the same characters.
-      if edge.wordClass == .time, hasScannedDate(from, to) { return }
-      if edge.wordClass == .title, to &- from >= 2 { hasTitles = true }
+    if to &- from == 2, isTwiceBeforeHead(from) { return }
+    if edge.innerClass == .numeral, to &- from > 1, scalar(from) != 0x7B2C { edge.innerClass = .bos }
+    // 去年: where the scanner found a date, no word of time stands for the same characters.
+    if edge.wordClass == .time, hasScannedDate(from, to) { return }
+    if edge.wordClass == .title, to &- from >= 2 {
+      noteTitle(at: from)
+      notes[from].marks.insert(.startsTitle)
+      notes[to].marks.insert(.endsTitle)
     }
+    notes[to].marks.formUnion(role.pointee.ends)
     append(
-      from: from, to: to, edge, cost: cost,
-      insideCost: role.pointee.traits.contains(.addsCost) ? cost &+ role.pointee.inside : role.pointee.inside,
+      from: from, to: to, edge, cost: cost, insideCost: role.pointee.inside(entry.cost),
       entry: Int32(truncatingIfNeeded: number), source: .word, flags: role.pointee.flags, image: image)
     if role.pointee.traits.contains(.mayBeHead), to &- from >= 3 {
       add(
@@ -115,16 +231,16 @@ extension LatticeWriter {
   }
 
   @inline(never)
-  private mutating func addSpecial(
+  private func addSpecial(
     _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
   ) {
     let edge = role.pointee.edge
     let flags = role.pointee.flags
     var cost = Int32(entry.cost)
-    if flags & GazetteerEntry.ambiguous != 0, image == 0, to &- from > 1,
+    if flags & EntryFlag.ambiguous != 0, image == 0, to &- from > 1,
       role.pointee.action == .name || role.pointee.action == .place
     {
-      switch doubtful._withUnsafeGuaranteedRef({ $0.meet(entry: number, start: start &+ from) }) {
+      switch doubtful.meet(entry: number, start: start &+ from) {
       case .likely: cost &+= tuning.pointee.likelyRow
       case .sure: cost &+= tuning.pointee.sureRow
       default: break
@@ -151,7 +267,7 @@ extension LatticeWriter {
       append(
         from: from, to: to, edge, cost: cost &+ around, insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
-      if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
+      if hasSpans, flags & EntryFlag.ambiguous == 0 { raiseScanned(in: from, to) }
       let suffix = characters[to].placeSuffix
       // 坦帕|市长, 沈阳|原市长
       if to - from >= 2, suffix != 0, to < length, scalar(to + 1) != 0x957F, folded[to] != 0x539F {
@@ -166,14 +282,14 @@ extension LatticeWriter {
         cost: edge.wordClass == .organization
           ? bodyCost(cost, edge, flags, from, to, image) : personCost(cost, flags, from, to), insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
-      if hasSpans, flags & GazetteerEntry.ambiguous == 0 { raiseScanned(in: from, to) }
+      if hasSpans, flags & EntryFlag.ambiguous == 0 { raiseScanned(in: from, to) }
     case .head:
       hasHead = true
       if hasSpans, to - from == 2 { raiseCutting(at: from, to) }
       append(
         from: from, to: to, edge, cost: 0,
         insideCost: role.pointee.inside
-          + (flags & GazetteerEntry.ambiguous != 0 ? tuning.pointee.weakHead : 0)
+          + (flags & EntryFlag.ambiguous != 0 ? tuning.pointee.weakHead : 0)
           // 干部, 格局: the end of a word is no head; nor is 署 behind 禁毒署.
           + (to - from == 1 && (scalar(from) == scalar(from - 1) || endsWord(at: from, isHead: true))
             ? tuning.pointee.wordHead : 0)
@@ -188,19 +304,10 @@ extension LatticeWriter {
           + (to - from == 1 && characters[from - 1].mark == .close ? tuning.pointee.quotedHead : 0),
         entry: number, source: .listed, flags: flags, image: image)
       markHead(to)
-    case .placeHead: addPlaces(before: from, to, kind: edge.kind, isWeak: flags & GazetteerEntry.ambiguous != 0)
-    case .abbreviation:
-      let around = abbreviationCost(from: from, to: to)
-      // 华为, 对华为: the character begins the body that is listed there, but not 访华|为期三天.
-      let isCut =
-        (around == tuning.pointee.abbreviation || around == tuning.pointee.abbreviationGated && !hasWord(at: to))
-        && beginsBody(from)
-      add(
-        from: from, to: to, edge, cost: cost + around + (isCut ? tuning.pointee.abbreviationCut : 0), entry: number,
-        source: .abbreviation, flags: flags, image: image)
+    case .placeHead: addPlaces(before: from, to, kind: edge.kind, isWeak: flags & EntryFlag.ambiguous != 0)
     case .overlay:
       let overlay = Overlay(start: start + from, end: start + to, entry: number, image: image)
-      overlays._withUnsafeGuaranteedRef { $0.append(overlay) }
+      overlays.append(overlay)
     case .compoundSurname: if to - from >= 2 { addGiven(from: from, at: to, surname: 7_000) }
     case .japaneseSurname:
       if to - from >= 2 {
@@ -208,12 +315,27 @@ extension LatticeWriter {
         // 桥本首相: the surname alone.
         let alone = tuning.pointee.japaneseSurname
         addPerson(
-          from: from, to: to, cost: alone + (flags & GazetteerEntry.ambiguous != 0 ? alone / 4 : 0), source: .surname)
+          from: from, to: to, cost: alone + (flags & EntryFlag.ambiguous != 0 ? alone / 4 : 0), source: .surname)
       }
     case .joinedName: addJoinedName(from: from, at: to, kind: edge.kind)
-    case .denied: if to - from < 32 { denied[from] |= 1 << UInt32(to - from) }
-    case .none, .word: break
+    case .none, .word, .denied, .abbreviation: break
     }
+  }
+
+  @inline(never)
+  private func addAbbreviation(
+    _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
+  ) {
+    let around = abbreviationCost(from: from, to: to)
+    // 华为, 对华为: the character begins the body that is listed there, but not 访华|为期三天.
+    let isCut =
+      (around == tuning.pointee.abbreviation || around == tuning.pointee.abbreviationGated && !hasWord(at: to))
+      && beginsBody(from)
+    if notes[from].denied != 0, isDenied(from, to) { return }
+    append(
+      from: from, to: to, role.pointee.edge,
+      cost: Int32(entry.cost) + around + (isCut ? tuning.pointee.abbreviationCut : 0), insideCost: nil,
+      entry: Int32(truncatingIfNeeded: number), source: .abbreviation, flags: role.pointee.flags, image: image)
   }
 
   /// What a listed person costs where it stands.
@@ -221,7 +343,7 @@ extension LatticeWriter {
   private func personCost(_ cost: Int32, _ flags: UInt8, _ from: Int, _ to: Int) -> Int32 {
     // 歌手|黎明, 队长|高峰: behind a title a word that is somebody's name may well be; but not 所长|于海|斌.
     let isTitled =
-      flags & GazetteerEntry.ambiguous != 0 && hasTitles && endsTitle(at: from)
+      flags & EntryFlag.ambiguous != 0 && hasTitles && endsTitle(at: from)
       && (characters[to].kind != .han || mayStandAlone(to))
     return isTitled ? cost &+ tuning.pointee.titled : cost
   }
@@ -245,24 +367,22 @@ extension LatticeWriter {
     }
     // 国民党|籍, not 国民|党籍.
     if to < length, folded[to] == 0x7C4D, folded[to - 1] == 0x515A { return cost &- tuning.pointee.headJoin }
-    if flags & GazetteerEntry.ambiguous == 0 {
+    if flags & EntryFlag.ambiguous == 0 {
       return cost &+ (to - from >= 4 ? tuning.pointee.listedLong : tuning.pointee.listedShort)
     }
     guard image == 0 else { return cost }
-    return supports._withUnsafeGuaranteedRef {
-      guard $0.has(kind: role.kind) else { return cost }
-      if $0.support(kind: role.kind, folded, from: from, to: to, length: length) {
-        return cost &+ tuning.pointee.supported
-      }
-      return $0.isOutOfPlace(kind: role.kind, folded, from: from, to: to, length: length)
-        ? cost &+ tuning.pointee.outOfPlace : cost
+    guard supports.has(kind: role.kind) else { return cost }
+    if supports.support(kind: role.kind, folded, from: from, to: to, length: length) {
+      return cost &+ tuning.pointee.supported
     }
+    return supports.isOutOfPlace(kind: role.kind, folded, from: from, to: to, length: length)
+      ? cost &+ tuning.pointee.outOfPlace : cost
   }
 
   /// 二十国集团, 五台山, 王重阳, 百度: a date or figure inside a listed name, or written as one, is hardly one.
   @inline(never)
   func raiseScanned(in from: Int, _ to: Int) {
-    for offset in from..<to {
+    for offset in from..<to where notes[offset].marks.contains(.isScanned) {
       forEachEdge(at: offset) { edge in
         let isInside = edge.pointee.source == .scanner && edge.pointee.end <= Int32(to)
         if isInside, edge.pointee.flags & Self.isRaised == 0 {
@@ -277,7 +397,7 @@ extension LatticeWriter {
   @inline(never)
   private func raiseCutting(at head: Int, _ end: Int) {
     if hasWord(at: end - 1) { return }
-    for offset in max(head - 4, 0)..<head {
+    for offset in max(head - 4, 0)..<head where notes[offset].marks.contains(.isScanned) {
       forEachEdge(at: offset) { edge in
         if edge.pointee.source == .scanner, edge.pointee.end == Int32(head + 1), edge.pointee.flags & Self.isRaised == 0
         {
@@ -292,8 +412,10 @@ extension LatticeWriter {
   private static let isRaised: UInt8 = 0x80
 
   @inline(__always)
-  private mutating func markHead(_ end: Int) {
+  private func markHead(_ end: Int) {
     if end > length { return }
+    firstHead = min(firstHead, end)
+    lastHead = max(lastHead, end)
     if !hasHeads {
       hasHeads = true
       headReach.update(repeating: -1, count: length + 2)

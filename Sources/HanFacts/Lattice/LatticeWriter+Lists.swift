@@ -16,24 +16,20 @@ extension LatticeWriter {
   /// Makes what the lists of the sentence show cheaper.
   ///
   /// A listed place or body is more likely one beside others that are nothing else.
-  mutating func agreeInLists() {
-    var start = -1
-    var last = -1
-    for offset in 0...length {
-      let isPause = offset < length && characters[offset].mark == .pause
-      if isPause, last >= 0, offset - last <= Self.longestMember + 1 {
-        last = offset
-        continue
+  func agreeInLists() {
+    var index = 0
+    while index < pauses.count {
+      let start = Int(pauses.base[index])
+      var last = start
+      index += 1
+      while index < pauses.count, Int(pauses.base[index]) - last <= Self.longestMember + 1 {
+        last = Int(pauses.base[index])
+        index += 1
       }
-      if offset < length, !isPause { continue }
-      if last >= 0 {
-        let end = endOfPlaces(behind: last)
-        if end > 0 { addListedPlaces(from: start, to: last, end) }
-        addPlacesOfOneSuffix(from: start, to: last)
-        agree(from: start, to: last, end)
-      }
-      start = offset
-      last = offset
+      let end = endOfPlaces(behind: last)
+      if end > 0 { addListedPlaces(from: start, to: last, end) }
+      addPlacesOfOneSuffix(from: start, to: last)
+      agree(from: start, to: last, end)
     }
   }
 
@@ -103,7 +99,7 @@ extension LatticeWriter {
   }
 
   /// Members of two to four characters between marks are places where the text calls them so.
-  private mutating func addListedPlaces(from first: Int, to last: Int, _ end: Int) {
+  private func addListedPlaces(from first: Int, to last: Int, _ end: Int) {
     var start = first + 1
     for offset in (first + 1)...end where offset == end || characters[offset].mark == .pause {
       let size = offset - start
@@ -119,8 +115,8 @@ extension LatticeWriter {
   }
 
   /// 王坟镇、东夏镇、高柳镇: members that end in one suffix of townships are places.
-  private mutating func addPlacesOfOneSuffix(from first: Int, to last: Int) {
-    if !hasSuffixes { return }
+  private func addPlacesOfOneSuffix(from first: Int, to last: Int) {
+    if placeSuffixes.count == 0 { return }
     var end = last + 1
     while end < min(last + 7, length), characters[end].kind == .han, !characters[end].flags.contains(.noBrand),
       folded[end] != 0x7B49
@@ -213,7 +209,8 @@ extension LatticeWriter {
       }
       return
     }
-    for start in stride(from: member.end - 2, through: max(member.end - Self.longestMember, 0), by: -1) {
+    for start in stride(from: member.end - 2, through: max(member.end - Self.longestMember, 0), by: -1)
+    where notes[start].lengths & OffsetNotes.bit(member.end - start) != 0 {
       forEachEdge(at: start) { if $0.pointee.end == end { body($0, start) } }
     }
   }
@@ -232,7 +229,7 @@ extension LatticeWriter {
     forEachEdge(of: member, type) { edge, _ in
       let source = edge.pointee.source
       guard source == .listed || source == .word else { return }
-      if edge.pointee.wordClass == type, edge.pointee.flags & GazetteerEntry.ambiguous == 0 {
+      if edge.pointee.wordClass == type, edge.pointee.flags & EntryFlag.ambiguous == 0 {
         isType = true
       } else if member.start >= 0, member.end >= 0 {
         isOther = true

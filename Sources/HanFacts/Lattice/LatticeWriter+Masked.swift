@@ -8,7 +8,7 @@ extension LatticeWriter {
   }
 
   /// 张某某, 罗×东, 李××, 王XX, 赵某甲, 孙*军: a surname whose given name is wholly or partly hidden.
-  mutating func addMasked(from: Int, at: Int, surname: Int32) {
+  func addMasked(from: Int, at: Int, surname: Int32) {
     let mask = scalar(at)
     let cost = tuning.pointee.honorific + surname + (hidesName(at) ? tuning.pointee.masked : 0)
     let end = scalar(at + 1) == mask ? at + 2 : at + 1

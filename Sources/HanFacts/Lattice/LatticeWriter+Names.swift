@@ -5,10 +5,10 @@ extension LatticeWriter {
   // MARK: Persons
 
   @inline(never)
-  mutating func addChineseNames(at offset: Int) {
+  func addChineseNames(at offset: Int) {
     let info = characters + offset
     let surname = Int32(info.pointee.surname)
-    addGiven(from: offset, at: offset + 1, surname: surname)
+    addGiven(from: offset, at: offset &+ 1, surname: surname)
     let next = info + 1
     if next.pointee.surname != 0, offset + 4 <= length {
       // A married woman's double surname: 范徐丽泰.
@@ -37,36 +37,38 @@ extension LatticeWriter {
   func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
 
   /// A surname and a given name of one or two characters.
-  mutating func addGiven(from: Int, at: Int, surname: Int32) {
+  @inline(__always)
+  func addGiven(from: Int, at: Int, surname: Int32) {
     let one = characters + at
-    if isMask(scalar(at)) {
+    // 某 is the only mask among the Chinese characters.
+    if one.pointee.kind == .han ? folded[at] == 0x67D0 : isMask(folded[at]) {
       addMasked(from: from, at: at, surname: surname)
       return
     }
     guard one.pointee.kind == .han, !one.pointee.flags.contains(.noGiven) else { return }
-    let base = tuning.pointee.chinese + surname
-    let single = base + tuning.pointee.one + Int32(one.pointee.givenSingle)
+    let base = tuning.pointee.chinese &+ surname
+    let single = base &+ tuning.pointee.one &+ Int32(one.pointee.givenSingle)
     // 李家 is a family, and a name hardly ends in 家; 李家豪 is a name.
     let home: UInt32 = 0x5BB6
     if single < tuning.pointee.generatedLimit, folded[at] != home {
-      addPerson(from: from, to: at + 1, cost: single + slot(from: from, to: at + 1), source: .chineseName)
+      addPerson(from: from, to: at &+ 1, cost: single &+ slot(from: from, to: at &+ 1), source: .chineseName)
     }
     let two = one + 1
-    guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven), folded[at + 1] != home,
+    guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven), folded[at &+ 1] != home,
       folded[at] != home || !two.pointee.flags.contains(.noFamily)
     else { return }
-    let double = base + tuning.pointee.two + Int32(one.pointee.givenFirst) + Int32(two.pointee.givenLast)
+    let double = base &+ tuning.pointee.two &+ Int32(one.pointee.givenFirst) &+ Int32(two.pointee.givenLast)
     if double < tuning.pointee.generatedLimit {
       // 刘翔|揉了揉腿: whom a table lists is hardly somebody else with one character more.
       // 英子|摄: a blank before the last character alone.
-      let isSplit = hasSpaces && spaces[at + 2] > spaces[at + 1] && spaces[at + 1] == spaces[from + 1]
+      let isSplit = hasSpaces && spaces[at &+ 2] > spaces[at &+ 1] && spaces[at &+ 1] == spaces[from &+ 1]
       let known =
         (isSplit ? tuning.pointee.splitGiven : 0)
-        + (hasWord(at: at + 1) && !hasWord(at: at) || beginsClause(at + 1) ? tuning.pointee.beginsWord : 0)
-        + (at - from == 1 && hasListedPerson(at: from) && mayStandAlone(at + 1) ? tuning.pointee.knownLonger : 0)
+        + (hasWord(at: at &+ 1) && !hasWord(at: at) || beginsClause(at &+ 1) ? tuning.pointee.beginsWord : 0)
+        + (at &- from == 1 && hasListedPerson(at: from) && mayStandAlone(at &+ 1) ? tuning.pointee.knownLonger : 0)
       addPerson(
-        from: from, to: at + 2,
-        cost: double + known + slot(from: from, to: at + 2)
+        from: from, to: at &+ 2,
+        cost: double + known + slot(from: from, to: at &+ 2)
           + (isParallel(from, at) ? tuning.pointee.parallel : 0),
         source: .chineseName)
       // Before the words are added, what begins there was scanned.
@@ -140,7 +142,7 @@ extension LatticeWriter {
     }
   }
 
-  mutating func addJapaneseGiven(from: Int, at: Int) {
+  func addJapaneseGiven(from: Int, at: Int) {
     var cost = tuning.pointee.japanese + 7_000
     var end = at
     while end < length, end < at + 3 {
@@ -156,7 +158,7 @@ extension LatticeWriter {
 
   /// 扎西多吉, 乌云其木格: two parts of the names of one people, without a dot.
   @inline(never)
-  mutating func addJoinedName(from: Int, at: Int, kind: UInt16) {
+  func addJoinedName(from: Int, at: Int, kind: UInt16) {
     for size in 2...3 {
       let isPart = hasListed(at: at, size: size) { $0.pointee.action == .joinedName && $0.pointee.edge.kind == kind }
       if isPart { addPerson(from: from, to: at + size, cost: tuning.pointee.joined, source: .joined) }
@@ -166,7 +168,7 @@ extension LatticeWriter {
   // MARK: Transliterations
 
   @inline(never)
-  mutating func addTransliterations(at offset: Int) {
+  func addTransliterations(at offset: Int) {
     let size = transliterationCount
     let table = transliteration
     var previous = Int(characters[offset].transliteration)
@@ -212,7 +214,7 @@ extension LatticeWriter {
   }
 
   /// The next part of a name with dots: `at` is the first character behind a dot.
-  private mutating func addDotted(from: Int, at: Int, cost: Int32, dots: Int) {
+  private func addDotted(from: Int, at: Int, cost: Int32, dots: Int) {
     let size = transliterationCount
     let table = transliteration
     var previous = 0
@@ -261,10 +263,11 @@ extension LatticeWriter {
 
   // MARK: Places
 
-  mutating func addPlacesBySuffix() {
-    for offset in 1..<max(length, 1) {
+  func addPlacesBySuffix() {
+    for index in 0..<placeSuffixes.count {
+      let offset = Int(placeSuffixes.base[index])
+      if offset == 0 || !mayClosePlace(offset) { continue }
       let suffix = characters[offset].placeSuffix
-      if suffix == 0 || !mayClosePlace(offset) { continue }
       var cost = tuning.pointee.suffix + Int32(suffix) + (endsWord(at: offset) ? tuning.pointee.wordSuffix : 0)
       let isRoad = Self.isRoad(folded[offset])
       var from = offset - 1
@@ -280,8 +283,8 @@ extension LatticeWriter {
           standsAsRoad ? tuning.pointee.road : count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500
         // 东临|黄海: what a table lists needs no more before it.
         let shore = isShore(offset + 1) ? tuning.pointee.shore : 0
-        let isListed = hasEdge(at: from) {
-          $0.pointee.source == .listed && $0.pointee.wordClass == .place && $0.pointee.end == Int32(offset + 1)
+        let isListed = hasEdge(from, offset + 1, notes[from].places) {
+          $0.pointee.source == .listed && $0.pointee.wordClass == .place
         }
         add(
           from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra + shore, source: .placeSuffix)
@@ -333,7 +336,7 @@ extension LatticeWriter {
   ///
   /// - Parameter isWeak: whether what stands before may as well be the place where such a thing is: 北京小区
   @inline(never)
-  mutating func addPlaces(before head: Int, _ end: Int, kind: UInt16, isWeak: Bool) {
+  func addPlaces(before head: Int, _ end: Int, kind: UInt16, isWeak: Bool) {
     let role = EdgeRole(.place, inner: .place, kind: kind)
     var from = head - 1
     while from >= 0, head - from <= 12 {
@@ -388,6 +391,7 @@ extension LatticeWriter {
   }
 
   /// What the characters around an abbreviation of a place add to its cost.
+  @inline(__always)
   func abbreviationCost(from: Int, to: Int) -> Int32 {
     let previous = characters[from - 1].flags
     let next = characters[to].flags
@@ -411,7 +415,18 @@ extension LatticeWriter {
   }
 
   /// 中几两国, 卢、美两国, 中老缅泰四国: whether an abbreviation is one of as many as are counted behind them.
+  @inline(__always)
   private func isOfCountries(_ offset: Int) -> Bool {
+    let next = characters + offset + 1
+    // Nothing counts behind the abbreviation, nor may another stand there.
+    if !next.pointee.flags.contains(.abbreviation), next.pointee.mark != .pause, scalar(offset + 2) != 0x56FD {
+      return false
+    }
+    return areCountedCountries(offset)
+  }
+
+  @inline(never)
+  private func areCountedCountries(_ offset: Int) -> Bool {
     var count = 1
     var end = offset + 1
     while count < 7 {
@@ -462,7 +477,7 @@ extension LatticeWriter {
   }
 
   /// “一带一路”, “挑战者”: a short string in quotation marks, which stands inside a name like a brand.
-  mutating func addQuoted(at offset: Int) {
+  func addQuoted(at offset: Int) {
     guard scalar(offset) == 0x201C else { return }
     var end = offset + 1
     while end < length, end - offset <= 9 {
@@ -471,7 +486,9 @@ extension LatticeWriter {
         if end - offset < 3 { return }
         if namesStorm(before: offset) {
           // Every length up to the closing mark.
-          for inner in (offset + 1)..<end { denied[inner] |= (2 &<< UInt32(truncatingIfNeeded: end - inner)) &- 1 }
+          for inner in (offset + 1)..<end {
+            notes[inner].denied |= (2 &<< UInt32(truncatingIfNeeded: end - inner)) &- 1
+          }
         }
         add(
           from: offset, to: end + 1, EdgeRole(.brand, inner: .brand), cost: 0, insideCost: tuning.pointee.quoted,

@@ -3,29 +3,28 @@ import HanGazetteer
 /// What needs all words of the sentence.
 extension LatticeWriter {
   /// Adds what needs all words of the sentence, and where heads can be reached from.
-  mutating func finish() {
+  func finish() {
     isInTitle = false
-    if hasTitles {
-      addSurnamesBeforeTitles()
-      cheapenAbbreviationsBeforeTitles()
-    }
-    if hasSuffixes { addPlacesBySuffix() }
-    if hasPauses {
+    addSurnamesBeforeTitles()
+    cheapenAbbreviationsBeforeTitles()
+    addPlacesBySuffix()
+    if pauses.count > 0 {
       cheapenListedPersons()
       agreeInLists()
     }
     cheapenOwners()
-    closeHeads()
+    if hasHeads { closeHeads() }
   }
 
   /// 优必选的周剑, 巨人的史玉柱: what a person belongs to is a body.
   private func cheapenOwners() {
-    for offset in 2..<max(length - 2, 2) where folded[offset] == 0x7684 {
-      if !hasEdge(at: offset + 1, { isSurePerson($0, from: offset + 1) }) { continue }
+    for index in 0..<owners.count {
+      let offset = Int(owners.base[index])
+      if offset < 2 || offset >= length - 2 || !startsSurePerson(offset + 1) { continue }
       for from in max(offset - 6, 0)..<(offset - 1) {
         forEachEdge(at: from) { edge in
           if edge.pointee.end == Int32(offset), edge.pointee.source == .listed,
-            edge.pointee.wordClass == .organization, edge.pointee.flags & GazetteerEntry.ambiguous != 0
+            edge.pointee.wordClass == .organization, edge.pointee.flags & EntryFlag.ambiguous != 0
           {
             edge.pointee.cost += tuning.pointee.owner
           }
@@ -35,23 +34,32 @@ extension LatticeWriter {
   }
 
   /// 江主席 → 江: a surname before a title.
-  private mutating func addSurnamesBeforeTitles() {
-    for offset in 0..<max(length - 2, 0) {
-      let surname = characters[offset].surname
+  private func addSurnamesBeforeTitles() {
+    for index in 0..<titleStarts.count {
+      let title = Int(titleStarts.base[index])
+      addSurname(at: title - 1)
       // 副 belongs to the title: 常副局长.
-      if surname == 0 || !(hasTitle(at: offset + 1) || scalar(offset + 1) == 0x526F && hasTitle(at: offset + 2)) {
-        continue
-      }
-      addPerson(
-        from: offset, to: offset + 1, cost: tuning.pointee.surnameBeforeTitle + Int32(surname), source: .surname)
+      if scalar(title - 1) == 0x526F { addSurname(at: title - 2) }
     }
+  }
+
+  /// Adds the surname of one character at an offset, behind which a title stands.
+  private func addSurname(at offset: Int) {
+    if offset < 0 || offset >= length - 2 { return }
+    let surname = characters[offset].surname
+    let hasTitle = hasTitle(at: offset + 1) || scalar(offset + 1) == 0x526F && hasTitle(at: offset + 2)
+    if surname == 0 || !hasTitle { return }
+    addPerson(
+      from: offset, to: offset + 1, cost: tuning.pointee.surnameBeforeTitle + Int32(surname), source: .surname)
   }
 
   /// 俄总统, 柬外交大臣: before a title the abbreviation of a country needs no other sign.
   private func cheapenAbbreviationsBeforeTitles() {
     let dear = tuning.pointee.abbreviation
     let gain = dear - tuning.pointee.abbreviationGated
-    for offset in 0..<max(length - 2, 0) where characters[offset].flags.contains(.office) {
+    for index in 0..<titleStarts.count {
+      let offset = Int(titleStarts.base[index]) - 1
+      if offset < 0 || offset >= length - 2 || !characters[offset].flags.contains(.office) { continue }
       if !hasTitle(at: offset + 1) || abbreviationCost(from: offset, to: offset + 1) < dear { continue }
       // 昨日外长会议, 29日总统到访
       if folded[offset] == 0x65E5, offset > 0,
@@ -77,29 +85,31 @@ extension LatticeWriter {
 
   /// 高峰、高洪波: a person beside a sure one in a list.
   private func cheapenListedPersons() {
-    for offset in 2..<max(length - 2, 2) where characters[offset].mark == .pause {
+    for index in 0..<pauses.count {
+      let offset = Int(pauses.base[index])
+      if offset < 2 || offset >= length - 2 { continue }
       // 高洪波 is sure, 高峰 gains; or the other way round.
-      if hasEdge(at: offset + 1, { isSurePerson($0, from: offset + 1) }) {
+      if startsSurePerson(offset + 1) {
         for size in 2...min(3, offset) { cheapenPersons(at: offset - size, to: offset) }
       }
       for size in 2...min(4, offset)
-      where hasEdge(
-        at: offset - size,
-        {
-          $0.pointee.end == Int32(offset) && isSurePerson($0, from: offset - size)
-        })
-      {
+      where hasEdge(offset - size, offset, notes[offset - size].persons, { isSurePerson($0, from: offset - size) }) {
         for size in 2...3 { cheapenPersons(at: offset + 1, to: offset + 1 + size) }
         break
       }
     }
   }
 
+  /// Whether a person beyond doubt starts at an offset.
+  private func startsSurePerson(_ offset: Int) -> Bool {
+    notes[offset].persons > OffsetNotes.bit(1) && hasEdge(at: offset) { isSurePerson($0, from: offset) }
+  }
+
   /// Whether an edge is a person beyond doubt: a listed one, or a name of three characters that holds no word.
   func isSurePerson(_ edge: UnsafeMutablePointer<Edge>, from: Int) -> Bool {
     guard edge.pointee.wordClass == .person else { return false }
     let size = Int(edge.pointee.end) - from
-    if edge.pointee.source == .listed { return size > 1 && edge.pointee.flags & GazetteerEntry.ambiguous == 0 }
+    if edge.pointee.source == .listed { return size > 1 && edge.pointee.flags & EntryFlag.ambiguous == 0 }
     return edge.pointee.source == .chineseName && size == 3 && !isWord(from, from + 2) && !isWord(from + 1, from + 3)
       && !isWord(from, from + 3)
   }
@@ -116,23 +126,26 @@ extension LatticeWriter {
 
   /// Carries the ends of heads to the left, up to the next mark that no name of an organization holds.
   private func closeHeads() {
-    if !hasHeads { return }
     let headReach = headReach
+    let characters = characters
     var reach = -1
-    var offset = length
+    var offset = lastHead
     while true {
-      let own = Int(headReach[offset])
-      if own >= 0, hasTitles, hasTitle(at: offset) {
-        // 医政处|处长: the title takes up the head.
-        titles[offset] =
-          offset > 0 && folded[offset] == folded[offset &- 1]
-          ? .ofHead : hasSupport(kind: tuning.pointee.company, from: offset, to: offset) ? .ofCompany : .any
+      if headReach[offset] >= 0 {
+        if hasTitle(at: offset) {
+          // 医政处|处长: the title takes up the head.
+          titles[offset] =
+            offset > 0 && folded[offset] == folded[offset &- 1]
+            ? .ofHead : hasSupport(kind: tuning.pointee.company, from: offset, to: offset) ? .ofCompany : .any
+        }
+        if reach < 0 || reach &- offset > 40 { reach = offset }
       }
-      if own >= 0, reach < 0 || reach &- offset > 40 { reach = own }
+      // Before the first head there is nothing more to carry.
+      if reach &- offset > 40 || reach < 0, offset < firstHead { return }
       headReach[offset] = reach &- offset <= 40 ? Int32(truncatingIfNeeded: reach) : -1
       offset &-= 1
       if offset < 0 { return }
-      if characters[offset].flags.contains(.barrier) || folded[offset] == 0x53F7 && isHouseNumber(offset) { reach = -1 }
+      if characters[offset].begins.contains(.barrier), folded[offset] != 0x53F7 || isHouseNumber(offset) { reach = -1 }
     }
   }
 }

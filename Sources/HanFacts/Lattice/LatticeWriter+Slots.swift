@@ -53,7 +53,7 @@ extension LatticeWriter {
 
   /// 字子光，号达朝; 乳名久娃; 笔名冷血: adds a name of two or three characters between such a label and a mark.
   @inline(never)
-  mutating func addCourtesyName(at offset: Int) {
+  func addCourtesyName(at offset: Int) {
     guard labelsCourtesyName(offset) else { return }
     // 字迹潦草: a courtesy name has two characters.
     let longest = folded[offset - 1] == 0x5B57 ? 2 : 3

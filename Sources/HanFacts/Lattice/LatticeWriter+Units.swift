@@ -3,7 +3,7 @@ import HanGazetteer
 /// Units of armies that bear a number.
 extension LatticeWriter {
   /// Adds a unit of a word of `size` characters.
-  private mutating func addUnit(from: Int, _ end: Int, size: Int) {
+  private func addUnit(from: Int, _ end: Int, size: Int) {
     // A word of one character, as in 第三团, needs a post behind it or an army before: 陆军第三十二师.
     if size == 1, !hasPost(at: end), scalar(from - 1) != 0x519B || !hasEdge(at: from - 2, { isArmy($0, to: from) }) {
       return
@@ -20,7 +20,7 @@ extension LatticeWriter {
 
   /// 第七舰队, 第31集团军, 第三十一师师长: a unit of an army that bears a number.
   @inline(never)
-  mutating func addNumberedUnit(at offset: Int) {
+  func addNumberedUnit(at offset: Int) {
     var end = offset + 1
     while end < offset + 6, Self.isNumeral(scalar(end)) { end += 1 }
     if end == offset + 1 { return }

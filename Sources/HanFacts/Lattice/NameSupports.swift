@@ -10,19 +10,24 @@ final class NameSupports: @unchecked Sendable {
   private static let reach = 24
 
   /// By kind: the bit of its group, which stands in one row or several; 0 for a kind that the table does not have.
-  private var groups: [UInt8]
+  private let groups: [UInt8]
   /// By word: the groups that it supports behind the name in the low byte, before it in the high one.
-  private var words: [UInt64: UInt16] = [:]
-  /// A bit for each first character of a word behind a name, and for each last character of one before it.
-  private var firsts = [UInt64](repeating: 0, count: 1_024)
-  private var lasts = [UInt64](repeating: 0, count: 1_024)
+  private let words: [UInt64: UInt16]
+  /// By scalar: the groups of which a word behind a name begins with it, and of which one before it ends with it.
+  private let firsts: [UInt8]
+  private let lasts: [UInt8]
   /// The groups that have characters near them, and a bit for each such character.
-  private var nearGroups: UInt8 = 0
-  private var near = [UInt64](repeating: 0, count: 1_024)
+  private let nearGroups: UInt8
+  private let near: [UInt64]
 
   /// Reads the table of an image.
   init(_ image: GazetteerImage) {
-    groups = [UInt8](repeating: 0, count: image.kinds.count)
+    var groups = [UInt8](repeating: 0, count: image.kinds.count)
+    var words: [UInt64: UInt16] = [:]
+    var firsts = [UInt8](repeating: 0, count: 65_536)
+    var lasts = [UInt8](repeating: 0, count: 65_536)
+    var nearGroups: UInt8 = 0
+    var near = [UInt64](repeating: 0, count: 1_024)
     var bits: [String: UInt8] = [:]
     for (name, bytes) in image.verbatimTables where name == "model/supports.tsv" {
       ModelTable(bytes).forEachRow { row in
@@ -38,25 +43,24 @@ final class NameSupports: @unchecked Sendable {
           UTF8Decoding.forEach(list) { if $0 < 65_536 { near[Int($0 >> 6)] |= 1 << UInt64($0 & 63) } }
           return
         }
-        add(list, bit, isBehind: ModelTable.holds(side, "after"))
+        let isBehind = ModelTable.holds(side, "after")
+        for word in ModelTable.string(list).split(separator: "|") {
+          let scalars = word.unicodeScalars.map(\.value)
+          guard let first = scalars.first, let last = scalars.last, scalars.count <= Self.longest, first < 65_536,
+            last < 65_536
+          else { continue }
+          if isBehind { firsts[Int(first)] |= bit } else { lasts[Int(last)] |= bit }
+          let key = scalars.reduce(0) { $0 << 16 | UInt64($1 & 0xFFFF) }
+          words[key, default: 0] |= isBehind ? UInt16(bit) : UInt16(bit) << 8
+        }
       }
     }
-  }
-
-  private func add(_ list: ModelTable.Cell, _ bit: UInt8, isBehind: Bool) {
-    for word in ModelTable.string(list).split(separator: "|") {
-      let scalars = word.unicodeScalars.map(\.value)
-      guard let first = scalars.first, let last = scalars.last, scalars.count <= Self.longest, first < 65_536,
-        last < 65_536
-      else { continue }
-      if isBehind {
-        firsts[Int(first >> 6)] |= 1 << UInt64(first & 63)
-      } else {
-        lasts[Int(last >> 6)] |= 1 << UInt64(last & 63)
-      }
-      let key = scalars.reduce(0) { $0 << 16 | UInt64($1 & 0xFFFF) }
-      words[key, default: 0] |= isBehind ? UInt16(bit) : UInt16(bit) << 8
-    }
+    self.groups = groups
+    self.words = words
+    self.firsts = firsts
+    self.lasts = lasts
+    self.nearGroups = nearGroups
+    self.near = near
   }
 
   /// Whether a kind has words that support it.
@@ -66,15 +70,16 @@ final class NameSupports: @unchecked Sendable {
   /// Whether a word that supports names of a kind stands right behind or right before `from ..< to`.
   func support(kind: UInt16, _ folded: UnsafePointer<UInt32>, from: Int, to: Int, length: Int) -> Bool {
     guard Int(kind) < groups.count else { return false }
-    let group = UInt16(groups[Int(kind)])
-    if to < length, Self.holds(firsts, folded[to]) {
+    let own = groups[Int(kind)]
+    let group = UInt16(own)
+    if to < length, folded[to] < 65_536, firsts[Int(folded[to])] & own != 0 {
       var key: UInt64 = 0
       for offset in to..<min(to + Self.longest, length) {
         key = key << 16 | UInt64(folded[offset] & 0xFFFF)
         if let mask = words[key], mask & group != 0 { return true }
       }
     }
-    if from > 0, Self.holds(lasts, folded[from - 1]) {
+    if from > 0, folded[from - 1] < 65_536, lasts[Int(folded[from - 1])] & own != 0 {
       var key: UInt64 = 0
       for size in 1...min(Self.longest, from) {
         key |= UInt64(folded[from - size] & 0xFFFF) << UInt64(16 * (size - 1))
@@ -88,14 +93,14 @@ final class NameSupports: @unchecked Sendable {
   func isOutOfPlace(kind: UInt16, _ folded: UnsafePointer<UInt32>, from: Int, to: Int, length: Int) -> Bool {
     guard Int(kind) < groups.count, groups[Int(kind)] & nearGroups != 0 else { return false }
     for offset in max(from - Self.reach, 0)..<min(to + Self.reach, length)
-    where (offset < from || offset >= to) && Self.holds(near, folded[offset]) {
+    where (offset < from || offset >= to) && isNear(folded[offset]) {
       return false
     }
     return true
   }
 
   @inline(__always)
-  private static func holds(_ bits: [UInt64], _ scalar: UInt32) -> Bool {
-    scalar < 65_536 && bits[Int(scalar >> 6)] & (1 &<< UInt64(scalar & 63)) != 0
+  private func isNear(_ scalar: UInt32) -> Bool {
+    scalar < 65_536 && near[Int(scalar >> 6)] & (1 &<< UInt64(scalar & 63)) != 0
   }
 }

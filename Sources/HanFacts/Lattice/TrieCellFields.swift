@@ -12,6 +12,13 @@ struct TrieCellFields: BitwiseCopyable {
   @inline(__always)
   private init(bits: UInt64) { self.bits = bits }
 
+  /// The cell if a code leads to it, else a free one; without a branch.
+  @inline(__always)
+  init(_ cell: TrieCell, ifLabelled code: UInt16) {
+    let isOther: UInt64 = UInt16(truncatingIfNeeded: cell.bits) == code ? 0 : 1
+    bits = cell.bits & (isOther &- 1)
+  }
+
   /// A cell that no surface leads to.
   static var free: TrieCellFields {
     @inline(__always) get { TrieCellFields(bits: 0) }
@@ -32,6 +39,26 @@ struct TrieCellFields: BitwiseCopyable {
   }
   var base: Int {
     @inline(__always) get { Int(truncatingIfNeeded: bits >> 39) }
+  }
+  /// 1 where a surface ends with the character that leads here, else 0; without a branch.
+  var endsSurface: UInt8 {
+    @inline(__always) get {
+      // No bits of a value, or that of a tail, make it too large.
+      let value = bits & (0x3F_FFFF << 16 | 1 << 38)
+      return value &- 1 < 1 << 38 &- 1 ? 1 : 0
+    }
+  }
+  /// 1 where children or a tail follow, else 0; without a branch.
+  var goesOn: Int {
+    @inline(__always) get { bits >> 38 == 0 ? 0 : 1 }
+  }
+}
+
+/// Flags of entries; the getters of `GazetteerEntry` are called, not inlined.
+enum EntryFlag {
+  /// That of `GazetteerEntry.ambiguous`.
+  static var ambiguous: UInt8 {
+    @inline(__always) get { 1 }
   }
 }
 
