@@ -23,7 +23,10 @@ struct MentionBuilder {
           // Most tokens are words, and make no mention.
           let wordClass = tokens[index].wordClass
           if !wordClass.isName, tokens[index].innerCount == 0 {
-            if tokens[index].source == .word { addParts(of: tokens[index], to: &mentions) }
+            // Few words hold names: the first character tells most of the others.
+            if knowledge.wordParts.mayHold(folded[tokens[index].start]), tokens[index].source == .word {
+              addParts(of: tokens[index], to: &mentions)
+            }
             if wordClass == .title { addBody(inTitle: index, tokens, from: sentence.tokens.lowerBound, to: &mentions) }
             index &+= 1
             continue
