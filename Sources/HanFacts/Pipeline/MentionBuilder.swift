@@ -259,10 +259,7 @@ struct MentionBuilder {
       range: token.start..<token.end, type: type, kind: type == .person ? 0 : kind(token), rule: token.source.rule,
       source: token.source)
     mention.margin = token.margin
-    if type == .other {
-      mention.extra = MentionExtra()
-      mention.extra?.type = own
-    }
+    if type == .other { mention.extra = MentionExtra(type: own) }
     if token.source == .placeSuffix { mention.kind = PlaceKinds.kind(ofSuffix: folded[token.end - 1]) }
     let firstRow = Int32(notes.rows.count)
     let firstPart = Int32(notes.parts.count)

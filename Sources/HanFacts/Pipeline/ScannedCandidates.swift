@@ -89,51 +89,53 @@ struct ScannedCandidates {
       && [0x20, 0x0A, 0x2C, 0xFF0C, 0x3002].contains(after)
   }
 
-  /// The mentions of the dates that the decoder took, and the reference date they were resolved against.
-  mutating func dateMentions(
-    of document: DecodedDocument, _ text: SourceText, _ knowledge: KnowledgeBase, given: ReferenceDate?
-  ) -> (mentions: [Mention], reference: ReferenceDate?) {
+  /// Appends the mentions of the dates that the decoder took, and gives the reference date they were resolved against.
+  mutating func addDates(
+    of document: DecodedDocument, _ text: SourceText, _ knowledge: KnowledgeBase, given: ReferenceDate?,
+    to mentions: inout [Mention]
+  ) -> ReferenceDate? {
+    if dates.isEmpty { return given }
     var chosen: [DateCandidate] = []
     chosen.reserveCapacity(dates.count)
     var margins: [Int32] = []
     margins.reserveCapacity(dates.count)
-    for token in document.tokens where token.source == .scanner && token.kind == ScannedSpan.dateKind {
-      chosen.append(dates[Int(token.entry)])
-      margins.append(token.margin)
+    document.tokens.withUnsafeBufferPointer { tokens in
+      for index in tokens.indices where tokens[index].source == .scanner && tokens[index].kind == ScannedSpan.dateKind {
+        chosen.append(dates[Int(tokens[index].entry)])
+        margins.append(tokens[index].margin)
+      }
     }
     let tables = knowledge.dateTables
     let reference = given ?? ReferenceDateFinder(tables: tables).find(in: text, candidates: chosen)
-    let values = DateResolver(tables: tables).resolve(chosen, reference: reference)
-    var mentions: [Mention] = []
-    mentions.reserveCapacity(chosen.count)
-    for (index, value) in values.enumerated() {
+    var context = DateContext(tables: tables, reference: reference)
+    for index in chosen.indices {
+      let rows = chosen[index].evidenceRows.map { number in
+        dateTexts.row(number, of: tables.rows.count) { "\(tables.rows[number].table):\(tables.rows[number].surface)" }
+      }
       var mention = Mention(
         range: chosen[index].range, type: .date, rule: chosen[index].rule, source: .scanner)
       mention.margin = margins[index]
-      mention.value = .date(value)
-      mention.ownRows = chosen[index].evidenceRows.map { number in
-        dateTexts.row(number, of: tables.rows.count) { "\(tables.rows[number].table):\(tables.rows[number].surface)" }
-      }
+      mention.extra = MentionExtra(
+        value: .date(context.value(of: chosen[index].expression, continues: chosen[index].continues)), ownRows: rows)
       mentions.append(mention)
     }
-    return (mentions, reference)
+    return reference
   }
 
-  /// The mentions of the figures that the decoder took, with what they count or measure.
-  mutating func figureMentions(of document: DecodedDocument, _ text: SourceText) -> [Mention] {
-    var mentions: [Mention] = []
-    guard let lexicon, !figures.isEmpty else { return mentions }
-    mentions.reserveCapacity(figures.count)
+  /// Appends the mentions of the figures that the decoder took, with what they count or measure.
+  mutating func addFigures(of document: DecodedDocument, _ text: SourceText, to mentions: inout [Mention]) {
+    guard let lexicon, !figures.isEmpty else { return }
     document.tokens.withUnsafeBufferPointer { tokens in
       for sentence in document.sentences {
         let phrase = DecodedPhrase(tokens: UnsafeBufferPointer(rebasing: tokens[sentence.tokens]))
-        for token in phrase.tokens where token.source == .scanner && token.kind != ScannedSpan.dateKind {
-          mentions.append(mention(of: figures[Int(token.entry)], phrase, text, lexicon))
-          mentions[mentions.count - 1].margin = token.margin
+        for index in sentence.tokens
+        where tokens[index].source == .scanner && tokens[index].kind != ScannedSpan.dateKind {
+          var mention = mention(of: figures[Int(tokens[index].entry)], phrase, text, lexicon)
+          mention.margin = tokens[index].margin
+          mentions.append(mention)
         }
       }
     }
-    return mentions
   }
 
   private mutating func mention(
@@ -143,12 +145,11 @@ struct ScannedCandidates {
     if let object = FigureOfFinder().object(of: candidate, tokens: phrase, text: text) {
       value.of = FigureValue.Of(text: text.text(object), range: text.range(object))
     }
-    var mention = Mention(
-      range: candidate.range, type: .figure, rule: candidate.rule, source: .scanner)
-    mention.value = .figure(value)
-    mention.ownRows = lexicon.evidenceRows(of: candidate).map { number in
+    let rows = lexicon.evidenceRows(of: candidate).map { number in
       figureTexts.row(number, of: lexicon.rowCount) { lexicon.evidence(of: number) }
     }
+    var mention = Mention(range: candidate.range, type: .figure, rule: candidate.rule, source: .scanner)
+    mention.extra = MentionExtra(value: .figure(value), ownRows: rows)
     return mention
   }
 }
