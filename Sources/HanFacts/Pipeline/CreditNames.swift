@@ -280,7 +280,7 @@ extension DecodedDocument {
   ///
   /// A name of three characters proves itself for the rest of the text; what has two may be a word elsewhere.
   mutating func setPersons(_ ranges: [Range<Int>]) {
-    if ranges.isEmpty { return }
+    if ranges.allSatisfy(isPerson) { return }
     var result: [DecodedToken] = []
     result.reserveCapacity(tokens.count + ranges.count)
     var next = 0
@@ -330,5 +330,17 @@ extension DecodedDocument {
       sentences[number].tokens = first..<result.count
     }
     tokens = result
+  }
+
+  /// Whether a range is a token of a person. O(log n).
+  private func isPerson(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].start < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < tokens.count && tokens[low].start == range.lowerBound && tokens[low].end == range.upperBound
+      && tokens[low].wordClass == .person
   }
 }

@@ -16,6 +16,7 @@ struct MentionBuilder {
   /// Appends the mentions of a document in text order.
   func add(_ document: DecodedDocument, to mentions: inout [Mention]) {
     var counted: [Range<Int>] = []
+    let wordParts = knowledge.wordParts
     document.tokens.withUnsafeBufferPointer { tokens in
       for sentence in document.sentences {
         var index = sentence.tokens.lowerBound
@@ -24,7 +25,7 @@ struct MentionBuilder {
           let wordClass = tokens[index].wordClass
           if !wordClass.isName, tokens[index].innerCount == 0 {
             // Few words hold names: the first character tells most of the others.
-            if knowledge.wordParts.mayHold(folded[tokens[index].start]), tokens[index].source == .word {
+            if wordParts.mayHold(folded[tokens[index].start]), tokens[index].source == .word {
               addParts(of: tokens[index], to: &mentions)
             }
             if wordClass == .title { addBody(inTitle: index, tokens, from: sentence.tokens.lowerBound, to: &mentions) }

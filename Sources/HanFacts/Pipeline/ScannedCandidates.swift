@@ -21,29 +21,32 @@ struct ScannedCandidates {
       scanner.scan(text, into: &figures)
     }
     addYears(text)
-    for (index, date) in dates.enumerated() {
+    // Candidates are large: none is copied.
+    for index in dates.indices {
       let cost: Int32
-      switch date.strength {
+      let range = dates[index].range
+      switch dates[index].strength {
       case .strong: cost = 1_000
       case .fair: cost = 3_000
       case .weak:
-        guard Self.isIsolated(date.range, text) else { continue }
+        guard Self.isIsolated(range, text) else { continue }
         cost = 6_000
       }
-      add(date.range, cost, .date, index, isBare: false)
+      add(range, cost, .date, index, isBare: false)
     }
-    for (index, figure) in figures.enumerated() {
+    for index in figures.indices {
       let cost: Int32
-      switch figure.strength {
+      let (range, unit) = (figures[index].range, figures[index].unitRange)
+      switch figures[index].strength {
       case .strong: cost = 1_500
       case .fair: cost = 3_500
       case .weak: cost = 5_500
       case .plain:
-        if figure.unitRange != nil { continue }
+        if unit != nil { continue }
         cost = 2_500
       }
-      let isOrdinal = text.folded[figure.range.lowerBound] == 0x7B2C && !Self.countsThing(figure, text)
-      add(figure.range, cost, .figure, index, isBare: isOrdinal || figure.unitRange == nil)
+      let isOrdinal = text.folded[range.lowerBound] == 0x7B2C && !Self.countsThing(unit, text)
+      add(range, cost, .figure, index, isBare: isOrdinal || unit == nil)
     }
     spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
   }
@@ -51,23 +54,23 @@ struct ScannedCandidates {
   /// `2003年夏宝龙`: beside the summer of a year the year alone, as 夏 is a surname too; the decoder chooses.
   private mutating func addYears(_ text: SourceText) {
     for index in dates.indices {
-      let date = dates[index]
-      let end = date.range.upperBound
-      guard date.range.count > 2, text.folded[end - 1] == code("夏"), end < text.count,
-        case .point(var point) = date.expression, point.month == .season(2)
+      let range = dates[index].range
+      let end = range.upperBound
+      guard range.count > 2, text.folded[end - 1] == code("夏"), end < text.count,
+        case .point(var point) = dates[index].expression, point.month == .season(2)
       else { continue }
       point.month = .none
       point.slot = .year
-      var year = date
-      year.range = date.range.lowerBound..<end - 1
+      var year = dates[index]
+      year.range = range.lowerBound..<end - 1
       year.expression = .point(point)
       dates.append(year)
     }
   }
 
   /// 第一家, 第三个: no part of a name, as 第三 and 第十四届 are.
-  private static func countsThing(_ figure: FigureCandidate, _ text: SourceText) -> Bool {
-    guard let unit = figure.unitRange, unit.count == 1 else { return false }
+  private static func countsThing(_ unit: Range<Int>?, _ text: SourceText) -> Bool {
+    guard let unit, unit.count == 1 else { return false }
     switch text.folded[unit.lowerBound] {
     case code("家"), code("个"), code("座"), code("项"), code("种"), code("条"), code("名"), code("位"): return true
     default: return false
