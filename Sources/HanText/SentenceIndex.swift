@@ -11,10 +11,12 @@ enum SentenceIndex {
     let count = scalars.count
     var start = 0
     var index = 0
-    while index < count {
+    while true {
+      // U+FFFF, which is no character, stands for all beyond the basic plane: none of them ends a sentence.
+      while index < count, table.base[Int(min(base[index], 0xFFFF))] & CharacterTable.sentenceEnd == 0 { index &+= 1 }
+      if index >= count { break }
       let scalar = base[index]
       index &+= 1
-      if table.bits(scalar) & CharacterTable.sentenceEnd == 0 { continue }
       if scalar == 0x0A {
         if index - 1 > start { sentences.append(start..<index - 1) }
         start = index

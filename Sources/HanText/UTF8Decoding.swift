@@ -4,11 +4,15 @@ package enum UTF8Decoding {
   @inlinable @inline(__always)
   package static func scalar(_ base: UnsafePointer<UInt8>, at offset: Int) -> (value: UInt32, length: Int) {
     let lead = UInt32(base[offset])
+    // Most of a Chinese text.
+    if lead & 0xF0 == 0xE0 {
+      let (second, third) = (UInt32(base[offset &+ 1]) & 0x3F, UInt32(base[offset &+ 2]) & 0x3F)
+      return ((lead & 0x0F) &<< 12 | second &<< 6 | third, 3)
+    }
     if lead < 0x80 { return (lead, 1) }
     let second = UInt32(base[offset &+ 1]) & 0x3F
     if lead < 0xE0 { return ((lead & 0x1F) &<< 6 | second, 2) }
     let third = UInt32(base[offset &+ 2]) & 0x3F
-    if lead < 0xF0 { return ((lead & 0x0F) &<< 12 | second &<< 6 | third, 3) }
     let fourth = UInt32(base[offset &+ 3]) & 0x3F
     return ((lead & 0x07) &<< 18 | second &<< 12 | third &<< 6 | fourth, 4)
   }

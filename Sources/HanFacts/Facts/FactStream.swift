@@ -46,8 +46,8 @@ final class FactStream {
 
   /// Fills the stream. O(tokens + mentions + characters).
   ///
-  /// - Parameter onlyPersons: whether sentences without a person, and not before one with a person, are left out:
-  ///   all that the finder of titles reads
+  /// - Parameter onlyPersons: whether sentences without a person, and not before one that begins with a person, are left
+  ///   out: all that the finder of titles reads
   func fill(
     _ document: DecodedDocument, _ mentions: [Mention], _ text: SourceText, _ lexicon: FactLexicon,
     onlyPersons: Bool = false
@@ -234,27 +234,27 @@ final class FactStream {
     }
   }
 
-  /// Marks the sentences that hold a person, or that stand before one which does; false where there are none.
+  /// Marks the sentences that hold a person, or that stand before one which begins with a person; false where there are
+  /// none.
   private func findSentencesOfPersons(_ document: DecodedDocument) -> Bool {
     isNeeded.resize(document.sentences.count)
-    isNeeded.base.update(repeating: false, count: document.sentences.count)
+    let isNeeded = isNeeded.base
+    isNeeded.update(repeating: false, count: document.sentences.count)
     var hasAny = false
     var mention = 0
+    let (outlines, mentionCount) = (outlines.base, outlines.count)
     document.tokens.withUnsafeBufferPointer { tokens in
-      for (number, sentence) in document.sentences.enumerated() {
-        var holdsPerson = false
-        for index in sentence.tokens where tokens[index].wordClass == .person {
-          holdsPerson = true
-          break
-        }
-        while mention < outlines.count, outlines.base[mention].start < sentence.range.upperBound {
-          if outlines.base[mention].wordClass == .person { holdsPerson = true }
+      for (number, sentence) in document.sentences.enumerated() where !sentence.tokens.isEmpty {
+        let start = tokens[sentence.tokens.lowerBound].start
+        var first = sentence.tokens.first { tokens[$0].wordClass == .person }.map { tokens[$0].start } ?? Int.max
+        while mention < mentionCount, outlines[mention].start < sentence.range.upperBound {
+          if outlines[mention].wordClass == .person { first = min(first, outlines[mention].start) }
           mention += 1
         }
-        if !holdsPerson { continue }
+        if first == Int.max { continue }
         hasAny = true
-        isNeeded.base[number] = true
-        if number > 0 { isNeeded.base[number - 1] = true }
+        isNeeded[number] = true
+        if number > 0, first <= start { isNeeded[number - 1] = true }
       }
     }
     return hasAny

@@ -135,8 +135,7 @@ package struct JSONBuffer: ~Copyable {
   /// - Parameter isLong: whether control characters are all written as `\u00..`
   mutating func string(utf8 bytes: UnsafeBufferPointer<UInt8>, isLong: Bool = false) {
     guard let source = bytes.baseAddress else { return raw("\"\"") }
-    let stop = JSONStringScan.firstSpecial(source, from: 0, to: bytes.count)
-    guard stop == bytes.count else { return isLong ? longEscaped(bytes) : escaped(bytes) }
+    if JSONStringScan.hasSpecial(source, bytes.count) { return isLong ? longEscaped(bytes) : escaped(bytes) }
     reserve(bytes.count &+ 2)
     base[count] = UInt8(ascii: "\"")
     (base + count + 1).update(from: source, count: bytes.count)
@@ -216,20 +215,20 @@ package struct JSONBuffer: ~Copyable {
   }
 
   /// Appends a number between 0 and 1 in steps of a thousandth, as `0.99`.
-  package mutating func thousandths(_ number: Double) {
-    let value = Int((number * 1_000).rounded())
+  package mutating func thousandths(_ number: Double) { thousandths(Int((number * 1_000).rounded())) }
+
+  /// Appends so many thousandths as a number between 0 and 1.
+  mutating func thousandths(_ value: Int) {
     if value <= 0 { return raw("0") }
     if value >= 1_000 { return raw("1") }
     reserve(8)
     unchecked("0.")
-    var rest = value
-    var digit = 100
-    while rest > 0 {
-      base[count] = 0x30 &+ UInt8(truncatingIfNeeded: rest / digit)
-      count &+= 1
-      rest %= digit
-      digit /= 10
-    }
+    let (tenths, rest) = value.quotientAndRemainder(dividingBy: 100)
+    let (hundredths, last) = rest.quotientAndRemainder(dividingBy: 10)
+    base[count] = 0x30 &+ UInt8(truncatingIfNeeded: tenths)
+    base[count &+ 1] = 0x30 &+ UInt8(truncatingIfNeeded: hundredths)
+    base[count &+ 2] = 0x30 &+ UInt8(truncatingIfNeeded: last)
+    count &+= last > 0 ? 3 : hundredths > 0 ? 2 : 1
   }
 
   /// Appends `[lower,upper]`.

@@ -116,22 +116,47 @@ extension [UInt8] {
 
 /// Finds the bytes of a JSON string that are not copied as they are.
 enum JSONStringScan {
+  /// Whether a string has a quotation mark, a backslash or a control character.
+  ///
+  /// Short strings are the most: nothing is decided before all their words are read, the last one overlapping.
+  @inline(__always)
+  static func hasSpecial(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let raw = UnsafeRawPointer(base)
+    if count < 8 {
+      if count < 4 { return firstSpecial(base, from: 0, to: count) < count }
+      let first = raw.loadUnaligned(as: UInt32.self)
+      let last = raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      return specials(UInt64(first) << 32 | UInt64(last)) != 0
+    }
+    var found = specials(raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+    var offset = 0
+    while offset < count &- 8 {
+      found |= specials(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset &+= 8
+    }
+    return found != 0
+  }
+
+  /// Not 0 where one of eight bytes is such a byte; the lowest bit that is set stands in the first of them.
+  @inline(__always)
+  private static func specials(_ word: UInt64) -> UInt64 {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let low: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ 0x2222_2222_2222_2222
+    let slash = word ^ 0x5C5C_5C5C_5C5C_5C5C
+    // A borrow can only mark a byte above the first true one, and the first is what is asked for.
+    return ((quote &- low) & ~quote | (slash &- low) & ~slash | (word &- 0x2020_2020_2020_2020) & ~word) & high
+  }
+
   /// The first quotation mark, backslash or control character at or behind `start`, or `end`.
   ///
   /// Eight bytes are looked at together. Reads only `start ..< end`, which must lie in the buffer.
   @inline(__always)
   static func firstSpecial(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
     let raw = UnsafeRawPointer(base)
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let low: UInt64 = 0x0101_0101_0101_0101
     var offset = start
     while end &- offset >= 8 {
-      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-      let quote = word ^ 0x2222_2222_2222_2222
-      let slash = word ^ 0x5C5C_5C5C_5C5C_5C5C
-      // A borrow can only mark a byte above the first true one, and the first is what is asked for.
-      let found =
-        ((quote &- low) & ~quote | (slash &- low) & ~slash | (word &- 0x2020_2020_2020_2020) & ~word) & high
+      let found = specials(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
       if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
       offset &+= 8
     }

@@ -13,12 +13,14 @@ struct RecordWriter {
   private var margin: Int32 = -1
   /// Where the confidence of the last margin stands in the output: most records have one of a few.
   private var confidence = 0..<0
+  private let curve: ConfidenceCurve
 
   init(knowledge: KnowledgeBase, text: SourceText, notes: MentionNotes, options: ExtractionOptions) {
     self.knowledge = knowledge
     self.text = text
     self.notes = notes
     self.options = options
+    curve = knowledge.model.confidence
   }
 
   /// Writes the compact object of the document; its own entities are left out for the mentions, in text order.
@@ -69,7 +71,7 @@ struct RecordWriter {
     } else {
       margin = record.pointee.margin
       let start = out.count
-      out.thousandths(knowledge.model.confidence.value(margin: margin))
+      out.thousandths(curve.share(margin: margin))
       confidence = start..<out.count
     }
     if !record.pointee.parts.isEmpty { writeParts(record.pointee.parts, scalars, &out) }

@@ -5,6 +5,8 @@
 final class DocumentNames {
   /// One name.
   struct Name: BitwiseCopyable {
+    /// Its first two characters, or the one that it has.
+    fileprivate var head: UInt64
     /// Where its scalars begin in `scalars`, and how many there are.
     var start: Int32
     var count: Int32
@@ -61,16 +63,17 @@ final class DocumentNames {
     let first = surface[0]
     let bucket = Self.bucket(first)
     var index = heads.base[bucket]
+    let head = Self.head(surface, count)
     var sameFirst = 0
     while index >= 0 {
       let name = names.base + Int(index)
-      if scalars.base[Int(name.pointee.start)] == first {
-        sameFirst += 1
-        if name.pointee.wordClass == wordClass, Int(name.pointee.count) == count, matches(name, surface) {
-          name.pointee.cost = min(name.pointee.cost, cost)
-          return index
-        }
+      if name.pointee.head == head, name.pointee.wordClass == wordClass, Int(name.pointee.count) == count,
+        matches(name, surface)
+      {
+        name.pointee.cost = min(name.pointee.cost, cost)
+        return index
       }
+      sameFirst += UInt32(truncatingIfNeeded: name.pointee.head) == first ? 1 : 0
       index = name.pointee.next
     }
     // A bounded number of names with one first character keeps the second decoding linear.
@@ -82,7 +85,7 @@ final class DocumentNames {
     scalars.count += count
     names.append(
       Name(
-        start: start, count: Int32(truncatingIfNeeded: count), cost: cost, number: number,
+        head: head, start: start, count: Int32(truncatingIfNeeded: count), cost: cost, number: number,
         full: full < 0 ? number : full, next: -1, kind: kind, wordClass: wordClass))
     if heads.base[bucket] < 0 {
       heads.base[bucket] = number
@@ -94,18 +97,40 @@ final class DocumentNames {
     return number
   }
 
-  /// Whether the scalars of a name stand at a place that has room for them.
+  /// Characters of which there are so many, as `Name.head` holds them.
+  @inline(__always)
+  private static func head(_ text: UnsafePointer<UInt32>, _ count: Int) -> UInt64 {
+    UInt64(text[0]) | (count > 1 ? UInt64(text[1]) << 32 : 0)
+  }
+
+  /// Whether the scalars of a name behind its head stand at a place that has room for them.
   @inline(__always)
   private func matches(_ name: UnsafePointer<Name>, _ text: UnsafePointer<UInt32>) -> Bool {
     let own = scalars.base + Int(name.pointee.start)
-    for offset in 0..<Int(name.pointee.count) where text[offset] != own[offset] { return false }
+    var offset = 2
+    while offset < Int(name.pointee.count) {
+      if text[offset] != own[offset] { return false }
+      offset += 1
+    }
     return true
   }
 
   /// Whether any name begins with a character.
   @inline(__always)
-  func mayStart(_ scalar: UInt32) -> Bool {
-    scalar < 65_536 && bits.base[Int(scalar >> 6)] & (1 &<< UInt64(scalar & 63)) != 0
+  func mayStart(_ scalar: UInt32) -> Bool { starts.contains(scalar) }
+
+  /// Which characters names begin with, for a loop over many; valid until a name is added.
+  var starts: Starts { Starts(bits: UnsafePointer(bits.base)) }
+
+  /// A bit for each possible first character.
+  struct Starts {
+    fileprivate let bits: UnsafePointer<UInt64>
+
+    /// Whether any name begins with a character.
+    @inline(__always)
+    func contains(_ scalar: UInt32) -> Bool {
+      scalar < 65_536 && bits[Int(scalar >> 6)] & (1 &<< UInt64(scalar & 63)) != 0
+    }
   }
 
   /// Calls `body` with the end of each name that begins at a place, and the name, in the order they were added.
@@ -115,12 +140,14 @@ final class DocumentNames {
   ) {
     let scalar = folded[start]
     if !mayStart(scalar) { return }
+    let head = Self.head(folded + start, end - start)
     var index = heads.base[Self.bucket(scalar)]
     while index >= 0 {
       let name = names.base + Int(index)
       index = name.pointee.next
       let count = Int(name.pointee.count)
-      if count <= end - start, matches(name, folded + start) { body(start + count, name.pointee) }
+      let isHead = name.pointee.head == (count == 1 ? UInt64(scalar) : head)
+      if isHead, count <= end - start, matches(name, folded + start) { body(start + count, name.pointee) }
     }
   }
 }

@@ -16,15 +16,18 @@ struct NameHyphens {
     var found: [Int] = []
     text.folded.withUnsafeBufferPointer { folded in
       guard folded.count > 4, let base = folded.baseAddress else { return }
-      for offset in 2..<(folded.count - 2) where Self.isHyphen(base[offset]) {
+      let end = folded.count - 2
+      var offset = CharacterSearch.first(base, from: 2, to: end, where: Self.isHyphen)
+      while offset < end {
         if joins(base, offset, folded.count) { found.append(offset) }
+        offset = CharacterSearch.first(base, from: offset + 1, to: end, where: Self.isHyphen)
       }
     }
     for offset in found { text.refold(offset, as: 0xB7) }
   }
 
   @inline(__always)
-  private static func isHyphen(_ scalar: UInt32) -> Bool { scalar == 0x2D || scalar == 0x2014 || scalar == 0x2013 }
+  private static func isHyphen(_ scalar: UInt32) -> Bool { scalar == 0x2D || scalar &- 0x2013 < 2 }
 
   /// Whether the characters around a hyphen are parts of one name.
   private func joins(_ folded: UnsafePointer<UInt32>, _ offset: Int, _ count: Int) -> Bool {

@@ -72,13 +72,11 @@ struct CreditNames {
         guard let base = folded.baseAddress else { return }
         for paragraph in text.paragraphs {
           var place = paragraph.lowerBound
-          while place < paragraph.upperBound {
-            let scalar = Int(truncatingIfNeeded: base[place])
-            let number = scalar < firsts.count ? Int(firsts[scalar]) : 0
-            if number == 0 {
-              place &+= 1
-              continue
-            }
+          while true {
+            // U+FFFF, which is no character, stands for all beyond the basic plane.
+            while place < paragraph.upperBound, firsts[Int(min(base[place], 0xFFFF))] == 0 { place &+= 1 }
+            if place >= paragraph.upperBound { break }
+            let number = Int(firsts[Int(base[place])])
             if let credit = Self.word(byFirst[number - 1], at: place, folded, paragraph),
               let list = list(behind: place..<place + credit, paragraph, folded)
             {
@@ -282,14 +280,22 @@ extension DecodedDocument {
   ///
   /// A name of three characters proves itself for the rest of the text; what has two may be a word elsewhere.
   mutating func setPersons(_ ranges: [Range<Int>]) {
-    if ranges.isEmpty { return }
+    if ranges.allSatisfy(isPerson) { return }
     var result: [DecodedToken] = []
     result.reserveCapacity(tokens.count + ranges.count)
     var next = 0
     for number in sentences.indices {
       let first = result.count
-      var cut = sentences[number].range.lowerBound
-      for index in sentences[number].tokens {
+      let sentence = sentences[number]
+      while next < ranges.count, ranges[next].upperBound <= sentence.range.lowerBound { next += 1 }
+      // Few sentences hold such names; the tokens of the others are kept as they are.
+      if next == ranges.count || ranges[next].lowerBound >= sentence.range.upperBound {
+        result.append(contentsOf: tokens[sentence.tokens])
+        sentences[number].tokens = first..<result.count
+        continue
+      }
+      var cut = sentence.range.lowerBound
+      for index in sentence.tokens {
         let token = tokens[index]
         while next < ranges.count, ranges[next].upperBound <= token.start { next += 1 }
         guard next < ranges.count, ranges[next].lowerBound < token.end else {
@@ -324,5 +330,17 @@ extension DecodedDocument {
       sentences[number].tokens = first..<result.count
     }
     tokens = result
+  }
+
+  /// Whether a range is a token of a person. O(log n).
+  private func isPerson(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].start < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < tokens.count && tokens[low].start == range.lowerBound && tokens[low].end == range.upperBound
+      && tokens[low].wordClass == .person
   }
 }

@@ -138,6 +138,10 @@ final class DocumentDecoder {
   private func firstPass(
     _ input: DecoderInput, _ sentences: [Range<Int>], _ spans: UnsafeBufferPointer<ScannedSpan>
   ) {
+    // Taken out of the object, whose properties cost a check each time.
+    var decoded = self.decoded
+    self.decoded = DecodedDocument()
+    defer { self.decoded = decoded }
     var from = 0
     for sentence in sentences {
       var start = sentence.lowerBound
@@ -196,10 +200,13 @@ final class DocumentDecoder {
       return true
     }
     var token = sentence.tokens.lowerBound
-    for index in sentence.range where documentNames.mayStart(input.folded[index]) {
+    let names = documentNames
+    let end = sentence.range.upperBound
+    let starts = names.starts
+    for index in sentence.range where starts.contains(input.folded[index]) {
       while token < sentence.tokens.upperBound, decoded.tokens[token].end <= index { token += 1 }
       var found = false
-      documentNames.forEachName(in: input.folded, from: index, to: sentence.range.upperBound) { end, name in
+      names.forEachName(in: input.folded, from: index, to: end) { end, name in
         guard token < sentence.tokens.upperBound else { return }
         let current = decoded.tokens[token]
         if current.start == index, current.end == end, current.wordClass == name.wordClass { return }

@@ -25,7 +25,7 @@ final class DocumentNameFinder {
   /// A short form, with room for a place before it.
   private let form = ScratchBuffer<UInt32>(capacity: 128)
   /// The names of two characters that were met once.
-  private var met: Set<UInt64> = []
+  private let met = NumberTable()
 
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
@@ -35,22 +35,21 @@ final class DocumentNameFinder {
 
   /// Adds the names of `document` to `names`.
   func find(in document: DecodedDocument, _ input: DecoderInput, into names: DocumentNames) {
-    met.removeAll(keepingCapacity: true)
-    for sentence in document.sentences {
-      for index in sentence.tokens {
-        let token = document.tokens[index]
-        let wordClass = token.wordClass
-        guard wordClass == .person || wordClass == .organization || wordClass == .place else { continue }
-        if names.count >= limit { return }
-        if wordClass == .person {
-          addPerson(token, input, into: names)
-        } else if wordClass == .organization {
-          addOrganization(token, document, input, into: names)
-        } else {
-          addAbbreviation(of: token, input, into: names)
-        }
-        if token.end < sentence.range.upperBound {
-          addDeclaredShortForm(behind: token, sentence.range.upperBound, input, into: names)
+    met.removeAll()
+    document.tokens.withUnsafeBufferPointer { tokens in
+      for sentence in document.sentences {
+        for index in sentence.tokens where tokens[index].wordClass.isName {
+          let token = tokens[index]
+          if token.wordClass == .other { continue }
+          if names.count >= limit { return }
+          switch token.wordClass {
+          case .person: addPerson(token, input, into: names)
+          case .organization: addOrganization(token, document, input, into: names)
+          default: addAbbreviation(of: token, input, into: names)
+          }
+          if token.end < sentence.range.upperBound {
+            addDeclaredShortForm(behind: token, sentence.range.upperBound, input, into: names)
+          }
         }
       }
     }
@@ -62,7 +61,7 @@ final class DocumentNameFinder {
     switch token.source {
     case .chineseName, .japaneseName:
       // A name of three characters proves itself; one of two is proven by a second sight.
-      let isProven = count >= 3 || count == 2 && !met.insert(UInt64(surface[0]) << 32 | UInt64(surface[1])).inserted
+      let isProven = count >= 3 || count == 2 && met.add(UInt64(surface[0]) << 32 | UInt64(surface[1])) > 1
       if !isProven { return }
       let full = names.add(surface, count, wordClass: .person, cost: 6_500, kind: 0)
       if token.source == .chineseName, count == 3 { addGivenName(surface + 1, full, into: names) }

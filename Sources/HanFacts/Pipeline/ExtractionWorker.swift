@@ -78,9 +78,9 @@ package struct ExtractionWorker {
         places.resolve(&mentions, base, notes)
       }
     }
-    let dates = scanned.dateMentions(of: decoder.decoded, text, knowledge, given: options.referenceDate)
-    mentions.append(contentsOf: dates.mentions)
-    mentions.append(contentsOf: scanned.figureMentions(of: decoder.decoded, text))
+    let reference = scanned.addDates(
+      of: decoder.decoded, text, knowledge, given: options.referenceDate, to: &mentions)
+    scanned.addFigures(of: decoder.decoded, text, to: &mentions)
     text.folded.withUnsafeBufferPointer { folded in
       OverlayBuilder(knowledge: knowledge, notes: notes, folded: folded).add(to: &mentions, decoder.decoded)
     }
@@ -89,7 +89,7 @@ package struct ExtractionWorker {
     factExtractor.addTitles(
       to: &mentions, document: decoder.decoded, text: text, notes: notes, beforeFacts: options.facts)
     var document = Document(id: id, length: .init(utf8: text.utf8Count, scalars: text.scalarCount))
-    document.referenceDate = dates.reference
+    document.referenceDate = reference
     if options.facts {
       document.facts = factExtractor.facts(document: decoder.decoded, mentions: mentions, text: text, notes: notes)
     }

@@ -37,13 +37,29 @@ enum MentionType: UInt8, BitwiseCopyable {
 /// What few mentions have.
 final class MentionExtra {
   /// The type, where it is a user's.
-  var type: EntityType?
+  let type: EntityType?
   /// The rule's whole name, where the rule is a user's.
-  var rule: String?
+  let rule: String?
   /// The value of a date or figure.
-  var value: EntityValue?
+  let value: EntityValue?
   /// Rows of the scanners' tables, `table:surface`.
-  var ownRows: [String] = []
+  let ownRows: [String]
+
+  /// What a user's table or rule gives.
+  init(type: EntityType?, rule: String? = nil) {
+    self.type = type
+    self.rule = rule
+    value = nil
+    ownRows = []
+  }
+
+  /// What a scanner gives.
+  init(value: consuming EntityValue, ownRows: [String]) {
+    type = nil
+    rule = nil
+    self.value = value
+    self.ownRows = ownRows
+  }
 }
 
 /// A record in the making: ranges of the normalised stream and numbers instead of strings.
@@ -84,33 +100,17 @@ struct Mention {
   init(range: Range<Int>, type: EntityType, ownRule: String) {
     let number = MentionType(type)
     self.init(range: range, type: number, rule: "", source: .word)
-    let extra = MentionExtra()
-    extra.type = number == .other ? type : nil
-    extra.rule = ownRule
-    self.extra = extra
+    extra = MentionExtra(type: number == .other ? type : nil, rule: ownRule)
   }
 
   /// The type of the record.
   var entityType: EntityType { type.standard ?? extra?.type ?? EntityType(rawValue: "") }
 
   /// The value of a date or figure. That of a place is read from its row, see `RecordAssembler`.
-  var value: EntityValue? {
-    get { extra?.value }
-    set {
-      if extra == nil { extra = MentionExtra() }
-      extra?.value = newValue
-    }
-  }
+  var value: EntityValue? { extra?.value }
 
   /// Rows of the scanners' tables, `table:surface`.
-  var ownRows: [String] {
-    get { extra?.ownRows ?? [] }
-    set {
-      if newValue.isEmpty, extra == nil { return }
-      if extra == nil { extra = MentionExtra() }
-      extra?.ownRows = newValue
-    }
-  }
+  var ownRows: [String] { extra?.ownRows ?? [] }
 }
 
 /// A name inside a mention that hides it.

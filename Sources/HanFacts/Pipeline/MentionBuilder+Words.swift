@@ -4,13 +4,8 @@ import HanText
 /// Names inside words and titles.
 extension MentionBuilder {
   /// 抗日, 华侨, 毛泽东思想: the names in a word.
-  @inline(__always)
   func addParts(of token: DecodedToken, to mentions: inout [Mention]) {
-    guard token.end - token.start >= 2, knowledge.wordParts.mayHold(folded[token.start]) else { return }
-    addHeldParts(of: token, to: &mentions)
-  }
-
-  private func addHeldParts(of token: DecodedToken, to mentions: inout [Mention]) {
+    if token.end - token.start < 2 { return }
     for part in knowledge.wordParts.parts(of: folded + token.start, count: token.end - token.start) {
       let start = token.start + Int(part.offset)
       let type: MentionType

@@ -16,6 +16,7 @@ struct MentionBuilder {
   /// Appends the mentions of a document in text order.
   func add(_ document: DecodedDocument, to mentions: inout [Mention]) {
     var counted: [Range<Int>] = []
+    let wordParts = knowledge.wordParts
     document.tokens.withUnsafeBufferPointer { tokens in
       for sentence in document.sentences {
         var index = sentence.tokens.lowerBound
@@ -23,7 +24,10 @@ struct MentionBuilder {
           // Most tokens are words, and make no mention.
           let wordClass = tokens[index].wordClass
           if !wordClass.isName, tokens[index].innerCount == 0 {
-            if tokens[index].source == .word { addParts(of: tokens[index], to: &mentions) }
+            // Few words hold names: the first character tells most of the others.
+            if wordParts.mayHold(folded[tokens[index].start]), tokens[index].source == .word {
+              addParts(of: tokens[index], to: &mentions)
+            }
             if wordClass == .title { addBody(inTitle: index, tokens, from: sentence.tokens.lowerBound, to: &mentions) }
             index &+= 1
             continue
@@ -256,10 +260,7 @@ struct MentionBuilder {
       range: token.start..<token.end, type: type, kind: type == .person ? 0 : kind(token), rule: token.source.rule,
       source: token.source)
     mention.margin = token.margin
-    if type == .other {
-      mention.extra = MentionExtra()
-      mention.extra?.type = own
-    }
+    if type == .other { mention.extra = MentionExtra(type: own) }
     if token.source == .placeSuffix { mention.kind = PlaceKinds.kind(ofSuffix: folded[token.end - 1]) }
     let firstRow = Int32(notes.rows.count)
     let firstPart = Int32(notes.parts.count)

@@ -37,8 +37,9 @@ struct OverlayBuilder {
   func add(to mentions: inout [Mention], _ document: DecodedDocument) {
     var found = marked(mentions)
     addListedEvents(document, to: &found)
-    addCountedEvents(document, to: &found)
-    addNamedEvents(document, to: &found)
+    let ends = eventEnds(in: document)
+    addCountedEvents(ends, document, to: &found)
+    addNamedEvents(ends, document, to: &found)
     if found.isEmpty { return }
     // Organizations in 《》 hide what stands inside; an event's number is no figure.
     let bodies = RangeIndex(found.filter { $0.type == .organization }.map(\.range))
@@ -61,23 +62,23 @@ struct OverlayBuilder {
     var found: [Mention] = []
     // The mentions of names are in text order, as the titles are: this is the first that begins at a title or behind.
     var next = 0
-    var open = -1
     guard let base = folded.baseAddress else { return [] }
-    for index in 0..<folded.count {
-      let scalar = base[index]
+    let count = folded.count
+    var index = CharacterSearch.first(0x300A, base, from: 0, to: count)
+    while index < count {
+      let open = index + 1
+      index = open
       // 《 and 》 differ in the last bit.
-      if scalar | 1 != 0x300B, scalar != 0x0A { continue }
-      if scalar == 0x300A {
-        open = index + 1
-      } else if scalar == 0x0A {
-        open = -1
-      } else if open >= 0 {
-        let range = open..<index
-        open = -1
-        if range.isEmpty || range.count > Self.workLimit { continue }
-        if Self.isKnownMedium(range, in: mentions, from: &next) { continue }
+      while index < count, base[index] | 1 != 0x300B, base[index] != 0x0A { index &+= 1 }
+      if index == count { break }
+      if base[index] == 0x300A { continue }
+      let range = open..<index
+      if base[index] == 0x300B, !range.isEmpty, range.count <= Self.workLimit,
+        !Self.isKnownMedium(range, in: mentions, from: &next)
+      {
         found.append(mention(ofTitle: range))
       }
+      index = CharacterSearch.first(0x300A, base, from: index, to: count)
     }
     return found
   }
@@ -207,27 +208,46 @@ struct OverlayBuilder {
     }
   }
 
+  /// A token whose last character may begin the search for an event.
+  private struct EventEnd {
+    var token: Int
+    var sentence: DecodedDocument.Sentence
+    /// That character.
+    var last: UInt32
+  }
+
+  /// 届, and the last characters of all that may be the name of a meeting or fair.
+  private static let eventEnds = ScalarSet("届会坛晤展议赛节”")
+
+  /// The tokens that end so: few, so that the searches below are over them alone.
+  private func eventEnds(in document: DecodedDocument) -> [EventEnd] {
+    guard let folded = folded.baseAddress else { return [] }
+    let ends = Self.eventEnds
+    var found: [EventEnd] = []
+    document.tokens.withUnsafeBufferPointer { tokens in
+      for sentence in document.sentences {
+        for index in sentence.tokens where ends.contains(folded[tokens[index].end - 1]) {
+          found.append(EventEnd(token: index, sentence: sentence, last: folded[tokens[index].end - 1]))
+        }
+      }
+    }
+    return found
+  }
+
   /// 第…届 … 大会: the number, words without a mark between them, and a noun of meetings.
-  private func addCountedEvents(_ document: DecodedDocument, to found: inout [Mention]) {
-    guard let folded = folded.baseAddress else { return }
+  private func addCountedEvents(_ ends: [EventEnd], _ document: DecodedDocument, to found: inout [Mention]) {
     // All that were found, and those of them that no later one overlaps; these are apart and in text order.
     var all: [Range<Int>] = []
     var kept: [Range<Int>] = []
-    document.tokens.withUnsafeBufferPointer { tokens in
-      for sentence in document.sentences {
-        for index in sentence.tokens {
-          // A number that begins with 第 and whose classifier is 届; 首届.
-          let first = folded[tokens[index].start]
-          if first != 0x7B2C, first != 0x9996 { continue }
-          let token = tokens[index]
-          guard token.end - token.start >= 2, folded[token.end - 1] == 0x5C4A,
-            let end = eventEnd(behind: index, sentence, document)
-          else { continue }
-          while let last = kept.last, last.upperBound > token.start { kept.removeLast() }
-          kept.append(token.start..<end)
-          all.append(token.start..<end)
-        }
-      }
+    for place in ends where place.last == 0x5C4A {
+      // A number that begins with 第 and whose classifier is 届; 首届.
+      let token = document.tokens[place.token]
+      guard token.end - token.start >= 2, folded[token.start] == 0x7B2C || folded[token.start] == 0x9996,
+        let end = eventEnd(behind: place.token, place.sentence, document)
+      else { continue }
+      while let last = kept.last, last.upperBound > token.start { kept.removeLast() }
+      kept.append(token.start..<end)
+      all.append(token.start..<end)
     }
     if all.isEmpty { return }
     // A counted event hides the listed ones that it overlaps.
@@ -290,24 +310,16 @@ struct OverlayBuilder {
   private static let atMeeting: Set<UInt32> = [0x4E0A, 0x671F, 0x6846, 0x4E3E, 0x53EC, 0x5F00, 0x95ED, 0x73B0]
 
   /// 在加强基础研究座谈会上, 举办了“…”合作成果展; “…·中国树木文化展”.
-  private func addNamedEvents(_ document: DecodedDocument, to found: inout [Mention]) {
-    guard let folded = folded.baseAddress else { return }
+  private func addNamedEvents(_ ends: [EventEnd], _ document: DecodedDocument, to found: inout [Mention]) {
     var ranges: [Range<Int>] = []
     document.tokens.withUnsafeBufferPointer { tokens in
-      for sentence in document.sentences {
-        for index in sentence.tokens {
-          let range: Range<Int>?
-          switch folded[tokens[index].end - 1] {
-          // 会 坛 晤 展 议 赛 节
-          case 0x4F1A, 0x575B, 0x6664, 0x5C55, 0x8BAE, 0x8D5B, 0x8282:
-            range =
-              chiefsMeeting(endingAt: index, tokens, sentence.tokens)
-              ?? namedEvent(endingAt: index, tokens, sentence.tokens)
-          case 0x201D: range = quotedEvent(closedBy: index, tokens, sentence.tokens)
-          default: continue
-          }
-          if let range { ranges.append(range) }
-        }
+      for place in ends where place.last != 0x5C4A {
+        let (index, sentence) = (place.token, place.sentence.tokens)
+        let range =
+          place.last == 0x201D
+          ? quotedEvent(closedBy: index, tokens, sentence)
+          : chiefsMeeting(endingAt: index, tokens, sentence) ?? namedEvent(endingAt: index, tokens, sentence)
+        if let range { ranges.append(range) }
       }
     }
     if ranges.isEmpty { return }

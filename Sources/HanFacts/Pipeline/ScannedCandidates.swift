@@ -21,29 +21,32 @@ struct ScannedCandidates {
       scanner.scan(text, into: &figures)
     }
     addYears(text)
-    for (index, date) in dates.enumerated() {
+    // Candidates are large: none is copied.
+    for index in dates.indices {
       let cost: Int32
-      switch date.strength {
+      let range = dates[index].range
+      switch dates[index].strength {
       case .strong: cost = 1_000
       case .fair: cost = 3_000
       case .weak:
-        guard Self.isIsolated(date.range, text) else { continue }
+        guard Self.isIsolated(range, text) else { continue }
         cost = 6_000
       }
-      add(date.range, cost, .date, index, isBare: false)
+      add(range, cost, .date, index, isBare: false)
     }
-    for (index, figure) in figures.enumerated() {
+    for index in figures.indices {
       let cost: Int32
-      switch figure.strength {
+      let (range, unit) = (figures[index].range, figures[index].unitRange)
+      switch figures[index].strength {
       case .strong: cost = 1_500
       case .fair: cost = 3_500
       case .weak: cost = 5_500
       case .plain:
-        if figure.unitRange != nil { continue }
+        if unit != nil { continue }
         cost = 2_500
       }
-      let isOrdinal = text.folded[figure.range.lowerBound] == 0x7B2C && !Self.countsThing(figure, text)
-      add(figure.range, cost, .figure, index, isBare: isOrdinal || figure.unitRange == nil)
+      let isOrdinal = text.folded[range.lowerBound] == 0x7B2C && !Self.countsThing(unit, text)
+      add(range, cost, .figure, index, isBare: isOrdinal || unit == nil)
     }
     spans.sort { ($0.start, $0.end) < ($1.start, $1.end) }
   }
@@ -51,23 +54,23 @@ struct ScannedCandidates {
   /// `2003年夏宝龙`: beside the summer of a year the year alone, as 夏 is a surname too; the decoder chooses.
   private mutating func addYears(_ text: SourceText) {
     for index in dates.indices {
-      let date = dates[index]
-      let end = date.range.upperBound
-      guard date.range.count > 2, text.folded[end - 1] == code("夏"), end < text.count,
-        case .point(var point) = date.expression, point.month == .season(2)
+      let range = dates[index].range
+      let end = range.upperBound
+      guard range.count > 2, text.folded[end - 1] == code("夏"), end < text.count,
+        case .point(var point) = dates[index].expression, point.month == .season(2)
       else { continue }
       point.month = .none
       point.slot = .year
-      var year = date
-      year.range = date.range.lowerBound..<end - 1
+      var year = dates[index]
+      year.range = range.lowerBound..<end - 1
       year.expression = .point(point)
       dates.append(year)
     }
   }
 
   /// 第一家, 第三个: no part of a name, as 第三 and 第十四届 are.
-  private static func countsThing(_ figure: FigureCandidate, _ text: SourceText) -> Bool {
-    guard let unit = figure.unitRange, unit.count == 1 else { return false }
+  private static func countsThing(_ unit: Range<Int>?, _ text: SourceText) -> Bool {
+    guard let unit, unit.count == 1 else { return false }
     switch text.folded[unit.lowerBound] {
     case code("家"), code("个"), code("座"), code("项"), code("种"), code("条"), code("名"), code("位"): return true
     default: return false
@@ -89,51 +92,53 @@ struct ScannedCandidates {
       && [0x20, 0x0A, 0x2C, 0xFF0C, 0x3002].contains(after)
   }
 
-  /// The mentions of the dates that the decoder took, and the reference date they were resolved against.
-  mutating func dateMentions(
-    of document: DecodedDocument, _ text: SourceText, _ knowledge: KnowledgeBase, given: ReferenceDate?
-  ) -> (mentions: [Mention], reference: ReferenceDate?) {
+  /// Appends the mentions of the dates that the decoder took, and gives the reference date they were resolved against.
+  mutating func addDates(
+    of document: DecodedDocument, _ text: SourceText, _ knowledge: KnowledgeBase, given: ReferenceDate?,
+    to mentions: inout [Mention]
+  ) -> ReferenceDate? {
+    if dates.isEmpty { return given }
     var chosen: [DateCandidate] = []
     chosen.reserveCapacity(dates.count)
     var margins: [Int32] = []
     margins.reserveCapacity(dates.count)
-    for token in document.tokens where token.source == .scanner && token.kind == ScannedSpan.dateKind {
-      chosen.append(dates[Int(token.entry)])
-      margins.append(token.margin)
+    document.tokens.withUnsafeBufferPointer { tokens in
+      for index in tokens.indices where tokens[index].source == .scanner && tokens[index].kind == ScannedSpan.dateKind {
+        chosen.append(dates[Int(tokens[index].entry)])
+        margins.append(tokens[index].margin)
+      }
     }
     let tables = knowledge.dateTables
     let reference = given ?? ReferenceDateFinder(tables: tables).find(in: text, candidates: chosen)
-    let values = DateResolver(tables: tables).resolve(chosen, reference: reference)
-    var mentions: [Mention] = []
-    mentions.reserveCapacity(chosen.count)
-    for (index, value) in values.enumerated() {
+    var context = DateContext(tables: tables, reference: reference)
+    for index in chosen.indices {
+      let rows = chosen[index].evidenceRows.map { number in
+        dateTexts.row(number, of: tables.rows.count) { "\(tables.rows[number].table):\(tables.rows[number].surface)" }
+      }
       var mention = Mention(
         range: chosen[index].range, type: .date, rule: chosen[index].rule, source: .scanner)
       mention.margin = margins[index]
-      mention.value = .date(value)
-      mention.ownRows = chosen[index].evidenceRows.map { number in
-        dateTexts.row(number, of: tables.rows.count) { "\(tables.rows[number].table):\(tables.rows[number].surface)" }
-      }
+      mention.extra = MentionExtra(
+        value: .date(context.value(of: chosen[index].expression, continues: chosen[index].continues)), ownRows: rows)
       mentions.append(mention)
     }
-    return (mentions, reference)
+    return reference
   }
 
-  /// The mentions of the figures that the decoder took, with what they count or measure.
-  mutating func figureMentions(of document: DecodedDocument, _ text: SourceText) -> [Mention] {
-    var mentions: [Mention] = []
-    guard let lexicon, !figures.isEmpty else { return mentions }
-    mentions.reserveCapacity(figures.count)
+  /// Appends the mentions of the figures that the decoder took, with what they count or measure.
+  mutating func addFigures(of document: DecodedDocument, _ text: SourceText, to mentions: inout [Mention]) {
+    guard let lexicon, !figures.isEmpty else { return }
     document.tokens.withUnsafeBufferPointer { tokens in
       for sentence in document.sentences {
         let phrase = DecodedPhrase(tokens: UnsafeBufferPointer(rebasing: tokens[sentence.tokens]))
-        for token in phrase.tokens where token.source == .scanner && token.kind != ScannedSpan.dateKind {
-          mentions.append(mention(of: figures[Int(token.entry)], phrase, text, lexicon))
-          mentions[mentions.count - 1].margin = token.margin
+        for index in sentence.tokens
+        where tokens[index].source == .scanner && tokens[index].kind != ScannedSpan.dateKind {
+          var mention = mention(of: figures[Int(tokens[index].entry)], phrase, text, lexicon)
+          mention.margin = tokens[index].margin
+          mentions.append(mention)
         }
       }
     }
-    return mentions
   }
 
   private mutating func mention(
@@ -143,12 +148,11 @@ struct ScannedCandidates {
     if let object = FigureOfFinder().object(of: candidate, tokens: phrase, text: text) {
       value.of = FigureValue.Of(text: text.text(object), range: text.range(object))
     }
-    var mention = Mention(
-      range: candidate.range, type: .figure, rule: candidate.rule, source: .scanner)
-    mention.value = .figure(value)
-    mention.ownRows = lexicon.evidenceRows(of: candidate).map { number in
+    let rows = lexicon.evidenceRows(of: candidate).map { number in
       figureTexts.row(number, of: lexicon.rowCount) { lexicon.evidence(of: number) }
     }
+    var mention = Mention(range: candidate.range, type: .figure, rule: candidate.rule, source: .scanner)
+    mention.extra = MentionExtra(value: .figure(value), ownRows: rows)
     return mention
   }
 }

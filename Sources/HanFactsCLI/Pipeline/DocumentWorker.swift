@@ -52,7 +52,8 @@ struct DocumentWorker {
   mutating func work(on batch: LineBatch, of file: InputFile) -> WorkResult {
     var result = WorkResult()
     result.inputSize = batch.bytes.count
-    result.bytes.reserveCapacity(lastSize + lastSize / 8)
+    // Records take some eight times the room of their texts; room that is not written to costs nothing.
+    result.bytes.reserveCapacity(max(lastSize + lastSize / 2, min(batch.bytes.count * 12, Self.largeSize)))
     defer { lastSize = result.bytes.count }
     let ends = LineEnds(setup.encoding)
     var start = 0

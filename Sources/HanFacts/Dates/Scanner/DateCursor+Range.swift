@@ -25,6 +25,14 @@ extension DateCursor {
     }
   }
 
+  /// Whether a scalar is one of 和与及跟.
+  private static func isJoint(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case code("和"), code("与"), code("及"), code("跟"): true
+    default: false
+    }
+  }
+
   /// `7、8月`, `50、60年代`: two neighbours with one unit.
   private func listConnector(at position: Int, _ first: DateNumber) -> Int? {
     guard at(position) == 0x3001, let second = number(at: position + 1) else { return nil }
@@ -56,7 +64,7 @@ extension DateCursor {
       if let stop = match(any: ["止", "为止", "期间", "之间", "间"], at: end), !isOne(of: "隔接", at: stop) { end = stop }
       return DateReading(start: start, end: end, expression: .range(low, high), rule: "range")
     }
-    if isOne(of: "和与及跟", at: first.end), low.slot >= .year, case let and = first.end + 1, let second = point(at: and) {
+    if Self.isJoint(at(first.end)), low.slot >= .year, case let and = first.end + 1, let second = point(at: and) {
       var end = second.end
       if let between = match(any: ["之间", "期间", "间"], at: end) {
         end = between
@@ -65,7 +73,7 @@ extension DateCursor {
         return DateReading(start: start, end: end, expression: .range(low, high), rule: "between")
       }
     }
-    if isOne(of: "之以后", at: first.end), let after = match(any: ["之后", "以后", "后"], at: first.end),
+    if let after = match(any: ["之后", "以后", "后"], at: first.end),
       let second = point(at: after),
       let before = match(any: ["之前", "以前", "前"], at: second.end), second.point.slot == low.slot
     {

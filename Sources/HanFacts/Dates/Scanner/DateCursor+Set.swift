@@ -121,7 +121,10 @@ extension DateCursor {
 
   /// The next weekday of a list behind a weekday: `三` of `每周一、三、五`, `日` of `周六、日`.
   func listedWeekday(behind start: Int, of candidate: DateCandidate) -> DateCandidate? {
-    guard isOne(of: "、和及与", at: start) else { return nil }
+    switch at(start) {
+    case code("、"), code("和"), code("及"), code("与"): break
+    default: return nil
+    }
     // What recurs, or a list that has begun, lets a word follow: 每周二、四开放.
     var isSure = candidate.range.count == 1
     if case .every = candidate.expression { isSure = true }

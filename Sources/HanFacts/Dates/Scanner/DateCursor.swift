@@ -89,11 +89,22 @@ struct DateCursor {
 
   /// The start of a word that ends before a place; nil where none does.
   func matchBack(any words: [StaticString], before position: Int) -> Int? {
-    for word in words {
+    let last = at(position - 1)
+    for word in words where Self.last(word) == last {
       let start = position - Self.length(word)
       if start >= 0, match(word, at: start) == position { return start }
     }
     return nil
+  }
+
+  /// The last scalar of a word of the basic plane, which is not empty.
+  @inline(__always)
+  private static func last(_ word: StaticString) -> UInt32 {
+    let end = word.utf8Start + word.utf8CodeUnitCount
+    let tail = UInt32(end[-1])
+    if tail < 0x80 { return tail }
+    if end[-2] >= 0xC0 { return UInt32(end[-2] & 0x1F) << 6 | tail & 0x3F }
+    return UInt32(end[-3] & 0x0F) << 12 | UInt32(end[-2] & 0x3F) << 6 | tail & 0x3F
   }
 
   private static func length(_ word: StaticString) -> Int {

@@ -27,12 +27,10 @@ struct TitleFinder {
 
   /// Looks at every person of the document.
   mutating func find() {
-    let stream = context.stream
-    for number in 0..<stream.sentences.count {
-      let sentence = stream.sentences.base[number].tokens
-      for index in sentence where context.token(index).wordClass == .person {
-        look(at: index, sentence, number)
-      }
+    let (sentences, tokens) = (context.stream.sentences.base, context.stream.tokens.base)
+    for number in 0..<context.stream.sentences.count {
+      let sentence = sentences[number].tokens
+      for index in sentence where tokens[index].wordClass == .person { look(at: index, sentence, number) }
     }
   }
 

@@ -29,8 +29,8 @@ extension FigureScan {
 
   /// `￥199包邮`, `$19.9起`: behind a currency's sign a classifier is none.
   private func dropUnitOfPrice(_ quantity: inout Quantity) {
-    guard isOne(of: "￥¥$€£", at: quantity.range.lowerBound - 1), quantity.unit?.row.kind == .classifier,
-      quantity.unit?.denominator == nil, quantity.numeral.style.contains(.arabic)
+    guard quantity.numeral.style.contains(.arabic), quantity.unit?.row.kind == .classifier,
+      quantity.unit?.denominator == nil, isOne(of: "￥¥$€£", at: quantity.range.lowerBound - 1)
     else { return }
     quantity.unit = nil
     quantity.range = quantity.numberRange

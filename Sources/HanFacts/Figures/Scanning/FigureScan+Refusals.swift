@@ -148,8 +148,9 @@ extension FigureScan {
   private func isQuotedName(_ quantity: inout Quantity, _ qualification: Qualification) -> Bool {
     let kind = kind(of: quantity)
     if isShortQuote(&quantity, kind) { return true }
-    guard isOne(of: "“「『‘《〈\"", at: qualification.start - 1) else { return false }
-    guard kind == .count || kind == .plain || kind == .rank else { return false }
+    guard kind == .count || kind == .plain || kind == .rank,
+      isOne(of: "“「『‘《〈\"", at: qualification.start - 1)
+    else { return false }
     for index in qualification.end..<qualification.end + 9 where isOne(of: "”」』’》〉\"", at: index) { return true }
     return false
   }
@@ -220,6 +221,7 @@ extension FigureScan {
 
   /// A letter, a hyphen or a closing title mark behind.
   private func plainEndRefusal(_ end: Int) -> FigureRefusal.Reason? {
+    if isHan(end) { return nil }
     if isOne(of: "-_/@#&", at: end), isLetter(end + 1) || isDigit(end + 1) { return .identifier }
     if isOne(of: "》〉", at: end) { return .name }
     if isOne(of: "”’", at: end) { return .name }

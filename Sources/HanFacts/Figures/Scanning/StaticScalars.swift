@@ -28,33 +28,46 @@ struct StaticScalars {
   }
 
   /// True where a scalar that is not nought is one of a literal's; its UTF-8 bytes are compared.
+  ///
+  /// Most literals do not hold the scalar: eight places are looked at together, the last ones overlapping, and nothing
+  /// is decided before all are.
   static func contains(_ literal: StaticString, _ scalar: UInt32) -> Bool {
-    if scalar == 0 { return false }
-    var place = literal.utf8Start
-    let end = place + literal.utf8CodeUnitCount
+    if scalar == 0 || scalar > 0xFFFF { return false }
+    let count = literal.utf8CodeUnitCount
+    let raw = UnsafeRawPointer(literal.utf8Start)
     if scalar < 0x80 {
-      while place < end {
-        if UInt32(place[0]) == scalar { return true }
-        place += 1
+      if count < 8 { return containsSlowly(literal, scalar) }
+      let bytes = UInt64(scalar) &* Self.ones
+      var found = zeroes(raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self) ^ bytes)
+      var offset = 0
+      while offset < count &- 8 {
+        found |= zeroes(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ bytes)
+        offset &+= 8
       }
-      return false
+      return found != 0
     }
-    guard scalar >= 0x800 else { return containsSlowly(literal, scalar) }
-    if scalar > 0xFFFF { return false }
-    let lead = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
-    let middle = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
-    let last = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
-    while place < end {
-      let first = place[0]
-      if first >= 0xE0 {
-        if first == lead, place[2] == last, place[1] == middle { return true }
-        place += 3
-      } else {
-        place += first < 0x80 ? 1 : 2
-      }
+    if scalar < 0x800 || count < 10 { return containsSlowly(literal, scalar) }
+    // The last two of three bytes tell nearly all.
+    let middles = UInt64(0x80 | scalar >> 6 & 0x3F) &* Self.ones
+    let lasts = UInt64(0x80 | scalar & 0x3F) &* Self.ones
+    var offset = count &- 10
+    var found: UInt64 = 0
+    while true {
+      let middle = raw.loadUnaligned(fromByteOffset: offset &+ 1, as: UInt64.self) ^ middles
+      let last = raw.loadUnaligned(fromByteOffset: offset &+ 2, as: UInt64.self) ^ lasts
+      found |= zeroes(middle | last)
+      if offset <= 0 { break }
+      offset = max(offset &- 8, 0)
     }
-    return false
+    return found != 0 && containsSlowly(literal, scalar)
   }
+
+  @inline(__always)
+  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+
+  /// Not 0 where a byte is 0.
+  @inline(__always)
+  private static func zeroes(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & 0x8080_8080_8080_8080 }
 
   private static func containsSlowly(_ literal: StaticString, _ scalar: UInt32) -> Bool {
     var scalars = StaticScalars(literal)
