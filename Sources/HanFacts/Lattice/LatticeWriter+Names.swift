@@ -95,8 +95,8 @@ extension LatticeWriter {
     default: break
     }
     switch folded[offset] {
-    // 均 先 原 正 刚 即 便 才 再 将 率
-    case 0x5747, 0x5148, 0x539F, 0x6B63, 0x521A, 0x5373, 0x4FBF, 0x624D, 0x518D, 0x5C06, 0x7387:
+    // 均 先 原 正 刚 即 便 才 再 将 率 则 亦
+    case 0x5747, 0x5148, 0x539F, 0x6B63, 0x521A, 0x5373, 0x4FBF, 0x624D, 0x518D, 0x5C06, 0x7387, 0x5219, 0x4EA6:
       return hasWord(at: offset + 1, .verb) || hasWord(at: offset + 1, .speechVerb)
         || hasWord(at: offset + 1, .roleVerb)
         || offset + 1 < length && (folded[offset + 1] == 0x7531 || folded[offset + 1] == 0x88AB)
@@ -234,8 +234,9 @@ extension LatticeWriter {
       if folded[end] == 0x548C, end > at, opensDotted(end + 1) { return }
       let index = Int(info.pointee.transliteration)
       if index == 0, !isLetter {
-        // 花开·中国树木: of characters that no transliteration was seen with a part has one at most.
-        if isUnseen || info.pointee.flags.contains(.noBrand) { return }
+        // 花开·中国树木: of characters that no transliteration was seen with a part has one at most, and 赖特尔|获奖,
+        // 费雷罗|端来: it is no verb.
+        if isUnseen || info.pointee.flags.contains(.noBrand) || end > at && isVerb(at: end) { return }
         isUnseen = true
       }
       let step = isLetter ? 3_000 : index == 0 ? 7_000 : Int32(table[previous * size + index])

@@ -43,6 +43,12 @@ extension LatticeWriter {
     return hasListed(at: offset, isBody) || hasListed(at: offset, size: 3, isBody)
   }
 
+  /// Whether a listed verb of one or two characters begins at an offset.
+  func isVerb(at offset: Int) -> Bool {
+    hasWord(at: offset, .verb)
+      || hasListed(at: offset, size: 1) { $0.pointee.action == .word && $0.pointee.edge.wordClass == .verb }
+  }
+
   /// Whether a word that supports names of a kind stands right beside a surface.
   func hasSupport(kind: UInt16, from: Int, to: Int) -> Bool {
     supports.support(kind: kind, folded, from: from, to: to, length: length)
