@@ -3,7 +3,8 @@
 /// ```
 /// 数字视网膜系统国际标准（以下简称标准）       full 数字视网膜系统国际标准, short 标准
 /// 《…实施方案》(以下简称《方案》)
-/// 联合国教育科学文化组织 … 联合国教科文组织     two names of one body
+/// 联合国教育科学文化组织发布……。联合国教科文组织称……     a body and its contraction, one right behind the other
+/// 全国教师工会总联合会（全教总）               a contraction in brackets
 /// 国际热核聚变实验堆(ITER)                     full 国际热核聚变实验堆, short ITER
 /// ```
 enum AliasRules {
@@ -32,7 +33,7 @@ enum AliasRules {
       }
       Maybe("》")
       "（"
-      OneOf("以下简称", "下称", "简称", "以下称", "下文简称")
+      OneOf("以下简称", "下称", "简称", "以下称", "下文简称", "下简称", "以下统称", "统称", "英文简称", "英文缩写", "缩写")
       Maybe("为", "：")
       Maybe("“", "《", "‘")
       Capture("short") { Repeat(1...8) { Token("punctuation").negated } }
@@ -113,35 +114,79 @@ enum AliasRules {
     context.mentions[Int(context.token(index).mention)].type
   }
 
-  /// Two names of one body in the document: the fullest and each shorter one, where each was said first.
-  static func addNames(to context: inout FactContext) {
-    var first: [Int: [(canonicalLength: Int, mention: Int)]] = [:]
-    var order: [Int] = []
-    var seen: Set<[UInt32]> = []
-    // 世界卫生组织(WHO): what brackets declare is said already.
-    let declared = Set(context.drafts.compactMap { $0.type == .alias ? $0.piece("short")?.range : nil })
-    for (index, mention) in context.mentions.enumerated()
-    where mention.type == .organization && mention.thing > 0 && !mention.isNested {
-      let scalars = Array(
-        UnsafeBufferPointer(start: context.folded + mention.range.lowerBound, count: mention.range.count))
-      guard seen.insert([UInt32(truncatingIfNeeded: mention.thing)] + scalars).inserted else { continue }
-      if first[mention.thing] == nil { order.append(mention.thing) }
-      first[mention.thing, default: []].append((scalars.count, index))
-    }
-    for thing in order {
-      guard let names = first[thing], names.count > 1,
-        let full = names.max(by: { $0.canonicalLength < $1.canonicalLength })
-      else { continue }
-      for name in names
-      where name.mention != full.mention && name.canonicalLength < full.canonicalLength
-        && !declared.contains(context.mentions[name.mention].range)
-      {
-        let pieces = [full.mention, name.mention].map { FactPiece(range: context.mentions[$0].range, mention: $0) }
-        var draft = FactDraft(type: .alias, rule: "alias.names", range: pieces[1].range)
-        draft.set("full", pieces[0])
-        draft.set("short", pieces[1])
+  /// Bodies with a contraction of Chinese characters in brackets behind them: `全国教师工会总联合会（全教总）`.
+  static func addContractions(to context: inout FactContext) {
+    let stream = context.stream
+    for number in 0..<stream.sentences.count {
+      let sentence = stream.sentences.base[number].tokens
+      for open in sentence.dropFirst()
+      where context.isCharacter(open, 0x28) && context.token(open - 1).wordClass == .organization {
+        var close = open + 1
+        while close < sentence.upperBound, close - open < 6, !context.isCharacter(close, 0x29) { close += 1 }
+        guard close < sentence.upperBound, context.isCharacter(close, 0x29), close > open + 1,
+          context.token(open + 1).wordClass != .place
+        else { continue }
+        let full = context.piece(open - 1, open - 1)
+        let short = context.piece(open + 1, close - 1)
+        guard short.range.count >= 2, short.range.count <= 6, short.range.count * 2 <= full.range.count,
+          isContraction(short.range, of: full.range, context)
+        else { continue }
+        var draft = FactDraft(
+          type: .alias, rule: "alias.contraction", range: full.range.lowerBound..<Int(context.token(close).end))
+        draft.set("full", full)
+        draft.set("short", short)
         context.drafts.append(draft)
       }
+    }
+  }
+
+  /// Whether the characters of a short form stand in the full one in their order, and not as one piece of it: what is only
+  /// cut off (`苹果` of `苹果公司`, `交通大学` of `上海交通大学`) is the same name written shorter.
+  private static func isContraction(_ short: Range<Int>, of full: Range<Int>, _ context: FactContext) -> Bool {
+    var next = short.lowerBound
+    var isOnePiece = true
+    var last = -1
+    for place in full where next < short.upperBound && context.folded[place] == context.folded[next] {
+      if last >= 0, place != last + 1 { isOnePiece = false }
+      last = place
+      next += 1
+    }
+    return next == short.upperBound && !isOnePiece
+  }
+
+  /// A body and its contraction, the full form first and the other in the same sentence or the next: the text puts both side
+  /// by side. Mentions further apart are one entity, but no statement.
+  static func addNames(to context: inout FactContext) {
+    var last: [Int: (sentence: Int, mention: Int)] = [:]
+    func scalars(_ range: Range<Int>) -> [UInt32] {
+      Array(UnsafeBufferPointer(start: context.folded + range.lowerBound, count: range.count))
+    }
+    // 世界卫生组织(WHO): what brackets declare is said already.
+    var said = Set(context.drafts.compactMap { $0.type == .alias ? $0.piece("short").map { scalars($0.range) } : nil })
+    // 中青报 in the credit of a report of 中国青年报
+    let credits = RangeIndex(context.drafts.filter { $0.type == .dateline || $0.type == .byline }.map(\.range))
+    var sentence = 0
+    for (index, mention) in context.mentions.enumerated()
+    where mention.type == .organization && mention.thing > 0 && !mention.isNested && !credits.overlaps(mention.range) {
+      while sentence + 1 < context.stream.sentences.count,
+        Int(context.stream.sentences.base[sentence].end) <= mention.range.lowerBound
+      { sentence += 1 }
+      guard let before = last[mention.thing] else {
+        last[mention.thing] = (sentence, index)
+        continue
+      }
+      let full = context.mentions[before.mention].range
+      if mention.range.count >= full.count {
+        last[mention.thing] = (sentence, index)
+        continue
+      }
+      guard sentence - before.sentence <= 1, isContraction(mention.range, of: full, context),
+        said.insert(scalars(mention.range)).inserted
+      else { continue }
+      var draft = FactDraft(type: .alias, rule: "alias.names", range: mention.range)
+      draft.set("full", FactPiece(range: full, mention: before.mention))
+      draft.set("short", FactPiece(range: mention.range, mention: index))
+      context.drafts.append(draft)
     }
   }
 }
