@@ -373,38 +373,81 @@ extension DecodedDocument {
   private static let agencies: [[UInt32]] = ["新华社", "中新社", "中新网", "新华网", "人民网", "中央社", "法新社", "路透社", "美联社", "塔斯社", "共同社", "韩联社"]
     .map(\.foldedScalars)
 
-  /// `新华社联合国2月24日电`: an agency ends where a listed name begins, though the two look like one body.
-  mutating func splitDispatches(_ text: SourceText, _ knowledge: KnowledgeBase) {
-    var cuts: [(token: Int, parts: [DecodedToken])] = []
+  /// Bodies whose ends the best path could not see: where an agency, a numbered congress or a party ends or begins.
+  ///
+  /// ```
+  /// [新华社][联合国]2月24日电          an agency ends where a listed name begins
+  /// 第三、四、五届[全国人大]代表        a list of terms is no part of the name
+  /// [九三学社第十五届中央委员会]        the committee belongs to the party before it
+  /// ```
+  mutating func mendBodies(_ text: SourceText, _ knowledge: KnowledgeBase) {
+    var edits: [(old: Range<Int>, new: [DecodedToken])] = []
     text.folded.withUnsafeBufferPointer { folded in
       for sentence in sentences {
-        for index in sentence.tokens.prefix(4) where tokens[index].wordClass == .organization {
-          let token = tokens[index]
-          guard index + 1 < sentence.tokens.upperBound, tokens[index + 1].wordClass == .date, token.end - token.start > 4,
-            let agency = Self.agencies.first(where: { folded[token.start..<token.end].starts(with: $0) })
-          else { continue }
-          let cut = token.start + agency.count
-          guard let source = knowledge.listed(token.start..<cut, as: "organizations", .organization, folded),
-            let place = knowledge.listed(cut..<token.end, as: "places", .place, folded)
-              ?? knowledge.listed(cut..<token.end, as: "organizations", .organization, folded)
-          else { continue }
-          cuts.append((index, [source, place]))
+        for index in sentence.tokens where tokens[index].wordClass == .organization {
+          if index - sentence.tokens.lowerBound < 4, let parts = dispatch(index, folded, knowledge) {
+            edits.append((index..<index + 1, parts))
+          } else if let edit = numbered(index, sentence.tokens, folded, knowledge), edit.old.lowerBound >= edits.last?.old.upperBound ?? 0 {
+            edits.append(edit)
+          }
         }
       }
     }
-    guard !cuts.isEmpty else { return }
-    for cut in cuts.reversed() { tokens.replaceSubrange(cut.token...cut.token, with: cut.parts) }
+    guard !edits.isEmpty else { return }
+    for edit in edits.reversed() { tokens.replaceSubrange(edit.old, with: edit.new) }
     var added = 0
     var next = 0
     for number in sentences.indices {
       let range = sentences[number].tokens
       let first = range.lowerBound + added
-      while next < cuts.count, cuts[next].token < range.upperBound {
+      while next < edits.count, edits[next].old.lowerBound < range.upperBound {
+        added += edits[next].new.count - edits[next].old.count
         next += 1
-        added += 1
       }
       sentences[number].tokens = first..<range.upperBound + added
     }
+  }
+
+  /// `新华社联合国` before a date: the agency and where it sends from.
+  private func dispatch(
+    _ index: Int, _ folded: UnsafeBufferPointer<UInt32>, _ knowledge: KnowledgeBase
+  ) -> [DecodedToken]? {
+    let token = tokens[index]
+    guard index + 1 < tokens.count, tokens[index + 1].start == token.end, token.end - token.start > 4,
+      tokens[index + 1].source == .scanner, tokens[index + 1].kind == ScannedSpan.dateKind,
+      let agency = Self.agencies.first(where: { folded[token.start..<token.end].starts(with: $0) })
+    else { return nil }
+    let cut = token.start + agency.count
+    guard let source = knowledge.listed(token.start..<cut, as: "organizations", .organization, folded),
+      let place = knowledge.listed(cut..<token.end, as: "places", .place, folded)
+        ?? knowledge.listed(cut..<token.end, as: "organizations", .organization, folded)
+    else { return nil }
+    return [source, place]
+  }
+
+  /// `五届全国人大` behind 、, and `九三学社|第|十五届中央委员会`.
+  private func numbered(
+    _ index: Int, _ sentence: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>, _ knowledge: KnowledgeBase
+  ) -> (old: Range<Int>, new: [DecodedToken])? {
+    let token = tokens[index]
+    // 届
+    guard token.start > 0, let term = (token.start + 1..<min(token.start + 5, token.end)).first(where: { folded[$0] == 0x5C4A })
+    else { return nil }
+    if folded[token.start - 1] == 0x3001,
+      let body = knowledge.listed(term + 1..<token.end, as: "organizations", .organization, folded)
+    {
+      return (index..<index + 1, [DecodedToken(start: token.start, end: term + 1, wordClass: .noun), body])
+    }
+    // 第
+    guard index - 2 >= sentence.lowerBound, folded[token.start - 1] == 0x7B2C,
+      tokens[index - 1].start == token.start - 1, tokens[index - 2].wordClass == .organization,
+      tokens[index - 2].end == token.start - 1
+    else { return nil }
+    var whole = DecodedToken(start: tokens[index - 2].start, end: token.end, wordClass: .organization)
+    whole.source = .document
+    whole.image = tokens[index - 2].image
+    whole.kind = tokens[index - 2].kind
+    return (index - 2..<index + 1, [whole])
   }
 
   /// Makes each range a token of a person; what is left of the tokens that it cuts is a word. O(tokens).

@@ -92,7 +92,7 @@ final class DocumentDecoder {
           decoded.setPersons(credits, text, knowledge)
           decoder.lattice.doubtful.prove(decoded.tokens)
           secondPass(input, spans, text)
-          decoded.splitDispatches(text, knowledge)
+          decoded.mendBodies(text, knowledge)
           decoded.setPersons(credits, text, knowledge)
         }
       }

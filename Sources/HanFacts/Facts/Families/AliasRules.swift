@@ -114,19 +114,19 @@ enum AliasRules {
     context.mentions[Int(context.token(index).mention)].type
   }
 
-  /// Bodies with a contraction of Chinese characters in brackets behind them: `全国教师工会总联合会（全教总）`.
+  /// Names with a contraction of Chinese characters in brackets behind them: `全国教师工会总联合会（全教总）`.
   static func addContractions(to context: inout FactContext) {
+    let phrases = NounPhrases(context: context)
     let stream = context.stream
     for number in 0..<stream.sentences.count {
       let sentence = stream.sentences.base[number].tokens
-      for open in sentence.dropFirst()
-      where context.isCharacter(open, 0x28) && context.token(open - 1).wordClass == .organization {
+      for open in sentence.dropFirst() where context.isCharacter(open, 0x28) {
         var close = open + 1
         while close < sentence.upperBound, close - open < 6, !context.isCharacter(close, 0x29) { close += 1 }
         guard close < sentence.upperBound, context.isCharacter(close, 0x29), close > open + 1,
-          context.token(open + 1).wordClass != .place
+          context.token(open + 1).wordClass != .place,
+          let full = fullForm(endingAt: open - 1, floor: sentence.lowerBound, phrases, context)
         else { continue }
-        let full = context.piece(open - 1, open - 1)
         let short = context.piece(open + 1, close - 1)
         guard short.range.count >= 2, short.range.count <= 6, short.range.count * 2 <= full.range.count,
           isContraction(short.range, of: full.range, context)
