@@ -35,46 +35,61 @@ struct ThingGrouper {
 
   // MARK: Bodies that several countries have
 
-  /// Whether the text decides whose body it is: a foreign party whose name says no country (`民主党`), or `人大` alone.
+  /// Whether the text decides whose body it is: a foreign party whose name says no country and that several have
+  /// (`民主党`), or `人大` alone.
   private func isOpen(_ row: EntryReference, _ range: Range<Int>) -> Bool {
     let image = knowledge.images[Int(row.image)]
     let entry = image.common(Int(row.entry))
     guard entry.flags & GazetteerEntry.alias != 0 else { return false }
-    // 人大
-    if range.count == 2, text.folded[range.lowerBound] == 0x4EBA, text.folded[range.lowerBound + 1] == 0x5927 { return true }
+    // 人大, which is also a university
+    if range.count == 2, knowledge.vocabulary.kind(image: row.image, entry.kind) == KindCodes.government, text.folded[range.lowerBound] == 0x4EBA, text.folded[range.lowerBound + 1] == 0x5927 { return true }
     guard knowledge.vocabulary.kind(image: row.image, entry.kind) == KindCodes.party,
-      image.tableNames[Int(entry.table)] == Self.foreignTable, let country = place(of: row)
+      image.tableNames[Int(entry.table)] == Self.foreignTable
     else { return false }
-    // 日本社民党, 俄自民党
-    return country.unicodeScalars.first?.value != text.folded[range.lowerBound]
+    // 日本社民党, 俄自民党: begins as the full name does, with its country.
+    guard canonical(of: row).unicodeScalars.first?.value != text.folded[range.lowerBound] else { return false }
+    var count = 0
+    forEachParty(range) { _ in count += 1 }
+    return count > 1
   }
 
-  private static let foreignTable = "organizations/foreign_state"
-
-  /// The cell that says which country a body is of.
-  private func place(of row: EntryReference) -> String? {
-    let image = knowledge.images[Int(row.image)]
-    let table = Int(image.common(Int(row.entry)).table)
-    guard table < image.columns.count, let column = image.columns[table].firstIndex(of: "place") else { return nil }
-    let cell = image.bytes(ofCell: column, entry: Int(row.entry))
-    return cell.isEmpty ? nil : String(decoding: cell, as: UTF8.self)
+  /// The rows of parties with this surface.
+  private func forEachParty(_ range: Range<Int>, _ body: (EntryReference) -> Void) {
+    for (number, image) in knowledge.images.enumerated() {
+      image.withEntries(of: text.folded[range]) { index, entry in
+        guard knowledge.vocabulary.kind(image: UInt8(clamping: number), entry.kind) == KindCodes.party else { return }
+        body(EntryReference(image: UInt8(clamping: number), entry: Int32(clamping: index), range: range))
+      }
+    }
   }
 
-  /// How often the text names each country, by itself or through a body of it: `白宫`.
+  private static let foreignTable = "organizations/foreign_state.tsv"
+
+  private func canonical(of row: EntryReference) -> String {
+    String(decoding: knowledge.images[Int(row.image)].bytes(ofCell: 0, entry: Int(row.entry)), as: UTF8.self)
+  }
+
+  /// How often the text names each place, by itself or in the name of a body, and how often the bodies of each country:
+  /// 德国, also in 德国联邦议院; 美国 for 共和党.
   private func countries(_ mentions: UnsafeBufferPointer<Mention>) -> [String: Int] {
     var counts: [String: Int] = [:]
-    for mention in mentions where !mention.rows.isEmpty {
-      let row = notes.rows.base[Int(mention.rows.start)]
-      switch mention.type {
-      case .place:
-        let name = knowledge.images[Int(row.image)].bytes(ofCell: 0, entry: Int(row.entry))
-        counts[String(decoding: name, as: UTF8.self), default: 0] += 1
-      case .organization where row.range == mention.range && !isOpen(row, mention.range):
-        if let country = place(of: row) { counts[country, default: 0] += 1 }
-        let head = text.folded[mention.range.lowerBound]
-        // 全国人大
-        if head == 0x5168, mention.range.count > 3 { counts["全国", default: 0] += 1 }
-      default: break
+    for mention in mentions where mention.type == .place || mention.type == .organization {
+      for number in 0..<Int(mention.rows.count) {
+        let row = notes.rows.base[Int(mention.rows.start) + number]
+        let image = knowledge.images[Int(row.image)]
+        let category = image.categories[Int(image.common(Int(row.entry)).category)]
+        if category == "places" {
+          counts[canonical(of: row), default: 0] += 1
+        } else if row.range == mention.range, image.tableNames[Int(image.common(Int(row.entry)).table)] == Self.foreignTable,
+          !isOpen(row, mention.range)
+        {
+          // The names of countries begin with two characters of their own.
+          counts[String(canonical(of: row).prefix(2)), default: 0] += 1
+        }
+      }
+      // 全国人大
+      if mention.type == .organization, mention.range.count > 3, text.folded[mention.range.lowerBound] == 0x5168 {
+        counts["全国", default: 0] += 1
       }
     }
     return counts
@@ -88,16 +103,12 @@ struct ThingGrouper {
     if text.folded[range.lowerBound] == 0x4EBA {
       if let count = countries["全国"] { best = (count, row) }
     } else {
-      for (number, image) in knowledge.images.enumerated() {
-        image.withEntries(of: text.folded[range]) { index, entry in
-          guard knowledge.vocabulary.kind(image: UInt8(clamping: number), entry.kind) == KindCodes.party else { return }
-          let other = EntryReference(image: UInt8(clamping: number), entry: Int32(clamping: index), range: range)
-          guard let count = place(of: other).flatMap({ countries[$0] }), count > best?.count ?? 0 else { return }
+      forEachParty(range) { other in
+        let full = canonical(of: other)
+        for (country, count) in countries where count > best?.count ?? 0 && full.hasPrefix(country) {
           best = (count, other)
         }
       }
-      // No country at all is named: the best known body.
-      if best == nil, !countries.keys.contains(where: { Self.isForeign($0) }) { best = (0, row) }
     }
     guard let best else { return name(of: UnsafeBufferPointer(rebasing: scalars[range]), 1) }
     let bytes = knowledge.images[Int(best.row.image)].bytes(ofCell: 0, entry: Int(best.row.entry))
@@ -109,8 +120,6 @@ struct ThingGrouper {
       return bytes.count
     }
   }
-
-  private static func isForeign(_ country: String) -> Bool { country != "中国" && country != "全国" }
 
   private func name(of surface: UnsafeBufferPointer<UInt32>, _ group: Int32) -> Int32 {
     notes.names.index(group: group, limit: surface.count * 4) { UTF8Decoding.encode(surface, to: $0) }

@@ -80,7 +80,7 @@ package struct ReferenceDateFinder: Sendable {
   }
 
   /// The year on which all full dates of the document agree, but for those of a founding or a birth; one date alone counts
-  /// where it lies within a season of the dateline.
+  /// where it lies within half a year of the dateline.
   private func agreedYear(
     _ candidates: [DateCandidate], _ folded: [UInt32], near dateline: (month: Int, day: Int)
   ) -> Int? {
@@ -93,20 +93,24 @@ package struct ReferenceDateFinder: Sendable {
       agreed = year
       count += 1
       let distance = abs((day.month - dateline.month) * 30 + day.day - dateline.day)
-      if distance <= 92 { isNear = true }
+      if distance <= 183 { isNear = true }
     }
     return count > 1 || isNear ? agreed : nil
   }
 
-  /// `成立于1945年9月3日`, `1945年9月3日成立`: the day on which something or someone began or ended, which is long past.
+  /// `成立于1945年9月3日`, `1945年9月3日成立`: the day on which something or someone began, which is long past.
   private func isOrigin(_ range: Range<Int>, _ folded: [UInt32]) -> Bool {
-    // 生于, 成立于, 始建于, 卒于
-    if range.lowerBound > 0, folded[range.lowerBound - 1] == 0x4E8E { return true }
+    // 生于, 成立于, 建于, 创办于, 创刊于, 始于
+    if range.lowerBound > 1, folded[range.lowerBound - 1] == 0x4E8E,
+      [0x751F, 0x7ACB, 0x5EFA, 0x529E, 0x520A, 0x59CB].contains(folded[range.lowerBound - 2])
+    {
+      return true
+    }
     let behind = folded[range.upperBound...].prefix(2)
     return Self.origins.contains { behind.starts(with: $0) }
   }
 
-  private static let origins: [[UInt32]] = ["出生", "诞生", "成立", "创刊", "创立", "创办", "创建", "建成", "逝世", "去世", "生于", "生,"].map {
+  private static let origins: [[UInt32]] = ["出生", "诞生", "成立", "创刊", "创立", "创办", "创建", "建成", "建交", "生,"].map {
     $0.unicodeScalars.map(\.value)
   }
 

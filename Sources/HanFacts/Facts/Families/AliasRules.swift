@@ -125,11 +125,8 @@ enum AliasRules {
         while close < sentence.upperBound, close - open < 6, !context.isCharacter(close, 0x29) { close += 1 }
         guard close < sentence.upperBound, context.isCharacter(close, 0x29), close > open + 1,
           context.token(open + 1).wordClass != .place,
-          let full = fullForm(endingAt: open - 1, floor: sentence.lowerBound, phrases, context)
-        else { continue }
-        let short = context.piece(open + 1, close - 1)
-        guard short.range.count >= 2, short.range.count <= 6, short.range.count * 2 <= full.range.count,
-          isContraction(short.range, of: full.range, context)
+          case let short = context.piece(open + 1, close - 1), short.range.count >= 2, short.range.count <= 6,
+          let full = contracted(short.range, endingAt: open - 1, floor: sentence.lowerBound, phrases, context)
         else { continue }
         var draft = FactDraft(
           type: .alias, rule: "alias.contraction", range: full.range.lowerBound..<Int(context.token(close).end))
@@ -138,6 +135,32 @@ enum AliasRules {
         context.drafts.append(draft)
       }
     }
+  }
+
+  /// The name before the bracket that a short form contracts: a body, or nouns that begin with its first character.
+  private static func contracted(
+    _ short: Range<Int>, endingAt last: Int, floor: Int, _ phrases: NounPhrases, _ context: FactContext
+  ) -> FactPiece? {
+    let isBody = context.token(last).wordClass == .organization
+    if isBody || short.count < 3 {
+      guard isBody else { return nil }
+      let full = context.piece(last, last)
+      return short.count * 2 <= full.range.count && isContraction(short, of: full.range, context) ? full : nil
+    }
+    // 全国|教师|工会|总|联合会
+    guard context.token(last).count > 1 || phrases.isHead(last) else { return nil }
+    var first = last
+    while first > floor, last - first < 7 {
+      first -= 1
+      switch context.token(first).wordClass {
+      case .comma, .pause, .stop, .colon, .open, .close, .quote, .dash, .date, .figure, .speechVerb, .person: return nil
+      default: break
+      }
+      guard context.folded[Int(context.token(first).start)] == context.folded[short.lowerBound] else { continue }
+      let full = context.piece(first, last)
+      if short.count * 2 <= full.range.count, isContraction(short, of: full.range, context) { return full }
+    }
+    return nil
   }
 
   /// Whether the characters of a short form stand in the full one in their order, and not as one piece of it: what is only

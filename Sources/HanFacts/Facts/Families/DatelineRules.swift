@@ -31,12 +31,20 @@ enum DatelineRules {
       "韩联社"
       Token("organization")
     }.pattern,
-    Maybe("新闻客户端", "客户端", "微信公众号", "微信", "微博", "融媒体").pattern,
+    Maybe {
+      Repeat(0...2) { marks.negated }
+      channel
+    }.pattern,
   ])
+
+  private static let channel = OneOf("新闻客户端", "客户端", "微信公众号", "微信", "微博", "融媒体")
 
   private static let place = OneOf {
     Repeat(1...2) { Token("place", "organization") }
-    Repeat(1...3) { Token("open", "close", "comma", "stop", "colon", "person", "title").negated }
+    Repeat(1...3) {
+      Token("open", "close", "comma", "stop", "colon", "person", "title").negated
+      Token().ends("客户端", "公众号", "微信", "微博", "融媒体").notBehind
+    }
   }
 
   /// What closes the place and date of a dispatch; sport and features have wires of their own.
@@ -55,7 +63,7 @@ enum DatelineRules {
       "通讯员"
       "实习生"
     }.pattern,
-    Maybe("：", ":").pattern,
+    Maybe("：", ":", "/").pattern,
   ])
 
   /// The reporters of a credit, one behind the other.
@@ -72,16 +80,34 @@ enum DatelineRules {
       Maybe { credit }
       names
     }.pattern,
+    Maybe {
+      OneOf {
+        "文/图"
+        "图/文"
+        "文/摄"
+        "摄"
+        "图"
+        "文"
+        "报道"
+        BylineRules.tail
+      }
+    }.pattern,
     Token("close").pattern,
   ])
 
-  /// `记者张亮、通讯员赵铁林报道`
+  /// `记者张亮、通讯员赵铁林报道`, `记者张亮从商务部获悉`
   private static let report = RulePattern.joined([
     Repeat(1...4) {
       credit
       names
     }.pattern,
-    OneOf("报道", "摄影报道", "综合报道").pattern,
+    OneOf {
+      "报道"
+      "摄影报道"
+      "综合报道"
+      // 电　记者张亮从商务部获悉
+      Token("preposition", "date", "close").ahead
+    }.pattern,
   ])
 
   private static let arguments: [Rule.Argument] = [
@@ -164,17 +190,20 @@ enum DatelineRules {
     .fact(
       .dateline, "dateline.report",
       arguments: [
-        Rule.Argument("source", .capture("source")), Rule.Argument("reporters", .list("reporters")),
+        Rule.Argument("source", .capture("source")), Rule.Argument("place", .capture("place")),
+        Rule.Argument("reporters", .list("reporters")),
       ],
       examples: [
         .finds("科技日报讯(记者陈曦)日前，名单公布。", "source=科技日报", "reporters=陈曦"),
         .finds("大河网讯 (河南日报记者 董娉婷 实习生 陈海雁) 12月29日，条例废止。", "source=大河网", "reporters=董娉婷、陈海雁"),
+        .finds("本报上海电（全媒体记者陈嘉文 文/图）展览开幕。", "source=本报", "place=上海", "reporters=陈嘉文"),
         .finds("【本报讯】（记者陈嘉文）校长昨日荣休。", "source=本报", "reporters=陈嘉文"), .skips("他发来电讯。"),
       ]
     ) {
       At(.sentenceStart)
       Maybe("【", "[", "〔")
       Capture("source") { source }
+      Maybe { Capture("place") { Repeat(1...2) { Token("place") } } }
       OneOf("讯", "电", "消息")
       Maybe("】", "]", "〕")
       OneOf {
