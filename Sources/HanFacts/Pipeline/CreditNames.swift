@@ -266,7 +266,9 @@ struct CreditNames {
     while end < paragraph.upperBound, end - start <= Self.longestName + 6, Self.isName(folded[end]) { end += 1 }
     guard end < paragraph.upperBound, folded[end] &- 0x30 < 10 else { return nil }
     var wire = end
-    while wire < paragraph.upperBound, wire - end < 8, folded[wire] &- 0x30 < 10 || folded[wire] == 0x6708 || folded[wire] == 0x65E5 {
+    while wire < paragraph.upperBound, wire - end < 8,
+      folded[wire] &- 0x30 < 10 || folded[wire] == 0x6708 || folded[wire] == 0x65E5
+    {
       wire += 1
     }
     guard wire < paragraph.upperBound, folded[wire - 1] == 0x65E5, folded[wire] == 0x7535 else { return nil }
@@ -278,7 +280,8 @@ struct CreditNames {
   }
 
   private static func isReport(_ part: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
-    part.count >= 2 && folded[part.upperBound - 2] == 0x62A5 && (folded[part.upperBound - 1] == 0x9053 || folded[part.upperBound - 1] == 0x5BFC)
+    part.count >= 2 && folded[part.upperBound - 2] == 0x62A5
+      && (folded[part.upperBound - 1] == 0x9053 || folded[part.upperBound - 1] == 0x5BFC)
   }
 
   private func isPlace(_ name: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
@@ -370,8 +373,10 @@ extension KnowledgeBase {
 
 extension DecodedDocument {
   /// The agencies whose name ends before the place that a dispatch came from.
-  private static let agencies: [[UInt32]] = ["新华社", "中新社", "中新网", "新华网", "人民网", "中央社", "法新社", "路透社", "美联社", "塔斯社", "共同社", "韩联社"]
-    .map(\.foldedScalars)
+  private static let agencies: [[UInt32]] = [
+    "新华社", "中新社", "中新网", "新华网", "人民网", "中央社", "法新社", "路透社", "美联社", "塔斯社", "共同社", "韩联社",
+  ]
+  .map(\.foldedScalars)
 
   /// Bodies whose ends the best path could not see: where an agency, a numbered congress or a party ends or begins.
   ///
@@ -387,7 +392,9 @@ extension DecodedDocument {
         for index in sentence.tokens where tokens[index].wordClass == .organization {
           if index - sentence.tokens.lowerBound < 4, let parts = dispatch(index, folded, knowledge) {
             edits.append((index..<index + 1, parts))
-          } else if let edit = numbered(index, sentence.tokens, folded, knowledge), edit.old.lowerBound >= edits.last?.old.upperBound ?? 0 {
+          } else if let edit = numbered(index, sentence.tokens, folded, knowledge),
+            edit.old.lowerBound >= edits.last?.old.upperBound ?? 0
+          {
             edits.append(edit)
           }
         }
@@ -431,7 +438,8 @@ extension DecodedDocument {
   ) -> (old: Range<Int>, new: [DecodedToken])? {
     let token = tokens[index]
     // 届
-    guard token.start > 0, let term = (token.start + 1..<min(token.start + 5, token.end)).first(where: { folded[$0] == 0x5C4A })
+    guard token.start > 0,
+      let term = (token.start + 1..<min(token.start + 5, token.end)).first(where: { folded[$0] == 0x5C4A })
     else { return nil }
     if folded[token.start - 1] == 0x3001,
       let body = knowledge.listed(term + 1..<token.end, as: "organizations", .organization, folded)

@@ -42,7 +42,11 @@ struct ThingGrouper {
     let entry = image.common(Int(row.entry))
     guard entry.flags & GazetteerEntry.alias != 0 else { return false }
     // 人大, which is also a university
-    if range.count == 2, knowledge.vocabulary.kind(image: row.image, entry.kind) == KindCodes.government, text.folded[range.lowerBound] == 0x4EBA, text.folded[range.lowerBound + 1] == 0x5927 { return true }
+    if range.count == 2, knowledge.vocabulary.kind(image: row.image, entry.kind) == KindCodes.government,
+      text.folded[range.lowerBound] == 0x4EBA, text.folded[range.lowerBound + 1] == 0x5927
+    {
+      return true
+    }
     guard knowledge.vocabulary.kind(image: row.image, entry.kind) == KindCodes.party,
       image.tableNames[Int(entry.table)] == Self.foreignTable
     else { return false }
@@ -80,7 +84,8 @@ struct ThingGrouper {
         let category = image.categories[Int(image.common(Int(row.entry)).category)]
         if category == "places" {
           counts[canonical(of: row), default: 0] += 1
-        } else if row.range == mention.range, image.tableNames[Int(image.common(Int(row.entry)).table)] == Self.foreignTable,
+        } else if row.range == mention.range,
+          image.tableNames[Int(image.common(Int(row.entry)).table)] == Self.foreignTable,
           !isOpen(row, mention.range)
         {
           // The names of countries begin with two characters of their own.
