@@ -92,10 +92,12 @@ struct ThingGrouper {
           counts[String(canonical(of: row).prefix(2)), default: 0] += 1
         }
       }
-      // 全国人大
-      if mention.type == .organization, mention.range.count > 3, text.folded[mention.range.lowerBound] == 0x5168 {
-        counts["全国", default: 0] += 1
-      }
+    }
+    // 全国人大, 全国人大代表
+    let folded = text.folded
+    for place in folded.indices.dropLast(3)
+    where folded[place] == 0x5168 && folded[place + 1] == 0x56FD && folded[place + 2] == 0x4EBA {
+      if folded[place + 3] == 0x5927 || folded[place + 3] == 0x6C11 { counts["全国"] = 1 }
     }
     return counts
   }

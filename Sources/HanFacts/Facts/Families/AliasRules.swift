@@ -145,7 +145,7 @@ enum AliasRules {
     if isBody || short.count < 3 {
       guard isBody else { return nil }
       let full = context.piece(last, last)
-      return short.count * 2 <= full.range.count && isContraction(short, of: full.range, context) ? full : nil
+      return short.count * 3 <= full.range.count * 2 && isContraction(short, of: full.range, context) ? full : nil
     }
     // 全国|教师|工会|总|联合会
     guard context.token(last).count > 1 || phrases.isHead(last) else { return nil }
@@ -158,7 +158,7 @@ enum AliasRules {
       }
       guard context.folded[Int(context.token(first).start)] == context.folded[short.lowerBound] else { continue }
       let full = context.piece(first, last)
-      if short.count * 2 <= full.range.count, isContraction(short, of: full.range, context) { return full }
+      if short.count * 3 <= full.range.count * 2, isContraction(short, of: full.range, context) { return full }
     }
     return nil
   }

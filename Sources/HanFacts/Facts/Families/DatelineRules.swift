@@ -172,7 +172,7 @@ enum DatelineRules {
       Capture("source") { Token("organization").ends("网", "客户端", "新闻") }
       Capture("date") { Token("date") }
       OneOf("报道", "讯", "消息")
-      Token("comma", "verb").notAhead
+      Token("comma", "verb", "speechVerb").notAhead
     },
     .fact(
       .dateline, "dateline.reporters-before", arguments: arguments, priority: 20,

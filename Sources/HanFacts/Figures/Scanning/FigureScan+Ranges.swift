@@ -125,7 +125,7 @@ extension FigureScan {
     let isTempered = first.unit == nil && second.unit?.isCanonical(.celsius) == true
     if let sign = minus(endingAt: skippingBlankBackwards(start), isTempered ? second : first) {
       low = low.negated
-      // 零下20至10摄氏度 lies below zero, 零下40摄氏度至80摄氏度 does not.
+      // 零下10至20摄氏度 lies below zero, 零下40摄氏度至80摄氏度 does not.
       if !second.isSigned, first.unit == nil, has("零下", at: sign) { (low, high) = (high.negated, low) }
       start = sign
     }
