@@ -143,6 +143,7 @@ struct FactExtractor {
       context.drafts.append(contentsOf: measurements.drafts)
       ChangeRules.complete(&context.drafts, context, text)
       AliasRules.addCapitals(to: &context)
+      AliasRules.addContractions(to: &context)
       AliasRules.addNames(to: &context)
       QuotationSources.mark(&context.drafts)
       return FactAssembler(context: context, text: text).facts()

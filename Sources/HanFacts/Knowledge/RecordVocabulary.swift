@@ -133,7 +133,7 @@ enum KindCodes {
   static let fixed: [StaticString] = [
     "", "province", "city", "county", "district", "township", "village", "prefecture", "natural", "water", "facility",
     "other", "media", "meeting", "international", "country",
-    "government", "company", "university",
+    "government", "company", "university", "party",
   ]
   static let none: KindCode = 0
   static let province: KindCode = 1
@@ -154,4 +154,5 @@ enum KindCodes {
   static let government: KindCode = 16
   static let company: KindCode = 17
   static let university: KindCode = 18
+  static let party: KindCode = 19
 }

@@ -31,9 +31,9 @@ struct CreditNames {
     "漫画", "撰文", "采写", "执笔", "统筹", "监制", "文字", "视频", "图表", "撰稿", "文", "图", "摄",
   ].map(\.foldedScalars).sorted { $0.count > $1.count }
   /// What closes a list behind a blank.
-  private static let closers: [[UInt32]] = ["摄影报道", "摄影", "报道", "制图", "供图", "摄", "文", "图"].map(\.foldedScalars)
+  private static let closers: [[UInt32]] = ["摄影报道", "摄影", "报道", "报导", "制图", "供图", "摄", "文", "图"].map(\.foldedScalars)
   /// What closes a list also without a blank.
-  private static let joinedClosers: [[UInt32]] = ["摄影报道", "摄影", "报道", "摄"].map(\.foldedScalars)
+  private static let joinedClosers: [[UInt32]] = ["摄影报道", "摄影", "报道", "报导", "摄"].map(\.foldedScalars)
   /// By scalar of the basic plane: one more than the place in `byFirst` of the words of credit that begin with it; else 0.
   private static let firsts: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 0x10000)
@@ -54,6 +54,8 @@ struct CreditNames {
     }
     return lists
   }()
+  /// What ends the names of a list, with what stands behind it: where they report from, what they did.
+  private static let tails: [[UInt32]] = ["发自", "发于", "对本文", "亦有贡献"].map(\.foldedScalars)
   private static let dispatches = Set("电讯息".foldedScalars)
 
   private static let open: UInt32 = 0x28
@@ -77,7 +79,10 @@ struct CreditNames {
             while place < paragraph.upperBound, firsts[Int(min(base[place], 0xFFFF))] == 0 { place &+= 1 }
             if place >= paragraph.upperBound { break }
             let number = Int(firsts[Int(base[place])])
-            if let credit = Self.word(byFirst[number - 1], at: place, folded, paragraph),
+            if let name = photographer(before: place, paragraph, folded) {
+              names.append(name)
+              place += 1
+            } else if let credit = Self.word(byFirst[number - 1], at: place, folded, paragraph),
               let list = list(behind: place..<place + credit, paragraph, folded)
             {
               names += list.names
@@ -107,6 +112,9 @@ struct CreditNames {
     var place = credit.upperBound
     let isMarked = place < paragraph.upperBound && (Self.isColon(folded[place]) || folded[place] == Self.slash)
     if credit.count == 1, !isMarked { return nil }
+    if let name = nameBeforeDate(at: place, paragraph, folded) {
+      return List(names: [name], end: name.upperBound)
+    }
     var parts: [Range<Int>] = []
     var start = place
     func endPart(_ end: Int) { if end > start { parts.append(start..<end) } }
@@ -130,6 +138,22 @@ struct CreditNames {
     guard let names = names(of: parts, folded, paragraph, &list), !names.isEmpty else { return nil }
     list.names = names
     return isAccepted(list, credit, paragraph, folded, isMarked: isMarked) ? list : nil
+  }
+
+  /// [何农]摄, （[唐可]摄）: the name that stands alone between a mark and 摄, which ends the line or the bracket.
+  private func photographer(
+    before place: Int, _ paragraph: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>
+  ) -> Range<Int>? {
+    guard folded[place] == 0x6444 else { return nil }
+    let end = place + 1
+    guard end == paragraph.upperBound || folded[end] == Self.close else { return nil }
+    var start = place
+    while start > paragraph.lowerBound, place - start <= Self.longestName, Self.isName(folded[start - 1]) { start -= 1 }
+    guard place - start >= 2, place - start <= Self.longestName,
+      start == paragraph.lowerBound || folded[start - 1] == Self.open || folded[start - 1] == 0x3002,
+      beginsWithSurname(start..<place, folded)
+    else { return nil }
+    return start..<place
   }
 
   private func isBlank(before place: Int) -> Bool {
@@ -159,6 +183,14 @@ struct CreditNames {
     var single: Range<Int>?
     for (number, part) in parts.enumerated() {
       var part = part
+      // 郎悦 发自北京
+      if let tail = tail(in: part, folded) {
+        list.hasCloser = true
+        part = part.lowerBound..<tail
+        if part.isEmpty { break }
+      } else if list.hasCloser {
+        break
+      }
       // 记者甲 通讯员乙: a list in the list.
       if let credit = Self.word(Self.credits, at: part.lowerBound, folded, part), credit > 1 || credit == part.count {
         let isLast = number == parts.count - 1
@@ -172,7 +204,7 @@ struct CreditNames {
       if number == parts.count - 1 {
         if Self.closers.contains(where: { $0.elementsEqual(folded[part]) }) {
           list.hasCloser = true
-          if Self.isReport(part, folded), let last = names.last, isPlace(last, folded) { names.removeLast() }
+          if Self.isReport(part, folded) { removePlaces(from: &names, folded) }
           continue
         }
         for closer in Self.joinedClosers
@@ -181,7 +213,10 @@ struct CreditNames {
           part = part.dropLast(closer.count)
           list.hasCloser = true
           // 记者 孙静 厦门报道: where from.
-          if isReport, isPlace(part, folded) { part = part.upperBound..<part.upperBound }
+          if isReport, isPlace(part, folded) {
+            part = part.upperBound..<part.upperBound
+            removePlaces(from: &names, folded)
+          }
           break
         }
         if part.isEmpty { continue }
@@ -206,8 +241,45 @@ struct CreditNames {
     return single == nil ? names : nil
   }
 
+  /// 北京、上海报道: the places behind the names.
+  private func removePlaces(from names: inout [Range<Int>], _ folded: UnsafeBufferPointer<UInt32>) {
+    while let last = names.last, isPlace(last, folded) { names.removeLast() }
+  }
+
+  /// Where a tail begins in a part of a list.
+  private func tail(in part: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Int? {
+    for place in part {
+      for tail in Self.tails where place + tail.count <= part.upperBound && Self.reads(tail, at: place, folded) {
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// 中央社记者[许秩维]台北12日电: the name of the only reporter where place and date of the dispatch follow.
+  private func nameBeforeDate(
+    at start: Int, _ paragraph: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>
+  ) -> Range<Int>? {
+    var end = start
+    while end < paragraph.upperBound, end - start <= Self.longestName + 6, Self.isName(folded[end]) { end += 1 }
+    guard end < paragraph.upperBound, folded[end] &- 0x30 < 10 else { return nil }
+    var wire = end
+    while wire < paragraph.upperBound, wire - end < 8,
+      folded[wire] &- 0x30 < 10 || folded[wire] == 0x6708 || folded[wire] == 0x65E5
+    {
+      wire += 1
+    }
+    guard wire < paragraph.upperBound, folded[wire - 1] == 0x65E5, folded[wire] == 0x7535 else { return nil }
+    for count in [3, 2, 4] where start + count < end {
+      let name = start..<start + count
+      if beginsWithSurname(name, folded), isPlace(start + count..<end, folded) { return name }
+    }
+    return nil
+  }
+
   private static func isReport(_ part: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
-    part.count >= 2 && folded[part.upperBound - 2] == 0x62A5 && folded[part.upperBound - 1] == 0x9053
+    part.count >= 2 && folded[part.upperBound - 2] == 0x62A5
+      && (folded[part.upperBound - 1] == 0x9053 || folded[part.upperBound - 1] == 0x5BFC)
   }
 
   private func isPlace(_ name: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
@@ -275,11 +347,129 @@ struct CreditNames {
   }
 }
 
+extension KnowledgeBase {
+  /// The token of a category that the tables list with exactly this surface, or nil.
+  fileprivate func listed(
+    _ range: Range<Int>, as category: String, _ wordClass: WordClass, _ folded: UnsafeBufferPointer<UInt32>
+  ) -> DecodedToken? {
+    for (number, image) in images.enumerated() {
+      var token: DecodedToken?
+      image.withEntries(of: folded[range]) { index, entry in
+        guard token == nil, image.categories[Int(entry.category)] == category else { return }
+        var found = DecodedToken(start: range.lowerBound, end: range.upperBound, wordClass: wordClass)
+        found.source = .listed
+        found.image = UInt8(clamping: number)
+        found.kind = UInt16(clamping: entry.kind)
+        found.entry = Int32(clamping: index)
+        token = found
+      }
+      if let token { return token }
+    }
+    return nil
+  }
+}
+
 extension DecodedDocument {
+  /// The agencies whose name ends before the place that a dispatch came from.
+  private static let agencies: [[UInt32]] = [
+    "新华社", "中新社", "中新网", "新华网", "人民网", "中央社", "法新社", "路透社", "美联社", "塔斯社", "共同社", "韩联社",
+  ]
+  .map(\.foldedScalars)
+
+  /// Bodies whose ends the best path could not see: where an agency, a numbered congress or a party ends or begins.
+  ///
+  /// ```
+  /// [新华社][联合国]2月24日电          an agency ends where a listed name begins
+  /// 第三、四、五届[全国人大]代表        a list of terms is no part of the name
+  /// [九三学社第十五届中央委员会]        the committee belongs to the party before it
+  /// ```
+  ///
+  /// O(tokens).
+  mutating func mendBodies(_ text: SourceText, _ knowledge: KnowledgeBase) {
+    var edits: [(old: Range<Int>, new: [DecodedToken])] = []
+    text.folded.withUnsafeBufferPointer { folded in
+      for sentence in sentences {
+        for index in sentence.tokens where tokens[index].wordClass == .organization {
+          if index - sentence.tokens.lowerBound < 4, let parts = dispatch(index, folded, knowledge) {
+            edits.append((index..<index + 1, parts))
+          } else if let edit = numbered(index, sentence.tokens, folded, knowledge),
+            edit.old.lowerBound >= edits.last?.old.upperBound ?? 0
+          {
+            edits.append(edit)
+          }
+        }
+      }
+    }
+    guard !edits.isEmpty else { return }
+    var result: [DecodedToken] = []
+    result.reserveCapacity(tokens.count + edits.count)
+    var next = 0
+    for number in sentences.indices {
+      let range = sentences[number].tokens
+      let first = result.count
+      var index = range.lowerBound
+      while index < range.upperBound {
+        if next < edits.count, edits[next].old.lowerBound == index {
+          result += edits[next].new
+          index = edits[next].old.upperBound
+          next += 1
+        } else {
+          result.append(tokens[index])
+          index += 1
+        }
+      }
+      sentences[number].tokens = first..<result.count
+    }
+    tokens = result
+  }
+
+  /// `新华社联合国` before a date: the agency and where it sends from.
+  private func dispatch(
+    _ index: Int, _ folded: UnsafeBufferPointer<UInt32>, _ knowledge: KnowledgeBase
+  ) -> [DecodedToken]? {
+    let token = tokens[index]
+    guard index + 1 < tokens.count, tokens[index + 1].start == token.end, token.end - token.start > 4,
+      tokens[index + 1].source == .scanner, tokens[index + 1].kind == ScannedSpan.dateKind,
+      let agency = Self.agencies.first(where: { folded[token.start..<token.end].starts(with: $0) })
+    else { return nil }
+    let cut = token.start + agency.count
+    guard let source = knowledge.listed(token.start..<cut, as: "organizations", .organization, folded),
+      let place = knowledge.listed(cut..<token.end, as: "places", .place, folded)
+        ?? knowledge.listed(cut..<token.end, as: "organizations", .organization, folded)
+    else { return nil }
+    return [source, place]
+  }
+
+  /// `五届全国人大` behind 、, and `九三学社|第|十五届中央委员会`.
+  private func numbered(
+    _ index: Int, _ sentence: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>, _ knowledge: KnowledgeBase
+  ) -> (old: Range<Int>, new: [DecodedToken])? {
+    let token = tokens[index]
+    // 届
+    guard token.start > 0,
+      let term = (token.start + 1..<min(token.start + 5, token.end)).first(where: { folded[$0] == 0x5C4A })
+    else { return nil }
+    if folded[token.start - 1] == 0x3001,
+      let body = knowledge.listed(term + 1..<token.end, as: "organizations", .organization, folded)
+    {
+      return (index..<index + 1, [DecodedToken(start: token.start, end: term + 1, wordClass: .noun), body])
+    }
+    // 第
+    guard index - 2 >= sentence.lowerBound, folded[token.start - 1] == 0x7B2C,
+      tokens[index - 1].start == token.start - 1, tokens[index - 2].wordClass == .organization,
+      tokens[index - 2].end == token.start - 1
+    else { return nil }
+    var whole = DecodedToken(start: tokens[index - 2].start, end: token.end, wordClass: .organization)
+    whole.source = .document
+    whole.image = tokens[index - 2].image
+    whole.kind = tokens[index - 2].kind
+    return (index - 2..<index + 1, [whole])
+  }
+
   /// Makes each range a token of a person; what is left of the tokens that it cuts is a word. O(tokens).
   ///
   /// A name of three characters proves itself for the rest of the text; what has two may be a word elsewhere.
-  mutating func setPersons(_ ranges: [Range<Int>]) {
+  mutating func setPersons(_ ranges: [Range<Int>], _ text: SourceText, _ knowledge: KnowledgeBase) {
     if ranges.allSatisfy(isPerson) { return }
     var result: [DecodedToken] = []
     result.reserveCapacity(tokens.count + ranges.count)
@@ -323,7 +513,9 @@ extension DecodedDocument {
           next += 1
         }
         if cut < token.end {
-          result.append(DecodedToken(start: cut, end: token.end, wordClass: .noun))
+          // 许秩维|台北
+          let rest = text.folded.withUnsafeBufferPointer { knowledge.listed(cut..<token.end, as: "places", .place, $0) }
+          result.append(rest ?? DecodedToken(start: cut, end: token.end, wordClass: .noun))
           cut = token.end
         }
       }

@@ -89,10 +89,11 @@ final class DocumentDecoder {
             folded: folded, flags: flags, codes: codes.map { UnsafePointer($0.base) }, count: count)
           let credits = CreditNames(knowledge: knowledge, text: text).names()
           firstPass(input, text.sentences, spans)
-          decoded.setPersons(credits)
+          decoded.setPersons(credits, text, knowledge)
           decoder.lattice.doubtful.prove(decoded.tokens)
           secondPass(input, spans, text)
-          decoded.setPersons(credits)
+          decoded.mendBodies(text, knowledge)
+          decoded.setPersons(credits, text, knowledge)
         }
       }
     }

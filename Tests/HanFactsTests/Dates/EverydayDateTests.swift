@@ -22,6 +22,22 @@ import Testing
     ])
   }
 
+  @Test("A year of two digits is no length of time, and an idiom no date") func lengths() {
+    DateTesting.check([
+      "做了[20年](P20Y)[圣诞](2020-12-25)饰品生意", "办了[10年](P10Y)[春节](2020-01-25)晚会", "[20年春节](2020-01-25)档",
+      "[七十年](P70Y)如一日守在山里",
+      "[一日](P1D)两次",
+    ])
+  }
+
+  @Test("The year that the sentence names") func namedYears() {
+    DateTesting.check([
+      "[2015年](2015)入学，[那年3月](2015-03)参军", "[1998年](1998)毕业，[那一年夏天](1998-SU)结婚", "那年的事", "[3月](2020-03)",
+      "[1997年](1997)产值3亿元，比[上年](1996)增长5%", "比[上年](2019)增长5%", "[1997年](1997)投产。比[上年](2019)增长5%",
+      "[1997年](1997)投产，[去年](2019)停产",
+    ])
+  }
+
   @Test("A clock time behind a label") func labels() {
     DateTesting.check([
       "闭馆时间：[17:30](T17:30)", "办公时间:[8:30-17:00](T08:30/T17:00)", "发车：[6:05](T06:05)", "门诊：[8:00至11:30](T08:00/T11:30)",

@@ -48,6 +48,24 @@ import Testing
     #expect(FactTesting.facts(.alias, ["full", "short"], in: text) == ["联合国教育科学文化组织 | 联合国教科文组织"])
   }
 
+  @Test(arguments: [
+    // cut off, not contracted; far apart; in the credit
+    "苹果公司公布了财报。苹果股价上涨。", "上海交通大学开学。交通大学校长讲话。",
+    "世界贸易组织发表公报。会议昨天结束。各国代表离开了日内瓦。世贸组织欢迎这一结果。",
+    "中国青年报北京4月2日电（中青报记者陈晓东）会议召开。",
+  ])
+  func namesThatTheTextDoesNotPutSideBySide(_ text: String) {
+    #expect(FactTesting.facts(.alias, ["full", "short"], in: text) == [])
+  }
+
+  @Test(arguments: [
+    ("国家卫生健康委员会（国家卫健委）发布通知。", ["国家卫生健康委员会 | 国家卫健委"]), ("清华大学（北京）招生。", []),
+    ("中国银行（香港）开业。", []),
+  ])
+  func contractionsInBrackets(_ text: String, _ expected: [String]) {
+    #expect(FactTesting.facts(.alias, ["full", "short"], in: text) == expected)
+  }
+
   @Test func shortNamesAreTheirPersons() {
     let document = FactTesting.extractor.extract("中欧数字协会主席路易吉·甘巴尔代拉说，合作很重要。甘巴尔代拉说，成果令人振奋。")
     let persons = document.entities.filter { $0.type == .person }

@@ -36,6 +36,16 @@ struct FigureOfTests {
   }
 
   @Test(
+    "What a verb leads to, what somebody says, and what something is compared with are not counted",
+    arguments: [
+      ("#60万元 捐给/v 学校/n ，/w", nil), ("#20万元 用于/v 教育/n ，/w", nil),
+      ("#18个 成员国/n “/w 要么/c 反对/v ，/w 要么/c 弃权/v ”/w", "成员国"), ("#三次 航天员/n “/w 天地/n 通话/v ”/w 。/w", "天地通话"),
+      ("支持率/n 比/p 内阁/n 末期/n 上升/v #28个百分点", "支持率"), ("较/p 前/m 学年/n 减少/v #11.3%", nil),
+      ("比/p 去年/t 出口量/n 增长/v #11.3%", "出口量"), ("#四度 夺得/v 最佳/a 剪辑/n", nil),
+    ] as [(String, String?)])
+  func comparisons(tagged: String, expected: String?) { #expect(Self.object(of: tagged) == expected) }
+
+  @Test(
     "Behind the unit, before the number, over a verb",
     arguments: [
       ("平台/n 已/d 有/v #66家 生态/n 伙伴/n 。/w", "生态伙伴"),

@@ -305,6 +305,20 @@ import Testing
   }
 
   /// The sentence without its marks.
+  /// What several countries or levels have is that of the text.
+  @Test(arguments: [
+    ("日本国会开会，民主党提出法案。", "民主党", "日本民主党"), ("美国国会开会，美国总统致辞，民主党提出法案。", "民主党", "美国民主党"),
+    ("民主党提出法案。", "民主党", "民主党"), ("德国举行选举，社民党居第二。", "社民党", "德国社会民主党"), ("日本举行选举，社民党得三席。", "社民党", "日本社会民主党"),
+    ("他强调，人大任命不是终点。", "人大", "人大"), ("全国人大代表说，人大监督很重要。", "人大", "全国人民代表大会"),
+    ("甘肃省纪委监委通报了案件。", "甘肃省纪委监委", "甘肃省纪委监委"),
+    ("九三学社第十五届中央委员会开会。", "九三学社第十五届中央委员会", "九三学社第十五届中央委员会"), ("第三、四、五届全国人大代表。", "全国人大", "全国人民代表大会"),
+    ("新华社联合国2月24日电", "新华社", "新华社"),
+  ])
+  func bodiesOfTheText(_ text: String, _ surface: String, _ canonical: String) {
+    let entities = FactTesting.extractor.extract(text).entities
+    #expect(entities.first { $0.type == .organization && $0.text == surface }?.canonical == canonical)
+  }
+
   private static func plain(_ expected: String) -> String {
     var text = ""
     var characters = expected[...]

@@ -39,16 +39,26 @@ package struct ReferenceDateFinder: Sendable {
     for candidate in candidates {
       let end = candidate.range.upperBound
       guard let day = day(candidate), end < folded.count else { continue }
-      let isWire = folded[end] == 0x7535 || folded[end] == 0x8BAF
-      guard isWire, isNearStart(candidate.range.lowerBound, folded) else { continue }
+      guard let end = wire(at: end, folded), isNearStart(candidate.range.lowerBound, folded) else { continue }
       if end + 1 < folded.count, folded[end] == 0x7535, Self.wordsOfElectricity.contains(folded[end + 1]) { continue }
       if let year = day.year { return ReferenceDate(year: year, month: day.month, day: day.day, from: .dateline) }
-      if let year = agreedYear(candidates) {
+      if let year = agreedYear(candidates, folded, near: (day.month, day.day)) {
         return ReferenceDate(year: year, month: day.month, day: day.day, from: .datelineAndText)
       }
       return ReferenceDate(year: nil, month: day.month, day: day.day, from: .dateline)
     }
     return nil
+  }
+
+  /// Where 电 or 讯 stands behind the day: `…电`, `…讯`, `…专电`, `…体育专电`; nil where none does.
+  private func wire(at end: Int, _ folded: [UInt32]) -> Int? {
+    var place = end
+    // 体 育 专 综 合 财 经 特 急 快
+    while place < folded.count, place - end < 4,
+      [0x4F53, 0x80B2, 0x4E13, 0x7EFC, 0x5408, 0x8D22, 0x7ECF, 0x7279, 0x6025, 0x5FEB].contains(folded[place])
+    { place += 1 }
+    guard place < folded.count, folded[place] == 0x7535 || folded[place] == 0x8BAF else { return nil }
+    return place
   }
 
   /// 话 力 影 视 子 脑 商 网 池 器: 电 is no wire there.
@@ -62,22 +72,46 @@ package struct ReferenceDateFinder: Sendable {
     var steps = 0
     while position >= 0, folded[position] != 0x0A, steps < 24 {
       // 社 报 网 台 (新华社 本报 中新网)
-      if folded[position] == 0x793E || folded[position] == 0x62A5 || folded[position] == 0x7F51 { return true }
+      if [0x793E, 0x62A5, 0x7F51, 0x53F0].contains(folded[position]) { return true }
       position -= 1
       steps += 1
     }
     return false
   }
 
-  /// The year on which all full dates of the document agree.
-  private func agreedYear(_ candidates: [DateCandidate]) -> Int? {
+  /// The year on which all full dates of the document agree, but for those of a founding or a birth; one date alone counts
+  /// where it lies within half a year of the dateline.
+  private func agreedYear(
+    _ candidates: [DateCandidate], _ folded: [UInt32], near dateline: (month: Int, day: Int)
+  ) -> Int? {
     var agreed: Int?
+    var count = 0
+    var isNear = false
     for candidate in candidates {
-      guard let day = day(candidate), let year = day.year else { continue }
+      guard let day = day(candidate), let year = day.year, !isOrigin(candidate.range, folded) else { continue }
       if let agreed, agreed != year { return nil }
       agreed = year
+      count += 1
+      let distance = abs((day.month - dateline.month) * 30 + day.day - dateline.day)
+      if distance <= 183 { isNear = true }
     }
-    return agreed
+    return count > 1 || isNear ? agreed : nil
+  }
+
+  /// `成立于1945年9月3日`, `1945年9月3日成立`: the day on which something or someone began, which is long past.
+  private func isOrigin(_ range: Range<Int>, _ folded: [UInt32]) -> Bool {
+    // 生于, 成立于, 建于, 创办于, 创刊于, 始于
+    if range.lowerBound > 1, folded[range.lowerBound - 1] == 0x4E8E,
+      [0x751F, 0x7ACB, 0x5EFA, 0x529E, 0x520A, 0x59CB].contains(folded[range.lowerBound - 2])
+    {
+      return true
+    }
+    let behind = folded[range.upperBound...].prefix(2)
+    return Self.origins.contains { behind.starts(with: $0) }
+  }
+
+  private static let origins: [[UInt32]] = ["出生", "诞生", "成立", "创刊", "创立", "创办", "创建", "建成", "建交", "生,"].map {
+    $0.unicodeScalars.map(\.value)
   }
 
   private func masthead(_ folded: [UInt32], _ text: SourceText, _ candidates: [DateCandidate]) -> ReferenceDate? {

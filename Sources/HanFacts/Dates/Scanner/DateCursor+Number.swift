@@ -169,8 +169,10 @@ extension DateCursor {
 
   /// Whether two digits before 年 are a year (`15年3月`, `98年`, `06年`) and no duration (`15年`).
   private func isShortYear(_ number: DateNumber, next: Int) -> Bool {
-    if number.hasLeadingZero || isYearContext(next) { return true }
     let start = number.end - number.width
+    // 做了20年圣诞饰品生意: so long
+    if isOne(of: "了满整约近", at: start - 1) { return false }
+    if number.hasLeadingZero || isYearContext(next) { return true }
     if at(start - 1) == 0x27 || at(start - 1) == 0x2019 { return true }
     if isOne(of: "-至到—~", at: next), let second = self.number(at: skipSpace(next + 1)), second.width == 2,
       at(second.end) == 0x5E74

@@ -91,7 +91,7 @@ extension DateCursor {
     if word.kind == .thatYear, !isThatYear(at: start, reached) { return nil }
     // 这一年多, 这一年级
     if at(start) == code("这"), isOne(of: "多来半以之级轮度", at: reached) { return nil }
-    if word.kind != .year {
+    if word.kind != .year || word.number == -1 && at(start) == code("上") && namesYear(before: start) {
       point.year = .text(word.number)
     } else if case .relative(let before) = point.year {
       point.year = .relative(before + word.number)
@@ -117,9 +117,16 @@ extension DateCursor {
       return isBoundary(reached) || hasPartOfYear(at: reached)
         || isOne(of: "春夏秋冬", at: reached) && !isOne(of: "夏秋冬节季天", at: reached + 1)
     }
+    // 那年3月: only with a part of the year, and behind a year
+    if isOne(of: "那这", at: start) { return yearEnd > 0 && hasPartOfYear(at: reached) }
     if isOne(of: "想忆首起比如似像述念说谈提是和与跟的在", at: start - 1), !hasPartOfYear(at: reached) { return false }
     if hasPartOfYear(at: reached) { return true }
-    guard yearEnd > 0, at(reached) != code("的") else { return false }
+    return at(reached) != code("的") && namesYear(before: start)
+  }
+
+  /// Whether the sentence names a year before a place: `1997年，…比上年增长5%`.
+  private func namesYear(before start: Int) -> Bool {
+    guard yearEnd > 0 else { return false }
     var position = start - 1
     while position >= yearEnd, start - position < 60 {
       if isOne(of: "。！？!?；;:　\n", at: position) { return false }

@@ -3,7 +3,8 @@
 /// ```
 /// 数字视网膜系统国际标准（以下简称标准）       full 数字视网膜系统国际标准, short 标准
 /// 《…实施方案》(以下简称《方案》)
-/// 联合国教育科学文化组织 … 联合国教科文组织     two names of one body
+/// 联合国教育科学文化组织发布……。联合国教科文组织称……     a body and its contraction, one right behind the other
+/// 全国教师工会总联合会（全教总）               a contraction in brackets
 /// 国际热核聚变实验堆(ITER)                     full 国际热核聚变实验堆, short ITER
 /// ```
 enum AliasRules {
@@ -32,7 +33,7 @@ enum AliasRules {
       }
       Maybe("》")
       "（"
-      OneOf("以下简称", "下称", "简称", "以下称", "下文简称")
+      OneOf("以下简称", "下称", "简称", "以下称", "下文简称", "下简称", "以下统称", "统称", "英文简称", "英文缩写", "缩写")
       Maybe("为", "：")
       Maybe("“", "《", "‘")
       Capture("short") { Repeat(1...8) { Token("punctuation").negated } }
@@ -113,35 +114,102 @@ enum AliasRules {
     context.mentions[Int(context.token(index).mention)].type
   }
 
-  /// Two names of one body in the document: the fullest and each shorter one, where each was said first.
-  static func addNames(to context: inout FactContext) {
-    var first: [Int: [(canonicalLength: Int, mention: Int)]] = [:]
-    var order: [Int] = []
-    var seen: Set<[UInt32]> = []
-    // 世界卫生组织(WHO): what brackets declare is said already.
-    let declared = Set(context.drafts.compactMap { $0.type == .alias ? $0.piece("short")?.range : nil })
-    for (index, mention) in context.mentions.enumerated()
-    where mention.type == .organization && mention.thing > 0 && !mention.isNested {
-      let scalars = Array(
-        UnsafeBufferPointer(start: context.folded + mention.range.lowerBound, count: mention.range.count))
-      guard seen.insert([UInt32(truncatingIfNeeded: mention.thing)] + scalars).inserted else { continue }
-      if first[mention.thing] == nil { order.append(mention.thing) }
-      first[mention.thing, default: []].append((scalars.count, index))
-    }
-    for thing in order {
-      guard let names = first[thing], names.count > 1,
-        let full = names.max(by: { $0.canonicalLength < $1.canonicalLength })
-      else { continue }
-      for name in names
-      where name.mention != full.mention && name.canonicalLength < full.canonicalLength
-        && !declared.contains(context.mentions[name.mention].range)
-      {
-        let pieces = [full.mention, name.mention].map { FactPiece(range: context.mentions[$0].range, mention: $0) }
-        var draft = FactDraft(type: .alias, rule: "alias.names", range: pieces[1].range)
-        draft.set("full", pieces[0])
-        draft.set("short", pieces[1])
+  /// Names with a contraction of Chinese characters in brackets behind them: `全国教师工会总联合会（全教总）`.
+  static func addContractions(to context: inout FactContext) {
+    let phrases = NounPhrases(context: context)
+    let stream = context.stream
+    for number in 0..<stream.sentences.count {
+      let sentence = stream.sentences.base[number].tokens
+      for open in sentence.dropFirst() where context.isCharacter(open, 0x28) {
+        var close = open + 1
+        while close < sentence.upperBound, close - open < 6, !context.isCharacter(close, 0x29) { close += 1 }
+        guard close < sentence.upperBound, context.isCharacter(close, 0x29), close > open + 1,
+          context.token(open + 1).wordClass != .place,
+          case let short = context.piece(open + 1, close - 1), short.range.count >= 2, short.range.count <= 6,
+          let full = contracted(short.range, endingAt: open - 1, floor: sentence.lowerBound, phrases, context)
+        else { continue }
+        var draft = FactDraft(
+          type: .alias, rule: "alias.contraction", range: full.range.lowerBound..<Int(context.token(close).end))
+        draft.set("full", full)
+        draft.set("short", short)
         context.drafts.append(draft)
       }
+    }
+  }
+
+  /// The name before the bracket that a short form contracts: a body, or nouns that begin with its first character.
+  private static func contracted(
+    _ short: Range<Int>, endingAt last: Int, floor: Int, _ phrases: NounPhrases, _ context: FactContext
+  ) -> FactPiece? {
+    let isBody = context.token(last).wordClass == .organization
+    if isBody || short.count < 3 {
+      guard isBody else { return nil }
+      let full = context.piece(last, last)
+      return short.count * 3 <= full.range.count * 2 && isContraction(short, of: full.range, context) ? full : nil
+    }
+    // 全国|教师|工会|总|联合会
+    guard context.token(last).count > 1 || phrases.isHead(last) else { return nil }
+    var first = last
+    while first > floor, last - first < 7 {
+      first -= 1
+      switch context.token(first).wordClass {
+      case .comma, .pause, .stop, .colon, .open, .close, .quote, .dash, .date, .figure, .speechVerb, .person: return nil
+      default: break
+      }
+      guard context.folded[Int(context.token(first).start)] == context.folded[short.lowerBound] else { continue }
+      let full = context.piece(first, last)
+      if short.count * 3 <= full.range.count * 2, isContraction(short, of: full.range, context) { return full }
+    }
+    return nil
+  }
+
+  /// Whether the characters of a short form stand in the full one in their order, and not as one piece of it: what is only
+  /// cut off (`苹果` of `苹果公司`, `交通大学` of `上海交通大学`) is the same name written shorter.
+  private static func isContraction(_ short: Range<Int>, of full: Range<Int>, _ context: FactContext) -> Bool {
+    var next = short.lowerBound
+    var isOnePiece = true
+    var last = -1
+    for place in full where next < short.upperBound && context.folded[place] == context.folded[next] {
+      if last >= 0, place != last + 1 { isOnePiece = false }
+      last = place
+      next += 1
+    }
+    return next == short.upperBound && !isOnePiece
+  }
+
+  /// A body and its contraction, the full form first and the other in the same sentence or the next: the text puts both side
+  /// by side. Mentions further apart are one entity, but no statement.
+  static func addNames(to context: inout FactContext) {
+    var last: [Int: (sentence: Int, mention: Int)] = [:]
+    func scalars(_ range: Range<Int>) -> [UInt32] {
+      Array(UnsafeBufferPointer(start: context.folded + range.lowerBound, count: range.count))
+    }
+    // 世界卫生组织(WHO): what brackets declare is said already.
+    var said = Set(context.drafts.compactMap { $0.type == .alias ? $0.piece("short").map { scalars($0.range) } : nil })
+    // 中青报 in the credit of a report of 中国青年报
+    let credits = RangeIndex(context.drafts.filter { $0.type == .dateline || $0.type == .byline }.map(\.range))
+    var sentence = 0
+    for (index, mention) in context.mentions.enumerated()
+    where mention.type == .organization && mention.thing > 0 && !mention.isNested && !credits.overlaps(mention.range) {
+      while sentence + 1 < context.stream.sentences.count,
+        Int(context.stream.sentences.base[sentence].end) <= mention.range.lowerBound
+      { sentence += 1 }
+      guard let before = last[mention.thing] else {
+        last[mention.thing] = (sentence, index)
+        continue
+      }
+      let full = context.mentions[before.mention].range
+      if mention.range.count >= full.count {
+        last[mention.thing] = (sentence, index)
+        continue
+      }
+      guard sentence - before.sentence <= 1, isContraction(mention.range, of: full, context),
+        said.insert(scalars(mention.range)).inserted
+      else { continue }
+      var draft = FactDraft(type: .alias, rule: "alias.names", range: mention.range)
+      draft.set("full", FactPiece(range: full, mention: before.mention))
+      draft.set("short", FactPiece(range: mention.range, mention: index))
+      context.drafts.append(draft)
     }
   }
 }

@@ -8,14 +8,46 @@ enum BylineRules {
   private static let credits = OneOf(
     "参与记者", "本报记者", "本社记者", "本网记者", "本台记者", "记者", "通讯员", "制图", "制表", "摄影", "文字", "撰文", "编辑",
     "责任编辑", "责编", "校对", "摄影报道", "策划", "统筹", "执笔", "采写", "视频", "图", "文", "撰稿", "监制", "审核", "美编", "文/图", "图/文")
-  private static let following = Token().text(
-    "编辑", "责任编辑", "版面编辑", "责编", "校对", "美编", "制图", "制表", "摄影", "通讯员", "记者", "实习生", "统筹", "监制", "审核", "视频", "文字", "图表")
+  /// A further credit behind the names, with or without a mark before it; no 告诉记者.
+  private static let following = OneOf {
+    Token().text(
+      "编辑", "责任编辑", "版面编辑", "责编", "校对", "美编", "制图", "制表", "摄影", "通讯员", "记者", "实习生", "统筹", "监制", "审核", "视频", "文字",
+      "图表", "□", "■", "●", "○", "◎", "◆", "▲"
+    ).ahead
+    Token("title").ends("记者", "通讯员", "实习生", "编辑").ahead
+  }
 
   private static let names = RulePattern.repeated(
     .joined([
       Capture("reporters") { Token("person") }.pattern,
       Maybe("、", "，", ",", "/", " ", "　").pattern,
     ]), 1...40)
+
+  /// `北京、上海报道`
+  private static let report = RulePattern.joined([
+    Repeat(1...4) {
+      Token("place")
+      Maybe("、", "，", ",", "/", "和")
+    }.pattern, OneOf("报道", "报导", "摄影报道").pattern,
+  ])
+
+  /// Where they report from, or what they did: `发自北京`, `对本文亦有贡献`.
+  static let tail = OneOf {
+    report
+    RulePattern.joined([
+      OneOf("发自", "发于").pattern,
+      Repeat(1...4) { Token("open", "close", "comma", "stop", "colon", "person").negated }.pattern,
+    ])
+    "对本文亦有贡献"
+    "对本文也有贡献"
+    "对本文有贡献"
+    "亦有贡献"
+  }
+
+  /// The column that a reporter writes for: `“新华视点”`.
+  private static let column = RulePattern.joined([
+    .literal("“"), Repeat(1...4) { Token("open", "close", "comma", "stop", "colon").negated }.pattern, .literal("”"),
+  ])
 
   private static let arguments: [Rule.Argument] = [
     Rule.Argument("credit", .capture("credit")), Rule.Argument("reporters", .list("reporters")),
@@ -27,6 +59,8 @@ enum BylineRules {
       examples: [
         .finds("（参与记者：潘晔、朱涵、孟含琪）", "credit=参与记者", "reporters=潘晔、朱涵、孟含琪"),
         .finds("（本报记者 高山 通讯员 方向）", "credit=通讯员", "reporters=方向"),
+        .finds("（本报记者 郎悦 发自北京）", "credit=本报记者", "reporters=郎悦"),
+        .finds("（实习生胡琪对本文亦有贡献）", "credit=实习生", "reporters=胡琪"),
         .skips("（参与会议的有王宏升、刘庆）"),
       ]
     ) {
@@ -43,8 +77,11 @@ enum BylineRules {
       Maybe("：", ":")
       names
       OneOf {
-        RulePattern.joined([Maybe("摄", "摄影", "文", "图", "文/图", "报道", "摄影报道").pattern, Token("close").pattern])
-        following.ahead
+        RulePattern.joined([
+          Maybe("摄", "摄影", "文", "图", "文/图", "报道", "摄影报道").pattern, Repeat(0...1) { tail }.pattern,
+          Token("close").pattern,
+        ])
+        following
       }
     },
     .fact(
@@ -55,7 +92,14 @@ enum BylineRules {
         .finds("本报记者 张小明 李四光 摄", "credit=本报记者", "reporters=张小明、李四光"),
         .finds("责任编辑：王小五　美编：温馨", "credit=美编", "reporters=温馨"),
         .finds("文/图 本报记者 张小明", "reporters=张小明"),
-        .skips("记者姜微昨天到达上海。"),
+        .finds("本报记者　王亦君　发自柏林", "credit=本报记者", "reporters=王亦君"),
+        .finds("本报记者 饶舒扬 北京、上海报道", "credit=本报记者", "reporters=饶舒扬"),
+        .finds("本报驻美国特派记者 张晓峰", "reporters=张晓峰"),
+        .finds("□本报记者 张晓峰 □通讯员 李明哲", "credit=通讯员", "reporters=李明哲"),
+        .finds("记者张晓峰／台北报导", "reporters=张晓峰"),
+        .finds("新华社“新华视点”记者 吴振冬 黄筱菁", "reporters=吴振冬、黄筱菁"),
+        .finds("大众日报记者 王亚楠 常青林 济南报道 7月4日，研究院揭牌。", "reporters=王亚楠、常青林"),
+        .skips("记者姜微昨天到达上海。"), .skips("应化所研究员王立民告诉记者，合金卖到了德国。"),
       ]
     ) {
       OneOf {
@@ -65,7 +109,17 @@ enum BylineRules {
       Maybe("●", "◎", "■", "□", "○", "▲", "◆", "#", "*", "·", "—")
       Capture("credit") {
         Maybe("文/图", "图/文", "文", "图")
-        Maybe { Token("organization") }
+        Repeat(0...4) {
+          OneOf {
+            Token("organization", "place")
+            "·"
+            "/"
+            "驻"
+            "本报"
+            "本社"
+          }
+        }
+        Maybe { column }
         OneOf {
           Token("title").ends("记者", "通讯员", "员", "编辑", "实习生")
           credits
@@ -75,8 +129,28 @@ enum BylineRules {
       names
       OneOf {
         At(.sentenceEnd)
+        report
+        RulePattern.joined([tail.pattern, At(.sentenceEnd).pattern])
         RulePattern.joined([OneOf("摄", "摄影", "报道", "摄影报道", "文", "图", "制图", "供图", "/").pattern])
-        following.ahead
+        following
+      }
+    },
+    .fact(
+      .byline, "byline.picture", arguments: arguments,
+      examples: [
+        .finds("右图：两人握手。　何建农摄", "credit=摄", "reporters=何建农"), .finds("新华社发（唐可儿摄）", "credit=摄", "reporters=唐可儿"),
+        .skips("何建农摄下这一刻。"),
+      ]
+    ) {
+      OneOf {
+        At(.sentenceStart)
+        Token("open")
+      }
+      names
+      Capture("credit") { OneOf("摄", "摄影", "供图", "制图", "绘") }
+      OneOf {
+        At(.sentenceEnd)
+        Token("close")
       }
     },
   ]

@@ -30,6 +30,8 @@ package struct FigureOfFinder: Sendable {
       let phrase = NounPhrase(text: folded, tokens: tokens, isPeople: Self.countsPeople(figure, text))
       switch figure.kind {
       case .count: return phrase.behind(after, figure: figure) ?? phrase.before(position, figure: figure)
+      // 四度夺得大奖: times
+      case .measure where figure.unit?.isCanonical(.degree) == true: return phrase.before(position, figure: figure)
       case .measure where figure.isAmount:
         return phrase.behind(after, figure: figure) ?? phrase.before(position, figure: figure)
       case .measure, .percent, .multiple, .money, .fraction:

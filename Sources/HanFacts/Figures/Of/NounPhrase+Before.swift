@@ -40,6 +40,8 @@ extension NounPhrase {
       first = position
       position -= 1
     }
+    // 支持率比安倍内阁末期|上升28个百分点: what it is compared with.
+    if links > 0, let comparison = comparison(before: first) { return before(comparison, figure: figure) }
     first = trimmed(first, last.last, links)
     if isWord(first - 1, .openers), token(first - 1)?.wordClass != .verb,
       !isWord(first, .wholes)
@@ -61,6 +63,20 @@ extension NounPhrase {
       return !(isHead(index) && token.wordClass == .noun && token.end - token.start > 1 && !isAmbiguousLink(index))
     }
     return token.wordClass == .adverb || token.wordClass == .date
+  }
+
+  /// The 比 or 较 that governs the phrase that begins at a token; a date between is what is compared, and the phrase is not:
+  /// `比去年|出口量增长`.
+  private func comparison(before first: Int) -> Int? {
+    for index in stride(from: first - 1, to: first - 5, by: -1) {
+      if isCharacter(index, "比") || isCharacter(index, "较") { return isCharacter(index - 1, "占") ? nil : index }
+      guard let token = token(index) else { return nil }
+      switch token.wordClass {
+      case .noun, .numeral, .classifier, .adjective, .locality, .pronoun, .place, .organization, .person: break
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// `占比` and `增长` are nouns as well as links.

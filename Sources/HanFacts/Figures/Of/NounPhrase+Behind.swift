@@ -95,6 +95,8 @@ extension NounPhrase {
     if isWord(index, .openers) { index += 1 }
     while index < start + Self.reach {
       if let end = quoteEnd(index) {
+        // 18个成员国“要么反对，要么弃权”: what they say.
+        if last != nil, isSpeech(index + 1..<end - 1) { break }
         last = end - 1
         index = end
         continue
@@ -109,6 +111,8 @@ extension NounPhrase {
       if isFirst, isWord(index, .predicates), !isHead(index + 1) { break }
       // 三条生产线|全部投产
       if last != nil, isWord(index, .wholes), !isHead(index + 1), !isModifier(index + 1) { break }
+      // 60万元|捐给学校
+      if givesTo(index) { break }
       // 其中8项|达到国际先进水平
       if isFirst, token.wordClass == .verb, isWord(index, .links), !isWord(index, .nominal) { break }
       if isHead(index) || isClosing(index) {
@@ -130,6 +134,26 @@ extension NounPhrase {
     }
     guard let last else { return nil }
     return last
+  }
+
+  /// Whether a quoted stretch says something rather than names it: a mark parts it, or it opens with an adverb or the like.
+  private func isSpeech(_ range: Range<Int>) -> Bool {
+    if let first = token(range.lowerBound) {
+      switch first.wordClass {
+      case .adverb, .conjunction, .pronoun: return true
+      default: break
+      }
+    }
+    return range.contains { token($0)?.wordClass == .punctuation && !isCharacter($0, "、") && !isCharacter($0, "·") }
+  }
+
+  /// `捐给`, `用于`, `送往`: a verb that leads to whom or where, never part of a name.
+  private func givesTo(_ index: Int) -> Bool {
+    guard let token = token(index), token.wordClass == .verb, token.end - token.start > 1 else { return false }
+    switch text[token.end - 1] {
+    case code("给"), code("于"), code("往"): return true
+    default: return false
+    }
   }
 
   /// A verb that closes a phrase as its noun: `组织` of `国际组织的嘉宾`.

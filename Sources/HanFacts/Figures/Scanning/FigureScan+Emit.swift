@@ -124,10 +124,13 @@ extension FigureScan {
 
   /// `排名第`, `位列`, `居`.
   func isRankContext(_ start: Int) -> Bool {
-    (start - 8..<start + 1).contains { isOne(of: "排位名列居跃跻全世升", at: $0) }
+    // 居全球第一；每万名工人…: another clause
+    var first = start - 8
+    for index in max(first, 0)..<max(start, 0) where isOne(of: "。；;，,", at: index) { first = index + 1 }
+    return (first..<start + 1).contains { isOne(of: "排位名列居跃跻全世升", at: $0) }
       && contains(
         ["排名", "位列", "位居", "名列", "排在", "列全", "居全", "居世", "居第", "跃居", "跻身", "全球第", "世界第", "全国第", "排第", "升至第", "跃升"],
-        in: start - 8..<start + 1)
+        in: first..<start + 1)
   }
 
   /// The strongest bound of all words.

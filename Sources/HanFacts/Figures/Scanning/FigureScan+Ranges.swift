@@ -125,7 +125,8 @@ extension FigureScan {
     let isTempered = first.unit == nil && second.unit?.isCanonical(.celsius) == true
     if let sign = minus(endingAt: skippingBlankBackwards(start), isTempered ? second : first) {
       low = low.negated
-      if !second.isSigned, has("零下", at: sign) { (low, high) = (high.negated, low) }
+      // 零下10至20摄氏度 lies below zero, 零下40摄氏度至80摄氏度 does not.
+      if !second.isSigned, first.unit == nil, has("零下", at: sign) { (low, high) = (high.negated, low) }
       start = sign
     }
     guard high > low else { return nil }
@@ -215,7 +216,7 @@ extension FigureScan {
   /// Words of games and votes shortly before.
   private func isScoreContext(_ start: Int) -> Bool {
     // 3比1（25:20、18:25）: behind a score in the same brackets
-    if isOne(of: "、,，;； （(", at: start - 1), let last = candidates.last, last.content.kind == .score,
+    if isOne(of: "、,，;； （(和与及", at: start - 1), let last = candidates.last, last.content.kind == .score,
       last.range.upperBound >= start - 2, !isOne(of: ",，", at: start - 1) || isInBrackets(start)
     {
       return true

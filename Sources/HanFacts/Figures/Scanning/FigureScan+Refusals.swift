@@ -58,6 +58,18 @@ extension FigureScan {
     {
       return true
     }
+    // 三班倒, 两班制, 四班三运转; 两位数, but 两位数学家
+    if unit.row.character == code("班"),
+      isOne(of: "倒制", at: unit.range.upperBound)
+        || numerals.kind(unit.range.upperBound).isNumeral && isOne(of: "倒运", at: unit.range.upperBound + 1)
+    {
+      return true
+    }
+    if unit.row.character == code("位"), unit.row.surfaceLength == 1, at(unit.range.upperBound) == code("数"),
+      !isOne(of: "学据控字码量", at: unit.range.upperBound + 1)
+    {
+      return true
+    }
     // 传闻四起
     if unit.row.character == code("起"), at(start) == code("四"), isBoundary(unit.range.upperBound), isHan(start - 1) {
       return true
@@ -259,6 +271,8 @@ extension FigureScan {
 
   private func plainChineseRefusal(_ numeral: Numeral, _ start: Int, _ end: Int) -> FigureRefusal.Reason? {
     if isSingleUnitWord(numeral) { return .word }
+    // 零百加速
+    if numeral.isSingleCharacter, at(start) == code("零"), numerals.kind(end).isUnit { return .word }
     let isOpen = isBoundary(end) || isOne(of: "这不那而", at: end) || !isHan(end) || numerals.kind(end).isUnit
     if at(end) == code("、"), numeral.isSingleCharacter { return .list }
     // 三千五|一台

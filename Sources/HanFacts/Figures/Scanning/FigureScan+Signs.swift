@@ -47,8 +47,8 @@ extension FigureScan {
     if has("零下", endingAt: end) { return end - 2 }
     if has("负的", endingAt: end) { return end - 2 }
     switch at(end - 1) {
-    // 胜负, 5平3|负4
-    case code("负"): return isOne(of: "胜抱担肩欺辜背", at: end - 2) || numerals.kind(end - 2).isNumeral ? nil : end - 1
+    // 胜负, 5平3|负4, 每年减负|380多万元
+    case code("负"): return isOne(of: "胜抱担肩欺辜背减增自重不", at: end - 2) || numerals.kind(end - 2).isNumeral ? nil : end - 1
     case code("-"), code("−"), code("－"):
       let before = end - 2 >= floor ? at(skippingBlankBackwards(end - 1) - 1) : 0
       let position = skippingBlankBackwards(end - 1) - 1
