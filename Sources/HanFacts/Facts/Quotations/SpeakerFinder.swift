@@ -7,6 +7,10 @@ struct Speaker {
   var last: Int
   /// Whether it is a person or a pronoun.
   var isPerson = false
+  /// Whether a described speaker is one by profession or group, not a body.
+  var isHuman = false
+  /// Whether it is the reporter who asks.
+  var isReporter = false
 }
 
 /// Finds who is the subject of a verb of speech.
@@ -20,58 +24,161 @@ struct SpeakerFinder {
   static let reach = 60
 
   let context: FactContext
+  let quotes: QuoteSpans
 
   /// The subject of the verb at a token, within its sentence; nil where it has none.
   func subject(of cue: Int, floor: Int, persons: PersonMemory) -> Speaker? {
-    var end = cue
     let floor = max(floor, cue - Self.reach)
+    if context.token(cue).wordClass == .person { return person(cue) }
+    if let person = beside(cue, floor) { return person }
+    var end = cue
     var clauses = 0
     while end > floor, clauses < 4 {
-      var start = end
-      while start > floor, !context.endsClause(start - 1) { start -= 1 }
+      let (start, isBehindSpeech) = clauseStart(before: end, floor)
       if let speaker = subject(in: start..<end, cue: cue, persons: persons) { return speaker }
       // A stop before the clause: what stands there is another statement.
-      if start > floor, context.token(start - 1).wordClass != .comma { return nil }
+      if isBehindSpeech || start > floor && context.token(start - 1).wordClass != .comma { return nil }
       end = start - 1
       clauses += 1
     }
     return nil
   }
 
+  /// Where the clause that ends at a token begins; a term between marks is a part of it, speech ends it.
+  private func clauseStart(before end: Int, _ floor: Int) -> (start: Int, isBehindSpeech: Bool) {
+    var start = end
+    while start > floor {
+      let span = quotes.span(at: start - 1)
+      if span >= 0 {
+        let quotation = quotes.spans[Int(span)]
+        if quotation.endsClause || quotation.open < floor { return (start, true) }
+        start = quotation.open
+        continue
+      }
+      if context.endsClause(start - 1) { break }
+      start -= 1
+    }
+    return (start, false)
+  }
+
+  /// `…轮值主席、加蓬常驻联合国代表让·奥邦格19日宣布`: a person directly before the verb, whatever stands before.
+  private func beside(_ cue: Int, _ floor: Int) -> Speaker? {
+    var index = cue - 1
+    while index >= floor, cue - index < 5, isAdverbial(index) { index -= 1 }
+    guard index >= floor, context.token(index).wordClass == .person, quotes.span(at: index) < 0 else { return nil }
+    // 接受本社记者凌德权采访时说: who asks.
+    let verb = Int(context.token(cue).start)
+    if Self.interviews.contains(where: { context.reads($0, at: verb, before: Int(context.token(cue).end)) }) {
+      return nil
+    }
+    // The first of several persons.
+    var first = index
+    var start = index
+    var isModified = false
+    while start > floor, isNominal(start - 1), quotes.span(at: start - 1) < 0 {
+      start -= 1
+      if context.isCharacter(start, Self.of) { isModified = true }
+      if context.token(start).wordClass == .person {
+        let next = context.token(start + 1)
+        if next.wordClass == .pause || next.traits.contains(.joint) { first = start }
+      }
+    }
+    // 在怀化安江说: a place that reads as a name.
+    if !isModified, start > floor, context.isCharacter(start - 1, 0x5728) || context.isCharacter(start - 1, 0x4ECE) {
+      return nil
+    }
+    // 对张三说: governed; 对前来采访的张三说 too.
+    var before = start - 1
+    let reach = max(floor, isModified ? start - 6 : start - 1)
+    while before >= reach {
+      if context.endsClause(before) || quotes.span(at: before) >= 0 { break }
+      if Self.governors.contains(where: { context.reads(before, as: $0) }) { return nil }
+      before -= 1
+    }
+    if let group = group(at: first, cue) { return group }
+    return person(first)
+  }
+
+  private static let governors = [
+    "对", "向", "跟", "给", "同", "与", "和", "把", "被", "由", "像", "问", "替", "随", "援引", "引述", "引用", "会见", "采访",
+  ]
+  .map(\.foldedScalars)
+  private static let interviews = ["采访", "专访", "访谈"].map(\.foldedScalars)
+  private static let of: UInt32 = 0x7684
+
+  /// Whether a token may stand between a subject and its verb: 则, 随后, 19日.
+  private func isAdverbial(_ index: Int) -> Bool {
+    let token = context.token(index)
+    switch token.wordClass {
+    case .adverb, .date, .time, .modal: return true
+    case .conjunction: return !token.traits.contains(.joint)
+    case .adjective: return token.count == 2
+    default: return false
+    }
+  }
+
+  /// Whether a token may belong to a noun phrase before its head.
+  private func isNominal(_ index: Int) -> Bool {
+    let token = context.token(index)
+    switch token.wordClass {
+    case .noun, .person, .place, .organization, .title, .adjective, .numeral, .classifier, .figure, .latin, .other,
+      .pause,
+      .open, .close, .character, .date, .time, .idiom:
+      return true
+    case .particle: return context.isCharacter(index, Self.of)
+    case .conjunction: return token.traits.contains(.joint) && token.count > 1
+    default: return token.traits.contains(.titlePrefix)
+    }
+  }
+
   /// The subject of a clause: the first noun phrase that is not governed by a preposition.
-  private func subject(in clause: Range<Int>, cue: Int, persons: PersonMemory) -> Speaker? {
+  func subject(in clause: Range<Int>, cue: Int, persons: PersonMemory) -> Speaker? {
+    if let cited = cited(in: clause) {
+      if let speaker = subject(in: cited, cue: cited.upperBound, persons: persons) { return speaker }
+      guard let last = cited.last(where: { context.token($0).wordClass == .organization }) else { return nil }
+      return Speaker(piece: context.piece(last, last), first: last, last: last)
+    }
+    // 临别时记者问: only who asks is a speaker of the text.
+    if clause.contains(cue - 1), context.token(cue - 1).traits.contains(.reporter),
+      ![WordClass.verb, .speechVerb, .preposition].contains(context.token(cue - 2).wordClass),
+      Self.questions.contains(where: { context.reads(cue, as: $0) })
+    {
+      return Speaker(piece: context.piece(cue - 1, cue - 1), first: cue - 1, last: cue - 1, isReporter: true)
+    }
     var index = clause.lowerBound
+    // 有急症科医生坦言: 有 brings in the subject.
+    if context.isCharacter(index, 0x6709) { index += 1 }
     while index < clause.upperBound {
       let token = context.token(index)
       switch token.wordClass {
       case .person:
         if let group = group(at: index, clause.upperBound) { return group }
-        return person(holder(from: index, clause.upperBound))
+        let holder = holder(from: index, clause.upperBound)
+        return head(behind: holder, clause.upperBound) ?? person(holder)
       case .preposition:
         // 据王若蒙透露: what stands between is the speaker.
         if context.isCharacter(index, 0x636E) { break }
         index = behindPhrase(index, clause.upperBound)
         continue
-      case .pronoun where token.traits.contains(.pronoun) && !context.isCharacter(index, 0x5176):
-        guard let person = persons.resolve(token, in: context) else { return nil }
+      case .pronoun where isPersonal(index):
+        if let head = head(behind: index, clause.upperBound) { return head }
+        // 他们 stay as they are written, and so does who is not known.
+        let isPlural = token.traits.contains(.collective)
+        let person = isPlural ? nil : persons.resolve(token, index, in: context, quotes)
         return Speaker(
-          piece: FactPiece(range: token.range, mention: person), coreference: "pronoun", first: index, last: index,
-          isPerson: true)
+          piece: FactPiece(range: token.range, mention: person ?? -1), coreference: person == nil ? nil : "pronoun",
+          first: index, last: index, isPerson: true)
       case .pronoun where token.traits.contains(.collective), .noun where token.traits.contains(.collective): return nil
       default:
-        if let speaker = described(at: index, clause.upperBound) {
-          // A person behind a description is the speaker: 希腊学者、…乔治·措戈普洛斯.
-          if let named = (speaker.last + 1..<clause.upperBound).first(where: { context.token($0).wordClass == .person }
-          ),
-            isOnlyTitles(speaker.last + 1, named)
-          {
-            return person(named)
-          }
-          return speaker
+        if let speaker = named(at: index, clause.upperBound) {
+          let found = head(behind: speaker.last, clause.upperBound) ?? speaker
+          return pointed(found, from: clause.lowerBound, persons)
         }
         // What a verb governs is its object, unless the verb is in a modifier: 来自委内瑞拉的嘉宾.
-        if token.wordClass == .verb || token.wordClass == .roleVerb {
-          guard let of = (index + 1..<clause.upperBound).first(where: { context.isCharacter($0, 0x7684) }) else {
+        if token.wordClass == .verb && !token.traits.contains(.titlePrefix) || token.wordClass == .roleVerb
+          || token.wordClass == .speechVerb
+        {
+          guard let of = (index + 1..<clause.upperBound).first(where: { context.isCharacter($0, Self.of) }) else {
             return nil
           }
           index = of
@@ -80,6 +187,140 @@ struct SpeakerFinder {
       index += 1
     }
     return nil
+  }
+
+  /// Who acts in the clauses behind a quotation without a verb of speech, if that is one person: 他摆摆手, 32岁的徐天娇摘下口罩.
+  ///
+  /// - Parameter isBetween: whether speech goes on behind them, so that a setting may stand first
+  func actor(from start: Int, before limit: Int, isBetween: Bool, _ persons: PersonMemory) -> Speaker? {
+    var first = start
+    var clauses = 0
+    while first < limit, clauses < (isBetween ? 3 : 1) {
+      var end = first
+      while end < limit, !context.endsClause(end), quotes.span(at: end) < 0 { end += 1 }
+      guard end < limit || isBetween else { return nil }
+      if isSaying(first, end), let holder = (first..<end).first(where: { context.token($0).wordClass == .person }) {
+        return person(holder)
+      }
+      if let speaker = subject(in: first..<end, cue: end, persons: persons) {
+        guard speaker.isPerson || speaker.isHuman && isBetween, !isAccompanied(first..<end, speaker) else { return nil }
+        return acts(speaker.last + 1, end) ? speaker : nil
+      }
+      guard context.token(end).wordClass == .comma else { return nil }
+      first = end + 1
+      clauses += 1
+    }
+    return nil
+  }
+
+  /// Whether another person stands in the clause.
+  private func isAccompanied(_ clause: Range<Int>, _ speaker: Speaker) -> Bool {
+    clause.contains {
+      context.token($0).wordClass == .person && !(speaker.first...speaker.last).contains($0) && $0 > speaker.last
+    }
+  }
+
+  /// Whether a predicate begins that tells what somebody does, not what he is or has: 笑了笑, not 是四川人, 曾任…, 家有….
+  private func acts(_ index: Int, _ end: Int) -> Bool {
+    guard index < end else { return false }
+    var index = index
+    while index < end, context.token(index).wordClass == .title { index += 1 }
+    while index < end - 1, isAdverbial(index), context.token(index).wordClass != .date,
+      !context.isCharacter(index + 1, 0x4E86)
+    { index += 1 }
+    guard index < end else { return false }
+    let token = context.token(index)
+    guard token.traits.isDisjoint(with: [.copula, .appointment, .dismissal, .link, .denial, .plan]) else {
+      // 在电话里泼了盆冷水
+      return token.wordClass == .preposition && token.traits.isDisjoint(with: [.copula, .plan])
+    }
+    switch token.wordClass {
+    case .verb, .idiom, .preposition: return !Self.states.contains { context.reads(index, as: $0) }
+    // 沉默了一会儿
+    case .adjective: return context.isCharacter(index + 1, 0x4E86)
+    // 语速明显快了起来
+    case .noun: return index + 1 < end && context.token(index + 1).wordClass == .adjective
+    default: return false
+    }
+  }
+
+  /// What a life is told with: the sentence goes on about the person, not about the speech.
+  private static let states = [
+    "出生", "生于", "毕业", "来自", "毕业于", "出身", "生", "经营", "拥有", "具有", "属于", "获得", "获", "荣获", "从事", "成为", "创办",
+  ]
+  .map(\.foldedScalars)
+
+  /// 这是韩德福常挂在嘴边的话
+  private func isSaying(_ start: Int, _ end: Int) -> Bool {
+    context.isCharacter(start, 0x8FD9) && context.token(start + 1).traits.contains(.copula)
+      && Self.sayings.contains { context.reads(end - 1, as: $0) }
+  }
+
+  private static let sayings = ["话", "口头禅", "心声", "心里话", "体会", "感受", "回答"].map(\.foldedScalars)
+
+  private static let questions = ["问", "问道", "追问", "提问", "发问"].map(\.foldedScalars)
+  private static let persons: [UInt32] = [0x4ED6, 0x5979]
+
+  /// 他, 她, 他们, 她们.
+  func isPersonal(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return Self.persons.contains(context.folded[Int(token.start)])
+      && !token.traits.isDisjoint(with: [.pronoun, .collective])
+  }
+
+  /// 援引一位美国官员的话, 引述国际数据公司的数据: who is cited speaks.
+  private func cited(in clause: Range<Int>) -> Range<Int>? {
+    guard let verb = clause.first(where: { index in Self.citing.contains { context.reads(index, as: $0) } }) else {
+      return nil
+    }
+    var index = clause.upperBound - 1
+    while index > verb + 1 {
+      if context.reads(index, as: Self.words) { return verb + 1..<index }
+      if context.isCharacter(index, Self.of) { return verb + 1..<index }
+      index -= 1
+    }
+    return nil
+  }
+
+  private static let citing = ["援引", "引述", "引用", "转引"].map(\.foldedScalars)
+  private static let words = "的话".foldedScalars
+
+  /// 孟凡宇的|妻子刘霞, 商务大臣的|一位助手, 他的|学生、…院长陆小舟: the head of the phrase, if it can speak.
+  private func head(behind last: Int, _ limit: Int) -> Speaker? {
+    guard last + 1 < limit, context.isCharacter(last + 1, Self.of) else { return nil }
+    var index = last + 2
+    while index < limit, index - last < 24 {
+      if context.token(index).wordClass == .person { return person(holder(from: index, limit)) }
+      if let speaker = named(at: index, limit) { return head(behind: speaker.last, limit) ?? speaker }
+      guard isNominal(index) else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// A described speaker, or the person behind the description: 希腊学者、…乔治·措戈普洛斯.
+  private func named(at index: Int, _ limit: Int) -> Speaker? {
+    guard let speaker = described(at: index, limit) else { return nil }
+    if speaker.last + 1 < limit,
+      let named = (speaker.last + 1..<limit).first(where: { context.token($0).wordClass == .person }),
+      isOnlyTitles(speaker.last + 1, named)
+    {
+      return person(named)
+    }
+    return speaker
+  }
+
+  /// 这位41岁的教授, 这名曾任副主任的干部: the person that was spoken of last.
+  private func pointed(_ speaker: Speaker, from start: Int, _ memory: PersonMemory) -> Speaker {
+    guard speaker.piece.mention < 0, !speaker.isPerson, speaker.isHuman,
+      context.token(start).traits.contains(.demonstrative), context.token(start).count > 1 || start == speaker.first,
+      let person = memory.latest
+    else { return speaker }
+    var speaker = speaker
+    speaker.piece.mention = person
+    speaker.coreference = "title"
+    speaker.isPerson = true
+    return speaker
   }
 
   private func person(_ index: Int) -> Speaker {
@@ -118,6 +359,16 @@ struct SpeakerFinder {
       || token.traits.contains(.body)
   }
 
+  /// 贺信说, 公报称 in one word: what was written speaks.
+  func document(in cue: Int) -> Speaker? {
+    let token = context.token(cue)
+    let count = token.count - 1
+    guard count > 0, context.lexicon.traits(of: context.folded + Int(token.start), count: count).contains(.statement)
+    else { return nil }
+    let start = Int(token.start)
+    return Speaker(piece: FactPiece(range: start..<start + count), first: cue, last: cue)
+  }
+
   /// 报告, 公报: what was written speaks.
   func isDocument(_ index: Int) -> Bool { context.token(index).traits.contains(.statement) }
 
@@ -139,14 +390,37 @@ struct SpeakerFinder {
     while index < limit {
       let token = context.token(index)
       if token.wordClass == .locality || closesPhrase(index) { return index + 1 }
+      // 在义乌做生意的|商户楼秀珍: the phrase stands in a modifier of the speaker.
+      if context.isCharacter(index, Self.of), isSpeaker(behind: index, limit) { return index + 1 }
       index += 1
     }
     return limit
   }
 
+  /// Whether a person or one by profession stands behind 的, and is no part of a phrase: 的张三看来.
+  private func isSpeaker(behind of: Int, _ limit: Int) -> Bool {
+    var index = of + 1
+    while index < limit, index - of < 12, isNominal(index) {
+      let token = context.token(index)
+      if token.wordClass == .person || token.traits.contains(.human) && !token.traits.contains(.reporter) {
+        var next = index + 1
+        while next < limit, context.token(next).wordClass == .person || context.token(next).wordClass == .title {
+          next += 1
+        }
+        guard next < limit else { return true }
+        switch context.token(next).wordClass {
+        case .locality, .noun, .particle: return false
+        default: return !closesPhrase(next)
+        }
+      }
+      index += 1
+    }
+    return false
+  }
+
   private static let closers: [[UInt32]] = ["时", "后", "之际", "期间", "中", "上", "内", "间", "看来"].map(\.foldedScalars)
 
-  private func closesPhrase(_ index: Int) -> Bool {
+  func closesPhrase(_ index: Int) -> Bool {
     Self.closers.contains { context.reads(index, as: $0) }
   }
 
@@ -185,6 +459,11 @@ struct SpeakerFinder {
     var isNamed = false
     scan: while index < limit, index - start < 12 {
       let token = context.token(index)
+      // A term between marks modifies what stands behind it: “80后”干部.
+      if quotes.span(at: index) >= 0 {
+        index = quotes.spans[quotes.span(at: index)].close + 1
+        continue
+      }
       switch token.wordClass {
       case .organization:
         isNamed = true
@@ -209,7 +488,7 @@ struct SpeakerFinder {
         } else if token.wordClass == .locality, index > start {
           break scan
         }
-      case .adjective, .numeral, .latin, .open, .close, .figure: break
+      case .adjective, .numeral, .classifier, .latin, .open, .close, .figure: break
       case .verb, .speechVerb, .roleVerb:
         // 与会专家, 分析人士
         guard index + 1 < limit,
@@ -235,15 +514,15 @@ struct SpeakerFinder {
         piece.mention = person
         return Speaker(piece: piece, coreference: "title", first: start, last: head, isPerson: true)
       }
-      return Speaker(piece: context.piece(start, head), first: start, last: head)
+      return Speaker(piece: context.piece(start, head), first: start, last: head, isHuman: true)
     }
     // A name must stand alone before the predicate: 人民银行将…, not 上海人工智能产业….
     guard isNamed, head == start || token.wordClass == .organization else { return nil }
     if head + 1 < limit {
       let next = context.token(head + 1)
       if next.wordClass == .noun || next.wordClass == .particle || next.wordClass == .pause
-        || next.wordClass == .adjective
-        || next.wordClass == .conjunction
+        || next.wordClass == .adjective && !isAdverbial(head + 1)
+        || next.wordClass == .conjunction && next.traits.contains(.joint)
       {
         return nil
       }
@@ -262,17 +541,47 @@ struct SpeakerFinder {
 struct PersonMemory {
   private var last: (mention: Int, paragraph: Int32)?
   private(set) var paragraph: Int32 = -1
+  /// The paragraph in which somebody unnamed spoke last, or -1.
+  private var unnamed: Int32 = -1
 
   mutating func enter(paragraph: Int32) { self.paragraph = paragraph }
 
-  /// Remembers the subject of a sentence or a speaker.
-  mutating func remember(_ mention: Int) {
-    if mention >= 0 { last = (mention, paragraph) }
+  /// The person that was the subject or spoke last, unless somebody unnamed has spoken since.
+  var latest: Int? {
+    guard let last, paragraph - last.paragraph <= 3, unnamed != paragraph else { return nil }
+    return last.mention
   }
 
-  /// The person that 他 or 她 stands for: the last one of the paragraph, else the last before it, three paragraphs back.
-  func resolve(_ token: FactToken, in context: FactContext) -> Int? {
-    guard let last, paragraph - last.paragraph <= 3 else { return nil }
-    return last.mention
+  /// Remembers the subject of a sentence or a speaker.
+  mutating func remember(_ mention: Int) {
+    if mention >= 0 {
+      last = (mention, paragraph)
+      unnamed = -1
+    }
+  }
+
+  /// Somebody unnamed has spoken: who is 她 is not known in this paragraph.
+  mutating func forget() { unnamed = paragraph }
+
+  /// How many tokens back a person is looked for where none was a subject.
+  private static let reach = 80
+
+  /// The person that 他 or 她 stands for: the last one of the paragraph, else the last before it, three paragraphs back;
+  /// else the only one that stands near.
+  func resolve(_ token: FactToken, _ index: Int, in context: FactContext, _ quotes: QuoteSpans) -> Int? {
+    if let latest { return latest }
+    guard last == nil, unnamed != paragraph else { return nil }
+    var found: Int?
+    var place = index - 1
+    while place >= 0, index - place < Self.reach {
+      let candidate = context.token(place)
+      if candidate.wordClass == .person, candidate.mention >= 0, quotes.span(at: place) < 0 {
+        let mention = Int(candidate.mention)
+        if let found, context.mentions[found].thing != context.mentions[mention].thing { return nil }
+        found = found ?? mention
+      }
+      place -= 1
+    }
+    return found
   }
 }
