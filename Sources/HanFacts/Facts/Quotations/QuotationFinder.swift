@@ -91,6 +91,7 @@ struct QuotationFinder {
 
   /// Whether a token is a verb of speech here, not the noun of `4点倡议` or `他的建议`.
   private func isCue(_ index: Int, _ floor: Int) -> Bool {
+    if reckoning(index) != nil { return true }
     if isOpinion(index) { return index > floor && context.isCharacter(index - 1, 0x7684) }
     guard !isNone(speech(index)) else { return false }
     guard index > floor else { return true }
@@ -188,6 +189,8 @@ struct QuotationFinder {
       make(number, current.speaker, cue: nil, rule: "trailing", continues: current.draft)
       return
     }
+    // 表示，…，“…”; 告诉记者，父亲惦记着搬迁：“…”: a part of what is reported.
+    if isInside(span) { return }
     if let speaker = colonSpeaker(span, floor) {
       make(number, speaker, cue: nil, rule: "colon", continues: nil)
       return
@@ -199,7 +202,13 @@ struct QuotationFinder {
     // 我鼓起勇气问：“…”他笑笑说: what a colon leads to is said by who stands before it.
     if context.token(span.open - 1).wordClass == .colon, span.open > floor { return }
     let end = seriesEnds[number]
-    if let (speaker, cue, isAct) = cueBehind(quotes.spans[end > number ? end : chainEnds[number]]) {
+    let behind = cueBehind(quotes.spans[end > number ? end : chainEnds[number]])
+    // 李明摇摇头，“…”处长回应，…: what the verb behind leads to stands behind it.
+    if behind.map({ context.token($0.1 + 1).wordClass == .comma }) ?? true, let speaker = commaSpeaker(span, floor) {
+      make(number, speaker, cue: nil, rule: "clause", continues: nil)
+      return
+    }
+    if let (speaker, cue, isAct) = behind {
       // A term between marks is no speech; speech has an end mark or stands alone before its cue.
       let isWhole = span.hasSentence || end > number || isApart(span) && beginsClause(span.open, sentence)
       if isWhole, !isAct || span.hasSentence || beginsClause(span.open, sentence) {
@@ -214,8 +223,39 @@ struct QuotationFinder {
     if readClauseBehind(number, sentence) { return }
     // Speech that goes on behind a sentence of its speaker in the same paragraph.
     if span.hasSentence, span.open == sentence.tokens.lowerBound, let current, current.paragraph == span.paragraph {
-      make(number, current.speaker, cue: nil, rule: "trailing", continues: current.draft)
+      if let other = another(than: current.speaker) {
+        make(number, other, cue: nil, rule: "trailing", continues: nil)
+      } else {
+        make(number, current.speaker, cue: nil, rule: "trailing", continues: current.draft)
+      }
     }
+  }
+
+  /// `船工罗永清在江上跑了大半辈子。“…”`: who was the subject since a speaker spoke, if it is another.
+  private func another(than speaker: Speaker) -> Speaker? {
+    guard speaker.isPerson, speaker.piece.mention >= 0, let latest = persons.latest,
+      context.mentions[latest].thing != context.mentions[speaker.piece.mention].thing
+    else { return nil }
+    let range = context.mentions[latest].range
+    guard let token = context.stream.token(startingAt: range.lowerBound) else { return nil }
+    return Speaker(piece: FactPiece(range: range, mention: latest), first: token, last: token, isPerson: true)
+  }
+
+  /// Whether a quotation stands in what was reported last.
+  private func isInside(_ span: QuoteSpans.Span) -> Bool {
+    guard let last = drafts.last, let content = last.piece("content"), last.rule.hasPrefix("quotation.reported") else {
+      return false
+    }
+    return content.range.contains(Int(context.token(span.open).start))
+  }
+
+  /// `李明摇摇头，“…”`: who acts in the clause before.
+  private func commaSpeaker(_ span: QuoteSpans.Span, _ floor: Int) -> Speaker? {
+    guard span.open - 1 > floor, span.hasSentence, context.token(span.open - 1).wordClass == .comma,
+      quotes.span(at: span.open - 2) < 0,
+      let speaker = speakers.actor(from: floor, before: span.open - 1, isBetween: true, persons), speaker.isPerson
+    else { return nil }
+    return speaker
   }
 
   /// Whether a mark parts a quotation from what stands behind it, or who said it follows: not `“来饭了”创始人…`.
@@ -238,10 +278,6 @@ struct QuotationFinder {
   private func colonSpeaker(_ span: QuoteSpans.Span, _ floor: Int) -> Speaker? {
     let colon = span.open - 1
     guard colon > floor, span.hasSentence, context.token(colon).wordClass == .colon else { return nil }
-    // 告诉记者，父亲…：“…”: what is reported already goes on.
-    if let current, let last = drafts.last, last.range.contains(Int(context.token(colon).start)) {
-      return current.speaker
-    }
     var index = colon - 1
     while index >= floor, colon - index < 24, !context.endsClause(index), quotes.span(at: index) < 0 {
       if Self.bearers.contains(where: { context.reads(index, as: $0) }) { return nil }
@@ -277,14 +313,44 @@ struct QuotationFinder {
     // A colon leads to the second part alone, unless both make up the paragraph.
     let isSplit = next.map { beginsParagraph || context.token($0 - 1).wordClass == .comma } ?? false
     // 她 behind what nobody else said speaks on.
+    if span.hasSentence, beginsParagraph, let signer = signer(start) {
+      make(number, signer, cue: nil, rule: "signature", continues: nil)
+      return true
+    }
     let isTaken = beginsParagraph || speakers.isPersonal(start) || context.reads(actorEnd(start), as: Self.aboutThis)
     guard isSplit || span.hasSentence && isTaken else { return false }
-    guard let speaker = speakers.actor(from: start, before: next ?? start + 40, isBetween: isSplit, persons) else {
+    guard
+      let speaker = speakers.actor(
+        from: start, before: next ?? start + 40, isBetween: isSplit || beginsParagraph && isTopic(start), persons)
+    else {
       return false
     }
     make(number, speaker, cue: nil, rule: "clause", continues: nil)
     if isSplit, let next, let current { pending = (quotes.span(at: next), speaker, current.draft) }
     return true
+  }
+
+  /// Whether a clause says of what somebody speaks: 谈起创业经历，王海涛连连摇头.
+  private func isTopic(_ start: Int) -> Bool { Self.topics.contains { context.reads(start, as: $0) } }
+
+  private static let topics = ["谈起", "说起", "提起", "讲起", "聊起", "回忆起", "谈到", "说到", "提到", "谈及", "提及", "回忆", "面对"].map(
+    \.foldedScalars)
+
+  /// `“…”——林丹` at the end of a paragraph.
+  private func signer(_ start: Int) -> Speaker? {
+    guard context.token(start).wordClass == .dash else { return nil }
+    var index = start
+    while index < context.stream.tokens.count, index - start < 12 {
+      switch context.token(index).wordClass {
+      case .person:
+        let end = Int(context.token(index).end)
+        guard index + 1 >= context.stream.tokens.count || context.folded[end] == 0x0A else { return nil }
+        return Speaker(piece: context.piece(index, index), first: index, last: index, isPerson: true)
+      case .dash, .title, .organization, .place, .noun: index += 1
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// 对此 in the clause that begins at a token, or its end.
@@ -540,7 +606,8 @@ struct QuotationFinder {
     // 说得更直接，…; 提醒市民：…, 讲了一个故事：…; 的判断是：…
     let isOpinion = isOpinion(cue)
     if isOpinion { next = cue + 2 }
-    let mark = isOpinion ? nil : degreeEnd(next, tokens.upperBound) ?? colon(behind: next, tokens.upperBound)
+    let mark =
+      isOpinion ? nil : reckoning(cue) ?? degreeEnd(next, tokens.upperBound) ?? colon(behind: next, tokens.upperBound)
     let isAnnounced = mark != nil || isOpinion
     if let mark { next = mark }
     let token = context.token(next)
@@ -593,6 +660,15 @@ struct QuotationFinder {
     "判断", "看法", "观点", "回答", "答案", "结论", "建议", "解释", "预测", "意见", "态度", "体会", "感受", "评价", "答复", "理由",
   ]
   .map(\.foldedScalars)
+
+  /// The colon of 算了一笔账：, 算起账来：, or nil.
+  private func reckoning(_ index: Int) -> Int? {
+    guard context.folded[Int(context.token(index).start)] == 0x7B97, context.token(index).count <= 2 else { return nil }
+    var next = index + 1
+    while next - index < 8, !context.endsClause(next), quotes.span(at: next) < 0 { next += 1 }
+    guard context.token(next).wordClass == .colon, context.isCharacter(next - 1, 0x8D26) else { return nil }
+    return next
+  }
 
   /// The mark behind 说得更直接, or nil.
   private func degreeEnd(_ start: Int, _ limit: Int) -> Int? {
@@ -656,8 +732,13 @@ struct QuotationFinder {
     }
     // 主席发来贺信，指出推进合作…
     if opensClause(cue), Self.pointsOut.contains(where: { context.reads(cue, as: $0) }) { return limit - next >= 5 }
-    guard speaker.isPerson, cue - speaker.last <= 4 else { return false }
-    if context.reads(cue, as: Self.expresses) { return false }
+    let isPlain = Self.plain.contains { context.reads(cue, as: $0) }
+    guard speaker.isPerson && cue - speaker.last <= 4 || isPlain && cue - speaker.last <= 2 else { return false }
+    // 表示自己…, 表示愿意…, not 表示祝贺.
+    if context.reads(cue, as: Self.expresses) {
+      let word = context.token(next).wordClass
+      return limit - next >= 5 && (word == .pronoun || word == .modal || word == .conjunction)
+    }
     switch context.token(next).wordClass {
     case .noun, .pronoun, .place, .organization, .person, .preposition, .conjunction, .date, .other: break
     default: return false
@@ -685,6 +766,7 @@ struct QuotationFinder {
 
   private static let points = ["时", "时候", "之后", "之际", "完"].map(\.foldedScalars)
   private static let calls = "称".foldedScalars
+  private static let plain = ["认为", "指出", "强调", "相信"].map(\.foldedScalars)
   private static let states = ["表示", "称", "说"].map(\.foldedScalars)
   private static let pointsOut = ["指出", "强调", "认为", "并指出", "并强调"].map(\.foldedScalars)
   private static let expresses = "表示".foldedScalars

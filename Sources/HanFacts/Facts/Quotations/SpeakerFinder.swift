@@ -64,7 +64,9 @@ struct SpeakerFinder {
   /// `…轮值主席、加蓬常驻联合国代表让·奥邦格19日宣布`: a person directly before the verb, whatever stands before.
   private func beside(_ cue: Int, _ floor: Int) -> Speaker? {
     var index = cue - 1
-    while index >= floor, cue - index < 5, isAdverbial(index) { index -= 1 }
+    // 总书记|所说
+    while index >= floor, cue - index < 5, isAdverbial(index) || context.isCharacter(index, 0x6240) { index -= 1 }
+    while index > floor, cue - index < 6, context.token(index).wordClass == .title { index -= 1 }
     guard index >= floor, context.token(index).wordClass == .person, quotes.span(at: index) < 0 else { return nil }
     // 接受本社记者凌德权采访时说: who asks.
     let verb = Int(context.token(cue).start)
@@ -87,6 +89,13 @@ struct SpeakerFinder {
     if !isModified, start > floor, context.isCharacter(start - 1, 0x5728) || context.isCharacter(start - 1, 0x4ECE) {
       return nil
     }
+    // 马克龙致电泽连斯基说: the object of another's verb.
+    if !isModified, start > floor,
+      context.token(start - 1).wordClass == .verb || context.token(start - 1).wordClass == .speechVerb,
+      actsBefore(start - 1, floor)
+    {
+      return nil
+    }
     // 对张三说: governed; 对前来采访的张三说 too.
     var before = start - 1
     let reach = max(floor, isModified ? start - 6 : start - 1)
@@ -97,6 +106,17 @@ struct SpeakerFinder {
     }
     if let group = group(at: first, cue) { return group }
     return person(first)
+  }
+
+  /// Whether a person stands before a verb in its clause.
+  private func actsBefore(_ verb: Int, _ floor: Int) -> Bool {
+    var index = verb - 1
+    while index >= floor, !context.endsClause(index), quotes.span(at: index) < 0 {
+      if context.isCharacter(index, Self.of) { return false }
+      if context.token(index).wordClass == .person { return true }
+      index -= 1
+    }
+    return false
   }
 
   private static let governors = [
@@ -203,7 +223,9 @@ struct SpeakerFinder {
         return person(holder)
       }
       if let speaker = subject(in: first..<end, cue: end, persons: persons) {
-        guard speaker.isPerson || speaker.isHuman && isBetween, !isAccompanied(first..<end, speaker) else { return nil }
+        guard speaker.isPerson || speaker.isHuman && (isBetween || speaker.first == start),
+          !isAccompanied(first..<end, speaker)
+        else { return nil }
         return acts(speaker.last + 1, end) ? speaker : nil
       }
       guard context.token(end).wordClass == .comma else { return nil }
@@ -426,9 +448,12 @@ struct SpeakerFinder {
 
   /// 该公司, 这家医院: the last body of its kind.
   private func pointed(at start: Int, _ limit: Int) -> Speaker? {
-    guard let phrase = BodyReferences.phrase(at: start, limit, context),
-      let body = BodyReferences.resolve(phrase, context)
-    else { return nil }
+    guard let phrase = BodyReferences.phrase(at: start, limit, context) else { return nil }
+    let body = BodyReferences.resolve(phrase, context)
+    // 该公司 of which no name stands before is a described speaker.
+    if body == nil {
+      guard context.token(phrase.upperBound - 1).traits.contains(.body) else { return nil }
+    }
     // 该公司|董事长…: the body of a post.
     if phrase.upperBound < limit {
       let next = context.token(phrase.upperBound)
@@ -437,13 +462,32 @@ struct SpeakerFinder {
       }
     }
     var piece = context.piece(phrase.lowerBound, phrase.upperBound - 1)
-    piece.mention = body
-    return Speaker(piece: piece, coreference: "body", first: phrase.lowerBound, last: phrase.upperBound - 1)
+    piece.mention = body ?? -1
+    return Speaker(
+      piece: piece, coreference: body == nil ? nil : "body", first: phrase.lowerBound, last: phrase.upperBound - 1)
   }
+
+  /// 法院(审理)认为, 公司(方面)回应称: a kind of body alone before its verb.
+  private func bareBody(at start: Int, _ limit: Int) -> Speaker? {
+    let token = context.token(start)
+    guard token.wordClass == .noun, token.count > 1, token.traits.contains(.body),
+      context.endsClause(start - 1) || start == 0
+    else { return nil }
+    var next = start + 1
+    if context.reads(next, as: Self.party) { next += 1 }
+    let last = next - 1
+    while next < limit, isAdverbial(next) || Self.trying.contains(where: { context.reads(next, as: $0) }) { next += 1 }
+    guard next >= limit else { return nil }
+    return Speaker(piece: context.piece(start, last), first: start, last: last)
+  }
+
+  private static let party = "方面".foldedScalars
+  private static let trying = ["审理", "经审理"].map(\.foldedScalars)
 
   /// A body, a side or a described speaker that begins at a token.
   private func described(at start: Int, _ limit: Int) -> Speaker? {
     if let body = pointed(at: start, limit) { return body }
+    if let body = bareBody(at: start, limit) { return body }
     switch context.token(start).wordClass {
     case .latin, .organization, .other: if let group = group(at: start, limit) { return group }
     default: break
