@@ -45,7 +45,7 @@ struct SpeakerFinder {
   }
 
   /// Where the clause that ends at a token begins; a term between marks is a part of it, speech ends it.
-  private func clauseStart(before end: Int, _ floor: Int) -> (start: Int, isBehindSpeech: Bool) {
+  func clauseStart(before end: Int, _ floor: Int) -> (start: Int, isBehindSpeech: Bool) {
     var start = end
     while start > floor {
       let span = quotes.span(at: start - 1)
@@ -62,7 +62,7 @@ struct SpeakerFinder {
   }
 
   /// `…轮值主席、加蓬常驻联合国代表让·奥邦格19日宣布`: a person directly before the verb, whatever stands before.
-  private func beside(_ cue: Int, _ floor: Int) -> Speaker? {
+  func beside(_ cue: Int, _ floor: Int) -> Speaker? {
     var index = cue - 1
     // 总书记|所说
     while index >= floor, cue - index < 5, isAdverbial(index) || context.isCharacter(index, 0x6240) { index -= 1 }
@@ -109,7 +109,7 @@ struct SpeakerFinder {
   }
 
   /// Whether a person stands before a verb in its clause.
-  private func actsBefore(_ verb: Int, _ floor: Int) -> Bool {
+  func actsBefore(_ verb: Int, _ floor: Int) -> Bool {
     var index = verb - 1
     while index >= floor, !context.endsClause(index), quotes.span(at: index) < 0 {
       if context.isCharacter(index, Self.of) { return false }
@@ -119,15 +119,15 @@ struct SpeakerFinder {
     return false
   }
 
-  private static let governors = [
+  static let governors = [
     "对", "向", "跟", "给", "同", "与", "和", "把", "被", "由", "像", "问", "替", "随", "援引", "引述", "引用", "会见", "采访",
   ]
   .map(\.foldedScalars)
-  private static let interviews = ["采访", "专访", "访谈"].map(\.foldedScalars)
-  private static let of: UInt32 = 0x7684
+  static let interviews = ["采访", "专访", "访谈"].map(\.foldedScalars)
+  static let of: UInt32 = 0x7684
 
   /// Whether a token may stand between a subject and its verb: 则, 随后, 19日.
-  private func isAdverbial(_ index: Int) -> Bool {
+  func isAdverbial(_ index: Int) -> Bool {
     let token = context.token(index)
     switch token.wordClass {
     case .adverb, .date, .time, .modal: return true
@@ -138,7 +138,7 @@ struct SpeakerFinder {
   }
 
   /// Whether a token may belong to a noun phrase before its head.
-  private func isNominal(_ index: Int) -> Bool {
+  func isNominal(_ index: Int) -> Bool {
     let token = context.token(index)
     switch token.wordClass {
     case .noun, .person, .place, .organization, .title, .adjective, .numeral, .classifier, .figure, .latin, .other,
@@ -209,79 +209,8 @@ struct SpeakerFinder {
     return nil
   }
 
-  /// Who acts in the clauses behind a quotation without a verb of speech, if that is one person: 他摆摆手, 32岁的徐天娇摘下口罩.
-  ///
-  /// - Parameter isBetween: whether speech goes on behind them, so that a setting may stand first
-  func actor(from start: Int, before limit: Int, isBetween: Bool, _ persons: PersonMemory) -> Speaker? {
-    var first = start
-    var clauses = 0
-    while first < limit, clauses < (isBetween ? 3 : 1) {
-      var end = first
-      while end < limit, !context.endsClause(end), quotes.span(at: end) < 0 { end += 1 }
-      guard end < limit || isBetween else { return nil }
-      if isSaying(first, end), let holder = (first..<end).first(where: { context.token($0).wordClass == .person }) {
-        return person(holder)
-      }
-      if let speaker = subject(in: first..<end, cue: end, persons: persons) {
-        guard speaker.isPerson || speaker.isHuman && (isBetween || speaker.first == start),
-          !isAccompanied(first..<end, speaker)
-        else { return nil }
-        return acts(speaker.last + 1, end) ? speaker : nil
-      }
-      guard context.token(end).wordClass == .comma else { return nil }
-      first = end + 1
-      clauses += 1
-    }
-    return nil
-  }
-
-  /// Whether another person stands in the clause.
-  private func isAccompanied(_ clause: Range<Int>, _ speaker: Speaker) -> Bool {
-    clause.contains {
-      context.token($0).wordClass == .person && !(speaker.first...speaker.last).contains($0) && $0 > speaker.last
-    }
-  }
-
-  /// Whether a predicate begins that tells what somebody does, not what he is or has: 笑了笑, not 是四川人, 曾任…, 家有….
-  private func acts(_ index: Int, _ end: Int) -> Bool {
-    guard index < end else { return false }
-    var index = index
-    while index < end, context.token(index).wordClass == .title { index += 1 }
-    while index < end - 1, isAdverbial(index), context.token(index).wordClass != .date,
-      !context.isCharacter(index + 1, 0x4E86)
-    { index += 1 }
-    guard index < end else { return false }
-    let token = context.token(index)
-    guard token.traits.isDisjoint(with: [.copula, .appointment, .dismissal, .link, .denial, .plan]) else {
-      // 在电话里泼了盆冷水
-      return token.wordClass == .preposition && token.traits.isDisjoint(with: [.copula, .plan])
-    }
-    switch token.wordClass {
-    case .verb, .idiom, .preposition: return !Self.states.contains { context.reads(index, as: $0) }
-    // 沉默了一会儿
-    case .adjective: return context.isCharacter(index + 1, 0x4E86)
-    // 语速明显快了起来
-    case .noun: return index + 1 < end && context.token(index + 1).wordClass == .adjective
-    default: return false
-    }
-  }
-
-  /// What a life is told with: the sentence goes on about the person, not about the speech.
-  private static let states = [
-    "出生", "生于", "毕业", "来自", "毕业于", "出身", "生", "经营", "拥有", "具有", "属于", "获得", "获", "荣获", "从事", "成为", "创办",
-  ]
-  .map(\.foldedScalars)
-
-  /// 这是韩德福常挂在嘴边的话
-  private func isSaying(_ start: Int, _ end: Int) -> Bool {
-    context.isCharacter(start, 0x8FD9) && context.token(start + 1).traits.contains(.copula)
-      && Self.sayings.contains { context.reads(end - 1, as: $0) }
-  }
-
-  private static let sayings = ["话", "口头禅", "心声", "心里话", "体会", "感受", "回答"].map(\.foldedScalars)
-
-  private static let questions = ["问", "问道", "追问", "提问", "发问"].map(\.foldedScalars)
-  private static let persons: [UInt32] = [0x4ED6, 0x5979]
+  static let questions = ["问", "问道", "追问", "提问", "发问"].map(\.foldedScalars)
+  static let persons: [UInt32] = [0x4ED6, 0x5979]
 
   /// 他, 她, 他们, 她们.
   func isPersonal(_ index: Int) -> Bool {
@@ -291,7 +220,7 @@ struct SpeakerFinder {
   }
 
   /// 援引一位美国官员的话, 引述国际数据公司的数据: who is cited speaks.
-  private func cited(in clause: Range<Int>) -> Range<Int>? {
+  func cited(in clause: Range<Int>) -> Range<Int>? {
     guard let verb = clause.first(where: { index in Self.citing.contains { context.reads(index, as: $0) } }) else {
       return nil
     }
@@ -304,11 +233,11 @@ struct SpeakerFinder {
     return nil
   }
 
-  private static let citing = ["援引", "引述", "引用", "转引"].map(\.foldedScalars)
-  private static let words = "的话".foldedScalars
+  static let citing = ["援引", "引述", "引用", "转引"].map(\.foldedScalars)
+  static let words = "的话".foldedScalars
 
   /// 孟凡宇的|妻子刘霞, 商务大臣的|一位助手, 他的|学生、…院长陆小舟: the head of the phrase, if it can speak.
-  private func head(behind last: Int, _ limit: Int) -> Speaker? {
+  func head(behind last: Int, _ limit: Int) -> Speaker? {
     guard last + 1 < limit, context.isCharacter(last + 1, Self.of) else { return nil }
     var index = last + 2
     while index < limit, index - last < 24 {
@@ -321,7 +250,7 @@ struct SpeakerFinder {
   }
 
   /// A described speaker, or the person behind the description: 希腊学者、…乔治·措戈普洛斯.
-  private func named(at index: Int, _ limit: Int) -> Speaker? {
+  func named(at index: Int, _ limit: Int) -> Speaker? {
     guard let speaker = described(at: index, limit) else { return nil }
     if speaker.last + 1 < limit,
       let named = (speaker.last + 1..<limit).first(where: { context.token($0).wordClass == .person }),
@@ -333,7 +262,7 @@ struct SpeakerFinder {
   }
 
   /// 这位41岁的教授, 这名曾任副主任的干部: the person that was spoken of last.
-  private func pointed(_ speaker: Speaker, from start: Int, _ memory: PersonMemory) -> Speaker {
+  func pointed(_ speaker: Speaker, from start: Int, _ memory: PersonMemory) -> Speaker {
     guard speaker.piece.mention < 0, !speaker.isPerson, speaker.isHuman,
       context.token(start).traits.contains(.demonstrative), context.token(start).count > 1 || start == speaker.first,
       let person = memory.latest
@@ -345,28 +274,28 @@ struct SpeakerFinder {
     return speaker
   }
 
-  private func person(_ index: Int) -> Speaker {
+  func person(_ index: Int) -> Speaker {
     Speaker(piece: context.piece(index, index), first: index, last: index, isPerson: true)
   }
 
   /// 特斯拉首席执行官马斯克: who stands behind a post holds it, whatever stands before.
-  private func holder(from index: Int, _ limit: Int) -> Int {
+  func holder(from index: Int, _ limit: Int) -> Int {
     var next = index + 1
     while next < limit, context.token(next).wordClass == .title { next += 1 }
     return next > index + 1 && next < limit && context.token(next).wordClass == .person ? next : index
   }
 
   /// 张强团队, xAI团队: the group that a name belongs to speaks.
-  private func group(at index: Int, _ limit: Int) -> Speaker? {
+  func group(at index: Int, _ limit: Int) -> Speaker? {
     guard index + 1 < limit, Self.groups.contains(where: { context.reads(index + 1, as: $0) }) else { return nil }
     let first = index
     return Speaker(piece: context.piece(first, index + 1), first: first, last: index + 1)
   }
 
-  private static let groups = ["团队", "研究团队", "课题组", "项目组", "科研团队"].map(\.foldedScalars)
+  static let groups = ["团队", "研究团队", "课题组", "项目组", "科研团队"].map(\.foldedScalars)
 
   /// Whether a token may stand between a body and its document: 年度, 发展.
-  private func isModifier(_ index: Int) -> Bool {
+  func isModifier(_ index: Int) -> Bool {
     switch context.token(index).wordClass {
     case .noun, .adjective, .date, .time: true
     case .verb: context.token(index).count == 2
@@ -375,7 +304,7 @@ struct SpeakerFinder {
   }
 
   /// A body, or a record that issues documents, as a congress does.
-  private func isBody(_ index: Int) -> Bool {
+  func isBody(_ index: Int) -> Bool {
     let token = context.token(index)
     return token.wordClass == .organization || token.wordClass == .other && token.mention >= 0
       || token.traits.contains(.body)
@@ -395,7 +324,7 @@ struct SpeakerFinder {
   func isDocument(_ index: Int) -> Bool { context.token(index).traits.contains(.statement) }
 
   /// Whether only titles, bodies and marks of lists stand between.
-  private func isOnlyTitles(_ from: Int, _ to: Int) -> Bool {
+  func isOnlyTitles(_ from: Int, _ to: Int) -> Bool {
     if to - from > 24 { return false }
     for index in from..<to {
       switch context.token(index).wordClass {
@@ -404,228 +333,5 @@ struct SpeakerFinder {
       }
     }
     return true
-  }
-
-  /// Behind the phrase that a preposition opens: 在当日例行记者会上, 在接受…采访时, 对记者.
-  private func behindPhrase(_ preposition: Int, _ limit: Int) -> Int {
-    var index = preposition + 1
-    while index < limit {
-      let token = context.token(index)
-      if token.wordClass == .locality || closesPhrase(index) { return index + 1 }
-      // 在义乌做生意的|商户楼秀珍: the phrase stands in a modifier of the speaker.
-      if context.isCharacter(index, Self.of), isSpeaker(behind: index, limit) { return index + 1 }
-      index += 1
-    }
-    return limit
-  }
-
-  /// Whether a person or one by profession stands behind 的, and is no part of a phrase: 的张三看来.
-  private func isSpeaker(behind of: Int, _ limit: Int) -> Bool {
-    var index = of + 1
-    while index < limit, index - of < 12, isNominal(index) {
-      let token = context.token(index)
-      if token.wordClass == .person || token.traits.contains(.human) && !token.traits.contains(.reporter) {
-        var next = index + 1
-        while next < limit, context.token(next).wordClass == .person || context.token(next).wordClass == .title {
-          next += 1
-        }
-        guard next < limit else { return true }
-        switch context.token(next).wordClass {
-        case .locality, .noun, .particle: return false
-        default: return !closesPhrase(next)
-        }
-      }
-      index += 1
-    }
-    return false
-  }
-
-  private static let closers: [[UInt32]] = ["时", "后", "之际", "期间", "中", "上", "内", "间", "看来"].map(\.foldedScalars)
-
-  func closesPhrase(_ index: Int) -> Bool {
-    Self.closers.contains { context.reads(index, as: $0) }
-  }
-
-  /// 该公司, 这家医院: the last body of its kind.
-  private func pointed(at start: Int, _ limit: Int) -> Speaker? {
-    guard let phrase = BodyReferences.phrase(at: start, limit, context) else { return nil }
-    let body = BodyReferences.resolve(phrase, context)
-    // 该公司 of which no name stands before is a described speaker.
-    if body == nil {
-      guard context.token(phrase.upperBound - 1).traits.contains(.body) else { return nil }
-    }
-    // 该公司|董事长…: the body of a post.
-    if phrase.upperBound < limit {
-      let next = context.token(phrase.upperBound)
-      if next.wordClass == .title || next.wordClass == .noun || context.isCharacter(phrase.upperBound, 0x7684) {
-        return nil
-      }
-    }
-    var piece = context.piece(phrase.lowerBound, phrase.upperBound - 1)
-    piece.mention = body ?? -1
-    return Speaker(
-      piece: piece, coreference: body == nil ? nil : "body", first: phrase.lowerBound, last: phrase.upperBound - 1)
-  }
-
-  /// 法院(审理)认为, 公司(方面)回应称: a kind of body alone before its verb.
-  private func bareBody(at start: Int, _ limit: Int) -> Speaker? {
-    let token = context.token(start)
-    guard token.wordClass == .noun, token.count > 1, token.traits.contains(.body),
-      context.endsClause(start - 1) || start == 0
-    else { return nil }
-    var next = start + 1
-    if context.reads(next, as: Self.party) { next += 1 }
-    let last = next - 1
-    while next < limit, isAdverbial(next) || Self.trying.contains(where: { context.reads(next, as: $0) }) { next += 1 }
-    guard next >= limit else { return nil }
-    return Speaker(piece: context.piece(start, last), first: start, last: last)
-  }
-
-  private static let party = "方面".foldedScalars
-  private static let trying = ["审理", "经审理"].map(\.foldedScalars)
-
-  /// A body, a side or a described speaker that begins at a token.
-  private func described(at start: Int, _ limit: Int) -> Speaker? {
-    if let body = pointed(at: start, limit) { return body }
-    if let body = bareBody(at: start, limit) { return body }
-    switch context.token(start).wordClass {
-    case .latin, .organization, .other: if let group = group(at: start, limit) { return group }
-    default: break
-    }
-    // 党的二十大|报告, 公司|年度|报告
-    if limit - start > 1, limit - start < 5, isDocument(limit - 1), isBody(start),
-      (start + 1..<limit - 1).allSatisfy({ isModifier($0) })
-    {
-      return Speaker(piece: context.piece(start, limit - 1), first: start, last: limit - 1)
-    }
-    var index = start
-    var head = -1
-    var isNamed = false
-    scan: while index < limit, index - start < 12 {
-      let token = context.token(index)
-      // A term between marks modifies what stands behind it: “80后”干部.
-      if quotes.span(at: index) >= 0 {
-        index = quotes.spans[quotes.span(at: index)].close + 1
-        continue
-      }
-      switch token.wordClass {
-      case .organization:
-        isNamed = true
-        head = index
-      case .place:
-        if index == start {
-          isNamed = true
-          head = index
-        }
-      case .title: head = index
-      case .noun, .locality, .character, .idiom:
-        if token.traits.contains(.collective) { return nil }
-        if token.traits.contains(.human) {
-          head = index
-          isNamed = false
-        } else if token.traits.contains(.side), index == start + 1, context.token(start).count == 1 {
-          // 中方, 欧方领导人
-          let hasHead =
-            index + 1 < limit
-            && (context.token(index + 1).wordClass == .title || context.token(index + 1).traits.contains(.human))
-          if !hasHead { return Speaker(piece: context.piece(start, index), first: start, last: index) }
-        } else if token.wordClass == .locality, index > start {
-          break scan
-        }
-      case .adjective, .numeral, .classifier, .latin, .open, .close, .figure: break
-      case .verb, .speechVerb, .roleVerb:
-        // 与会专家, 分析人士
-        guard index + 1 < limit,
-          context.token(index + 1).traits.contains(.human) || context.token(index + 1).wordClass == .title
-        else { break scan }
-      case .pronoun where index == start && token.traits.contains(.demonstrative): break
-      default: break scan
-      }
-      index += 1
-    }
-    guard head >= start else { return nil }
-    // 有媒体…提出质疑
-    let start = start < head && context.isCharacter(start, 0x6709) ? start + 1 : start
-    if context.token(head).traits.contains(.side) { return nil }
-    let token = context.token(head)
-    if token.traits.contains(.human) || token.wordClass == .title {
-      guard !token.traits.contains(.reporter),
-        token.traits.isDisjoint(with: [.noTitle]) || token.traits.contains(.human)
-      else { return nil }
-      let pointed = start < head && context.token(start).traits.contains(.demonstrative) && head - start <= 2
-      if pointed || start == head, let person = context.titles.person(head, pointed: pointed, context) {
-        var piece = context.piece(start, head)
-        piece.mention = person
-        return Speaker(piece: piece, coreference: "title", first: start, last: head, isPerson: true)
-      }
-      return Speaker(piece: context.piece(start, head), first: start, last: head, isHuman: true)
-    }
-    // A name must stand alone before the predicate: 人民银行将…, not 上海人工智能产业….
-    guard isNamed, head == start || token.wordClass == .organization else { return nil }
-    if head + 1 < limit {
-      let next = context.token(head + 1)
-      if next.wordClass == .noun || next.wordClass == .particle || next.wordClass == .pause
-        || next.wordClass == .adjective && !isAdverbial(head + 1)
-        || next.wordClass == .conjunction && next.traits.contains(.joint)
-      {
-        return nil
-      }
-    }
-    if token.wordClass == .place {
-      // Places speak as states: 中方, 美国.
-      let kind = context.kind(head)
-      guard kind == "country" || kind == "region" || token.count == 2 && context.folded[Int(token.end) - 1] == 0x65B9
-      else { return nil }
-    }
-    return Speaker(piece: context.piece(head, head), first: head, last: head)
-  }
-}
-
-/// The persons that pronouns may stand for: who spoke or was the subject last.
-struct PersonMemory {
-  private var last: (mention: Int, paragraph: Int32)?
-  private(set) var paragraph: Int32 = -1
-  /// The paragraph in which somebody unnamed spoke last, or -1.
-  private var unnamed: Int32 = -1
-
-  mutating func enter(paragraph: Int32) { self.paragraph = paragraph }
-
-  /// The person that was the subject or spoke last, unless somebody unnamed has spoken since.
-  var latest: Int? {
-    guard let last, paragraph - last.paragraph <= 3, unnamed != paragraph else { return nil }
-    return last.mention
-  }
-
-  /// Remembers the subject of a sentence or a speaker.
-  mutating func remember(_ mention: Int) {
-    if mention >= 0 {
-      last = (mention, paragraph)
-      unnamed = -1
-    }
-  }
-
-  /// Somebody unnamed has spoken: who is 她 is not known in this paragraph.
-  mutating func forget() { unnamed = paragraph }
-
-  /// How many tokens back a person is looked for where none was a subject.
-  private static let reach = 80
-
-  /// The person that 他 or 她 stands for: the last one of the paragraph, else the last before it, three paragraphs back;
-  /// else the only one that stands near.
-  func resolve(_ token: FactToken, _ index: Int, in context: FactContext, _ quotes: QuoteSpans) -> Int? {
-    if let latest { return latest }
-    guard last == nil, unnamed != paragraph else { return nil }
-    var found: Int?
-    var place = index - 1
-    while place >= 0, index - place < Self.reach {
-      let candidate = context.token(place)
-      if candidate.wordClass == .person, candidate.mention >= 0, quotes.span(at: place) < 0 {
-        let mention = Int(candidate.mention)
-        if let found, context.mentions[found].thing != context.mentions[mention].thing { return nil }
-        found = found ?? mention
-      }
-      place -= 1
-    }
-    return found
   }
 }
