@@ -13,13 +13,18 @@ struct QuoteSpans {
     var paragraph: Int32
     /// Whether an end mark stands inside.
     var hasSentence: Bool
+    /// Whether its last mark ends a clause, `…，”` as much as `…。”`; speech does so, a term does not.
+    var endsClause: Bool
     /// Whether it goes on a quotation that was not closed.
     var continues: Bool
   }
 
   private(set) var spans: [Span] = []
-  /// By token: the number of the span that holds it, marks included, or -1.
-  private(set) var covering: [Int32]
+  /// By token: the span that holds it.
+  private var covering: [Int32]
+
+  /// The number of the span that holds a token, marks included, or -1.
+  func span(at token: Int) -> Int { covering.indices.contains(token) ? Int(covering[token]) : -1 }
 
   /// An opened quotation.
   private struct Opened {
@@ -57,7 +62,8 @@ struct QuoteSpans {
         switch token.wordClass {
         case .open, .close, .quote:
           guard token.count == 1 else { continue }
-          read(context.folded[Int(token.start)], index, paragraph, &opened)
+          read(
+            context.folded[Int(token.start)], index, paragraph, &opened, endsClause: context.endsClause(index - 1))
         case .stop: opened?.hasSentence = true
         default: break
         }
@@ -66,7 +72,9 @@ struct QuoteSpans {
     if let opened { close(opened, opened.paragraphEnd ?? stream.tokens.count, isClosed: false) }
   }
 
-  private mutating func read(_ scalar: UInt32, _ index: Int, _ paragraph: Int32, _ opened: inout Opened?) {
+  private mutating func read(
+    _ scalar: UInt32, _ index: Int, _ paragraph: Int32, _ opened: inout Opened?, endsClause: Bool
+  ) {
     let isStraight = scalar == 0x22
     guard let quotation = opened else {
       if scalar == 0x201C || scalar == 0x300C || isStraight {
@@ -84,13 +92,13 @@ struct QuoteSpans {
     } else if scalar == 0x201D || scalar == 0x300D || isStraight {
       opened?.depth -= 1
       if quotation.depth == 1 {
-        close(quotation, index, isClosed: true)
+        close(quotation, index, isClosed: true, endsClause: endsClause)
         opened = nil
       }
     }
   }
 
-  private mutating func close(_ quotation: Opened, _ close: Int, isClosed: Bool) {
+  private mutating func close(_ quotation: Opened, _ close: Int, isClosed: Bool, endsClause: Bool = true) {
     let open = quotation.token
     if close <= open + 1 { return }
     let continues = spans.last.map { !$0.isClosed && $0.paragraph == quotation.paragraph - 1 } ?? false
@@ -98,6 +106,6 @@ struct QuoteSpans {
     spans.append(
       Span(
         open: open, close: close, isClosed: isClosed, paragraph: quotation.paragraph,
-        hasSentence: quotation.hasSentence, continues: continues))
+        hasSentence: quotation.hasSentence, endsClause: endsClause || quotation.hasSentence, continues: continues))
   }
 }

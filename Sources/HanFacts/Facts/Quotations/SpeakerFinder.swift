@@ -7,6 +7,10 @@ struct Speaker {
   var last: Int
   /// Whether it is a person or a pronoun.
   var isPerson = false
+  /// Whether a described speaker is one by profession or group, not a body.
+  var isHuman = false
+  /// Whether it is the reporter who asks.
+  var isReporter = false
 }
 
 /// Finds who is the subject of a verb of speech.
@@ -20,58 +24,181 @@ struct SpeakerFinder {
   static let reach = 60
 
   let context: FactContext
+  let quotes: QuoteSpans
 
   /// The subject of the verb at a token, within its sentence; nil where it has none.
   func subject(of cue: Int, floor: Int, persons: PersonMemory) -> Speaker? {
-    var end = cue
     let floor = max(floor, cue - Self.reach)
+    if context.token(cue).wordClass == .person { return person(cue) }
+    if let person = beside(cue, floor) { return person }
+    var end = cue
     var clauses = 0
     while end > floor, clauses < 4 {
-      var start = end
-      while start > floor, !context.endsClause(start - 1) { start -= 1 }
+      let (start, isBehindSpeech) = clauseStart(before: end, floor)
       if let speaker = subject(in: start..<end, cue: cue, persons: persons) { return speaker }
       // A stop before the clause: what stands there is another statement.
-      if start > floor, context.token(start - 1).wordClass != .comma { return nil }
+      if isBehindSpeech || start > floor && context.token(start - 1).wordClass != .comma { return nil }
       end = start - 1
       clauses += 1
     }
     return nil
   }
 
+  /// Where the clause that ends at a token begins; a term between marks is a part of it, speech ends it.
+  func clauseStart(before end: Int, _ floor: Int) -> (start: Int, isBehindSpeech: Bool) {
+    var start = end
+    while start > floor {
+      let span = quotes.span(at: start - 1)
+      if span >= 0 {
+        let quotation = quotes.spans[Int(span)]
+        if quotation.endsClause || quotation.open < floor { return (start, true) }
+        start = quotation.open
+        continue
+      }
+      if context.endsClause(start - 1) { break }
+      start -= 1
+    }
+    return (start, false)
+  }
+
+  /// `…轮值主席、加蓬常驻联合国代表让·奥邦格19日宣布`: a person directly before the verb, whatever stands before.
+  func beside(_ cue: Int, _ floor: Int) -> Speaker? {
+    var index = cue - 1
+    // 总书记|所说
+    while index >= floor, cue - index < 5, isAdverbial(index) || context.isCharacter(index, 0x6240) { index -= 1 }
+    while index > floor, cue - index < 6, context.token(index).wordClass == .title { index -= 1 }
+    guard index >= floor, context.token(index).wordClass == .person, quotes.span(at: index) < 0 else { return nil }
+    // 接受本社记者凌德权采访时说: who asks.
+    let verb = Int(context.token(cue).start)
+    if Self.interviews.contains(where: { context.reads($0, at: verb, before: Int(context.token(cue).end)) }) {
+      return nil
+    }
+    // The first of several persons.
+    var first = index
+    var start = index
+    var isModified = false
+    while start > floor, isNominal(start - 1), quotes.span(at: start - 1) < 0 {
+      start -= 1
+      if context.isCharacter(start, Self.of) { isModified = true }
+      if context.token(start).wordClass == .person {
+        let next = context.token(start + 1)
+        if next.wordClass == .pause || next.traits.contains(.joint) { first = start }
+      }
+    }
+    // 在怀化安江说: a place that reads as a name.
+    if !isModified, start > floor, context.isCharacter(start - 1, 0x5728) || context.isCharacter(start - 1, 0x4ECE) {
+      return nil
+    }
+    // 马克龙致电泽连斯基说: the object of another's verb.
+    if !isModified, start > floor,
+      context.token(start - 1).wordClass == .verb || context.token(start - 1).wordClass == .speechVerb,
+      actsBefore(start - 1, floor)
+    {
+      return nil
+    }
+    // 对张三说: governed; 对前来采访的张三说 too.
+    var before = start - 1
+    let reach = max(floor, isModified ? start - 6 : start - 1)
+    while before >= reach {
+      if context.endsClause(before) || quotes.span(at: before) >= 0 { break }
+      if Self.governors.contains(where: { context.reads(before, as: $0) }) { return nil }
+      before -= 1
+    }
+    if let group = group(at: first, cue) { return group }
+    return person(first)
+  }
+
+  /// Whether a person stands before a verb in its clause.
+  func actsBefore(_ verb: Int, _ floor: Int) -> Bool {
+    var index = verb - 1
+    while index >= floor, !context.endsClause(index), quotes.span(at: index) < 0 {
+      if context.isCharacter(index, Self.of) { return false }
+      if context.token(index).wordClass == .person { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  static let governors = [
+    "对", "向", "跟", "给", "同", "与", "和", "把", "被", "由", "像", "问", "替", "随", "援引", "引述", "引用", "会见", "采访",
+  ]
+  .map(\.foldedScalars)
+  static let interviews = ["采访", "专访", "访谈"].map(\.foldedScalars)
+  static let of: UInt32 = 0x7684
+
+  /// Whether a token may stand between a subject and its verb: 则, 随后, 19日.
+  func isAdverbial(_ index: Int) -> Bool {
+    let token = context.token(index)
+    switch token.wordClass {
+    case .adverb, .date, .time, .modal: return true
+    case .conjunction: return !token.traits.contains(.joint)
+    case .adjective: return token.count == 2
+    default: return false
+    }
+  }
+
+  /// Whether a token may belong to a noun phrase before its head.
+  func isNominal(_ index: Int) -> Bool {
+    let token = context.token(index)
+    switch token.wordClass {
+    case .noun, .person, .place, .organization, .title, .adjective, .numeral, .classifier, .figure, .latin, .other,
+      .pause,
+      .open, .close, .character, .date, .time, .idiom:
+      return true
+    case .particle: return context.isCharacter(index, Self.of)
+    case .conjunction: return token.traits.contains(.joint) && token.count > 1
+    default: return token.traits.contains(.titlePrefix)
+    }
+  }
+
   /// The subject of a clause: the first noun phrase that is not governed by a preposition.
-  private func subject(in clause: Range<Int>, cue: Int, persons: PersonMemory) -> Speaker? {
+  func subject(in clause: Range<Int>, cue: Int, persons: PersonMemory) -> Speaker? {
+    if let cited = cited(in: clause) {
+      if let speaker = subject(in: cited, cue: cited.upperBound, persons: persons) { return speaker }
+      guard let last = cited.last(where: { context.token($0).wordClass == .organization }) else { return nil }
+      return Speaker(piece: context.piece(last, last), first: last, last: last)
+    }
+    // 临别时记者问: only who asks is a speaker of the text.
+    if clause.contains(cue - 1), context.token(cue - 1).traits.contains(.reporter),
+      ![WordClass.verb, .speechVerb, .preposition].contains(context.token(cue - 2).wordClass),
+      Self.questions.contains(where: { context.reads(cue, as: $0) })
+    {
+      return Speaker(piece: context.piece(cue - 1, cue - 1), first: cue - 1, last: cue - 1, isReporter: true)
+    }
     var index = clause.lowerBound
+    // 有急症科医生坦言: 有 brings in the subject.
+    if context.isCharacter(index, 0x6709) { index += 1 }
     while index < clause.upperBound {
       let token = context.token(index)
       switch token.wordClass {
       case .person:
         if let group = group(at: index, clause.upperBound) { return group }
-        return person(holder(from: index, clause.upperBound))
+        let holder = holder(from: index, clause.upperBound)
+        return head(behind: holder, clause.upperBound) ?? person(holder)
       case .preposition:
         // 据王若蒙透露: what stands between is the speaker.
         if context.isCharacter(index, 0x636E) { break }
         index = behindPhrase(index, clause.upperBound)
         continue
-      case .pronoun where token.traits.contains(.pronoun) && !context.isCharacter(index, 0x5176):
-        guard let person = persons.resolve(token, in: context) else { return nil }
+      case .pronoun where isPersonal(index):
+        if let head = head(behind: index, clause.upperBound) { return head }
+        // 他们 stay as they are written, and so does who is not known.
+        let isPlural = token.traits.contains(.collective)
+        let person = isPlural ? nil : persons.resolve(token, index, in: context, quotes)
         return Speaker(
-          piece: FactPiece(range: token.range, mention: person), coreference: "pronoun", first: index, last: index,
-          isPerson: true)
+          piece: FactPiece(range: token.range, mention: person ?? -1), coreference: person == nil ? nil : "pronoun",
+          first: index, last: index, isPerson: true)
       case .pronoun where token.traits.contains(.collective), .noun where token.traits.contains(.collective): return nil
       default:
-        if let speaker = described(at: index, clause.upperBound) {
-          // A person behind a description is the speaker: 希腊学者、…乔治·措戈普洛斯.
-          if let named = (speaker.last + 1..<clause.upperBound).first(where: { context.token($0).wordClass == .person }
-          ),
-            isOnlyTitles(speaker.last + 1, named)
-          {
-            return person(named)
-          }
-          return speaker
+        if let speaker = named(at: index, clause.upperBound) {
+          let found = head(behind: speaker.last, clause.upperBound) ?? speaker
+          return pointed(found, from: clause.lowerBound, persons)
         }
         // What a verb governs is its object, unless the verb is in a modifier: 来自委内瑞拉的嘉宾.
-        if token.wordClass == .verb || token.wordClass == .roleVerb {
-          guard let of = (index + 1..<clause.upperBound).first(where: { context.isCharacter($0, 0x7684) }) else {
+        if token.wordClass == .verb && !token.traits.contains(.titlePrefix) || token.wordClass == .roleVerb
+          || token.wordClass == .speechVerb
+        {
+          guard let of = (index + 1..<clause.upperBound).first(where: { context.isCharacter($0, Self.of) }) else {
             return nil
           }
           index = of
@@ -82,28 +209,93 @@ struct SpeakerFinder {
     return nil
   }
 
-  private func person(_ index: Int) -> Speaker {
+  static let questions = ["问", "问道", "追问", "提问", "发问"].map(\.foldedScalars)
+  static let persons: [UInt32] = [0x4ED6, 0x5979]
+
+  /// 他, 她, 他们, 她们.
+  func isPersonal(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return Self.persons.contains(context.folded[Int(token.start)])
+      && !token.traits.isDisjoint(with: [.pronoun, .collective])
+  }
+
+  /// 援引一位美国官员的话, 引述国际数据公司的数据: who is cited speaks.
+  func cited(in clause: Range<Int>) -> Range<Int>? {
+    guard let verb = clause.first(where: { index in Self.citing.contains { context.reads(index, as: $0) } }) else {
+      return nil
+    }
+    var index = clause.upperBound - 1
+    while index > verb + 1 {
+      if context.reads(index, as: Self.words) { return verb + 1..<index }
+      if context.isCharacter(index, Self.of) { return verb + 1..<index }
+      index -= 1
+    }
+    return nil
+  }
+
+  static let citing = ["援引", "引述", "引用", "转引"].map(\.foldedScalars)
+  static let words = "的话".foldedScalars
+
+  /// 孟凡宇的|妻子刘霞, 商务大臣的|一位助手, 他的|学生、…院长陆小舟: the head of the phrase, if it can speak.
+  func head(behind last: Int, _ limit: Int) -> Speaker? {
+    guard last + 1 < limit, context.isCharacter(last + 1, Self.of) else { return nil }
+    var index = last + 2
+    while index < limit, index - last < 24 {
+      if context.token(index).wordClass == .person { return person(holder(from: index, limit)) }
+      if let speaker = named(at: index, limit) { return head(behind: speaker.last, limit) ?? speaker }
+      guard isNominal(index) else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// A described speaker, or the person behind the description: 希腊学者、…乔治·措戈普洛斯.
+  func named(at index: Int, _ limit: Int) -> Speaker? {
+    guard let speaker = described(at: index, limit) else { return nil }
+    if speaker.last + 1 < limit,
+      let named = (speaker.last + 1..<limit).first(where: { context.token($0).wordClass == .person }),
+      isOnlyTitles(speaker.last + 1, named)
+    {
+      return person(named)
+    }
+    return speaker
+  }
+
+  /// 这位41岁的教授, 这名曾任副主任的干部: the person that was spoken of last.
+  func pointed(_ speaker: Speaker, from start: Int, _ memory: PersonMemory) -> Speaker {
+    guard speaker.piece.mention < 0, !speaker.isPerson, speaker.isHuman,
+      context.token(start).traits.contains(.demonstrative), context.token(start).count > 1 || start == speaker.first,
+      let person = memory.latest
+    else { return speaker }
+    var speaker = speaker
+    speaker.piece.mention = person
+    speaker.coreference = "title"
+    speaker.isPerson = true
+    return speaker
+  }
+
+  func person(_ index: Int) -> Speaker {
     Speaker(piece: context.piece(index, index), first: index, last: index, isPerson: true)
   }
 
   /// 特斯拉首席执行官马斯克: who stands behind a post holds it, whatever stands before.
-  private func holder(from index: Int, _ limit: Int) -> Int {
+  func holder(from index: Int, _ limit: Int) -> Int {
     var next = index + 1
     while next < limit, context.token(next).wordClass == .title { next += 1 }
     return next > index + 1 && next < limit && context.token(next).wordClass == .person ? next : index
   }
 
   /// 张强团队, xAI团队: the group that a name belongs to speaks.
-  private func group(at index: Int, _ limit: Int) -> Speaker? {
+  func group(at index: Int, _ limit: Int) -> Speaker? {
     guard index + 1 < limit, Self.groups.contains(where: { context.reads(index + 1, as: $0) }) else { return nil }
     let first = index
     return Speaker(piece: context.piece(first, index + 1), first: first, last: index + 1)
   }
 
-  private static let groups = ["团队", "研究团队", "课题组", "项目组", "科研团队"].map(\.foldedScalars)
+  static let groups = ["团队", "研究团队", "课题组", "项目组", "科研团队"].map(\.foldedScalars)
 
   /// Whether a token may stand between a body and its document: 年度, 发展.
-  private func isModifier(_ index: Int) -> Bool {
+  func isModifier(_ index: Int) -> Bool {
     switch context.token(index).wordClass {
     case .noun, .adjective, .date, .time: true
     case .verb: context.token(index).count == 2
@@ -112,17 +304,27 @@ struct SpeakerFinder {
   }
 
   /// A body, or a record that issues documents, as a congress does.
-  private func isBody(_ index: Int) -> Bool {
+  func isBody(_ index: Int) -> Bool {
     let token = context.token(index)
     return token.wordClass == .organization || token.wordClass == .other && token.mention >= 0
       || token.traits.contains(.body)
+  }
+
+  /// 贺信说, 公报称 in one word: what was written speaks.
+  func document(in cue: Int) -> Speaker? {
+    let token = context.token(cue)
+    let count = token.count - 1
+    guard count > 0, context.lexicon.traits(of: context.folded + Int(token.start), count: count).contains(.statement)
+    else { return nil }
+    let start = Int(token.start)
+    return Speaker(piece: FactPiece(range: start..<start + count), first: cue, last: cue)
   }
 
   /// 报告, 公报: what was written speaks.
   func isDocument(_ index: Int) -> Bool { context.token(index).traits.contains(.statement) }
 
   /// Whether only titles, bodies and marks of lists stand between.
-  private func isOnlyTitles(_ from: Int, _ to: Int) -> Bool {
+  func isOnlyTitles(_ from: Int, _ to: Int) -> Bool {
     if to - from > 24 { return false }
     for index in from..<to {
       switch context.token(index).wordClass {
@@ -131,148 +333,5 @@ struct SpeakerFinder {
       }
     }
     return true
-  }
-
-  /// Behind the phrase that a preposition opens: 在当日例行记者会上, 在接受…采访时, 对记者.
-  private func behindPhrase(_ preposition: Int, _ limit: Int) -> Int {
-    var index = preposition + 1
-    while index < limit {
-      let token = context.token(index)
-      if token.wordClass == .locality || closesPhrase(index) { return index + 1 }
-      index += 1
-    }
-    return limit
-  }
-
-  private static let closers: [[UInt32]] = ["时", "后", "之际", "期间", "中", "上", "内", "间", "看来"].map(\.foldedScalars)
-
-  private func closesPhrase(_ index: Int) -> Bool {
-    Self.closers.contains { context.reads(index, as: $0) }
-  }
-
-  /// 该公司, 这家医院: the last body of its kind.
-  private func pointed(at start: Int, _ limit: Int) -> Speaker? {
-    guard let phrase = BodyReferences.phrase(at: start, limit, context),
-      let body = BodyReferences.resolve(phrase, context)
-    else { return nil }
-    // 该公司|董事长…: the body of a post.
-    if phrase.upperBound < limit {
-      let next = context.token(phrase.upperBound)
-      if next.wordClass == .title || next.wordClass == .noun || context.isCharacter(phrase.upperBound, 0x7684) {
-        return nil
-      }
-    }
-    var piece = context.piece(phrase.lowerBound, phrase.upperBound - 1)
-    piece.mention = body
-    return Speaker(piece: piece, coreference: "body", first: phrase.lowerBound, last: phrase.upperBound - 1)
-  }
-
-  /// A body, a side or a described speaker that begins at a token.
-  private func described(at start: Int, _ limit: Int) -> Speaker? {
-    if let body = pointed(at: start, limit) { return body }
-    switch context.token(start).wordClass {
-    case .latin, .organization, .other: if let group = group(at: start, limit) { return group }
-    default: break
-    }
-    // 党的二十大|报告, 公司|年度|报告
-    if limit - start > 1, limit - start < 5, isDocument(limit - 1), isBody(start),
-      (start + 1..<limit - 1).allSatisfy({ isModifier($0) })
-    {
-      return Speaker(piece: context.piece(start, limit - 1), first: start, last: limit - 1)
-    }
-    var index = start
-    var head = -1
-    var isNamed = false
-    scan: while index < limit, index - start < 12 {
-      let token = context.token(index)
-      switch token.wordClass {
-      case .organization:
-        isNamed = true
-        head = index
-      case .place:
-        if index == start {
-          isNamed = true
-          head = index
-        }
-      case .title: head = index
-      case .noun, .locality, .character, .idiom:
-        if token.traits.contains(.collective) { return nil }
-        if token.traits.contains(.human) {
-          head = index
-          isNamed = false
-        } else if token.traits.contains(.side), index == start + 1, context.token(start).count == 1 {
-          // 中方, 欧方领导人
-          let hasHead =
-            index + 1 < limit
-            && (context.token(index + 1).wordClass == .title || context.token(index + 1).traits.contains(.human))
-          if !hasHead { return Speaker(piece: context.piece(start, index), first: start, last: index) }
-        } else if token.wordClass == .locality, index > start {
-          break scan
-        }
-      case .adjective, .numeral, .latin, .open, .close, .figure: break
-      case .verb, .speechVerb, .roleVerb:
-        // 与会专家, 分析人士
-        guard index + 1 < limit,
-          context.token(index + 1).traits.contains(.human) || context.token(index + 1).wordClass == .title
-        else { break scan }
-      case .pronoun where index == start && token.traits.contains(.demonstrative): break
-      default: break scan
-      }
-      index += 1
-    }
-    guard head >= start else { return nil }
-    // 有媒体…提出质疑
-    let start = start < head && context.isCharacter(start, 0x6709) ? start + 1 : start
-    if context.token(head).traits.contains(.side) { return nil }
-    let token = context.token(head)
-    if token.traits.contains(.human) || token.wordClass == .title {
-      guard !token.traits.contains(.reporter),
-        token.traits.isDisjoint(with: [.noTitle]) || token.traits.contains(.human)
-      else { return nil }
-      let pointed = start < head && context.token(start).traits.contains(.demonstrative) && head - start <= 2
-      if pointed || start == head, let person = context.titles.person(head, pointed: pointed, context) {
-        var piece = context.piece(start, head)
-        piece.mention = person
-        return Speaker(piece: piece, coreference: "title", first: start, last: head, isPerson: true)
-      }
-      return Speaker(piece: context.piece(start, head), first: start, last: head)
-    }
-    // A name must stand alone before the predicate: 人民银行将…, not 上海人工智能产业….
-    guard isNamed, head == start || token.wordClass == .organization else { return nil }
-    if head + 1 < limit {
-      let next = context.token(head + 1)
-      if next.wordClass == .noun || next.wordClass == .particle || next.wordClass == .pause
-        || next.wordClass == .adjective
-        || next.wordClass == .conjunction
-      {
-        return nil
-      }
-    }
-    if token.wordClass == .place {
-      // Places speak as states: 中方, 美国.
-      let kind = context.kind(head)
-      guard kind == "country" || kind == "region" || token.count == 2 && context.folded[Int(token.end) - 1] == 0x65B9
-      else { return nil }
-    }
-    return Speaker(piece: context.piece(head, head), first: head, last: head)
-  }
-}
-
-/// The persons that pronouns may stand for: who spoke or was the subject last.
-struct PersonMemory {
-  private var last: (mention: Int, paragraph: Int32)?
-  private(set) var paragraph: Int32 = -1
-
-  mutating func enter(paragraph: Int32) { self.paragraph = paragraph }
-
-  /// Remembers the subject of a sentence or a speaker.
-  mutating func remember(_ mention: Int) {
-    if mention >= 0 { last = (mention, paragraph) }
-  }
-
-  /// The person that 他 or 她 stands for: the last one of the paragraph, else the last before it, three paragraphs back.
-  func resolve(_ token: FactToken, in context: FactContext) -> Int? {
-    guard let last, paragraph - last.paragraph <= 3 else { return nil }
-    return last.mention
   }
 }

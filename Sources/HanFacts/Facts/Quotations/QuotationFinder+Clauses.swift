@@ -1,0 +1,116 @@
+/// Direct speech without a verb of speech: who acts in the clause beside it speaks.
+extension QuotationFinder {
+  /// `李明摇摇头，“…”`: who acts in the clause before.
+  func commaSpeaker(_ span: QuoteSpans.Span, _ floor: Int) -> Speaker? {
+    guard span.open - 1 > floor, span.hasSentence, context.token(span.open - 1).wordClass == .comma,
+      quotes.span(at: span.open - 2) < 0,
+      let speaker = speakers.actor(from: floor, before: span.open - 1, isBetween: true, persons), speaker.isPerson
+    else { return nil }
+    return speaker
+  }
+
+  /// `里德尔则把责任推给了媒体：“…”`, `他摇头：“…”`: the subject of the clause before a colon.
+  func colonSpeaker(_ span: QuoteSpans.Span, _ floor: Int) -> Speaker? {
+    let colon = span.open - 1
+    guard colon > floor, span.hasSentence, context.token(colon).wordClass == .colon else { return nil }
+    var index = colon - 1
+    while index >= floor, colon - index < 24, !context.endsClause(index), quotes.span(at: index) < 0 {
+      if Self.bearers.contains(where: { context.reads(index, as: $0) }) { return nil }
+      index -= 1
+    }
+    guard let speaker = speakers.subject(of: colon, floor: floor, persons: persons),
+      speaker.isPerson || speaker.isHuman
+    else { return nil }
+    return speaker
+  }
+
+  /// What a text stands on, or is met with; who does it does not say it: 墙上写着：“…”.
+  static let bearers = [
+    "写着", "写有", "印着", "印有", "挂着", "刻着", "刻有", "贴着", "标着", "举着", "题为", "名为", "叫做", "横幅", "标语", "口号", "标题", "主题", "字样",
+    "看到",
+    "听到", "收到", "读到", "听见", "看见", "包括", "题词", "歌词",
+  ].map(\.foldedScalars)
+
+  /// Speech without a verb of speech: who acts in the clause behind it speaks.
+  ///
+  /// ```
+  /// “别叫我老师，”他摆摆手，“叫老沈就行。”        the clause stands between two parts
+  /// “抢的就是时间。”32岁的徐天娇摘下口罩。         the quotation begins its paragraph
+  /// ```
+  mutating func readClauseBehind(_ number: Int, _ sentence: FactStream.Sentence) -> Bool {
+    let span = quotes.spans[number]
+    let start = span.close + 1
+    guard span.isClosed, span.endsClause, beginsClause(span.open, sentence), sameParagraph(start, span),
+      quotes.span(at: start) < 0, !context.endsClause(start)
+    else { return false }
+    let next = partBehind(start, span)
+    let beginsParagraph = span.open == sentence.tokens.lowerBound && sentence.beginsParagraph
+    // A colon leads to the second part alone, unless both make up the paragraph.
+    let isSplit = next.map { beginsParagraph || context.token($0 - 1).wordClass == .comma } ?? false
+    // 她 behind what nobody else said speaks on.
+    if span.hasSentence, beginsParagraph, let signer = signer(start) {
+      make(number, signer, cue: nil, rule: "signature", continues: nil)
+      return true
+    }
+    let isTaken = beginsParagraph || speakers.isPersonal(start) || context.reads(actorEnd(start), as: Self.aboutThis)
+    guard isSplit || span.hasSentence && isTaken else { return false }
+    guard
+      let speaker = speakers.actor(
+        from: start, before: next ?? start + 40, isBetween: isSplit || beginsParagraph && isTopic(start), persons)
+    else {
+      return false
+    }
+    make(number, speaker, cue: nil, rule: "clause", continues: nil)
+    if isSplit, let next, let current { pending = (quotes.span(at: next), speaker, current.draft) }
+    return true
+  }
+
+  /// Whether a clause says of what somebody speaks: 谈起创业经历，王海涛连连摇头.
+  func isTopic(_ start: Int) -> Bool { Self.topics.contains { context.reads(start, as: $0) } }
+
+  static let topics = ["谈起", "说起", "提起", "讲起", "聊起", "回忆起", "谈到", "说到", "提到", "谈及", "提及", "回忆", "面对"].map(
+    \.foldedScalars)
+
+  /// `“…”——林丹` at the end of a paragraph.
+  func signer(_ start: Int) -> Speaker? {
+    guard context.token(start).wordClass == .dash else { return nil }
+    var index = start
+    while index < context.stream.tokens.count, index - start < 12 {
+      switch context.token(index).wordClass {
+      case .person:
+        let end = Int(context.token(index).end)
+        guard index + 1 >= context.stream.tokens.count || context.folded[end] == 0x0A else { return nil }
+        return Speaker(piece: context.piece(index, index), first: index, last: index, isPerson: true)
+      case .dash, .title, .organization, .place, .noun: index += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// 对此 in the clause that begins at a token, or its end.
+  func actorEnd(_ start: Int) -> Int {
+    var index = start
+    while index - start < 24, !context.endsClause(index), !context.reads(index, as: Self.aboutThis) { index += 1 }
+    return index
+  }
+
+  static let aboutThis = "对此".foldedScalars
+
+  /// The opening mark of the second part behind a clause, `”他摆摆手，“`, or nil.
+  func partBehind(_ start: Int, _ span: QuoteSpans.Span) -> Int? {
+    var index = start
+    while index < context.stream.tokens.count, index - start < 40 {
+      let number = quotes.span(at: index)
+      if number >= 0 {
+        let part = quotes.spans[number]
+        guard part.open == index, part.paragraph == span.paragraph, part.endsClause else { return nil }
+        let mark = context.token(index - 1).wordClass
+        return mark == .comma || mark == .colon ? index : nil
+      }
+      if context.token(index).wordClass == .stop { return nil }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,182 @@
+/// Reported speech: `汪文斌说，…`.
+extension QuotationFinder {
+  /// `汪文斌说，…`; true where a quotation was made.
+  mutating func readReported(_ cue: Int, _ sentence: FactStream.Sentence) -> Bool {
+    let tokens = sentence.tokens
+    var next = cue + 1
+    // 解释说, 表示道
+    while next < tokens.upperBound, next - cue <= 2,
+      context.token(next).traits.contains(.cue) || context.isCharacter(next, 0x9053)
+    { next += 1 }
+    if next < tokens.upperBound, context.token(next).wordClass == .title, context.token(cue).traits.contains(.weakCue) {
+      next += 1
+    }
+    guard next < tokens.upperBound else { return false }
+    // 说得更直接，…; 提醒市民：…, 讲了一个故事：…; 的判断是：…
+    let isOpinion = isOpinion(cue)
+    if isOpinion { next = cue + 2 }
+    let mark =
+      isOpinion ? nil : reckoning(cue) ?? degreeEnd(next, tokens.upperBound) ?? colon(behind: next, tokens.upperBound)
+    let isAnnounced = mark != nil || isOpinion
+    if let mark { next = mark }
+    let token = context.token(next)
+    let hasMark = token.wordClass == .comma || token.wordClass == .colon
+    var start = next
+    if hasMark { start += 1 }
+    guard start < tokens.upperBound, !isDirect(start, tokens) else { return false }
+    if context.token(cue).traits.contains(.tone), token.wordClass != .colon { return false }
+    // What begins with a quotation that ends the clause is direct speech.
+    if quotes.span(at: start) >= 0, used[quotes.span(at: start)] { return false }
+    guard
+      let speaker = hasMark
+        ? speaker(of: cue, floor: tokens.lowerBound)
+        : speakers.subject(of: cue, floor: tokens.lowerBound, persons: persons)
+    else { return false }
+    if isAnnounced && !speaker.isPerson && !speaker.isHuman || speaker.isReporter { return false }
+    if !hasMark, !isPlainClause(cue, next, tokens.upperBound, speaker) { return false }
+    var last = tokens.upperBound - 1
+    while last > start, context.token(last).wordClass == .stop { last -= 1 }
+    guard Int(context.token(last).end - context.token(start).start) >= 4 else { return false }
+    var draft = FactDraft(
+      type: .quotation, rule: evidence("quotation.reported", speaker),
+      range: Int(context.token(start).start)..<Int(context.token(last).end))
+    draft.set("speaker", speaker.piece)
+    draft.set("cue", FactPiece(range: context.token(cue).range.lowerBound..<Int(context.token(next - 1).end)))
+    draft.set("content", FactPiece(range: draft.range))
+    draft.arguments.append(("form", .word("reported")))
+    if let current, let piece = drafts.last?.piece("cue"), piece.range.overlaps(context.token(cue).range) {
+      draft.arguments.append(("continues", .fact(current.draft)))
+    }
+    // 表示，…，“…”: what it quotes in part is not said twice.
+    for index in start..<last where quotes.span(at: index) >= 0 {
+      let number = quotes.span(at: index)
+      if !quotes.spans[number].hasSentence, quotes.spans[number].close <= last { used[number] = true }
+    }
+    finish(&draft, speaker, cue, sentence.paragraph)
+    return true
+  }
+
+  /// `殷若愚的判断是：`: what somebody holds, named by a noun.
+  func isOpinion(_ index: Int) -> Bool {
+    guard Self.opinions.contains(where: { context.reads(index, as: $0) }),
+      context.token(index + 1).traits.contains(.copula)
+    else { return false }
+    let next = context.token(index + 2).wordClass
+    return next == .colon || next == .comma
+  }
+
+  static let opinions = [
+    "判断", "看法", "观点", "回答", "答案", "结论", "建议", "解释", "预测", "意见", "态度", "体会", "感受", "评价", "答复", "理由",
+  ]
+  .map(\.foldedScalars)
+
+  /// The colon of 算了一笔账：, 算起账来：, or nil.
+  func reckoning(_ index: Int) -> Int? {
+    guard context.folded[Int(context.token(index).start)] == 0x7B97, context.token(index).count <= 2 else { return nil }
+    var next = index + 1
+    while next - index < 8, !context.endsClause(next), quotes.span(at: next) < 0 { next += 1 }
+    guard context.token(next).wordClass == .colon, context.isCharacter(next - 1, 0x8D26) else { return nil }
+    return next
+  }
+
+  /// The mark behind 说得更直接, or nil.
+  func degreeEnd(_ start: Int, _ limit: Int) -> Int? {
+    guard context.isCharacter(start, 0x5F97) else { return nil }
+    var index = start + 1
+    while index < limit, index - start < 6 {
+      let token = context.token(index)
+      if token.wordClass == .comma || token.wordClass == .colon { return index > start + 1 ? index : nil }
+      guard token.wordClass == .adverb || token.wordClass == .adjective || token.wordClass == .idiom else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The colon a few words behind a verb of speech, or nil.
+  func colon(behind start: Int, _ limit: Int) -> Int? {
+    var index = start
+    while index < limit, index - start < 6 {
+      if context.token(index).wordClass == .colon {
+        // 提出4点倡议：…: a list of what was proposed.
+        guard index > start, index + 1 < limit, quotes.span(at: index + 1) < 0, isNone(speech(index - 1)) else {
+          return nil
+        }
+        return index
+      }
+      if context.endsClause(index) || quotes.span(at: index) >= 0 || isVerbal(index) { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  func isVerbal(_ index: Int) -> Bool {
+    switch context.token(index).wordClass {
+    case .verb, .speechVerb, .roleVerb, .preposition: true
+    default: false
+    }
+  }
+
+  /// Whether all that follows stands between marks: 提醒，“…”; not 他说，“…”，教育部将….
+  func isDirect(_ start: Int, _ tokens: Range<Int>) -> Bool {
+    let number = quotes.span(at: start)
+    guard number >= 0, quotes.spans[number].open == start else { return false }
+    let span = quotes.spans[number]
+    if span.hasSentence || !span.isClosed { return true }
+    let next = span.close + 1
+    return next >= tokens.upperBound || context.token(next).wordClass == .stop
+      || context.token(next).wordClass == .colon
+  }
+
+  /// Speech without a mark: only behind a plain verb of speech beside its subject, and only a clause.
+  func isPlainClause(_ cue: Int, _ next: Int, _ limit: Int, _ speaker: Speaker) -> Bool {
+    guard speech(cue).contains(.cue), !isPoint(next, limit) else { return false }
+    // 致电红新月会，表示中国红十字会决定…
+    if opensClause(cue), Self.states.contains(where: { context.reads(cue, as: $0) }), limit - next >= 5 {
+      switch context.token(next).wordClass {
+      // 称其为“味精大王”, 称江南船坞: a name is given.
+      case .organization, .place: return !context.reads(cue, as: Self.calls)
+      case .person, .pronoun: return !context.isCharacter(next, 0x5176)
+      default: break
+      }
+    }
+    // 主席发来贺信，指出推进合作…
+    if opensClause(cue), Self.pointsOut.contains(where: { context.reads(cue, as: $0) }) { return limit - next >= 5 }
+    let isPlain = Self.plain.contains { context.reads(cue, as: $0) }
+    guard speaker.isPerson && cue - speaker.last <= 4 || isPlain && cue - speaker.last <= 2 else { return false }
+    // 表示自己…, 表示愿意…, not 表示祝贺.
+    if context.reads(cue, as: Self.expresses) {
+      let word = context.token(next).wordClass
+      return limit - next >= 5 && (word == .pronoun || word == .modal || word == .conjunction)
+    }
+    switch context.token(next).wordClass {
+    case .noun, .pronoun, .place, .organization, .person, .preposition, .conjunction, .date, .other: break
+    default: return false
+    }
+    return limit - next >= 5
+  }
+
+  func opensClause(_ cue: Int) -> Bool {
+    guard cue > 1 else { return false }
+    let before = context.token(cue - 1)
+    let isJoint = before.count == 1 && (before.wordClass == .conjunction || before.wordClass == .adverb)
+    return context.token(isJoint ? cue - 2 : cue - 1).wordClass == .comma
+  }
+
+  /// Whether the clause tells when something else happened: 宣布结果时, 说这话时.
+  func isPoint(_ start: Int, _ limit: Int) -> Bool {
+    var index = start
+    while index < limit, index - start < 16, !context.endsClause(index) { index += 1 }
+    return index > start
+      && Self.points.contains { word in
+        let end = Int(context.token(index - 1).end)
+        return context.reads(word, at: end - word.count, before: end)
+      }
+  }
+
+  static let points = ["时", "时候", "之后", "之际", "完"].map(\.foldedScalars)
+  static let calls = "称".foldedScalars
+  static let plain = ["认为", "指出", "强调", "相信"].map(\.foldedScalars)
+  static let states = ["表示", "称", "说"].map(\.foldedScalars)
+  static let pointsOut = ["指出", "强调", "认为", "并指出", "并强调"].map(\.foldedScalars)
+  static let expresses = "表示".foldedScalars
+}

@@ -1,0 +1,73 @@
+/// Who acts beside a quotation that has no verb of speech.
+extension SpeakerFinder {
+  /// Who acts in the clauses behind a quotation without a verb of speech, if that is one person: 他摆摆手, 32岁的徐天娇摘下口罩.
+  ///
+  /// - Parameter isBetween: whether speech goes on behind them, so that a setting may stand first
+  func actor(from start: Int, before limit: Int, isBetween: Bool, _ persons: PersonMemory) -> Speaker? {
+    var first = start
+    var clauses = 0
+    while first < limit, clauses < (isBetween ? 3 : 1) {
+      var end = first
+      while end < limit, !context.endsClause(end), quotes.span(at: end) < 0 { end += 1 }
+      guard end < limit || isBetween else { return nil }
+      if isSaying(first, end), let holder = (first..<end).first(where: { context.token($0).wordClass == .person }) {
+        return person(holder)
+      }
+      if let speaker = subject(in: first..<end, cue: end, persons: persons) {
+        guard speaker.isPerson || speaker.isHuman && (isBetween || speaker.first == start),
+          !isAccompanied(first..<end, speaker)
+        else { return nil }
+        return acts(speaker.last + 1, end) ? speaker : nil
+      }
+      guard context.token(end).wordClass == .comma else { return nil }
+      first = end + 1
+      clauses += 1
+    }
+    return nil
+  }
+
+  /// Whether another person stands in the clause.
+  func isAccompanied(_ clause: Range<Int>, _ speaker: Speaker) -> Bool {
+    clause.contains {
+      context.token($0).wordClass == .person && !(speaker.first...speaker.last).contains($0) && $0 > speaker.last
+    }
+  }
+
+  /// Whether a predicate begins that tells what somebody does, not what he is or has: 笑了笑, not 是四川人, 曾任…, 家有….
+  func acts(_ index: Int, _ end: Int) -> Bool {
+    guard index < end else { return false }
+    var index = index
+    while index < end, context.token(index).wordClass == .title { index += 1 }
+    while index < end - 1, isAdverbial(index), context.token(index).wordClass != .date,
+      !context.isCharacter(index + 1, 0x4E86)
+    { index += 1 }
+    guard index < end else { return false }
+    let token = context.token(index)
+    guard token.traits.isDisjoint(with: [.copula, .appointment, .dismissal, .link, .denial, .plan]) else {
+      // 在电话里泼了盆冷水
+      return token.wordClass == .preposition && token.traits.isDisjoint(with: [.copula, .plan])
+    }
+    switch token.wordClass {
+    case .verb, .idiom, .preposition: return !Self.states.contains { context.reads(index, as: $0) }
+    // 沉默了一会儿
+    case .adjective: return context.isCharacter(index + 1, 0x4E86)
+    // 语速明显快了起来
+    case .noun: return index + 1 < end && context.token(index + 1).wordClass == .adjective
+    default: return false
+    }
+  }
+
+  /// What a life is told with: the sentence goes on about the person, not about the speech.
+  static let states = [
+    "出生", "生于", "毕业", "来自", "毕业于", "出身", "生", "经营", "拥有", "具有", "属于", "获得", "获", "荣获", "从事", "成为", "创办",
+  ]
+  .map(\.foldedScalars)
+
+  /// 这是韩德福常挂在嘴边的话
+  func isSaying(_ start: Int, _ end: Int) -> Bool {
+    context.isCharacter(start, 0x8FD9) && context.token(start + 1).traits.contains(.copula)
+      && Self.sayings.contains { context.reads(end - 1, as: $0) }
+  }
+
+  static let sayings = ["话", "口头禅", "心声", "心里话", "体会", "感受", "回答"].map(\.foldedScalars)
+}
