@@ -25,11 +25,13 @@ enum ChangeRules {
 
   private static let up = [
     "增长", "增加", "上升", "上涨", "提高", "提升", "扩大", "攀升", "激增", "猛增", "净增", "上调", "扩容", "扩张", "回升", "反弹", "跃升",
-    "飙升", "增", "涨", "升", "延长", "微涨", "微升", "微增", "上浮", "大增", "骤增", "大涨", "递增", "走高", "上扬",
+    "飙升", "增", "涨", "升", "延长", "微涨", "微升", "微增", "上浮", "大增", "骤增", "大涨", "递增", "走高", "上扬", "增厚", "加深", "拓宽", "加长",
+    "扩编", "调高", "调增",
   ]
   private static let down = [
     "下降", "减少", "降低", "下滑", "下跌", "缩减", "缩短", "回落", "萎缩", "下调", "收窄", "下挫", "暴跌", "锐减", "压缩", "缩小", "减",
-    "降", "跌", "微跌", "微降", "微减", "下浮", "骤降", "骤减", "大跌", "大降", "递减", "走低", "压减",
+    "降", "跌", "微跌", "微降", "微减", "下浮", "骤降", "骤减", "大跌", "大降", "递减", "走低", "压减", "精简", "裁减", "削减",
+    "调低", "调减", "压降",
   ]
 
   private static func words(_ texts: [String]) -> RulePattern { .alternatives(texts.map(RulePattern.literal)) }
@@ -71,7 +73,8 @@ enum ChangeRules {
     }
   }
 
-  private static func fromTo(_ name: String, _ direction: String, _ verbs: [String], _ examples: [Rule.Example]) -> Rule {
+  private static func fromTo(_ name: String, _ direction: String, _ verbs: [String], _ examples: [Rule.Example]) -> Rule
+  {
     .fact(.change, "change.\(name)", arguments: arguments(direction), priority: 10, examples: examples) {
       Maybe {
         OneOf("由", "从", "自")
@@ -119,7 +122,8 @@ enum ChangeRules {
       "more-than", "up", OneOf("多", "高", "高出", "多出", "大", "长", "重"),
       [.finds("报名人数比去年多3万人。", "figure=3万人", "basis=比去年"), .skips("药品价格高达上万元。")]),
     compared("less-than", "down", OneOf("少", "低", "短", "小", "轻"), [.finds("气温比往年低2度。", "direction=down")]),
-    fromTo("down-to", "down", down + ["缩", "砍", "压"], [.finds("价格从30元下降到20元。", "from=30元", "to=20元", "direction=down")]),
+    fromTo(
+      "down-to", "down", down + ["缩", "砍", "压"], [.finds("价格从30元下降到20元。", "from=30元", "to=20元", "direction=down")]),
     .fact(
       .change, "change.times", arguments: arguments("up"),
       examples: [
@@ -214,9 +218,12 @@ enum ChangeRules {
         piece = measured[Int(context.token(comma).start)]
         let end = comma
         repeat { comma -= 1 } while comma > 0 && clause - comma < 24 && !context.endsClause(comma)
-        if piece == nil { piece = openingSize(comma + 1..<end, phrases, context) }
+        let start = context.endsClause(comma) ? comma + 1 : comma
+        if piece == nil { piece = openingSize(start..<end, phrases, context) }
         // What rose is not looked for behind another figure.
-        if (comma + 1..<end).contains(where: { context.token($0).wordClass == .figure }) || clause - comma >= 24 { break }
+        if (start..<end).contains(where: { context.token($0).wordClass == .figure }) || clause - comma >= 24 {
+          break
+        }
       }
       if let piece {
         drafts[index].arguments.insert(("of", .piece(piece)), at: 0)
@@ -241,10 +248,11 @@ enum ChangeRules {
       [.date, .time, .adverb, .conjunction, .open].contains(context.token(index).wordClass)
     { index += 1 }
     let first = index
-    while index < clause.upperBound, index - first < 8, phrases.isHead(index) || context.token(index).wordClass == .adjective
+    while index < clause.upperBound, index - first < 8,
+      phrases.isHead(index) || context.token(index).wordClass == .adjective
     { index += 1 }
-    guard index > first, index < clause.upperBound, phrases.isSize(index - 1) else { return nil }
-    return context.piece(first, index - 1)
+    guard index < clause.upperBound, let last = (first..<index).last(where: phrases.isSize) else { return nil }
+    return context.piece(first, last)
   }
 
   private static func isSameSentence(_ left: Int, _ right: Int, _ context: FactContext) -> Bool {
@@ -268,6 +276,12 @@ enum ChangeRules {
       \.foldedScalars)
   private static func isActivity(_ index: Int, _ context: FactContext) -> Bool {
     context.token(index).wordClass == .verb && nominal.contains { context.reads(index, as: $0) }
+  }
+
+  private static let places = ["在", "于"].map(\.foldedScalars)
+
+  private static func isWhere(_ index: Int, _ context: FactContext) -> Bool {
+    places.contains { context.reads(index, as: $0) }
   }
 
   private static let taking = ["将", "把"].map(\.foldedScalars)
@@ -318,8 +332,15 @@ enum ChangeRules {
     if let whole = wholeClause(before: index + 1, clause, context) { return context.piece(whole.lowerBound, index) }
     let isNominal = index >= clause && isActivity(index, context)
     // 如果需求下降, 风力发电机组出口增长: the noun is a verb to the lexicon.
-    guard let phrase = phrases.phrase(endingAt: isNominal ? index - 1 : index, floor: clause) else {
+    guard var phrase = phrases.phrase(endingAt: isNominal ? index - 1 : index, floor: clause) else {
       return isNominal ? context.piece(index, index) : nil
+    }
+    // 股价在香港下跌: where.
+    if !isNominal, phrase.lowerBound > clause, isWhere(phrase.lowerBound - 1, context) {
+      index = phrase.lowerBound - 2
+      while index >= clause, [.adverb, .date, .time].contains(context.token(index).wordClass) { index -= 1 }
+      guard let outer = phrases.phrase(endingAt: index, floor: clause) else { return nil }
+      phrase = outer
     }
     // Without what stands before 的 and without the place.
     var start = phrase.lowerBound

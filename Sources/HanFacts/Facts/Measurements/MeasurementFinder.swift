@@ -137,7 +137,9 @@ struct MeasurementFinder {
         opens = false
       }
     }
-    size = spoken ?? reader.openingSize(clause).map { context.piece($0.lowerBound, $0.upperBound - 1) }
+    if !reader.isScene(clause) {
+      size = spoken ?? reader.openingSize(clause).map { context.piece($0.lowerBound, $0.upperBound - 1) }
+    }
     let opening = isCut ? reader.phrases.phrase(endingAt: clause.upperBound - 1, floor: clause.lowerBound) : nil
     let named = opening ?? reader.closingPerson(clause) ?? reader.openingSubject(clause)
     if let own = own ?? named.map(resolved) {
@@ -185,8 +187,9 @@ struct MeasurementFinder {
     let isJoined =
       index > 1 && [.conjunction, .pause].contains(context.token(index - 1).wordClass)
       && Int(context.token(index - 2).end) == figure.range.upperBound
-    guard isNext && first.kind == .count && value.kind == .count && first.unit != value.unit
-      || isJoined && first.kind == value.kind && first.unit == value.unit
+    guard
+      isNext && first.kind == .count && value.kind == .count && first.unit != value.unit
+        || isJoined && first.kind == value.kind && first.unit == value.unit
     else { return nil }
     var draft = last
     draft.rule = "measurement.listed"
@@ -243,7 +246,7 @@ struct MeasurementFinder {
     if reading.object == nil, reading.subject == nil, let predicate = reading.predicate, reader.isLink(predicate),
       reader.opens(predicate, clause)
     {
-      reading.object = (size ?? same(value))?.range
+      reading.object = (size.flatMap { reader.fits($0, value) ? $0 : nil } ?? same(value))?.range
     }
     var draft = FactDraft(type: .measurement, rule: "measurement.\(reading.rule)", range: context.token(index).range)
     var subject: Subject?

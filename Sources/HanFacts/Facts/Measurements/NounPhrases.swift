@@ -103,15 +103,21 @@ struct NounPhrases {
   }
 
   /// A character that only joins or says how, for which the lexicon has no class: 仍, 虽.
-  func isFunction(_ index: Int) -> Bool { context.token(index).count == 1 && isAny(index, .functions) }
+  func isFunction(_ index: Int) -> Bool {
+    // 每万名工人: each belongs to the phrase.
+    context.token(index).count == 1 && isAny(index, .functions) && !context.isCharacter(index, 0x6BCF)
+  }
 
   /// A noun that names a size: 毛利率, 人数, 周期.
   func isSize(_ index: Int) -> Bool {
     let token = context.token(index)
-    guard token.wordClass == .noun, token.count > 0 else { return false }
+    guard token.wordClass == .noun || token.wordClass == .verb, token.count > 0 else { return false }
     let text = UnsafeBufferPointer(start: context.folded, count: context.stream.characterCount)
+    if token.wordClass == .verb { return isWord(index, Self.measured) }
     if token.count > 1, CountedWords.sizes.contains(text, Int(token.end) - 2..<Int(token.end)) { return true }
-    if token.count > 1, Self.measured.contains(where: { context.reads($0, at: Int(token.end) - 2, before: Int(token.end)) }) {
+    if token.count > 1,
+      Self.measured.contains(where: { context.reads($0, at: Int(token.end) - 2, before: Int(token.end)) })
+    {
       return true
     }
     guard !CountedWords.unsized.contains(text, token.range) else { return false }
@@ -129,9 +135,12 @@ struct NounPhrases {
       token.traits.isDisjoint(with: [.copula, .cue, .weakCue, .up, .down, .link, .plan, .estimate]),
       !isAny(index, .transitive) || isAny(index, .nominal)
     else { return false }
-    if token.count > 1 { return isSize(index + 1) || next.count == 1 && next.wordClass == .noun && isAny(index + 1, .suffixes) }
+    if token.count > 1 {
+      return isSize(index + 1) || next.count == 1 && next.wordClass == .noun && isAny(index + 1, .suffixes)
+    }
     return next.count == 1 && next.wordClass == .verb && isSize(index + 2)
-      || index > 0 && context.token(index - 1).wordClass == .verb && context.token(index - 1).count == 1 && isSize(index + 1)
+      || index > 0 && context.token(index - 1).wordClass == .verb && context.token(index - 1).count == 1
+        && isSize(index + 1)
   }
 
   /// The bracket that opens what a bracket closes, at most back to a floor: （CPI）.

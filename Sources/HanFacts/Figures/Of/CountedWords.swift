@@ -152,7 +152,7 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
     (.bonds, "间 大 新 高 小 老 超 非 微"),
     (.from, "由 从 自"),
     (.regions, "地区"),
-    (.functions, "仍 虽 则 却 而 但 且 连 较 并 又 也 还 就 都 均 才 便 即 尚 曾 竟 若 如 因 故 被 所 至"),
+    (.functions, "仍 虽 则 却 而 但 且 连 较 并 又 也 还 就 都 均 才 便 即 尚 曾 竟 若 如 因 故 被 所 至 每"),
     (
       .suffixes,
       "率 量 价 额 值 数 费 款 金 税 期 房 班 员 者 师 机 器 厂 店 站 馆 所 室 点 园 库 线 品 剂 舱 楼 院 校 队 组 券 卡 证 权 生 工"

@@ -35,7 +35,9 @@ package struct FigureOfFinder: Sendable {
       case .percent, .money, .fraction:
         let before = phrase.before(position, figure: figure)
         // 持有公司23.4%的股份, 华为有3.5亿元的订单: the noun behind.
-        if phrase.isCharacter(after, "的"), phrase.governs(position, before) {
+        if phrase.isCharacter(after, "的") || figure.kind == .percent && phrase.isNoun(after),
+          phrase.governs(position, before)
+        {
           return phrase.behind(after, figure: figure) ?? before
         }
         return before ?? phrase.behind(after, figure: figure)

@@ -174,7 +174,8 @@ extension NounPhrase {
   /// Whether a verb stands between two nouns that another verb governs: `新建|胸痛|救治|单元`.
   private func isInner(_ index: Int, _ next: Int) -> Bool {
     guard let verb = token(index), verb.wordClass == .verb, verb.end - verb.start > 1, !isWord(index, .links),
-      !isWord(index, .transitive), let noun = token(next), noun.wordClass == .noun, !isWord(next, .people) || isWord(next, .staff),
+      !isWord(index, .transitive), let noun = token(next), noun.wordClass == .noun,
+      !isWord(next, .people) || isWord(next, .staff),
       !isOwner(next)
     else { return false }
     var first = index - 1
@@ -207,12 +208,12 @@ extension NounPhrase {
           || $0.wordClass == .date
       } ?? true
     while start < last, opensClause, isWord(start, .transitive), isHead(start + 1) || isModifier(start + 1),
-      !isCompound(start, start + 1, links), !isBound(start, last)
+      !isCompound(start, start + 1, links)
     {
       start += 1
     }
     while start < last, let token = token(start), token.wordClass == .verb || token.wordClass == .locality,
-      !isCompound(start, start + 1, links)
+      !isCompound(start, start + 1, links), !isBound(start, last)
     {
       start += 1
     }

@@ -96,7 +96,8 @@ struct NounPhrase<Tokens: PhraseTokens> {
   func governs(_ position: Int, _ before: Range<Int>?) -> Bool {
     if isOwned(position) { return true }
     guard let before, let token = token(position - 1), before.upperBound == token.end else { return false }
-    return token.wordClass == .organization || token.wordClass == .noun && !isSize(position - 1) && isOwner(position - 1)
+    return token.wordClass == .organization
+      || token.wordClass == .noun && !isSize(position - 1) && isOwner(position - 1)
   }
 
   /// The token behind a quoted stretch that opens here, or nil.
