@@ -92,7 +92,8 @@ extension FigureReader {
   ) -> FigureReading {
     guard reading.object == nil, value.kind != .count else { return reading }
     var reading = reading
-    if verb.count == 1, value.kind == .money, (clause.lowerBound..<verb.lowerBound).allSatisfy(isSetting),
+    if verb.count == 1, value.kind == .money, verb.lowerBound - clause.lowerBound < NounPhrases.reach,
+      (clause.lowerBound..<verb.lowerBound).allSatisfy(isSetting),
       Self.trade.contains(where: { context.reads(verb.lowerBound, as: $0) })
     {
       reading.object = reading.predicate
@@ -109,10 +110,14 @@ extension FigureReader {
 
   /// Whether nothing but the scene is set in the clause before a predicate.
   func opens(_ predicate: Range<Int>, _ clause: Range<Int>) -> Bool {
-    guard let token = context.stream.token(startingAt: predicate.lowerBound), clause.contains(token) else {
+    guard let token = context.stream.token(startingAt: predicate.lowerBound), clause.contains(token),
+      token - clause.lowerBound < NounPhrases.reach
+    else {
       return false
     }
-    return (clause.lowerBound..<token).allSatisfy { isSetting($0) || isOutlook($0) }
+    return (clause.lowerBound..<token).allSatisfy {
+      isSetting($0) || isOutlook($0) || context.token($0).traits.contains(.filler)
+    }
   }
 
   /// Those of whom only a part is told, without a noun of their own: `高级职称者占56%`, `支持立法的占87.6%`.
@@ -122,6 +127,7 @@ extension FigureReader {
     while end > clause.lowerBound, context.token(end - 1).wordClass == .adverb { end -= 1 }
     guard end - clause.lowerBound > 1, context.isCharacter(end - 1, 0x7684) || context.isCharacter(end - 1, 0x8005)
     else { return nil }
+    guard end - clause.lowerBound < NounPhrases.reach else { return nil }
     var start = clause.lowerBound
     while start < end - 1, isSetting(start) { start += 1 }
     return end - start > 1 && end - start < 12 ? start..<end : nil

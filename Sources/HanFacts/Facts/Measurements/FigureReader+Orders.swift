@@ -123,7 +123,8 @@ extension FigureReader {
       return reading
     }
     // 服务业务增速只有6%: before a size that has its own verb the word names what it is of.
-    if let link, first - 1 >= clause.lowerBound, phrases.isSize(last) || phrases.isActivity(last),
+    if let link, first - 1 >= clause.lowerBound, first - clause.lowerBound < NounPhrases.reach,
+      phrases.isSize(last) || phrases.isActivity(last),
       context.token(first - 1).wordClass == .verb, phrases.isActivity(first - 1),
       (clause.lowerBound..<first - 1).allSatisfy({ isSetting($0) || context.token($0).wordClass == .open })
     {

@@ -252,11 +252,12 @@ extension FigureReader {
 
   /// Whether only dates, adverbs and 其中 stand before a figure in its clause.
   func opensClause(_ figure: Int, _ clause: Range<Int>) -> Bool {
-    (clause.lowerBound..<figure).allSatisfy { index in
-      switch context.token(index).wordClass {
-      case .date, .time, .adverb, .pronoun, .close, .open, .conjunction: true
-      default: context.token(index).traits.contains(.filler)
+    figure - clause.lowerBound < 2 * NounPhrases.reach
+      && (clause.lowerBound..<figure).allSatisfy { index in
+        switch context.token(index).wordClass {
+        case .date, .time, .adverb, .pronoun, .close, .open, .conjunction: true
+        default: context.token(index).traits.contains(.filler)
+        }
       }
-    }
   }
 }

@@ -269,6 +269,8 @@ struct MeasurementFinder {
       if let piece = last.piece("subject") { subject = Subject(piece: piece) }
     }
     if let coreference = subject?.coreference { draft.rule += "+coreference.\(coreference)" }
+    // What is counted does not count itself.
+    if let piece = subject?.piece, reading.subject == nil, piece.range == reading.object { subject = nil }
     draft.set("subject", subject?.piece)
     draft.set("predicate", predicate)
     draft.set("of", reading.object.map { FactPiece(range: $0) })
