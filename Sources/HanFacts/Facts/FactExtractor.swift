@@ -130,6 +130,7 @@ struct FactExtractor {
           }
         })
       RuleFacts.add(to: &context, matcher: factMatcher, program: rules.factProgram)
+      ChangeRules.addListed(to: &context)
       RoleFacts.add(holdings, to: &context)
       var quotations = QuotationFinder(context: context)
       quotations.find()

@@ -8,8 +8,19 @@ enum Stance {
   /// Reads the tokens of a clause up to the fact, and the clause before where it only sets the stance.
   static func read(_ tokens: Range<Int>, _ context: FactContext, into draft: inout FactDraft) {
     for index in tokens {
-      let traits = context.token(index).traits
+      var traits = context.token(index).traits
       if traits.isDisjoint(with: [.denial, .plan, .estimate, .condition]) { continue }
+      // 只有6%: only so much.
+      if traits.contains(.condition), traits.contains(.link), context.token(index + 1).wordClass == .figure {
+        traits.remove(.condition)
+      }
+      // “石油换食品”计划运送…: a noun.
+      if traits.contains(.plan), context.token(index).wordClass == .noun, index > tokens.lowerBound,
+        [.noun, .close, .organization].contains(context.token(index - 1).wordClass)
+          || context.isCharacter(index - 1, 0x7684)
+      {
+        traits.remove(.plan)
+      }
       if traits.contains(.denial) { draft.polarity = draft.polarity == nil ? "denied" : nil }
       if traits.contains(.estimate) {
         draft.modality = draft.modality == "conditional" ? "conditional" : "estimated"

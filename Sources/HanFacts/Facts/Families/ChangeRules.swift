@@ -23,12 +23,23 @@ enum ChangeRules {
     Repeat(0...2) { Token("adverb", "adjective", "idiom") }.pattern,
   ])
 
-  private static let up = OneOf(
+  private static let up = [
     "增长", "增加", "上升", "上涨", "提高", "提升", "扩大", "攀升", "激增", "猛增", "净增", "上调", "扩容", "扩张", "回升", "反弹", "跃升",
-    "飙升", "增", "涨", "升", "延长")
-  private static let down = OneOf(
+    "飙升", "增", "涨", "升", "延长", "微涨", "微升", "微增", "上浮", "大增", "骤增", "大涨", "递增", "走高", "上扬", "增厚", "加深", "拓宽", "加长",
+    "扩编", "调高", "调增",
+  ]
+  private static let down = [
     "下降", "减少", "降低", "下滑", "下跌", "缩减", "缩短", "回落", "萎缩", "下调", "收窄", "下挫", "暴跌", "锐减", "压缩", "缩小", "减",
-    "降", "跌")
+    "降", "跌", "微跌", "微降", "微减", "下浮", "骤降", "骤减", "大跌", "大降", "递减", "走低", "压减", "精简", "裁减", "削减",
+    "调低", "调减", "压降",
+  ]
+
+  private static func words(_ texts: [String]) -> RulePattern { .alternatives(texts.map(RulePattern.literal)) }
+
+  /// 增加到, 升至: verbs with what leads to the new size.
+  private static func reaching(_ verbs: [String]) -> RulePattern {
+    words(verbs.flatMap { verb in ["至", "到", "为", "成"].map { verb + $0 } })
+  }
 
   private static func arguments(_ direction: String) -> [Rule.Argument] {
     [
@@ -38,10 +49,10 @@ enum ChangeRules {
     ]
   }
 
-  private static func by(_ name: String, _ direction: String, _ verbs: OneOf, _ examples: [Rule.Example]) -> Rule {
+  private static func by(_ name: String, _ direction: String, _ verbs: [String], _ examples: [Rule.Example]) -> Rule {
     .fact(.change, "change.\(name)", arguments: arguments(direction), examples: examples) {
       basis
-      verbs
+      words(verbs)
       Maybe("了", "达", "约", "近", "超", "幅度", "幅度为")
       Maybe("了", "达", "约", "近", "超")
       Capture("figure") { Token("figure").kind("percent", "count", "money", "measure", "fraction", "multiple") }
@@ -62,16 +73,31 @@ enum ChangeRules {
     }
   }
 
-  private static func fromTo(_ name: String, _ direction: String, _ verbs: OneOf, _ examples: [Rule.Example]) -> Rule {
+  private static func fromTo(_ name: String, _ direction: String, _ verbs: [String], _ examples: [Rule.Example]) -> Rule
+  {
     .fact(.change, "change.\(name)", arguments: arguments(direction), priority: 10, examples: examples) {
       Maybe {
-        OneOf("由", "从")
-        Capture("from") { Token("figure", "date") }
+        OneOf("由", "从", "自")
+        Maybe {
+          Token("date")
+          "的"
+        }
+        Capture("from") {
+          OneOf {
+            Token("figure").kind("percent", "count", "money", "measure", "fraction", "multiple", "plain")
+            Token("date")
+          }
+        }
         Repeat(0...3) { Token("adverb", "adjective", "noun", "time", "date", "particle") }
       }
-      verbs
-      OneOf("至", "到", "为", "成")
-      Capture("to") { Token("figure", "date") }
+      reaching(verbs)
+      Maybe("了")
+      Capture("to") {
+        OneOf {
+          Token("figure").kind("percent", "count", "money", "measure", "fraction", "multiple", "plain")
+          Token("date")
+        }
+      }
     }
   }
 
@@ -86,16 +112,34 @@ enum ChangeRules {
       "down-by", "down", down,
       [.finds("失业率下降2.1个百分点。", "figure=2.1个百分点", "direction=down"), .skips("下降的原因有三个。")]),
     fromTo(
-      "up-to", "up", up,
+      "up-to", "up", up + ["提", "扩", "跃"],
       [
         .finds("资金安排规模由2000亿元扩容至5000亿元。", "from=2000亿元", "to=5000亿元", "direction=up"),
         .finds("最长期限延长至3年。", "to=3年"),
+        .finds("比率由五年前的38%升至51%。", "from=38%", "to=51%"), .skips("排名由第九位升至第五位。"),
       ]),
     compared(
       "more-than", "up", OneOf("多", "高", "高出", "多出", "大", "长", "重"),
       [.finds("报名人数比去年多3万人。", "figure=3万人", "basis=比去年"), .skips("药品价格高达上万元。")]),
     compared("less-than", "down", OneOf("少", "低", "短", "小", "轻"), [.finds("气温比往年低2度。", "direction=down")]),
-    fromTo("down-to", "down", down, [.finds("价格从30元下降到20元。", "from=30元", "to=20元", "direction=down")]),
+    fromTo(
+      "down-to", "down", down + ["缩", "砍", "压"], [.finds("价格从30元下降到20元。", "from=30元", "to=20元", "direction=down")]),
+    .fact(
+      .change, "change.times", arguments: arguments("up"),
+      examples: [
+        .finds("上缴利税翻了一番。", "figure=翻了一番", "direction=up"), .finds("工资翻了两千多倍。", "figure=两千多倍"),
+        .skips("他翻了3座山。"),
+      ]
+    ) {
+      basis
+      OneOf {
+        Capture("figure") { Token("figure").starts("翻") }
+        RulePattern.joined([
+          RulePattern.literal("翻"), Maybe("了").pattern,
+          Capture("figure") { Token("figure").kind("multiple") }.pattern,
+        ])
+      }
+    },
     .fact(
       .change, "change.growth-of", arguments: arguments("up"),
       examples: [.finds("今年还会有30%以上增速。", "figure=30%以上", "direction=up")]
@@ -107,6 +151,43 @@ enum ChangeRules {
     },
   ]
 
+  /// Adds the other figures of `分别增长61.5%和26.2%`.
+  static func addListed(to context: inout FactContext) {
+    for draft in context.drafts where draft.type == .change {
+      guard let figure = draft.piece("figure"), figure.mention >= 0,
+        case .figure(let value) = context.mentions[figure.mention].value,
+        var index = context.stream.token(endingAt: figure.range.upperBound),
+        isDistributed(index, context)
+      else { continue }
+      for _ in 0..<8 {
+        guard [.conjunction, .pause].contains(context.token(index + 1).wordClass) else { break }
+        let next = context.token(index + 2)
+        guard next.wordClass == .figure, next.mention >= 0,
+          case .figure(let other) = context.mentions[Int(next.mention)].value, other.kind == value.kind
+        else { break }
+        var copy = draft
+        copy.range = draft.range.lowerBound..<Int(next.end)
+        for place in copy.arguments.indices where copy.arguments[place].name == "figure" {
+          copy.arguments[place].value = .piece(FactPiece(range: next.range, mention: Int(next.mention)))
+        }
+        context.drafts.append(copy)
+        index += 2
+      }
+    }
+  }
+
+  private static let each = "分别".foldedScalars
+
+  /// Whether 分别 stands shortly before a figure.
+  private static func isDistributed(_ figure: Int, _ context: FactContext) -> Bool {
+    var index = figure - 1
+    while index >= 0, figure - index < 8, !context.endsClause(index) {
+      if context.reads(index, as: each) { return true }
+      index -= 1
+    }
+    return false
+  }
+
   /// Puts in what changed, and whether it is said, planned or expected: the noun phrase before, or what was measured in the
   /// clause before.
   static func complete(_ drafts: inout [FactDraft], _ context: FactContext, _ text: SourceText) {
@@ -114,8 +195,9 @@ enum ChangeRules {
     var measured: [Int: FactPiece] = [:]
     for draft in drafts where draft.type == .measurement {
       // 出口9.95万亿元，增长6.1%: the verb is what is measured.
-      if let figure = draft.piece("figure"), let object = draft.piece("of") ?? draft.piece("predicate") {
+      if let figure = draft.piece("figure"), let object = draft.piece("of") ?? activity(draft, context) {
         measured[figure.range.upperBound] = object
+        measured[max(figure.range.upperBound, object.range.upperBound)] = object
       }
     }
     let changes = drafts.indices.filter { drafts[$0].type == .change }
@@ -132,15 +214,45 @@ enum ChangeRules {
       var piece = counted(drafts[index], context, text) ?? what(before: first, clause, phrases, context)
       // 产业规模超6370亿元，同比增长39.5%; …，初步预测，今年还会有30%以上增速
       var comma = clause - 1
-      while piece == nil, comma > 0, clause - comma < 8, context.token(comma).wordClass == .comma {
+      while piece == nil, comma > 0, clause - comma < 16, context.token(comma).wordClass == .comma {
         piece = measured[Int(context.token(comma).start)]
-        repeat { comma -= 1 } while comma > 0 && clause - comma < 8 && !context.endsClause(comma)
+        let end = comma
+        repeat { comma -= 1 } while comma > 0 && clause - comma < 24 && !context.endsClause(comma)
+        let start = context.endsClause(comma) ? comma + 1 : comma
+        if piece == nil { piece = openingSize(start..<end, phrases, context) }
+        // What rose is not looked for behind another figure.
+        if (start..<end).contains(where: { context.token($0).wordClass == .figure }) || clause - comma >= 24 {
+          break
+        }
       }
       if let piece {
         drafts[index].arguments.insert(("of", .piece(piece)), at: 0)
         measured[range.upperBound] = piece
       }
     }
+  }
+
+  /// The predicate where it is a noun as well: 出口9.95万亿元，增长6.1%.
+  private static func activity(_ draft: FactDraft, _ context: FactContext) -> FactPiece? {
+    guard let predicate = draft.piece("predicate"),
+      let token = context.stream.token(startingAt: predicate.range.lowerBound),
+      Int(context.token(token).end) == predicate.range.upperBound, isActivity(token, context)
+    else { return nil }
+    return predicate
+  }
+
+  /// 毛利率下滑主要受涨价影响: the size that a clause opens with.
+  private static func openingSize(_ clause: Range<Int>, _ phrases: NounPhrases, _ context: FactContext) -> FactPiece? {
+    var index = clause.lowerBound
+    while index < clause.upperBound,
+      [.date, .time, .adverb, .conjunction, .open].contains(context.token(index).wordClass)
+    { index += 1 }
+    let first = index
+    while index < clause.upperBound, index - first < 8,
+      phrases.isHead(index) || context.token(index).wordClass == .adjective
+    { index += 1 }
+    guard index < clause.upperBound, let last = (first..<index).last(where: phrases.isSize) else { return nil }
+    return context.piece(first, last)
   }
 
   private static func isSameSentence(_ left: Int, _ right: Int, _ context: FactContext) -> Bool {
@@ -162,6 +274,16 @@ enum ChangeRules {
   private static let nominal = ["需求", "供给", "供应", "投资", "消费", "出口", "进口", "进出口", "就业", "融资", "销售", "生产", "贸易", "支出"]
     .map(
       \.foldedScalars)
+  private static func isActivity(_ index: Int, _ context: FactContext) -> Bool {
+    context.token(index).wordClass == .verb && nominal.contains { context.reads(index, as: $0) }
+  }
+
+  private static let places = ["在", "于"].map(\.foldedScalars)
+
+  private static func isWhere(_ index: Int, _ context: FactContext) -> Bool {
+    places.contains { context.reads(index, as: $0) }
+  }
+
   private static let taking = ["将", "把"].map(\.foldedScalars)
 
   /// 资金使用最长期限, 将|香港人民币业务资金安排规模: all of the clause, with the verbs in its nouns.
@@ -194,24 +316,44 @@ enum ChangeRules {
     before first: Int, _ clause: Int, _ phrases: NounPhrases, _ context: FactContext
   ) -> FactPiece? {
     var index = first - 1
-    while index >= clause,
-      context.token(index).wordClass == .adverb || context.token(index).wordClass == .date
-        || context.token(index).wordClass == .time || context.token(index).wordClass == .preposition
-        || !context.token(index).traits.isDisjoint(with: [.plan, .estimate, .filler])
-    { index -= 1 }
+    while index >= clause {
+      let token = context.token(index)
+      if token.wordClass == .close, let open = phrases.bracket(endingAt: index, floor: clause) {
+        // 居民消费价格指数（CPI）同比下降
+        index = open - 1
+      } else if [.adverb, .date, .time, .preposition, .conjunction].contains(token.wordClass)
+        || phrases.isFunction(index) || !token.traits.isDisjoint(with: [.plan, .estimate, .filler, .basis])
+      {
+        index -= 1
+      } else {
+        break
+      }
+    }
     if let whole = wholeClause(before: index + 1, clause, context) { return context.piece(whole.lowerBound, index) }
-    guard let phrase = phrases.phrase(endingAt: index, floor: clause) else {
-      // 如果需求下降: the noun is a verb to the lexicon.
-      let isNominal =
-        index >= clause && context.token(index).wordClass == .verb
-        && nominal.contains { context.reads(index, as: $0) }
+    let isNominal = index >= clause && isActivity(index, context)
+    // 如果需求下降, 风力发电机组出口增长: the noun is a verb to the lexicon.
+    guard var phrase = phrases.phrase(endingAt: isNominal ? index - 1 : index, floor: clause) else {
       return isNominal ? context.piece(index, index) : nil
+    }
+    // 股价在香港下跌: where.
+    if !isNominal, phrase.lowerBound > clause, isWhere(phrase.lowerBound - 1, context) {
+      index = phrase.lowerBound - 2
+      while index >= clause, [.adverb, .date, .time].contains(context.token(index).wordClass) { index -= 1 }
+      guard let outer = phrases.phrase(endingAt: index, floor: clause) else { return nil }
+      phrase = outer
     }
     // Without what stands before 的 and without the place.
     var start = phrase.lowerBound
-    for index in phrase where context.token(index).wordClass == .place || context.isCharacter(index, 0x7684) {
-      if index + 1 < phrase.upperBound { start = index + 1 }
+    for index in phrase
+    where [.place, .locality].contains(context.token(index).wordClass) || context.isCharacter(index, 0x7684) {
+      if index + 1 < phrase.upperBound || isNominal { start = index + 1 }
     }
-    return context.piece(start, phrase.upperBound - 1)
+    // 对东盟进出口: with whom.
+    if start == phrase.lowerBound, start > clause, phrases.isAdjunct(start - 1), start < index,
+      context.token(start).wordClass == .organization
+    {
+      start += 1
+    }
+    return context.piece(min(start, index), index)
   }
 }

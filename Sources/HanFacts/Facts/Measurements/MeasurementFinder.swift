@@ -21,6 +21,8 @@ struct MeasurementFinder {
   /// Whether the clause before named it.
   private var isFresh = false
   private var date: FactPiece?
+  /// The size that the clause before spoke of, for `达46.1%` and its like.
+  private var size: FactPiece?
   /// The last measurement of the sentence, for listings that leave out what is the same.
   private var last: FactDraft?
 
@@ -47,9 +49,18 @@ struct MeasurementFinder {
       isFresh = false
       date = nil
       last = nil
+      size = nil
       var start = sentence.lowerBound
-      for index in sentence {
+      var skipped = sentence.lowerBound
+      for index in sentence where index >= skipped {
         let mark = context.token(index).wordClass
+        // 李某（男，34岁，湖南双峰人）原系…: what a bracket with several clauses says is said on the side.
+        if mark == .open, context.isCharacter(index, 0x28), let close = closing(index, sentence) {
+          read(start..<index, isCut: true)
+          skipped = close + 1
+          start = skipped
+          continue
+        }
         guard
           mark == .comma || mark == .stop || mark == .colon || mark == .pause && startsCounted(index, start, sentence)
         else { continue }
@@ -58,6 +69,7 @@ struct MeasurementFinder {
         if mark == .stop || endsWithCue(start..<index) {
           subject = nil
           last = nil
+          size = nil
           if mark != .stop { date = nil }
         }
         start = index + 1
@@ -66,11 +78,28 @@ struct MeasurementFinder {
     }
   }
 
+  /// The bracket that closes one with clauses of its own.
+  private func closing(_ open: Int, _ sentence: Range<Int>) -> Int? {
+    var hasClauses = false
+    var index = open + 1
+    while index < sentence.upperBound, index - open < 40 {
+      if context.isCharacter(index, 0x29) { return hasClauses ? index : nil }
+      if context.token(index).wordClass == .comma { hasClauses = true }
+      index += 1
+    }
+    return nil
+  }
+
   /// `上海市副市长陈杰介绍，`
   private func endsWithCue(_ clause: Range<Int>) -> Bool {
     guard let last = clause.last else { return false }
-    return !context.token(last).traits.isDisjoint(with: [.cue, .weakCue])
+    if !context.token(last).traits.isDisjoint(with: [.cue, .weakCue]) { return true }
+    // 民意调查显示，
+    let end = Int(context.token(last).end)
+    return Self.showing.contains { context.reads($0, at: end - 2, before: end) }
   }
+
+  private static let showing = ["显示", "表明"].map(\.foldedScalars)
 
   /// `14所高校成立…、19所高校开设…`: a 、 that parts clauses.
   private func startsCounted(_ pause: Int, _ start: Int, _ sentence: Range<Int>) -> Bool {
@@ -78,9 +107,10 @@ struct MeasurementFinder {
       && (start..<pause).contains { reader.isVerbal($0) }
   }
 
-  private mutating func read(_ clause: Range<Int>) {
+  private mutating func read(_ clause: Range<Int>, isCut: Bool = false) {
     if clause.isEmpty { return }
     var own: Subject?
+    var spoken: FactPiece?
     let isFresh = self.isFresh
     self.isFresh = false
     var opens = true
@@ -95,6 +125,11 @@ struct MeasurementFinder {
       if token.wordClass == .figure, token.mention >= 0, let draft = draft(of: index, in: clause, isFresh, own: &own) {
         drafts.append(draft.draft)
         if !draft.isAside { last = draft.draft }
+        if let object = draft.draft.piece("of"), let token = context.stream.token(endingAt: object.range.upperBound),
+          reader.phrases.isSize(token)
+        {
+          spoken = object
+        }
       }
       if ![.adverb, .time, .conjunction, .preposition].contains(token.wordClass),
         token.traits.isDisjoint(with: [.plan, .estimate])
@@ -102,7 +137,12 @@ struct MeasurementFinder {
         opens = false
       }
     }
-    if let own = own ?? reader.openingSubject(clause).map(resolved) {
+    if !reader.isScene(clause) {
+      size = spoken ?? reader.openingSize(clause).map { context.piece($0.lowerBound, $0.upperBound - 1) }
+    }
+    let opening = isCut ? reader.phrases.phrase(endingAt: clause.upperBound - 1, floor: clause.lowerBound) : nil
+    let named = opening ?? reader.closingPerson(clause) ?? reader.openingSubject(clause)
+    if let own = own ?? named.map(resolved) {
       subject = own
       self.isFresh = own.piece.mention >= 0
     }
@@ -115,7 +155,8 @@ struct MeasurementFinder {
   }
 
   /// `20多个示范中心和70多个产业园`: the second of two counted things has the verb and the subject of the first.
-  private func joined(_ index: Int, _ object: Range<Int>?) -> FactDraft? {
+  private func joined(_ index: Int, _ object: Range<Int>?, _ value: FigureValue) -> FactDraft? {
+    if let next = listed(index, value) { return next }
     guard let object, let last, let first = last.piece("of"), index > 0, let predicate = last.piece("predicate"),
       predicate.range.upperBound <= first.range.lowerBound,
       [.conjunction, .pause].contains(context.token(index - 1).wordClass),
@@ -136,6 +177,58 @@ struct MeasurementFinder {
     return draft
   }
 
+  /// `分别为1.2亿元、3.8亿元和9.6亿元`, `312户1186人`: the next of several figures of one verb.
+  private func listed(_ index: Int, _ value: FigureValue) -> FactDraft? {
+    guard let last, let figure = last.piece("figure"), figure.mention >= 0, index > 0,
+      case .figure(let first) = context.mentions[figure.mention].value
+    else { return nil }
+    let token = context.token(index)
+    let isNext = Int(context.token(index - 1).end) == figure.range.upperBound
+    let isJoined =
+      index > 1 && [.conjunction, .pause].contains(context.token(index - 1).wordClass)
+      && Int(context.token(index - 2).end) == figure.range.upperBound
+    guard
+      isNext && first.kind == .count && value.kind == .count && first.unit != value.unit
+        || isJoined && first.kind == value.kind && first.unit == value.unit
+    else { return nil }
+    var draft = last
+    draft.rule = "measurement.listed"
+    draft.range = token.range
+    draft.arguments.removeAll { isNext && $0.name == "of" || $0.name == "date" }
+    for place in draft.arguments.indices where draft.arguments[place].name == "figure" {
+      draft.arguments[place].value = .piece(FactPiece(range: token.range, mention: Int(token.mention)))
+    }
+    return draft
+  }
+
+  /// What the last figure was of, where the unit is the same.
+  private func same(_ value: FigureValue) -> FactPiece? {
+    guard let last, let figure = last.piece("figure"), figure.mention >= 0, value.unit != nil,
+      case .figure(let first) = context.mentions[figure.mention].value, first.unit == value.unit
+    else { return nil }
+    return last.piece("of")
+  }
+
+  private static let causes = ["造成", "导致", "致使", "致", "引发"].map(\.foldedScalars)
+
+  /// `造成6866人死亡，3.4万人受伤`: the verb of the first goes on.
+  private func isCaused(_ index: Int, _ clause: Range<Int>, _ value: FigureValue) -> FactDraft? {
+    guard let last, let predicate = last.piece("predicate"), value.unit == "人" || value.unit == "名",
+      index == clause.lowerBound, let verb = context.stream.token(startingAt: predicate.range.lowerBound),
+      Self.causes.contains(where: { context.reads(verb, as: $0) }), index + 1 < clause.upperBound,
+      reader.isVerbal(index + 1)
+    else { return nil }
+    var draft = last
+    draft.rule = "measurement.listed"
+    draft.range = context.token(index).range
+    draft.arguments.removeAll { $0.name == "of" }
+    for place in draft.arguments.indices where draft.arguments[place].name == "figure" {
+      draft.arguments[place].value = .piece(
+        FactPiece(range: context.token(index).range, mention: Int(context.token(index).mention)))
+    }
+    return draft
+  }
+
   private mutating func draft(
     of index: Int, in clause: Range<Int>, _ isFresh: Bool, own: inout Subject?
   ) -> (draft: FactDraft, isAside: Bool)? {
@@ -145,8 +238,15 @@ struct MeasurementFinder {
       return nil
     }
     let object = value.of.map { text.normalizedRange(sourceScalars: $0.range.scalars) }
-    guard let reading = reader.reading(of: index, value, object, clause), Self.states(reading, value, context) else {
-      return joined(index, object).map { ($0, false) }
+    if let next = isCaused(index, clause, value) { return (next, false) }
+    guard var reading = reader.reading(of: index, value, object, clause), Self.states(reading, value, context) else {
+      return joined(index, object, value).map { ($0, false) }
+    }
+    // 知晓率提高8.6个百分点，达到46.1%; 外贸企业达62.8万家，首次突破60万家
+    if reading.object == nil, reading.subject == nil, let predicate = reading.predicate, reader.isLink(predicate),
+      reader.opens(predicate, clause)
+    {
+      reading.object = (size.flatMap { reader.fits($0, value) ? $0 : nil } ?? same(value))?.range
     }
     var draft = FactDraft(type: .measurement, rule: "measurement.\(reading.rule)", range: context.token(index).range)
     var subject: Subject?
@@ -169,6 +269,8 @@ struct MeasurementFinder {
       if let piece = last.piece("subject") { subject = Subject(piece: piece) }
     }
     if let coreference = subject?.coreference { draft.rule += "+coreference.\(coreference)" }
+    // What is counted does not count itself.
+    if let piece = subject?.piece, reading.subject == nil, piece.range == reading.object { subject = nil }
     draft.set("subject", subject?.piece)
     draft.set("predicate", predicate)
     draft.set("of", reading.object.map { FactPiece(range: $0) })
@@ -232,6 +334,19 @@ struct MeasurementFinder {
       !phrase.contains(where: { context.token($0).wordClass == .pause })
     {
       phrase = last..<last + 1
+    }
+    // 他的长篇小说《盐的地图》: the name of the work.
+    if phrase.count > 3, let last = phrase.last, context.isCharacter(last, 0x300B),
+      let open = phrase.last(where: { context.isCharacter($0, 0x300A) }), open + 1 < last
+    {
+      phrase = open + 1..<last
+    }
+    // 「个人因素」
+    if phrase.count > 2, let first = phrase.first, let last = phrase.last, context.token(first).wordClass == .open,
+      context.token(last).wordClass == .close,
+      !phrase.dropFirst().contains(where: { context.token($0).wordClass == .open })
+    {
+      phrase = first + 1..<last
     }
     var subject = Subject(piece: context.piece(phrase.lowerBound, phrase.upperBound - 1))
     if phrase.count == 1, let person = person(for: phrase.lowerBound) {

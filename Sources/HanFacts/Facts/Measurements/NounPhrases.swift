@@ -27,7 +27,12 @@ struct NounPhrases {
       index -= 1
     }
     if depth > 0 { return nil }
-    while first < last, [.adverb, .verb].contains(context.token(first).wordClass) || isToward(first) { first += 1 }
+    while first < last,
+      context.token(first).wordClass == .adverb || context.token(first).wordClass == .verb && !isInWord(first)
+        || isToward(first)
+    { first += 1 }
+    // 这|一|数字
+    if context.token(first).wordClass == .numeral, first > floor, isThis(first - 1) { first -= 1 }
     // 这|家医院
     if first < last, context.token(first).wordClass == .classifier {
       if first > floor, isThis(first - 1) { first -= 1 } else { first += 1 }
@@ -53,7 +58,10 @@ struct NounPhrases {
   func isHead(_ index: Int) -> Bool {
     switch context.token(index).wordClass {
     case .noun: !isToward(index)
-    case .place, .organization, .person, .latin, .title, .other, .character: true
+    case .place, .organization, .person, .latin, .title, .other: true
+    case .character: !isFunction(index)
+    // 展览展出文物: what takes place, before its verb.
+    case .verb: isWord(index, Self.events) && [.verb, .roleVerb].contains(context.token(index + 1).wordClass)
     case .pronoun: !context.token(index).traits.contains(.collective) && !isThis(index)
     case .close: isClose(index)
     // “奋斗者”号
@@ -78,12 +86,78 @@ struct NounPhrases {
       // 黄淮南部、江淮大部
       if context.token(index - 1).wordClass == .locality { return index - 1 > floor && isHead(index - 2) }
       return isHead(index - 1) && context.token(index - 1).wordClass != .pronoun
-    case .verb: return isNominal(index)
+    case .verb: return isNominal(index) || isInWord(index) || isHead(index)
     case .figure: return true
     case .pronoun: return !isThis(index) && !token.traits.contains(.collective)
     default: return isHead(index)
     }
   }
+
+  private static let events = ["展览", "转播", "比赛", "演出", "负担", "估值", "谈判", "选举"].map(\.foldedScalars)
+
+  private func isWord(_ index: Int, _ words: [[UInt32]]) -> Bool { words.contains { context.reads(index, as: $0) } }
+
+  private func isAny(_ index: Int, _ words: CountedWords) -> Bool {
+    let text = UnsafeBufferPointer(start: context.folded, count: context.stream.characterCount)
+    return words.contains(text, context.token(index).range)
+  }
+
+  /// A character that only joins or says how, for which the lexicon has no class: 仍, 虽.
+  func isFunction(_ index: Int) -> Bool {
+    // 每万名工人: each belongs to the phrase.
+    context.token(index).count == 1 && isAny(index, .functions) && !context.isCharacter(index, 0x6BCF)
+  }
+
+  /// A noun that names a size: 毛利率, 人数, 周期.
+  func isSize(_ index: Int) -> Bool {
+    let token = context.token(index)
+    guard token.wordClass == .noun || token.wordClass == .verb, token.count > 0 else { return false }
+    let text = UnsafeBufferPointer(start: context.folded, count: context.stream.characterCount)
+    if token.wordClass == .verb { return isWord(index, Self.measured) }
+    if token.count > 1, CountedWords.sizes.contains(text, Int(token.end) - 2..<Int(token.end)) { return true }
+    if token.count > 1,
+      Self.measured.contains(where: { context.reads($0, at: Int(token.end) - 2, before: Int(token.end)) })
+    {
+      return true
+    }
+    guard !CountedWords.unsized.contains(text, token.range) else { return false }
+    return Self.sizes.contains(context.folded[Int(token.end) - 1])
+  }
+
+  private static let measured = ["时间", "增速", "增幅", "涨幅", "跌幅", "降幅", "年龄", "气温", "工资", "薪酬", "指数"].map(\.foldedScalars)
+  private static let sizes = "量率额数值度比价费".foldedScalars
+
+  /// A verb inside a word with the noun behind it: 发行|价, 相干|时间, 测|发|周期.
+  private func isInWord(_ index: Int) -> Bool {
+    let token = context.token(index)
+    let next = context.token(index + 1)
+    guard token.wordClass == .verb, next.start == token.end, !isAny(index, [.links, .owning]),
+      token.traits.isDisjoint(with: [.copula, .cue, .weakCue, .up, .down, .link, .plan, .estimate]),
+      !isAny(index, .transitive) || isAny(index, .nominal)
+    else { return false }
+    if token.count > 1 {
+      return isSize(index + 1) || next.count == 1 && next.wordClass == .noun && isAny(index + 1, .suffixes)
+    }
+    return next.count == 1 && next.wordClass == .verb && isSize(index + 2)
+      || index > 0 && context.token(index - 1).wordClass == .verb && context.token(index - 1).count == 1
+        && isSize(index + 1)
+  }
+
+  /// The bracket that opens what a bracket closes, at most back to a floor: （CPI）.
+  func bracket(endingAt last: Int, floor: Int) -> Int? {
+    guard context.isCharacter(last, 0x29) || context.isCharacter(last, 0xFF09) else { return nil }
+    var index = last - 1
+    while index >= floor, last - index < Self.reach {
+      if context.isCharacter(index, 0x28) || context.isCharacter(index, 0xFF08) { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  private static let adjuncts = ["对", "向", "从", "给", "为", "与", "同", "跟", "自", "往"].map(\.foldedScalars)
+
+  /// A preposition behind which the other side stands: 对东盟进出口.
+  func isAdjunct(_ index: Int) -> Bool { isWord(index, Self.adjuncts) }
 
   private static let toward = "面向".foldedScalars
   private static let related = ["相关", "有关"].map(\.foldedScalars)

@@ -1,6 +1,6 @@
 /// The words that the search for what is counted asks for: sets, of which a word may be in several.
 struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// Verbs and adverbs between a thing and its number.
   static let links = CountedWords(rawValue: 1 << 0)
@@ -58,6 +58,14 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
   static let governing = CountedWords(rawValue: 1 << 27)
   /// Persons whom the verb before them names rather than serves: `研发人员`.
   static let staff = CountedWords(rawValue: 1 << 28)
+  /// Characters that only join or say how, though the lexicon has no class for them: `仍有`, `虽达`.
+  static let functions = CountedWords(rawValue: 1 << 29)
+  /// Nouns of one character that close a word behind a verb of two: `周转房`, `发行价`.
+  static let suffixes = CountedWords(rawValue: 1 << 30)
+  /// Verbs of paying out, behind whose sum it is said what for: `拨款150万元翻修训练馆`.
+  static let spending = CountedWords(rawValue: 1 << 32)
+  /// `有` and its like, with which somebody has what stands behind the number.
+  static let owning = CountedWords(rawValue: 1 << 31)
   /// `地区` behind `国家`.
   static let regions = CountedWords(rawValue: 1 << 25)
 
@@ -79,7 +87,8 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
       完成 实现 占 占比 接近 扩大 回落 攀升 升至 跌至 缩减 扩大到 增加到 提高到 下降到 提升至 提高至 扩大至 增长到 累计 共 共计 总计 合计 平均 分别 同比 环比 \
       首次 已 已经 仅 只 就 也 还 却 均 都 又 再 将 预计 约 大约 近 逾 不到 不足 至少 最多 保持 稳定 达至 位居 居 在 到 至 要 需 需要 只要 只有 仅有 仅为 \
       上 下 了 着 过 超出 低于 高于 维持 控制 收窄 扩张 激增 猛增 净增 新增 同期 比 上年 去年 折合 相当于 等于 计 长 宽 高 深 重 厚 历史性 一举 率先 快速 稳步 \
-      大幅 小幅 进一步 普遍 实际 名义 较 比较 日均 年均 人均 月均 户均 总共 一共 成功 现有 目前 如今 现已 均为 均超 逐年 逐步 持续 连续 迅速 略 微 轻微 显著 明显 由 从 可 可达 长达 深达 宽达 重达 约合 报 收报 报收 折合 合计 由 能 能够 能达 会 才 竟 竟达
+      大幅 小幅 进一步 普遍 实际 名义 较 比较 日均 年均 人均 月均 户均 总共 一共 成功 现有 目前 如今 现已 均为 均超 逐年 逐步 持续 连续 迅速 略 微 轻微 显著 明显 由 从 可 可达 长达 深达 宽达 重达 约合 报 收报 报收 折合 合计 由 能 能够 能达 会 才 竟 竟达 \
+      仍 虽 则 有望 便 尚 曾 或将 恐
       """
     ),
     (
@@ -90,7 +99,8 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
       比赛 竞赛 展览 演出 演练 救援 救助 援助 防控 防疫 医疗 护理 养老 健身 体育 文化 开放 共享 支撑 保障 推广 推介 对接 签约 采购 销售 零售 批发 交易 结算 \
       参赛 参展 入选 上市 规上 重点 在建 新建 拟建 在校 退役 注册 认证 授权 备案 专利 发明 计算 智能 存储 处理 控制 评价 评估 咨询 审计 监管 执法 调查 航天 \
       发射 飞行 驾驶 钻探 配送 冶炼 养殖 种植 灌溉 造林 绿化 分布 测试 共建 成长 瞪羚 领军 学习 训练 志愿 公益 慈善 扶贫 帮扶 脱贫 搬迁 安置 改革 试点 监督 检查 \
-      巡视 督查 立法 司法 诉讼 仲裁 调解 接待 会见 访问 会谈 活动 工作 生活 居住 租赁 住宿 餐饮 休闲 娱乐 购物 支付 跨境 废 超高 直播 播放 收视 阅读 写作 翻译 出版 发行
+      巡视 督查 立法 司法 诉讼 仲裁 调解 接待 会见 访问 会谈 活动 工作 生活 居住 租赁 住宿 餐饮 休闲 娱乐 购物 支付 跨境 废 超高 直播 播放 收视 阅读 写作 翻译 出版 发行 \
+      活跃 流动 辍学 失学 失业 返乡 留守 受灾 患病 住校 就读 参保 外出 务工 应急
       """
     ),
     (
@@ -119,8 +129,11 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
         + "人员 人才 委员 议员 队员 会员 成员 用户 客户 航天员 宇航员 研究员 教授 研究生 大学生 毕业生 受访者 企业家 创业者 从业者 开发者 消费者 投资者 参与者 建设者 劳动者 孩子 村民 市民 网民"
     ),
     (.share, "占比"),
-    (.deverbal, "活动 演出 比赛 竞赛 试验 实验 演练 展览 倡议 赛事 钻探 勘探"),
-    (.closing, "组织 建议 安排 服务 研究 调查 测试 训练 培训 探测 观测 对话 讲话 演讲 创新 改革"),
+    (.deverbal, "活动 演出 比赛 竞赛 试验 实验 演练 展览 倡议 赛事 钻探 勘探 估值 增速"),
+    (
+      .closing,
+      "组织 建议 安排 服务 研究 调查 测试 训练 培训 探测 观测 对话 讲话 演讲 创新 改革 融资 援助 贷款 补贴 发射 捐款 投资 订货 演练"
+    ),
     (
       .sizes,
       """
@@ -139,6 +152,16 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
     (.bonds, "间 大 新 高 小 老 超 非 微"),
     (.from, "由 从 自"),
     (.regions, "地区"),
+    (.functions, "仍 虽 则 却 而 但 且 连 较 并 又 也 还 就 都 均 才 便 即 尚 曾 竟 若 如 因 故 被 所 至 每"),
+    (
+      .suffixes,
+      "率 量 价 额 值 数 费 款 金 税 期 房 班 员 者 师 机 器 厂 店 站 馆 所 室 点 园 库 线 品 剂 舱 楼 院 校 队 组 券 卡 证 权 生 工"
+    ),
+    (
+      .spending,
+      "拨款 投入 出资 耗资 投资 斥资 花费 花 捐款 捐 自筹 筹资 筹集 注资 支出 安排 拿出 贷款 借款 补助 奖励 拨付 下拨 划拨"
+    ),
+    (.owning, "有 拥有 共有 现有 获 获得 取得 拿下 斩获"),
     (.governing, "减少 降低 增加 扩大 完成 实现 新增"),
     (.staff, "人员 人才 专家 队员 员工 干部 代表"),
     (.unsized, "制度 角度 态度 力量 印度 季度 年度 大比 多数 少数 变量 向量 函数 常数 分数线"),

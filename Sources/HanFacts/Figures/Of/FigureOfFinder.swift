@@ -34,10 +34,24 @@ package struct FigureOfFinder: Sendable {
       case .measure where figure.unit?.isCanonical(.degree) == true: return phrase.before(position, figure: figure)
       case .measure where figure.isAmount:
         return phrase.behind(after, figure: figure) ?? phrase.before(position, figure: figure)
-      case .measure, .percent, .multiple, .money, .fraction:
+      case .percent, .money, .fraction:
+        let before = phrase.before(position, figure: figure)
+        // 持有公司23.4%的股份, 华为有3.5亿元的订单: the noun behind.
+        if phrase.isCharacter(after, "的") || figure.kind == .percent && phrase.isNoun(after),
+          phrase.governs(position, before)
+        {
+          return phrase.behind(after, figure: figure) ?? before
+        }
+        return before ?? phrase.behind(after, figure: figure)
+      case .measure, .multiple:
         return phrase.before(position, figure: figure) ?? phrase.behind(after, figure: figure)
-      case .plain where figure.approximation != .exact:
-        return phrase.before(position, figure: figure)
+      case .plain where figure.approximation != .exact || phrase.isRound(position):
+        // 安徽有430多万农民工
+        if phrase.isOwned(position), phrase.isNoun(after), let object = phrase.behind(after, figure: figure) {
+          return object
+        }
+        return figure.approximation != .exact || phrase.isLed(position)
+          ? phrase.before(position, figure: figure) : nil
       default: return nil
       }
     }

@@ -34,7 +34,8 @@ extension NounPhrase {
         continue
       }
       guard let token = token(position), token.wordClass != .date, !isWord(position, .having),
-        isModifier(position) || isCompound(position, first, links)
+        isModifier(position) || isCompound(position, first, links) || isBound(position, last.last)
+          || isInner(position, first)
           || isCharacter(position, "总") || isCharacter(position, "可") && self.token(first)?.wordClass == .verb
       else { break }
       first = position
@@ -167,8 +168,40 @@ extension NounPhrase {
       let noun = token(next), noun.wordClass == .noun
     else { return false }
     let isCompact = noun.end - noun.start == 1
-    if isSize(next) { return isCompact || !isWord(index, .transitive) || isWord(index, .nominal) }
+    let isFree = !isWord(index, .transitive) || isWord(index, .nominal)
+    if isSize(next) { return isCompact || isFree }
+    // 周转|房, 发行|价: two characters and one are a word, not a verb and its object.
+    if isCompact, isFree, isWord(next, .suffixes) { return true }
     return links > 0 && !isWord(index, .transitive) && (isCompact || isSum(noun) && isHead(index - 1))
+  }
+
+  /// Whether a verb of one character belongs to a word that the lexicon lacks, before a size: `测|发|周期`, `受|援|人数`.
+  private func isBound(_ index: Int, _ last: Int) -> Bool {
+    isSize(last) && isBindable(index) && (isBindable(index - 1) || isBindable(index + 1))
+  }
+
+  private func isBindable(_ index: Int) -> Bool {
+    guard let token = token(index), token.end - token.start == 1,
+      token.wordClass == .verb || token.wordClass == .classifier && self.token(index - 1)?.wordClass == .verb
+    else { return false }
+    return !isWord(index, .links) && !isWord(index, .owning)
+  }
+
+  /// Whether a verb stands between two nouns that another verb governs: `新建|胸痛|救治|单元`.
+  private func isInner(_ index: Int, _ next: Int) -> Bool {
+    guard let verb = token(index), verb.wordClass == .verb, verb.end - verb.start > 1, !isWord(index, .links),
+      !isWord(index, .transitive), let noun = token(next), noun.wordClass == .noun,
+      !isWord(next, .people) || isWord(next, .staff),
+      !isOwner(next)
+    else { return false }
+    var first = index - 1
+    while index - first < 4, let token = token(first), token.wordClass == .noun || token.wordClass == .adjective,
+      !isWord(first, .people), !isOwner(first), !isWord(first, .wholes)
+    { first -= 1 }
+    guard first < index - 1, let governor = token(first),
+      governor.wordClass == .verb || governor.wordClass == .roleVerb
+    else { return false }
+    return governor.end - governor.start > 1 && !isWord(first, .links)
   }
 
   /// `手续费`, `买入价`, `账款`, `保证金`
@@ -196,7 +229,7 @@ extension NounPhrase {
       start += 1
     }
     while start < last, let token = token(start), token.wordClass == .verb || token.wordClass == .locality,
-      !isCompound(start, start + 1, links)
+      !isCompound(start, start + 1, links), !isBound(start, last)
     {
       start += 1
     }

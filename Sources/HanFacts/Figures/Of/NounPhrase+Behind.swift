@@ -9,6 +9,12 @@ extension NounPhrase {
     } else if kind == .percent || kind == .fraction || kind == .multiple {
       guard isHead(start), token(start)?.wordClass != .character else { return nil }
     }
+    // 拨款150万元|翻修训练馆: what it is for.
+    if kind == .money, start == first, token(start)?.wordClass == .verb, !isWord(start, .closing),
+      isWord(first - 2, .spending) || token(first - 2)?.wordClass == .particle && isWord(first - 3, .spending)
+    {
+      return nil
+    }
     // 十几人分工协作的业务: the people are what is counted.
     if isPeople, isUnit(first - 1, "人"), !isNoun(start) { return nil }
     if token(start)?.wordClass == .verb, !isWord(start, .nominal), let real = modified(start),
@@ -118,14 +124,19 @@ extension NounPhrase {
       if isHead(index) || isClosing(index) {
         if token.wordClass == .person, last != nil { break }
         last = index
-        if people, isWord(index, .people), !isWord(index + 1, .people) { break }
+        if people, isWord(index, .people), !isWord(index + 1, .people), self.token(index + 1)?.wordClass != .title {
+          break
+        }
         if isWord(index, .countries), isFirst, !isNationalName(index + 1) { break }
+      } else if last != nil && isEmbedded(index, start) || last == nil && isWordOfVerb(index) {
+        // 增设3间社区|流动|诊所, 征收临时|反倾销|税
+        guard isHead(index + 1) else { break }
       } else if last != nil, isWord(index, .bonds) {
         // 政府间科技合作协定, 国际大科学计划
         guard isNoun(index + 1) else { break }
       } else if isModifier(index) || isFirst && token.wordClass == .verb && token.end - token.start > 1 {
         // A verb inside the phrase needs a noun behind it.
-        guard isHead(index + 1) || isModifier(index + 1) else { break }
+        guard isHead(index + 1) || isModifier(index + 1) || last == nil && isWordOfVerb(index + 1) else { break }
         if token.wordClass == .adjective, last != nil, token.end - token.start == 1 { break }
       } else {
         break
@@ -158,11 +169,35 @@ extension NounPhrase {
 
   /// A verb that closes a phrase as its noun: `组织` of `国际组织的嘉宾`.
   private func isClosing(_ index: Int) -> Bool {
-    guard isWord(index, .closing), isNoun(index - 1) || isModifier(index - 1), let token = token(index),
+    guard isWord(index, .closing),
+      isNoun(index - 1) || isModifier(index - 1) || token(index - 1)?.wordClass == .figure && !isPeople,
+      let token = token(index),
       token.wordClass == .verb || token.wordClass == .speechVerb
     else { return false }
     guard let next = self.token(index + 1) else { return true }
     return next.wordClass == .punctuation || isCharacter(index + 1, "的") || isWord(index + 1, .joints)
+  }
+
+  /// Whether a verb of two characters makes a word with the noun of one behind it: `反倾销|税`.
+  private func isWordOfVerb(_ index: Int) -> Bool {
+    guard let verb = token(index), verb.wordClass == .verb, verb.end - verb.start > 1, !isWord(index, .links),
+      !isWord(index, .predicates), let noun = token(index + 1), noun.wordClass == .noun
+    else { return false }
+    return noun.end - noun.start == 1 && isWord(index + 1, .suffixes)
+  }
+
+  /// Whether a verb stands between two nouns of what another verb governs: `增设3间社区|流动|诊所`.
+  private func isEmbedded(_ index: Int, _ start: Int) -> Bool {
+    guard let verb = token(index), verb.wordClass == .verb, verb.end - verb.start > 1, !isWord(index, .links),
+      !isWord(index, .predicates), !isWord(index, .transitive), let noun = token(index + 1), noun.wordClass == .noun,
+      !isWord(index + 1, .people), !isOwner(index - 1), !isWord(index - 1, .people), index - start < 4,
+      token(index - 1)?.wordClass == .noun
+    else { return false }
+    if let after = token(index + 2), after.wordClass != .punctuation, !isCharacter(index + 2, "的") { return false }
+    var governor = start - 2
+    if token(governor)?.wordClass == .particle { governor -= 1 }
+    guard let before = token(governor) else { return false }
+    return token(start - 1)?.wordClass == .figure && before.wordClass == .verb && !isWord(governor, .links)
   }
 
   private func isNationalName(_ index: Int) -> Bool {

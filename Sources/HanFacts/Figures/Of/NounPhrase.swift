@@ -37,7 +37,8 @@ struct NounPhrase<Tokens: PhraseTokens> {
     switch token.wordClass {
     case .noun, .organization, .work, .event, .title, .person, .place: return true
     case .latin: return !isAllDigits(token.range)
-    case .character, .other: return token.end - token.start == 1 && text[token.start] >= 0x4E00
+    case .character, .other:
+      return token.end - token.start == 1 && text[token.start] >= 0x4E00 && !isWord(index, .functions)
     default: return false
     }
   }
@@ -75,6 +76,28 @@ struct NounPhrase<Tokens: PhraseTokens> {
   func isOwner(_ index: Int) -> Bool {
     guard let token = token(index), token.wordClass == .noun, token.end - token.start > 1 else { return false }
     return CountedWords.owners.contains(text, token.end - 2..<token.end)
+  }
+
+  /// True where somebody has what stands behind a number: `安徽有430多万农民工`.
+  func isOwned(_ position: Int) -> Bool { isWord(position - 1, .owning) }
+
+  /// True where a verb leads to a number: `人次达210万`.
+  func isLed(_ position: Int) -> Bool {
+    isWord(position - 1, .links) && (token(position - 1)?.wordClass == .verb || isCharacter(position - 1, "为"))
+  }
+
+  /// True for a number that ends in `万` or `亿`.
+  func isRound(_ position: Int) -> Bool {
+    guard let token = token(position) else { return false }
+    return text[token.end - 1] == code("万") || text[token.end - 1] == code("亿")
+  }
+
+  /// True where what stands before a number and its `的` is no size that the number has: `持有公司23.4%的`, `有3.5亿元的`.
+  func governs(_ position: Int, _ before: Range<Int>?) -> Bool {
+    if isOwned(position) { return true }
+    guard let before, let token = token(position - 1), before.upperBound == token.end else { return false }
+    return token.wordClass == .organization
+      || token.wordClass == .noun && !isSize(position - 1) && isOwner(position - 1)
   }
 
   /// The token behind a quoted stretch that opens here, or nil.

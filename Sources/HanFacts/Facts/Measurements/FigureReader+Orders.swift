@@ -1,0 +1,249 @@
+/// The orders in which a noun, a verb and a figure stand.
+extension FigureReader {
+  /// `转移转化技术成果4500多项`, `展览总面积首次突破10万平方米`, `全市人才规模近30万人`
+  func before(_ figure: Int, _ value: FigureValue, _ object: Range<Int>, _ clause: Range<Int>) -> FigureReading? {
+    guard let first = context.stream.token(startingAt: object.lowerBound),
+      let last = context.stream.token(endingAt: object.upperBound),
+      first >= clause.lowerBound
+    else { return nil }
+    var reading = FigureReading(rule: "of-figure", object: object, end: figure + 1)
+    let link = verb(endingAt: figure - 1, last + 1)
+    // 中国对欧盟|出口|太阳能电池, 对东盟|进出口: the other side is no part of it.
+    if first > clause.lowerBound, first < last, phrases.isAdjunct(first - 1),
+      [.place, .organization, .person].contains(context.token(first).wordClass)
+    {
+      let isGoverned = context.token(first + 1).wordClass == .verb && first + 1 < last
+      reading.predicate = isGoverned ? range(first + 1..<first + 2) : link.map(range)
+      reading.object = range((isGoverned ? first + 2 : first + 1)..<last + 1)
+      (reading.subject, reading.inherits) = subject(before: first - 1, clause)
+      return reading
+    }
+    if let special = aside(figure, value, first..<last + 1, link, clause) { return special }
+    if let verb = verb(endingAt: first - 1, clause.lowerBound) {
+      reading.predicate = range(verb)
+      (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+      return reading
+    }
+    // 核定|年生产能力
+    if first - 1 > clause.lowerBound, Self.units.contains(where: { context.reads(first - 1, as: $0) }),
+      let verb = verb(endingAt: first - 2, clause.lowerBound)
+    {
+      reading.object = range(first - 1..<last + 1)
+      reading.predicate = range(verb)
+      (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+      return reading
+    }
+    // 培养博士、硕士研究生120余名
+    if first - 1 > clause.lowerBound, context.token(first - 1).wordClass == .pause,
+      let list = phrases.phrase(endingAt: last, floor: clause.lowerBound), list.lowerBound < first - 1,
+      let verb = verb(endingAt: list.lowerBound - 1, clause.lowerBound)
+    {
+      reading.predicate = range(verb)
+      (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+      return reading
+    }
+    reading.predicate = link.map(range)
+    // 男子100米半决赛: the figure is part of what follows.
+    if link == nil, figure + 1 < clause.upperBound, context.token(figure + 1).wordClass == .noun { return nil }
+    let isAttributive = figure + 1 < clause.upperBound && context.isCharacter(figure + 1, 0x7684)
+    reading.isElliptic =
+      link == nil && !isAttributive
+      && (first == clause.lowerBound || context.token(first - 1).wordClass == .pause
+        || context.isCharacter(first - 1, 0x7684) && (clause.lowerBound..<first).contains(where: isFigure))
+    if object.count < 2 { return nil }
+    var end = first - 1
+    let isOwner = end >= clause.lowerBound && context.isCharacter(end, 0x7684)
+    if isOwner { end -= 1 }
+    // 华为公司去年研发投入, 我国日均词元调用量
+    while !isOwner, end >= clause.lowerBound,
+      [.date, .time].contains(context.token(end).wordClass)
+        || isFiller(end) && [.noun, .numeral].contains(context.token(end).wordClass)
+    { end -= 1 }
+    reading.subject = phrases.phrase(endingAt: end, floor: clause.lowerBound).flatMap { trimmed($0, clause) }
+    // 归属于上市公司股东的净利润: a modifier.
+    if isOwner, let phrase = reading.subject, phrase.lowerBound > clause.lowerBound,
+      context.token(phrase.lowerBound - 1).wordClass == .preposition
+    {
+      reading.subject = nil
+      reading.inherits = true
+    }
+    // 对东盟|进出口
+    if !isOwner, let phrase = reading.subject, phrase.lowerBound > clause.lowerBound,
+      phrases.isAdjunct(phrase.lowerBound - 1)
+    {
+      (reading.subject, reading.inherits) = subject(before: phrase.lowerBound - 1, clause)
+    }
+    // 治疗类似疾病的其他药品: what a verb governs before 的 owns nothing.
+    if isOwner, let phrase = reading.subject, phrase.lowerBound > clause.lowerBound, isVerbal(phrase.lowerBound - 1) {
+      reading.subject = nil
+    }
+    // 此次降水|黄淮南部、江淮大部: what is spoken of, and where.
+    if let phrase = reading.subject, isDemonstrative(phrase.lowerBound, clause),
+      let place = phrase.dropFirst(2).first(where: { context.token($0).wordClass == .place })
+    {
+      reading.subject = place..<phrase.upperBound
+    }
+    reading.isBare = link != nil && reading.subject == nil && first == clause.lowerBound
+    if isDemonstrative(end, clause) { reading.subject = nil }
+    // 海外|收入突破…: where, not whose.
+    if reading.subject == nil, !isOwner, end >= clause.lowerBound, isAbroad(end) {
+      reading.inherits = true
+      if end == first - 1 { reading.object = range(end..<last + 1) }
+    }
+    // 营业收入超10亿元的企业: whose it is stands behind 的.
+    if isAttributive, reading.subject == nil, value.kind != .percent, figure + 2 < clause.upperBound,
+      phrases.opensPhrase(figure + 2)
+    {
+      var end = figure + 3
+      while end < clause.upperBound, context.token(end).wordClass == .noun { end += 1 }
+      reading.isAside = true
+      if range(figure + 2..<end).count > 1 { reading.subject = figure + 2..<end }
+    }
+    return reading
+  }
+
+  static let units = ["年", "月", "日"].map(\.foldedScalars)
+  static let will = ["将", "已", "拟"].map(\.foldedScalars)
+  static let hiring = ["引进", "引育", "培养", "培训", "招聘", "招收", "录用", "选派", "聘用", "新增", "新建"].map(\.foldedScalars)
+  static let by = "由".foldedScalars
+
+  /// What stands before a figure and is not what it counts alone: `「个人因素」占43%`, `全村312户`, `将新种猕猴桃1500亩`,
+  /// `引进人才316名`, `款项30万元由校友会捐出`.
+  func aside(
+    _ figure: Int, _ value: FigureValue, _ object: Range<Int>, _ link: Range<Int>?, _ clause: Range<Int>
+  ) -> FigureReading? {
+    let (first, last) = (object.lowerBound, object.upperBound - 1)
+    var reading = FigureReading(rule: "of-figure", object: range(object), end: figure + 1)
+    if let link, link.count == 1, Self.share.contains(where: { context.reads(link.lowerBound, as: $0) }) {
+      reading.rule = "share"
+      reading.predicate = range(link)
+      reading.subject =
+        phrases.phrase(endingAt: last, floor: clause.lowerBound).flatMap { trimmed($0, clause) } ?? object
+      reading.object = nil
+      return reading
+    }
+    // 服务业务增速只有6%: before a size that has its own verb the word names what it is of.
+    if let link, first - 1 >= clause.lowerBound, first - clause.lowerBound < NounPhrases.reach,
+      phrases.isSize(last) || phrases.isActivity(last),
+      context.token(first - 1).wordClass == .verb, phrases.isActivity(first - 1),
+      (clause.lowerBound..<first - 1).allSatisfy({ isSetting($0) || context.token($0).wordClass == .open })
+    {
+      reading.object = range(first - 1..<last + 1)
+      reading.predicate = range(link)
+      return reading
+    }
+    if value.kind == .count, object.count == 1, context.token(first).count == 2, link == nil,
+      context.folded[Int(context.token(first).start)] == 0x5168, context.token(first).wordClass == .noun
+    {
+      reading.subject = object
+      reading.object = nil
+      return reading
+    }
+    let isPlanned = first > clause.lowerBound && Self.will.contains { context.reads(first - 1, as: $0) }
+    let isHired = Self.hiring.contains { context.reads(first, as: $0) } && context.token(first).wordClass == .verb
+    if first < last, link == nil, value.kind == .count || value.kind == .measure,
+      isPlanned && context.token(first).wordClass == .noun || isHired
+    {
+      reading.predicate = range(first..<first + 1)
+      reading.object = range(first + 1..<last + 1)
+      (reading.subject, reading.inherits) = subject(before: first, clause)
+      return reading
+    }
+    if link == nil, figure + 2 < clause.upperBound, context.reads(figure + 1, as: Self.by) {
+      var end = figure + 2
+      while end < clause.upperBound, end - figure < 8, phrases.isHead(end), !isVerbal(end) { end += 1 }
+      guard end > figure + 2, end < clause.upperBound, isVerbal(end) else { return nil }
+      reading.subject = figure + 2..<end
+      reading.predicate = range(end..<end + 1)
+      reading.end = end + 1
+      return reading
+    }
+    return nil
+  }
+
+  /// `1100余家企业参展`, `169款大模型通过备案`
+  func behind(_ figure: Int, _ object: Range<Int>, _ clause: Range<Int>) -> FigureReading? {
+    guard opensClause(figure, clause) else { return nil }
+    return predicateBehind(figure, object, clause)
+  }
+
+  static let coVerbs = ["携", "带", "与", "同", "随", "用"].map(\.foldedScalars)
+
+  func predicateBehind(_ figure: Int, _ object: Range<Int>, _ clause: Range<Int>) -> FigureReading? {
+    guard let last = context.stream.token(endingAt: object.upperBound), last < clause.upperBound else { return nil }
+    var first = last + 1
+    while first < clause.upperBound, isFiller(first) { first += 1 }
+    var end = first
+    while end < clause.upperBound, context.token(end).wordClass != .figure { end += 1 }
+    guard first < end, context.token(first).wordClass != .particle, context.token(first).wordClass != .pause else {
+      return nil
+    }
+    // 80多个国家和国际组织的近1000位嘉宾: a modifier states nothing.
+    if end < clause.upperBound, (first..<end).contains(where: { context.isCharacter($0, 0x7684) }) { return nil }
+    var reading = FigureReading(rule: "figure-of-verb", object: object, end: end)
+    let length = Int(context.token(end - 1).end - context.token(first).start)
+    if length <= 6, end == clause.upperBound {
+      guard (first..<end).contains(where: { isVerbal($0) }) || length >= 4 else { return nil }
+      reading.predicate = range(first..<end)
+      return reading
+    }
+    guard let start = (first..<end).first(where: { isVerbal($0) }) else { return nil }
+    // 11部门印发的方案
+    if start + 1 < end, context.isCharacter(start + 1, 0x7684) { return nil }
+    if Self.coVerbs.contains(where: { context.reads(start, as: $0) }), isVerbal(end - 1), end - 1 > start {
+      reading.predicate = range(end - 1..<end)
+    } else {
+      var stop = start + 1
+      // 集中亮相, but 遍布|共建国家
+      while stop < end, isVerbal(stop), stop - start < 2, !(stop + 1 < end && phrases.opensPhrase(stop + 1)) {
+        stop += 1
+      }
+      reading.predicate = range(start..<stop)
+    }
+    return reading
+  }
+
+  /// `包括…、…等8个方面`; `…等50余项技术达到领先水平`
+  func listing(_ figure: Int, _ object: Range<Int>?, _ clause: Range<Int>) -> FigureReading? {
+    // 民政部等11部门去年印发的方案: what stands behind has a verb of its own.
+    if let object, object.lowerBound > Int(context.token(figure).end),
+      let start = context.stream.token(startingAt: object.lowerBound), start < clause.upperBound,
+      (figure + 1..<start).contains(where: { context.token($0).wordClass == .date })
+    {
+      return nil
+    }
+    if let object, let reading = predicateBehind(figure, object, clause), (reading.end - figure) > 3 { return reading }
+    guard let verb = firstVerb(clause.lowerBound..<figure) else { return nil }
+    var reading = FigureReading(rule: "verb-figure", predicate: range(verb), object: object, end: figure + 1)
+    (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+    return reading
+  }
+
+  static let share = ["占", "占据", "约占", "仅占"].map(\.foldedScalars)
+
+  /// `约占全国三分之一`
+  func share(_ figure: Int, _ clause: Range<Int>) -> FigureReading? {
+    // 占全年收入的23.4%
+    let isOwner = figure > clause.lowerBound && context.isCharacter(figure - 1, 0x7684)
+    guard let phrase = whole(endingAt: isOwner ? figure - 2 : figure - 1, clause),
+      phrase.lowerBound > clause.lowerBound,
+      Self.share.contains(where: { context.reads(phrase.lowerBound - 1, as: $0) })
+    else { return nil }
+    let verb = phrase.lowerBound - 1
+    var reading = FigureReading(
+      rule: "share", predicate: range(verb..<verb + 1), object: range(phrase), end: figure + 1)
+    (reading.subject, reading.inherits) = subject(before: verb, clause)
+    return reading
+  }
+
+  /// What something is a share of; its noun may be a verb to the lexicon: 全年收入.
+  func whole(endingAt last: Int, _ clause: Range<Int>) -> Range<Int>? {
+    if let phrase = phrases.phrase(endingAt: last, floor: clause.lowerBound) { return phrase }
+    guard last > clause.lowerBound, context.token(last).wordClass == .verb else { return nil }
+    var first = last
+    while first > clause.lowerBound, last - first < 4,
+      [.noun, .numeral, .adjective, .place, .pronoun].contains(context.token(first - 1).wordClass)
+    { first -= 1 }
+    return first..<last + 1
+  }
+}

@@ -1,0 +1,263 @@
+/// Whose it is: the noun phrase before a verb, and what only sets the scene.
+extension FigureReader {
+  static let governors = ["面向", "围绕", "通过", "依托", "聚焦", "根据", "按照", "针对", "会同"].map(\.foldedScalars)
+
+  func isGovernor(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .preposition || token.wordClass == .conjunction
+      || Self.governors.contains { context.reads(index, as: $0) }
+  }
+
+  /// The noun phrase before a verb, over adverbs, dates and phrases of prepositions; without one the subject is that of
+  /// the clause before.
+  func subject(before verb: Int, _ clause: Range<Int>) -> (Range<Int>?, inherits: Bool) {
+    var index = verb - 1
+    for _ in 0..<3 {
+      index = skipFillers(index, clause)
+      if index >= clause.lowerBound, context.isCharacter(index, 0x7B49) { index -= 1 }
+      guard var phrase = phrases.phrase(endingAt: index, floor: clause.lowerBound) else {
+        // 最远的一户|离学校11公里, 回到乡镇的|只有7个: somebody else.
+        let isOther =
+          index >= clause.lowerBound
+          && (context.token(index).wordClass == .numeral || context.isCharacter(index, 0x7684))
+        return (nil, !isOther)
+      }
+      // 与蒙古国、塞尔维亚等国家
+      if phrase.lowerBound - 2 >= clause.lowerBound, context.isCharacter(phrase.lowerBound - 1, 0x7B49),
+        let list = phrases.phrase(endingAt: phrase.lowerBound - 2, floor: clause.lowerBound)
+      {
+        phrase = list
+      }
+      guard let governor = governor(of: phrase, clause) else {
+        // 该校本学年|共有: a time, behind whose it is.
+        guard let own = trimmed(phrase, clause) else {
+          index = phrase.lowerBound - 1
+          continue
+        }
+        guard !isFillerOnly(own) else { return (nil, true) }
+        // 他一生, 该校本学年: the time is no part of it.
+        if own.upperBound < phrase.upperBound, own.isEmpty { return (nil, true) }
+        return (completed(own, clause), false)
+      }
+      index = governor - 1
+    }
+    return (nil, true)
+  }
+
+  static let settings = [
+    "其中", "同比", "环比", "较", "比", "但", "而", "连", "光", "仅", "则", "目前", "同期", "历史同期", "历史",
+  ].map(\.foldedScalars)
+  static let periods = ["一生", "生前", "学年", "年度", "赛季", "任期", "期间", "时期", "时", "首年", "当年"].map(\.foldedScalars)
+  static let abroad = ["海外", "国外", "境外", "线上", "线下", "网上", "全球"].map(\.foldedScalars)
+
+  static let sources = ["讯", "电"].map(\.foldedScalars)
+
+  func isAbroad(_ index: Int) -> Bool { Self.abroad.contains { context.reads(index, as: $0) } }
+
+  /// A token that only sets the scene of a clause: a time, 其中, 同比.
+  func isSetting(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return [.date, .time, .adverb, .conjunction].contains(token.wordClass) || phrases.isFunction(index)
+      || token.traits.contains(.basis) || Self.settings.contains { context.reads(index, as: $0) }
+  }
+
+  /// A subject without what only sets the scene, and nil where nothing is left or it is a place or a source alone.
+  func trimmed(_ phrase: Range<Int>, _ clause: Range<Int>) -> Range<Int>? {
+    var (first, end) = (phrase.lowerBound, phrase.upperBound)
+    while first < end, isSetting(first) { first += 1 }
+    while first < end, Self.periods.contains(where: { context.reads(end - 1, as: $0) }) {
+      end -= 1
+      // 本|学年
+      if first < end, context.token(end - 1).traits.contains(.demonstrative) { end -= 1 }
+    }
+    while first < end, isSetting(end - 1) { end -= 1 }
+    guard first < end else { return nil }
+    if end - first == 1, isAbroad(first) { return nil }
+    // 上证报讯
+    if Self.sources.contains(where: { context.reads(end - 1, as: $0) }) { return nil }
+    // 新华社|沈阳: where a text comes from.
+    if end - first == 2, context.token(first).wordClass == .organization, context.kind(first) == "media",
+      context.token(first + 1).wordClass == .place
+    {
+      return nil
+    }
+    return first..<end
+  }
+
+  /// The preposition that governs a phrase, also over a verb that belongs to it: 在共建国家.
+  func governor(of phrase: Range<Int>, _ clause: Range<Int>) -> Int? {
+    var before = phrase.lowerBound - 1
+    guard before >= clause.lowerBound else { return nil }
+    if isGovernor(before) { return before }
+    // 在卫生、交通、能源等领域: to what governs the list.
+    while before > clause.lowerBound, phrase.lowerBound - before < NounPhrases.reach,
+      context.token(before).wordClass == .pause || context.token(before + 1).wordClass == .pause
+    {
+      before -= 1
+      if isGovernor(before) { return before }
+    }
+    guard context.token(before).wordClass == .verb, before > clause.lowerBound, isGovernor(before - 1) else {
+      return nil
+    }
+    return before - 1
+  }
+
+  func skipFillers(_ from: Int, _ clause: Range<Int>) -> Int {
+    var index = from
+    var isPlace = false
+    while index >= clause.lowerBound {
+      let token = context.token(index)
+      let isSkipped =
+        token.wordClass == .adverb || token.wordClass == .date || token.wordClass == .time
+        || token.wordClass == .numeral && Self.units.contains { context.reads(index, as: $0) }
+        || token.wordClass == .locality && !isPlace && (index == from || token.count > 1 || isSituated(index, clause))
+        || index == from && Self.manners.contains { context.reads(index, as: $0) }
+        || !token.traits.isDisjoint(with: [.filler, .plan, .estimate, .denial]) && token.wordClass != .noun
+        || !token.traits.isDisjoint(with: [.filler, .basis]) || isSetting(index)
+      if !isSkipped, let open = phrases.bracket(endingAt: index, floor: clause.lowerBound) {
+        index = open - 1
+        continue
+      }
+      guard isSkipped else { break }
+      // 汉中南部仍有: one word of where.
+      if token.wordClass == .locality { isPlace = true }
+      index -= 1
+      // 于1405年, 在去年
+      if [.date, .time].contains(token.wordClass), index > clause.lowerBound,
+        context.token(index).wordClass == .preposition
+      {
+        index -= 1
+      }
+    }
+    return index
+  }
+
+  /// Whether a word of place closes a phrase with 在: `在现场会上一连发出三问`.
+  func isSituated(_ last: Int, _ clause: Range<Int>) -> Bool {
+    (max(clause.lowerBound, last - 6)..<last).contains { context.isCharacter($0, 0x5728) }
+  }
+
+  /// Nouns that say how before a verb: 重点实施, 深度参与.
+  static let manners = ["重点", "深度", "全程", "全面", "联合", "集中", "同步", "现场"].map(\.foldedScalars)
+
+  func isFillerOnly(_ phrase: Range<Int>) -> Bool {
+    if phrase.count == 1, Self.manners.contains(where: { context.reads(phrase.lowerBound, as: $0) }) { return true }
+    return phrase.allSatisfy { !context.token($0).traits.isDisjoint(with: [.filler, .plan, .estimate]) }
+  }
+
+  /// The noun phrase that a clause opens with, for the clauses behind it.
+  func openingSubject(_ clause: Range<Int>) -> Range<Int>? {
+    var index = clause.lowerBound
+    while index < clause.upperBound,
+      [.date, .time, .adverb].contains(context.token(index).wordClass) || isFillerOnly(index..<index + 1)
+        || index == clause.lowerBound && context.token(index).wordClass == .conjunction
+    {
+      index += 1
+    }
+    // 第2项是《…》: the next clauses speak of what it is.
+    if index + 2 < clause.upperBound, context.token(index).wordClass == .figure,
+      context.token(index + 1).traits.contains(.copula),
+      let phrase = phrases.phrase(endingAt: clause.upperBound - 1, floor: index + 2)
+    {
+      return phrase
+    }
+    var end = index
+    while end < clause.upperBound,
+      phrases.isHead(end) || context.token(end).wordClass == .adjective || context.isCharacter(end, 0x7684)
+        || !isVerbal(end) && context.token(end).wordClass == .verb
+    { end += 1 }
+    // 比亚迪|计划在…
+    while end > index + 1, !context.token(end - 1).traits.isDisjoint(with: [.plan, .estimate]) { end -= 1 }
+    guard end > index, end < clause.upperBound, !isGovernor(index),
+      let whole = phrases.phrase(endingAt: end - 1, floor: index), let phrase = trimmed(whole, clause),
+      !isFillerOnly(phrase)
+    else { return nil }
+    // 增幅近100%，今年突破…: a size has no size.
+    if phrases.isSize(phrase.upperBound - 1) { return nil }
+    return completed(phrase, clause)
+  }
+
+  /// `…铸造车间工人出身的厂长韩德福，`: whom a clause does nothing but name.
+  func closingPerson(_ clause: Range<Int>) -> Range<Int>? {
+    guard let last = clause.last, context.token(last).wordClass == .person, last - 2 > clause.lowerBound,
+      context.token(last - 1).wordClass == .title
+    else { return nil }
+    // 实际控制人为董事长欧阳秉文，直接持有…
+    let isTold = context.token(last - 2).traits.contains(.copula) && context.token(last - 3).wordClass == .title
+    return isTold || context.isCharacter(last - 2, 0x7684) ? last..<last + 1 : nil
+  }
+
+  /// Whether a value may be that of a size: a rate has a percentage.
+  func fits(_ size: FactPiece, _ value: FigureValue) -> Bool {
+    guard size.range.count > 0, Self.rates.contains(context.folded[size.range.upperBound - 1]) else { return true }
+    return [.percent, .fraction, .plain].contains(value.kind)
+  }
+
+  static let rates = "率幅速比".foldedScalars
+
+  /// Whether a clause only says when: `2020年，`.
+  func isScene(_ clause: Range<Int>) -> Bool { clause.allSatisfy(isSetting) }
+
+  /// The size that a clause opens with: `知晓率比2015年提高…，达到46.1%`.
+  func openingSize(_ clause: Range<Int>) -> Range<Int>? {
+    var index = clause.lowerBound
+    while index < clause.upperBound, isSetting(index) { index += 1 }
+    let start = index
+    while index < clause.upperBound, index - start < 10,
+      phrases.isHead(index)
+        || [.adjective, .verb].contains(context.token(index).wordClass)
+          && context.token(index).traits.isDisjoint(with: [.up, .down, .link, .copula])
+    { index += 1 }
+    guard let last = (start..<index).last(where: phrases.isSize), last + 1 < clause.upperBound,
+      let phrase = phrases.phrase(endingAt: last, floor: start)
+    else { return nil }
+    // Without who has it.
+    var first = phrase.lowerBound
+    while first < last, [.organization, .place, .pronoun, .person].contains(context.token(first).wordClass) {
+      first += 1
+    }
+    return first..<last + 1
+  }
+
+  /// Whether a predicate only leads to a number: 达, 为, 突破, 报.
+  func isLink(_ predicate: Range<Int>) -> Bool {
+    guard let token = context.stream.token(startingAt: predicate.lowerBound),
+      Int(context.token(token).end) == predicate.upperBound
+    else { return false }
+    return Self.leading.contains { context.reads(token, as: $0) }
+  }
+
+  static let leading = ["达", "达到", "高达", "为", "约为", "报", "超过", "突破", "超", "只有", "仅有"].map(\.foldedScalars)
+
+  /// 本展览: a pronoun that points takes what it points at.
+  func completed(_ phrase: Range<Int>, _ clause: Range<Int>) -> Range<Int>? {
+    guard phrase.count == 1, isDemonstrative(phrase.lowerBound, clause) else { return phrase }
+    guard phrase.upperBound < clause.upperBound, [.noun, .verb].contains(context.token(phrase.upperBound).wordClass),
+      phrase.upperBound + 1 < clause.upperBound
+    else { return nil }
+    return phrase.lowerBound..<phrase.upperBound + 1
+  }
+
+  static let kinds = ["这种", "那种", "此类", "这类"].map(\.foldedScalars)
+
+  func isDemonstrative(_ index: Int, _ clause: Range<Int>) -> Bool {
+    guard clause.contains(index) else { return false }
+    return context.token(index).traits.contains(.demonstrative) || isEdition(index)
+      || Self.kinds.contains { context.reads(index, as: $0) }
+  }
+
+  static let editions = ["本届", "本次", "此次", "上届", "首届", "今次"].map(\.foldedScalars)
+
+  func isEdition(_ index: Int) -> Bool { Self.editions.contains { context.reads(index, as: $0) } }
+
+  /// Whether only dates, adverbs and 其中 stand before a figure in its clause.
+  func opensClause(_ figure: Int, _ clause: Range<Int>) -> Bool {
+    figure - clause.lowerBound < 2 * NounPhrases.reach
+      && (clause.lowerBound..<figure).allSatisfy { index in
+        switch context.token(index).wordClass {
+        case .date, .time, .adverb, .pronoun, .close, .open, .conjunction: true
+        default: context.token(index).traits.contains(.filler)
+        }
+      }
+  }
+}
