@@ -55,7 +55,7 @@ import Testing
   /// Who spoke last is the subject of a verb that has none.
   @Test func droppedSubject() {
     #expect(
-      Self.quotations("刘伟答：“今年。”想了想，又说，“明年还要好。”") == ["刘伟 | 今年。 | quoted", "刘伟 | 明年还要好。 | quoted"])
+      Self.quotations("王海涛说：“今年。”想了想，又说，“明年还要好。”") == ["王海涛 | 今年。 | quoted", "王海涛 | 明年还要好。 | quoted"])
   }
 
   /// A pronoun without a person near it stays as it is written.

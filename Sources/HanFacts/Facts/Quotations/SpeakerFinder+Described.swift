@@ -126,13 +126,17 @@ extension SpeakerFinder {
         } else if token.wordClass == .locality, index > start {
           break scan
         }
+      case .classifier where index == start: break scan
       case .adjective, .numeral, .classifier, .latin, .open, .close, .figure: break
       case .verb, .speechVerb, .roleVerb:
         // 与会专家, 分析人士
         guard index + 1 < limit,
           context.token(index + 1).traits.contains(.human) || context.token(index + 1).wordClass == .title
         else { break scan }
-      case .pronoun where index == start && token.traits.contains(.demonstrative): break
+      case .pronoun
+      where index == start
+        && (token.traits.contains(.demonstrative) || context.token(index + 1).wordClass == .classifier):
+        break
       default: break scan
       }
       index += 1
