@@ -20,12 +20,16 @@ struct CareerFinder {
     var isInSentence: Bool
   }
 
+  /// How many tokens before a verb its holder is looked for.
+  private static let reach = 60
   /// How many sentences a pronoun or a clause without a subject looks back.
   private static let memory = 6
 
   let context: FactContext
-  private let parser: PostParser
+  let parser: PostParser
   private(set) var found: [Found] = []
+  /// The first token of the sentence.
+  private var first = 0
   /// Whom the text is about, and the sentence that said so last.
   private var topic: (person: Int, sentence: Int)?
   /// Whom the clauses of this sentence are about.
@@ -33,6 +37,8 @@ struct CareerFinder {
   private var sentence = 0
   /// The person whom the clause before ends with: 头一个记账的是他丈夫陈永泰，他…
   private var presented: Int?
+  /// The name that the sentence begins with, a clause of its own: 武维新，1958年生，植物学家，…
+  private var entry: Int?
   /// The body that the clause before ends with: 回到上蔡县业余体校，担任教练.
   private var workplace: FactPiece?
 
@@ -44,16 +50,19 @@ struct CareerFinder {
   /// Reads the clauses of a sentence.
   mutating func read(_ tokens: Range<Int>, number: Int) {
     sentence = number
+    first = tokens.lowerBound
     subjects = []
     workplace = nil
     presented = nil
+    entry = nil
     var start = tokens.lowerBound
     while start < tokens.upperBound {
       var end = start
       while end < tokens.upperBound, !context.endsClause(end) { end += 1 }
       if end > start { read(clause: start..<end, isFirst: start == tokens.lowerBound, tokens.upperBound) }
       // What somebody says is not about him: 他说：“…
-      if end + 1 < tokens.upperBound, context.token(end).wordClass == .colon, context.token(end + 1).wordClass == .open {
+      if end + 1 < tokens.upperBound, context.token(end).wordClass == .colon, context.token(end + 1).wordClass == .open
+      {
         subjects = []
         workplace = nil
       }
@@ -79,7 +88,9 @@ struct CareerFinder {
     case .persons(let persons):
       subjects = persons
       if let person = persons.first, topic?.sentence != sentence, !isRelative(person) { topic = (person, sentence) }
-      if let person = persons.first, let topic, topic.person == person || person < clause.lowerBound { isInSentence = false }
+      if let person = persons.first, let topic, topic.person == person || person < clause.lowerBound {
+        isInSentence = false
+      }
       if let person = persons.first, person >= clause.lowerBound { isInSentence = true }
     case .carried:
       if subjects.isEmpty, isFirst, let topic, sentence - topic.sentence <= Self.memory, beginsLife(clause) {
@@ -87,9 +98,17 @@ struct CareerFinder {
         self.topic = (topic.person, sentence)
       }
       isInSentence = false
-      if let person = subjects.first, let first = firstToken(of: clause, limit), person >= first { isInSentence = true }
+      if let person = subjects.first, person >= first { isInSentence = true }
       subject = .persons(subjects)
     case .other: break
+    }
+    if isFirst, let last = clause.last,
+      clause.allSatisfy({ $0 == clause.lowerBound || context.token($0).traits.contains(.address) }),
+      context.token(clause.lowerBound).wordClass == .person, context.token(last + 1).wordClass == .comma
+    {
+      entry = clause.lowerBound
+    } else {
+      readAppositions(clause)
     }
     readVerbs(clause, subject, isInSentence, limit)
     workplace = endingBody(clause)
@@ -99,11 +118,6 @@ struct CareerFinder {
     {
       presented = last
     }
-  }
-
-  /// The first token of the sentence.
-  private func firstToken(of clause: Range<Int>, _ limit: Int) -> Int? {
-    Int(context.stream.sentences.base[sentence].firstToken)
   }
 
   /// 1984年7月起在…, 先后担任…, 毕业后…: a clause that may go on telling of the person of the sentence before.
@@ -133,7 +147,14 @@ struct CareerFinder {
         }
       case .person:
         // 李明的弟弟; the reporter of a text is not its subject.
-        if context.isCharacter(index + 1, 0x7684) || context.token(index - 1).traits.contains(.reporter) { return .other }
+        if context.isCharacter(index + 1, 0x7684) || context.token(index - 1).traits.contains(.reporter) {
+          return .other
+        }
+        // 与田汉、欧阳予倩办学院, 应李鸿章之邀, 得卡拉扬指点
+        if index > clause.lowerBound, isBesideOthers(index - 1) || context.isCharacter(index + 1, 0x4E4B) {
+          index = (group(from: index, clause).last ?? index) + 1
+          continue
+        }
         return .persons(group(from: index, clause))
       case .pronoun:
         if token.traits.contains(.pronoun), !context.isCharacter(index, 0x5176) {
@@ -187,7 +208,9 @@ struct CareerFinder {
     var persons = [first]
     var index = first + 1
     while index < clause.upperBound, persons.count < 24 {
-      guard context.token(index).wordClass == .pause || context.isCharacter(index, 0x548C) || context.isCharacter(index, 0x4E0E)
+      guard
+        context.token(index).wordClass == .pause || context.isCharacter(index, 0x548C)
+          || context.isCharacter(index, 0x4E0E)
       else { break }
       // The next may bring posts of his own: 合伙人秦岚、肿瘤中心副主任彭一鸣.
       var next = index + 1
@@ -231,11 +254,30 @@ struct CareerFinder {
 
   // MARK: Verbs
 
+  /// `马东升，董事长，49岁，…，高级政工师`: clauses that are posts only, behind a name that is a clause of its own.
+  private mutating func readAppositions(_ clause: Range<Int>) {
+    guard let person = entry, person < clause.lowerBound, clause.count <= PostParser.reach,
+      let last = clause.last, let found = parser.posts(endingAt: last, floor: clause.lowerBound),
+      found.first == clause.lowerBound
+    else { return }
+    // A degree is no post.
+    let posts = found.posts.filter { post in
+      !Self.degrees.contains {
+        context.reads($0, at: post.title.range.upperBound - 2, before: post.title.range.upperBound)
+      }
+    }
+    if !posts.isEmpty {
+      self.found.append(Found(person: person, posts: posts, rule: "apposition", isInSentence: true))
+    }
+  }
+
+  private static let degrees = ["博士", "硕士", "学士"].map(\.foldedScalars)
+
   private mutating func readVerbs(_ clause: Range<Int>, _ subject: Subject, _ isInSentence: Bool, _ limit: Int) {
     var index = clause.lowerBound
     while index < clause.upperBound {
       let token = context.token(index)
-      guard isVerb(index) else {
+      guard isVerb(index), !context.isCharacter(index + 1, 0x7684) || token.traits.contains(.dismissal) else {
         index += 1
         continue
       }
@@ -243,7 +285,7 @@ struct CareerFinder {
     }
   }
 
-  private func isVerb(_ index: Int) -> Bool {
+  func isVerb(_ index: Int) -> Bool {
     let token = context.token(index)
     if !token.traits.isDisjoint(with: [.appointment, .copula, .dismissal]) { return token.wordClass != .title }
     return isWeak(index) || Self.givers.contains { context.reads(index, as: $0) }
@@ -312,7 +354,8 @@ struct CareerFinder {
     }
     // 免去其县文化旅游局副局长职务
     for index in posts.indices {
-      if let piece = posts[index].organization, context.folded[piece.range.lowerBound] == 0x5176, piece.range.count > 3 {
+      if let piece = posts[index].organization, context.folded[piece.range.lowerBound] == 0x5176, piece.range.count > 3
+      {
         posts[index].organization = FactPiece(range: piece.range.lowerBound + 1..<piece.range.upperBound)
       }
     }
@@ -321,17 +364,21 @@ struct CareerFinder {
       found.append(
         Found(
           person: holder, posts: posts, rule: traits.contains(.copula) && !isGiver ? "is" : "appointed",
-          modality: stance.modality, polarity: stance.polarity, isInSentence: isHere))
+          modality: stance.modality, polarity: stance.polarity, isInSentence: isHere && holder >= first))
     }
     return max(region.end, verb + 1)
   }
 
   /// 物理科: a part of a body that is named elsewhere.
   private func isPart(_ piece: FactPiece) -> Bool {
-    guard let token = context.stream.token(startingAt: piece.range.lowerBound) else { return false }
-    return context.token(token).range == piece.range && parser.namesPart(token)
+    guard let first = context.stream.token(startingAt: piece.range.lowerBound), piece.mention < 0,
+      let last = context.stream.token(endingAt: piece.range.upperBound), piece.range.count < 7
+    else { return false }
+    return Self.parts.contains(context.folded[piece.range.upperBound - 1])
+      && (first...max(first, last)).allSatisfy { context.token($0).wordClass == .noun }
   }
 
+  private static let parts = Set("科系部组处室".foldedScalars)
   private static let nominators = ["任命", "提名", "聘任", "委任", "聘请", "推举"].map(\.foldedScalars)
 
   /// 被任命, 获任命
@@ -339,7 +386,8 @@ struct CareerFinder {
     var index = verb - 1
     while index >= clause.lowerBound, verb - index < 6 {
       // 被 获 受
-      if context.isCharacter(index, 0x88AB) || context.isCharacter(index, 0x83B7) || context.isCharacter(index, 0x53D7) {
+      if context.isCharacter(index, 0x88AB) || context.isCharacter(index, 0x83B7) || context.isCharacter(index, 0x53D7)
+      {
         return true
       }
       index -= 1
@@ -369,12 +417,12 @@ struct CareerFinder {
   ) -> (persons: [Int], isHere: Bool, isCarried: Bool)? {
     var index = verb - 1
     var others = 0
-    while index >= clause.lowerBound {
+    while index >= clause.lowerBound, verb - index < Self.reach {
       let token = context.token(index)
       switch token.wordClass {
       case .person:
         // 接替王强任…, 与王强同任…: not he.
-        if index > clause.lowerBound, isBesideOthers(index - 1) { break }
+        if index > clause.lowerBound, isBesideOthers(index - 1) || context.isCharacter(index + 1, 0x4E4B) { break }
         if context.isCharacter(index + 1, 0x7684) || !isStrong && others > 0 { return nil }
         return (groupBefore(index, clause), true, false)
       case .pronoun where token.traits.contains(.pronoun) && !context.isCharacter(index, 0x5176):
@@ -402,11 +450,13 @@ struct CareerFinder {
     return token.wordClass == .preposition && !context.isCharacter(index, 0x7531)
   }
 
-  private static let replacing = ["接替", "取代", "继", "与", "和", "同", "跟", "随", "经"].map(\.foldedScalars)
+  private static let replacing = [
+    "接替", "取代", "继", "与", "和", "同", "跟", "随", "经", "应", "受", "得", "接", "替", "拜", "师从", "辅佐", "协助", "追随",
+  ].map(\.foldedScalars)
 
   /// The persons joined with the last one before a verb.
   private func groupBefore(_ last: Int, _ clause: Range<Int>) -> [Int] {
-    var index = clause.lowerBound
+    var index = max(clause.lowerBound, last - Self.reach)
     while index < last {
       if context.token(index).wordClass == .person {
         let persons = group(from: index, clause)
@@ -452,14 +502,17 @@ struct CareerFinder {
         token.traits.contains(.copula) || token.wordClass == .numeral || token.wordClass == .classifier
         || context.isCharacter(index, 0x4E86) || context.isCharacter(index, 0x8FC7)
         || Self.ordinals.contains { context.reads(index, as: $0) } || isOrdinal(index)
-        || token.wordClass == .pause && index > start && isOrdinal(index - 1)
+        || token.wordClass == .pause && index > start
+          && [.figure, .numeral].contains(context.token(index - 1).wordClass)
       if !skips { break }
       index += 1
     }
     return index
   }
 
-  private static let ordinals = ["下任", "首任", "新任", "新一任", "下一任", "新", "首位", "唯一", "时任", "该国", "一名", "一位", "一届"].map(
+  private static let ordinals = [
+    "下任", "首任", "新任", "新一任", "下一任", "新", "首位", "唯一", "时任", "该国", "一名", "一位", "一届", "某", "某某", "一家", "该",
+  ].map(
     \.foldedScalars)
 
   /// 第91任, 第三届, 第三 of 第三、四、五届
@@ -472,147 +525,11 @@ struct CareerFinder {
       || last == 0x540D
   }
 
-  // MARK: Posts
-
-  private static let office = ["职务", "一职", "职", "之职"].map(\.foldedScalars)
-
-  /// The posts that stand from a token on, and where they end.
-  private func posts(
-    from start: Int, _ clauseEnd: Int, isStrong: Bool, _ limit: Int
-  ) -> (posts: [Post], end: Int)? {
-    let end = min(clauseEnd, start + PostParser.reach)
-    var stop = start
-    while stop < end, context.token(stop).wordClass != .person, !isBreak(stop, isStrong) { stop += 1 }
-    // The last title that nothing goes on behind.
-    var last = stop - 1
-    while last >= start {
-      if last + 1 >= clauseEnd || isBehindPost(last + 1, isStrong), parser.unit(endingAt: last, floor: start) != nil { break }
-      last -= 1
-    }
-    guard last >= start, let found = parser.posts(endingAt: last, floor: start) else { return nil }
-    if !isStrong, last + 1 < clauseEnd, !isMark(last + 1) { return nil }
-    guard let posts = covering(found, start, isStrong: isStrong) else { return nil }
-    var result = posts
-    // 担任天水市委常委、副市长，省人大常委会副秘书长等职务
-    if isStrong, last + 1 == clauseEnd, clauseEnd < limit, context.token(clauseEnd).wordClass == .comma,
-      let more = more(behind: clauseEnd + 1, limit)
-    {
-      result += more
-    }
-    return (result, last + 1)
-  }
-
-  /// A clause that is posts only, to its 等职务.
-  private func more(behind start: Int, _ limit: Int) -> [Post]? {
-    var end = start
-    while end < limit, end - start < PostParser.reach, !context.endsClause(end), !context.isCharacter(end, 0x7B49) {
-      end += 1
-    }
-    guard end + 1 < limit, end > start, context.isCharacter(end, 0x7B49),
-      Self.office.contains(where: { context.reads(end + 1, as: $0) }),
-      let found = parser.posts(endingAt: end - 1, floor: start), found.first == start
-    else { return nil }
-    return found.posts
-  }
-
-  private func isBreak(_ index: Int, _ isStrong: Bool) -> Bool {
-    let token = context.token(index)
-    if isVerb(index), !token.traits.contains(.joint) || token.traits.contains(.appointment), !context.isCharacter(index, 0x4E3A) {
-      return true
-    }
-    return token.wordClass == .speechVerb
-  }
-
-  private func isMark(_ index: Int) -> Bool {
-    switch context.token(index).wordClass {
-    case .pause, .close, .dash, .comma, .stop, .open: true
-    default: false
-    }
-  }
-
-  /// What may stand behind the posts that a verb governs.
-  private func isBehindPost(_ index: Int, _ isStrong: Bool) -> Bool {
-    let token = context.token(index)
-    if Self.office.contains(where: { context.reads(index, as: $0) }) { return true }
-    if Self.ends.contains(where: { context.reads(index, as: $0) }) { return true }
-    switch token.wordClass {
-    case .noun, .title, .character, .latin, .organization, .place, .person, .other: return false
-    default: return true
-    }
-  }
-
-  private static let ends = ["等", "期间", "时", "后", "以来", "之后", "至今", "时期", "的"].map(\.foldedScalars)
-
-  /// The posts where they are all that stands from a token on, but for what says which one it is.
-  private func covering(_ found: (posts: [Post], first: Int), _ start: Int, isStrong: Bool) -> [Post]? {
-    if found.first <= start { return found.posts }
-    let before = start..<found.first
-    if before.allSatisfy({ context.token($0).traits.contains(.body) }) { return found.posts }
-    let last = found.first - 1
-    // 学校的|炊事员, 急诊科最年轻的|主治医师
-    if context.isCharacter(last, 0x7684) {
-      guard before.allSatisfy({ !isOtherStatement($0) }) else { return nil }
-      var posts = found.posts
-      if let body = before.last(where: { context.token($0).wordClass == .organization || parser.namesPart($0) }) {
-        var first = body
-        if body > start, context.token(body - 1).traits.contains(.body), parser.namesPart(body) { first -= 1 }
-        for index in posts.indices where posts[index].organization == nil {
-          posts[index].organization = context.piece(first, body)
-        }
-      }
-      return posts
-    }
-    if !before.allSatisfy({ !isOtherStatement($0) && context.token($0).wordClass != .particle }) { return nil }
-    // 联谊会|秘书长, 乡|供销社|会计
-    if isStrong || before.count <= 2, isNounRun(before), context.token(last).wordClass != .figure {
-      var posts = found.posts
-      let piece = context.piece(start, last)
-      if piece.range.count > 1, piece.range.count < 16, posts.first?.organization == nil {
-        for index in posts.indices {
-          if posts[index].organization != nil { break }
-          if context.token(last).traits.contains(.body) || endsBody(last) { posts[index].organization = piece }
-        }
-      }
-      return posts
-    }
-    return isStrong ? found.posts : nil
-  }
-
-  private func isNounRun(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { index in
-      // 联谊|会
-      if index == range.upperBound - 1, index > range.lowerBound, isBodyEnd(index) { return true }
-      switch context.token(index).wordClass {
-      case .noun, .character, .latin, .place, .organization, .adjective, .other: return true
-      case .verb: return context.token(index).count > 1
-      default: return false
-      }
-    }
-  }
-
-  // 会 社 院 厂 所 局 校 站 队 馆 科 部
-  private static let bodyEnds = Set("会社院厂所局校站队馆科部处室台矿店".foldedScalars)
-
-  private func isBodyEnd(_ index: Int) -> Bool {
-    context.token(index).count == 1 && Self.bodyEnds.contains(context.folded[Int(context.token(index).start)])
-  }
-
-  private func endsBody(_ index: Int) -> Bool {
-    Self.bodyEnds.contains(context.folded[Int(context.token(index).end) - 1])
-  }
-
-  private func isOtherStatement(_ index: Int) -> Bool {
-    let token = context.token(index)
-    switch token.wordClass {
-    case .person, .speechVerb, .pronoun: return true
-    case .stop, .comma, .colon: return true
-    default: return !token.traits.isDisjoint(with: [.copula, .denial, .cue]) && token.wordClass != .noun
-    }
-  }
-
   /// `政务调查会长一职由谷垣祯一担任`
   private mutating func readBefore(_ verb: Int, _ clause: Range<Int>, _ holders: [Int], _ isHere: Bool) {
-    guard let first = holders.first, first > clause.lowerBound + 1, context.isCharacter(first - 1, 0x7531) else { return }
+    guard let first = holders.first, first > clause.lowerBound + 1, context.isCharacter(first - 1, 0x7531) else {
+      return
+    }
     var last = first - 2
     if Self.office.contains(where: { context.reads(last, as: $0) }) { last -= 1 }
     if last > clause.lowerBound, context.isCharacter(last, 0x4E00) || context.isCharacter(last, 0x4E4B) { last -= 1 }
@@ -623,12 +540,13 @@ struct CareerFinder {
       found.append(
         Found(
           person: holder, posts: posts.posts, rule: "appointed", modality: stance.modality, polarity: stance.polarity,
-          isInSentence: isHere))
+          isInSentence: isHere && holder >= first))
     }
   }
 
   /// Whether the words before a verb and the verb itself plan or deny.
-  private func stance(_ verb: Int, _ traits: WordTraits, _ clause: Range<Int>) -> (modality: String?, polarity: String?) {
+  private func stance(_ verb: Int, _ traits: WordTraits, _ clause: Range<Int>) -> (modality: String?, polarity: String?)
+  {
     var modality: String?
     var polarity: String?
     for index in max(clause.lowerBound, verb - 6)...verb {

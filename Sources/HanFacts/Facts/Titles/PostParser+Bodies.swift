@@ -35,6 +35,12 @@ extension PostParser {
       // What has a name of its own needs no place before it.
       if first < last, context.token(first).wordClass == .place { first += 1 }
     }
+    // 省|人大
+    if first > last, last >= floor, context.token(last).wordClass == .noun,
+      Self.levels.contains(where: { context.reads(last, as: $0) })
+    {
+      first = last
+    }
     // 公司|团委, 董事会|战略委员会, 以色列|救援队
     if first > last, last >= floor,
       context.token(last).traits.contains(.body) || context.token(last).wordClass == .place
@@ -44,6 +50,8 @@ extension PostParser {
     let start = first <= last ? Int(context.token(first).start) : tail.lowerBound
     return (FactPiece(range: start..<tail.upperBound), first)
   }
+
+  private static let levels = ["全国", "省", "市", "县", "区", "乡", "镇", "自治区"].map(\.foldedScalars)
 
   struct Body {
     var piece: FactPiece
@@ -70,10 +78,16 @@ extension PostParser {
       if isInstitution(last) { return Body(piece: context.piece(last, last), first: last) }
     }
     // 《川南文学》主编
-    if isCharacter(last, 0x300B), Self.editors.contains(where: { context.reads($0, at: title.range.lowerBound, before: title.range.upperBound) }) {
+    if isCharacter(last, 0x300B),
+      Self.editors.contains(where: { context.reads($0, at: title.range.lowerBound, before: title.range.upperBound) })
+    {
       var open = last - 1
       while open > floor, last - open < 8, !isCharacter(open, 0x300A) { open -= 1 }
-      if isCharacter(open, 0x300A) { return Body(piece: context.piece(open, last), first: open) }
+      if isCharacter(open, 0x300A) {
+        // A newspaper that is an organization is that.
+        let isNamed = open + 2 == last && context.token(open + 1).wordClass == .organization
+        return Body(piece: isNamed ? context.piece(open + 1, open + 1) : context.piece(open, last), first: open)
+      }
     }
     var index = last
     while index >= floor, last - index <= Self.tailLimit {
@@ -87,7 +101,11 @@ extension PostParser {
       // 国家卫生健康委员会（以下简称国家卫健委）基层卫生健康司
       if isCharacter(index, 0x29) {
         let before = beforeAddition(index, floor)
-        if before < index, context.token(before).wordClass == .organization { return named(before, last, title) }
+        if before < index, context.token(before).wordClass == .organization,
+          !(index + 1..<last + 1).contains(where: { [.open, .close].contains(context.token($0).wordClass) })
+        {
+          return named(before, last, title)
+        }
       }
       if !isTail(index, last) { break }
       // 北京医院放射科主任兼医学影像中心: behind another post stands another body.
@@ -103,7 +121,8 @@ extension PostParser {
   private func beforeOrdinal(_ last: Int, _ floor: Int) -> Int {
     guard last > floor else { return last }
     let token = context.token(last)
-    if token.wordClass == .figure, let end = context.stream.tokens.count > last ? context.folded[Int(token.end) - 1] : nil,
+    if token.wordClass == .figure,
+      let end = context.stream.tokens.count > last ? context.folded[Int(token.end) - 1] : nil,
       // 任 届
       end == 0x4EFB || end == 0x5C4A
     {
@@ -158,14 +177,20 @@ extension PostParser {
     // 统计|分析|司
     case .speechVerb: return index < last && token.count == 2 && context.token(last).traits.contains(.body)
     case .conjunction:
-      return index < last && token.traits.contains(.joint) && context.token(last).traits.contains(.body)
+      return index < last && token.traits.contains(.joint)
+        && (context.token(last).traits.contains(.body) || namesPart(last))
     default: return false
     }
   }
 
   /// A name, with the parts behind it where they end like a body.
   private func named(_ index: Int, _ last: Int, _ title: TitleUnit) -> Body {
-    let name = context.piece(index, index)
+    var name = context.piece(index, index)
+    // 五届全国人大: the session is none of the name's.
+    let range = name.range
+    if let session = range.prefix(4).first(where: { context.folded[$0] == 0x5C4A }), session + 2 < range.upperBound {
+      name = FactPiece(range: session + 1..<range.upperBound)
+    }
     if index == last { return Body(piece: name, first: index) }
     let tail = context.token(last)
     if index + 1 == last, isOffshoot(index, title) { return Body(piece: context.piece(index, last), first: index) }
@@ -210,10 +235,13 @@ extension PostParser {
   /// It is the run of nouns from the beginning of the clause or of the member of a chain.
   private func unlisted(_ last: Int, _ title: TitleUnit, _ floor: Int) -> Body? {
     let isHead = isCompanyHead(title)
-    guard isHead || Self.otherHeads.contains(where: {
-      title.range.count >= $0.count
-        && context.reads($0, at: title.range.upperBound - $0.count, before: title.range.upperBound)
-    }) else { return nil }
+    guard
+      isHead
+        || Self.otherHeads.contains(where: {
+          title.range.count >= $0.count
+            && context.reads($0, at: title.range.upperBound - $0.count, before: title.range.upperBound)
+        })
+    else { return nil }
     if isHead, context.token(last).wordClass == .close, !isCharacter(last, 0x29), !isCharacter(last, 0x300B) {
       var open = last - 1
       while open > floor, last - open < 6, context.token(open).wordClass != .open { open -= 1 }
@@ -225,7 +253,7 @@ extension PostParser {
     // 著名
     while first <= last, context.token(first).count > 1,
       context.token(first).wordClass == .adjective
-        || context.token(first).wordClass == .verb && last - first > 1
+        || context.token(first).wordClass == .verb && context.token(first + 1).count > 1
     { first += 1 }
     guard first <= last, beginsBody(first, floor) else { return nil }
     let piece = context.piece(first, last)
@@ -240,8 +268,10 @@ extension PostParser {
     }
     switch token.wordClass {
     case .noun, .character, .latin, .place, .brand, .head: return true
-    // 先|驰: two characters that are no words side by side.
-    case .adverb: return token.count == 1 && token.traits.isEmpty && context.token(index + 1).count == 1
+    // 先|驰, 楚|天: characters that are no words side by side.
+    case .adverb, .classifier, .locality:
+      return token.count == 1 && token.traits.isEmpty
+        && (context.token(index + 1).count == 1 || context.token(index - 1).count == 1)
     case .adjective: return token.count < 3
     case .verb: return token.count < 3 && token.traits.isEmpty
     default: return false
@@ -252,7 +282,8 @@ extension PostParser {
   private func beginsBody(_ first: Int, _ floor: Int) -> Bool {
     if first <= floor || context.endsClause(first - 1) { return true }
     switch context.token(first - 1).wordClass {
-    case .pause, .open, .close, .dash, .quote, .preposition, .conjunction, .date, .roleVerb, .speechVerb, .person: return true
+    case .pause, .open, .close, .dash, .quote, .preposition, .conjunction, .date, .roleVerb, .speechVerb, .person:
+      return true
     default: return !context.token(first - 1).traits.isDisjoint(with: [.copula, .appointment, .joint])
     }
   }
@@ -262,13 +293,15 @@ extension PostParser {
     guard first < last else {
       let token = context.token(first)
       return token.wordClass == .latin
-        || token.count > 2 && (token.traits.contains(.body) || Self.bodyEnds.contains(context.folded[Int(token.end) - 1]))
+        || token.count > 2
+          && (token.traits.contains(.body) || Self.bodyEnds.contains(context.folded[Int(token.end) - 1]))
           && !Self.kinds.contains { context.reads(first, as: $0) }
     }
     if Self.kinds.contains(where: { context.reads(last, as: $0) }) {
       return (first..<last).contains {
         let token = context.token($0)
-        return token.count == 1 || token.wordClass == .place || token.wordClass == .latin || token.wordClass == .character
+        return token.count == 1 || token.wordClass == .place || token.wordClass == .latin
+          || token.wordClass == .character
       }
     }
     return true
@@ -278,7 +311,7 @@ extension PostParser {
   private static let bodyEnds: Set<UInt32> = [0x4F1A, 0x515A, 0x9662, 0x5382, 0x793E, 0x961F]
   private static let kinds = [
     "公司", "企业", "集团", "机构", "平台", "品牌", "协会", "学会", "商会", "基金会", "委员会", "学院", "大学", "医院", "研究院", "研究所", "中心",
-    "党", "大会", "工会", "银行", "联盟", "董事会", "理事会", "分公司", "子公司", "上市公司", "全球", "中国区",
+    "大会", "工会", "银行", "联盟", "董事会", "理事会", "分公司", "子公司", "上市公司", "全球", "中国区",
   ].map(\.foldedScalars)
 
   /// A body with the parts that stand behind its name: `…研究所空间光学三部`.
@@ -327,7 +360,13 @@ extension PostParser {
       first = index
       index -= 1
     }
-    while first < last, [.verb, .adjective].contains(context.token(first).wordClass) { first += 1 }
+    // 统计|分析|司 behind 兼: the verb is the name's.
+    let isMember = context.token(first - 1).traits.contains(.joint)
+    while first < last,
+      context.token(first).wordClass == .adjective || !isMember && context.token(first).wordClass == .verb
+    {
+      first += 1
+    }
     if Int(context.token(last).end - context.token(first).start) < 3 || first == last { return nil }
     return Body(piece: context.piece(first, last), first: first, isDescribed: true)
   }

@@ -10,7 +10,9 @@ extension PostParser {
       return kind != "kinship" && kind != "address"
     case .latin: return token.count <= 5 && context.isListedTitle(token.range)
     case .noun:
-      if !token.traits.isDisjoint(with: [.professional, .honour]) { return true }
+      if !token.traits.isDisjoint(with: [.professional, .honour]) || context.reads(index, as: Self.congress) {
+        return true
+      }
       // 代表团|团长: a post that stands as a noun; a word of one character is too little.
       guard token.count > 1 else { return false }
       let kind = context.titleKind(token.range)
@@ -106,7 +108,7 @@ extension PostParser {
     return TitleUnit(range: range, first: first, last: last, traits: known, bodyTail: tail)
   }
 
-  private static let scholar = "学者".foldedScalars
+  static let scholar = "学者".foldedScalars
 
   /// 专家组 of 专家组组长 behind 农业农村部, 刑侦大队 of 刑侦大队大队长: a part of the body, which the tables list with the title.
   private func bodyTail(of index: Int, _ floor: Int) -> Range<Int>? {
@@ -117,13 +119,20 @@ extension PostParser {
       && (context.token(index - 1).wordClass == .organization || context.token(index - 1).traits.contains(.body))
     // A village or a township with its party: 凤山|乡党委书记; 以色列|救援队队长.
     let isBehindPlace =
-      index > floor && isPlaceCharacter(context.folded[range.lowerBound]) && isNamePart(index - 1)
+      index > floor
+      && (isPlaceCharacter(context.folded[range.lowerBound]) && isNamePart(index - 1)
+        || context.token(index - 1).wordClass == .place
+          && isPlaceCharacter(context.folded[Int(context.token(index - 1).end) - 1]))
     let isBehindDemonstrative =
       index > floor && BodyReferences.phrase(at: index - 1, index, context) == index - 1..<index
     // 大会执行主席
     if context.reads(Self.assembly, at: range.lowerBound, before: range.upperBound),
       context.isListedTitle(range.lowerBound + 2..<range.upperBound)
     {
+      return range.lowerBound..<range.lowerBound + 2
+    }
+    // 省|人大代表
+    if context.reads(Self.congress, at: range.lowerBound, before: range.upperBound) {
       return range.lowerBound..<range.lowerBound + 2
     }
     // 组|组长, 放射科|主任
@@ -171,11 +180,12 @@ extension PostParser {
     }
   }
 
-  private static let parts = Set("科处室厅局司".foldedScalars)
+  private static let parts = Set("科处室厅局司队团".foldedScalars)
   private static let partWords = ["大队", "支队", "中队", "派出所", "编辑部", "委员会"].map(\.foldedScalars)
   private static let union = "团委".foldedScalars
   private static let committees = ["党委", "支部", "党总支", "团委"].map(\.foldedScalars)
   private static let officeWord = "办公室".foldedScalars
+  private static let congress = "人大代表".foldedScalars
   private static let assembly = "大会".foldedScalars
   private static let chief = "首席".foldedScalars
 
@@ -268,7 +278,7 @@ extension PostParser {
     let token = context.token(index)
     // 语系 学系: a part of the body.
     let isDepartment = token.count > 1 && context.folded[Int(token.end) - 1] == 0x7CFB && namesPart(index)
-    if token.traits.contains(.body) || token.mention >= 0 || isDepartment { return false }
+    if !token.traits.isDisjoint(with: [.body, .side]) || token.mention >= 0 || isDepartment { return false }
     switch token.wordClass {
     case .noun, .latin, .adjective, .verb, .character: return true
     default: return false

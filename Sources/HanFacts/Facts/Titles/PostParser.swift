@@ -33,7 +33,9 @@ struct PostParser {
   let context: FactContext
 
   /// The posts that end at a token, leftmost first, and their first token; nil where no title ends there.
-  func posts(endingAt last: Int, floor: Int) -> (posts: [Post], first: Int)? {
+  ///
+  /// - Parameter isGoverned: whether a verb governs them all, so that 和 joins the posts of one person
+  func posts(endingAt last: Int, floor: Int, isGoverned: Bool = false) -> (posts: [Post], first: Int)? {
     let floor = max(floor, last - Self.reach)
     guard let unit = lastUnit(endingAt: last, floor) else { return nil }
     var posts: [Post] = []
@@ -56,7 +58,7 @@ struct PostParser {
         }
         first = part.first
       }
-      guard let next = unitBefore(first, afterBody: waiting.isEmpty, waiting.first, floor) else { break }
+      guard let next = unitBefore(first, afterBody: waiting.isEmpty, waiting.first, floor, isGoverned) else { break }
       if next.isApart {
         posts = waiting.map { Post(title: $0, organization: nil) } + posts
         waiting = []
@@ -106,7 +108,8 @@ struct PostParser {
     while index > floor, last - index <= limit {
       switch context.token(index).wordClass {
       case .pause: return index
-      case .noun, .adjective, .place, .figure, .numeral, .title, .character, .latin, .adverb, .other, .locality: index -= 1
+      case .noun, .adjective, .place, .figure, .numeral, .title, .character, .latin, .adverb, .other, .locality:
+        index -= 1
       case .verb where context.token(index).count > 1: index -= 1
       default: return nil
       }
@@ -116,7 +119,7 @@ struct PostParser {
 
   /// The next title to the left in the chain, and whether what stands between parts it from those behind.
   private func unitBefore(
-    _ first: Int, afterBody: Bool, _ waiting: TitleUnit?, _ floor: Int
+    _ first: Int, afterBody: Bool, _ waiting: TitleUnit?, _ floor: Int, _ isGoverned: Bool
   ) -> (unit: TitleUnit, isApart: Bool)? {
     guard first - 2 >= floor else { return nil }
     var joint = first - 1
@@ -138,7 +141,9 @@ struct PostParser {
     if let unit {
       guard unit.first == floor || context.token(unit.first - 1).wordClass != .person else { return nil }
       // 安理会秘书长与伊拉克副总理阿齐兹: two persons.
-      if afterBody, !isApart, context.token(joint).wordClass == .conjunction, joinsPersons(joint, unit, floor) {
+      if afterBody, !isApart, !isGoverned, context.token(joint).wordClass == .conjunction,
+        joinsPersons(joint, unit, floor)
+      {
         return nil
       }
       return (unit, isApart)
@@ -155,7 +160,8 @@ struct PostParser {
   /// 与 between a title without a body and one that has its own.
   private func joinsPersons(_ joint: Int, _ unit: TitleUnit, _ floor: Int) -> Bool {
     if context.isCharacter(joint, 0x4E0E) || context.isCharacter(joint, 0x540C) { return true }
-    return context.isCharacter(joint, 0x548C) && organizations(endingAt: unit.first - 1, for: unit, floor: floor).isEmpty
+    return context.isCharacter(joint, 0x548C)
+      && organizations(endingAt: unit.first - 1, for: unit, floor: floor).isEmpty
   }
 
   /// A part of the body to the left, without its name: 研究院 behind `中国民生银行首席经济学家、`, 急诊科 alone. What only says again
@@ -166,12 +172,17 @@ struct PostParser {
     if namesPart(index), context.token(index).count > 2, !context.reads(index, as: Self.officeRoom) {
       return (context.piece(index, index), index)
     }
-    guard index - 2 >= floor, context.token(index).traits.contains(.body) || context.token(index).count > 2,
-      context.token(index - 1).wordClass == .pause || context.isCharacter(index - 1, 0x517C),
-      unit(endingAt: index - 2, floor: floor) != nil
+    // 宣传|部
+    var start = index
+    if context.token(index).count == 1, start > floor, [.noun, .verb].contains(context.token(start - 1).wordClass) {
+      start -= 1
+    }
+    guard start - 2 >= floor, context.token(index).traits.contains(.body) || context.token(index).count > 2,
+      context.token(start - 1).wordClass == .pause || context.isCharacter(start - 1, 0x517C),
+      unit(endingAt: start - 2, floor: floor) != nil
     else { return nil }
     let isGeneral = Self.generalBodies.contains { context.reads(index, as: $0) }
-    return (isGeneral ? nil : context.piece(index, index), index)
+    return (isGeneral ? nil : context.piece(start, index), start)
   }
 
   private static let holding = ["现任", "时任", "曾任", "原任", "现为", "又任"].map(\.foldedScalars)
@@ -182,9 +193,16 @@ struct PostParser {
   /// A party committee is no body of a mayor; that of an office is none of its other posts.
   private func fitting(_ body: FactPiece, _ title: TitleUnit, _ titles: [TitleUnit]) -> FactPiece? {
     guard titles.count > 1, title.first != titles[0].first else { return body }
+    // 机器人研究所所长、长江学者
+    if context.titleKind(title.range) == "honour",
+      context.reads(Self.scholar, at: title.range.upperBound - 2, before: title.range.upperBound)
+    {
+      return nil
+    }
     // 市委 省委 党委 …
     let end = body.range.upperBound
-    for word in Self.committees where body.range.count > word.count + 2 && context.reads(word, at: end - word.count, before: end) {
+    for word in Self.committees
+    where body.range.count > word.count + 2 && context.reads(word, at: end - word.count, before: end) {
       // 上蔡县教育体育局党组书记、局长
       return FactPiece(range: body.range.lowerBound..<end - word.count)
     }

@@ -52,7 +52,7 @@ struct TitleFinder {
     let floor = sentence.lowerBound
     var hasTitle = false
     if person > floor {
-      if var found = parser.posts(endingAt: person - 1, floor: floor) {
+      if var found = parser.posts(endingAt: person - 1, floor: floor), !isVerb(found, floor) {
         if let body = memberOf(person, found.first, sentence) {
           for index in found.posts.indices where found.posts[index].organization == nil {
             found.posts[index].organization = body
@@ -75,6 +75,13 @@ struct TitleFinder {
     titleBehind(person, sentence.upperBound, hasTitle)
     inBrackets(person, sentence.upperBound)
     apposition(person, sentence)
+  }
+
+  /// 方逸华|代表|邵逸夫: a word that is a noun of a post and a verb stands between two persons.
+  private func isVerb(_ found: (posts: [Post], first: Int), _ floor: Int) -> Bool {
+    guard found.posts.count == 1, let title = found.posts.first?.title, found.first > floor else { return false }
+    return title.first == title.last && context.token(title.last).wordClass == .noun
+      && [.person, .pronoun].contains(context.token(found.first - 1).wordClass)
   }
 
   private static let amongThem = "其中".foldedScalars
@@ -335,7 +342,9 @@ struct TitleFinder {
   private func isUnique(_ title: TitleUnit) -> Bool {
     let range = title.range
     if range.contains(where: { context.folded[$0] == 0x526F }) { return false }
-    if Self.plural.contains(where: { context.reads($0, at: range.lowerBound, before: range.upperBound) }) { return false }
+    if Self.plural.contains(where: { context.reads($0, at: range.lowerBound, before: range.upperBound) }) {
+      return false
+    }
     if title.traits.contains(.professional) { return false }
     return title.traits.contains(.government)
       || Self.unique.contains {
