@@ -378,7 +378,7 @@ struct CareerFinder {
       && (first...max(first, last)).allSatisfy { context.token($0).wordClass == .noun }
   }
 
-  private static let parts = Set("科系部组处室".foldedScalars)
+  private static let parts = Set("科系".foldedScalars)
   private static let nominators = ["任命", "提名", "聘任", "委任", "聘请", "推举"].map(\.foldedScalars)
 
   /// 被任命, 获任命
