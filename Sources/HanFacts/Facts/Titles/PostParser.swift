@@ -21,19 +21,23 @@ struct Post {
 ///
 /// A post is a listed title with the words that belong to it; before it stands the body, a name or a described one
 /// (`《七日》周刊`), with its parts (`农业农村部小麦专家指导组`). Posts are chained by 、 兼 及; those without a body of their own
-/// share the one on their left. Every step goes to the left and at most ``reach`` tokens are read, so reading posts
-/// before every person of a text is linear.
+/// share the one on their left. A member that is no post does not end the chain: `阿曼队主教练、英格兰人伯纳德·辛普森`. Every
+/// step goes to the left and at most ``reach`` tokens are read, so reading posts before every person of a text is linear.
 struct PostParser {
   static let reach = 24
   /// Tokens that a body's parts may have behind its name.
-  private static let tailLimit = 9
+  static let tailLimit = 9
+  /// Tokens of a member of a chain that is no post.
+  private static let unknownLimit = 6
 
   let context: FactContext
 
   /// The posts that end at a token, leftmost first, and their first token; nil where no title ends there.
-  func posts(endingAt last: Int, floor: Int) -> (posts: [Post], first: Int)? {
+  ///
+  /// - Parameter isGoverned: whether a verb governs them all, so that 和 joins the posts of one person
+  func posts(endingAt last: Int, floor: Int, isGoverned: Bool = false) -> (posts: [Post], first: Int)? {
     let floor = max(floor, last - Self.reach)
-    guard let unit = unit(endingAt: last, floor: floor) else { return nil }
+    guard let unit = lastUnit(endingAt: last, floor) else { return nil }
     var posts: [Post] = []
     // Titles that wait for the body on their left.
     var waiting: [TitleUnit] = [unit]
@@ -46,284 +50,169 @@ struct PostParser {
           } + posts
         waiting = []
         first = leftmost.first
+      } else if let part = part(before: first, floor) {
+        // 中国民生银行首席经济学家、研究院|院长
+        if let piece = part.piece {
+          posts = [Post(title: waiting[0], organization: piece)] + posts
+          waiting.removeFirst()
+        }
+        first = part.first
       }
-      guard first - 2 >= floor, isJoint(first - 1), let next = self.unit(endingAt: first - 2, floor: floor),
-        next.first == floor || context.token(next.first - 1).wordClass != .person
-      else { break }
-      if waiting.isEmpty { waiting = [next] } else { waiting.insert(next, at: 0) }
-      first = next.first
+      guard let next = unitBefore(first, afterBody: waiting.isEmpty, waiting.first, floor, isGoverned) else { break }
+      if next.isApart {
+        posts = waiting.map { Post(title: $0, organization: nil) } + posts
+        waiting = []
+      }
+      waiting.insert(next.unit, at: 0)
+      first = next.unit.first
     }
     posts = waiting.map { Post(title: $0, organization: nil) } + posts
     return (posts, first)
   }
 
-  /// A party committee is no body of a mayor.
-  private func fitting(_ body: FactPiece, _ title: TitleUnit, _ titles: [TitleUnit]) -> FactPiece? {
-    // 市委 省委 党委 …
-    guard titles.count > 1, title.traits.contains(.government), context.folded[body.range.upperBound - 1] == 0x59D4
-    else { return body }
+  /// The title that ends at a token or before a bracket there: `副局长（主持工作）`, `创始人之一`, `主教练、英格兰人`.
+  private func lastUnit(endingAt last: Int, _ floor: Int) -> TitleUnit? {
+    if let unit = unit(endingAt: last, floor: floor) { return unit }
+    let end = beforeAddition(last, floor)
+    if end != last { return unit(endingAt: end, floor: floor) }
+    // 英格兰人
+    if isOrigin(last), let pause = pauseBefore(last, floor, limit: 3) {
+      return unit(endingAt: pause - 1, floor: floor)
+    }
     return nil
   }
 
-  private func isJoint(_ index: Int) -> Bool {
-    context.token(index).wordClass == .pause || context.token(index).traits.contains(.joint)
-  }
-
-  // MARK: Titles
-
-  /// Whether a token can be the head of a title.
-  func isHead(_ index: Int) -> Bool {
-    let token = context.token(index)
-    if !token.traits.isDisjoint(with: [.noTitle, .address]) { return false }
-    switch token.wordClass {
-    case .title:
-      let kind = context.titleKind(token.range)
-      return kind != "kinship" && kind != "address"
-    case .latin: return token.count <= 5 && context.isListedTitle(token.range)
-    case .noun: return token.traits.contains(.professional) || token.traits.contains(.honour)
-    default: return false
+  /// The token before a bracket or a 之一 that ends at a token.
+  func beforeAddition(_ last: Int, _ floor: Int) -> Int {
+    guard last > floor else { return last }
+    if context.isCharacter(last, 0x29) {
+      var open = last - 1
+      while open > floor, last - open < 12, context.token(open).wordClass != .open { open -= 1 }
+      return context.isCharacter(open, 0x28) && open > floor ? open - 1 : last
     }
+    if context.reads(last, as: Self.oneOf) { return last - 1 }
+    if context.isCharacter(last, 0x4E00), context.isCharacter(last - 1, 0x4E4B), last - 2 >= floor { return last - 2 }
+    return last
   }
 
-  /// The title that ends at a token.
-  func unit(endingAt last: Int, floor: Int) -> TitleUnit? {
-    guard last >= floor, isHead(last) else { return nil }
-    let traits = context.token(last).traits
-    var first = last
-    var index = last - 1
-    var nouns = 0
-    while index >= floor, last - index <= 7 {
-      let token = context.token(index)
-      if isPrefix(index, of: first, last) {
-        first = index
-      } else if token.wordClass == .title, nouns == 0, isHead(index) {
-        first = index
-      } else if token.wordClass == .place, index > floor, context.reads(index - 1, as: Self.stationed) {
-        first = index - 1
+  private static let oneOf = "之一".foldedScalars
+
+  /// 人 behind a place: 英格兰人, 巴布亚新几内亚人.
+  private func isOrigin(_ last: Int) -> Bool {
+    context.isCharacter(last, 0x4EBA) && context.token(last - 1).wordClass == .place
+  }
+
+  /// The 、 before a member of a chain that is no post; nil where the member is more than nouns.
+  private func pauseBefore(_ last: Int, _ floor: Int, limit: Int) -> Int? {
+    var index = last
+    while index > floor, last - index <= limit {
+      switch context.token(index).wordClass {
+      case .pause: return index
+      case .noun, .adjective, .place, .figure, .numeral, .title, .character, .latin, .adverb, .other, .locality:
         index -= 1
-      } else if nouns == 0, context.isListedTitle(Int(token.start)..<Int(context.token(last).end)),
-        !isPartOfBody(index, floor)
-      {
-        first = index
-      } else if traits.contains(.professional), !traits.contains(.reporter), nouns < 4, isSubject(index) {
-        nouns += 1
-      } else {
-        break
+      case .verb where context.token(index).count > 1: index -= 1
+      default: return nil
       }
-      index -= 1
     }
-    if nouns > 0 { first = min(first, subjectStart(index + 1, first)) }
-    var start = Int(context.token(first).start)
-    // The project is none of the title's where it has a name of its own.
-    if first == last, start + 2 < Int(context.token(last).end), first > floor,
-      context.reads(Self.projectLeader, at: start, before: Int(context.token(last).end)), namesProject(first - 1)
-    {
-      start += 2
+    return nil
+  }
+
+  /// The next title to the left in the chain, and whether what stands between parts it from those behind.
+  private func unitBefore(
+    _ first: Int, afterBody: Bool, _ waiting: TitleUnit?, _ floor: Int, _ isGoverned: Bool
+  ) -> (unit: TitleUnit, isApart: Bool)? {
+    guard first - 2 >= floor else { return nil }
+    var joint = first - 1
+    var isApart = false
+    // 前主教练、现任|发展中心主任
+    if isJoint(joint - 1), Self.holding.contains(where: { context.reads(joint, as: $0) }) {
+      joint -= 1
+      isApart = true
+      guard joint - 1 >= floor else { return nil }
+    } else if !isJoint(joint) {
+      // 委员、德国|科隆体育学院教授; 田径协会主席、前奥运会|亚军
+      let reaches = waiting.map { !$0.traits.isDisjoint(with: [.honour, .professional]) } ?? false
+      guard afterBody || reaches, let pause = pauseBefore(joint, floor, limit: afterBody ? 2 : 4), pause - 1 >= floor
+      else { return nil }
+      joint = pause
+      isApart = true
     }
-    let tail = first == last && first > floor ? bodyTail(of: first) : nil
-    if let tail { start = tail.upperBound }
-    let range = start..<Int(context.token(last).end)
-    var known = traits
-    if context.titleKind(range) == "honour" { known.insert(.honour) }
-    return TitleUnit(range: range, first: first, last: last, traits: known, bodyTail: tail)
+    let unit = unit(endingAt: beforeAddition(joint - 1, floor), floor: floor)
+    if let unit {
+      guard unit.first == floor || context.token(unit.first - 1).wordClass != .person else { return nil }
+      // 安理会秘书长与伊拉克副总理阿齐兹: two persons.
+      if afterBody, !isApart, !isGoverned, context.token(joint).wordClass == .conjunction,
+        joinsPersons(joint, unit, floor)
+      {
+        return nil
+      }
+      return (unit, isApart)
+    }
+    // A member that is no post.
+    guard context.token(joint).wordClass == .pause,
+      let pause = pauseBefore(joint - 1, floor, limit: Self.unknownLimit), pause - 1 >= floor,
+      let unit = self.unit(endingAt: beforeAddition(pause - 1, floor), floor: floor),
+      unit.first == floor || context.token(unit.first - 1).wordClass != .person
+    else { return nil }
+    return (unit, true)
   }
 
-  /// 专家组 of 专家组组长 behind 农业农村部: a part of the body, which the title names again.
-  private func bodyTail(of index: Int) -> Range<Int>? {
-    let range = context.token(index).range
-    guard context.token(index - 1).wordClass == .organization, range.count > 3 else { return nil }
-    // 组|组长, 放射科|主任
-    return (range.lowerBound + 2..<range.upperBound - 1).first { cut in
-      (context.folded[cut] == context.folded[cut - 1] || Self.parts.contains(context.folded[cut - 1]))
-        && context.isListedTitle(cut..<range.upperBound)
-    }.map { range.lowerBound..<$0 }
+  /// 与 between a title without a body and one that has its own.
+  private func joinsPersons(_ joint: Int, _ unit: TitleUnit, _ floor: Int) -> Bool {
+    if context.isCharacter(joint, 0x4E0E) || context.isCharacter(joint, 0x540C) { return true }
+    return context.isCharacter(joint, 0x548C)
+      && organizations(endingAt: unit.first - 1, for: unit, floor: floor).isEmpty
   }
 
-  private static let parts = Set("科处室厅局司".foldedScalars)
-
-  /// 放射科 behind 北京医院: a part of the body, although the tables list 放射科主任.
-  private func isPartOfBody(_ index: Int, _ floor: Int) -> Bool {
-    index > floor && context.token(index - 1).wordClass == .organization && namesPart(index)
+  /// A part of the body to the left, without its name: 研究院 behind `中国民生银行首席经济学家、`, 急诊科 alone. What only says again
+  /// that there is a body (公司) gives no piece.
+  private func part(before first: Int, _ floor: Int) -> (piece: FactPiece?, first: Int)? {
+    let index = first - 1
+    guard index >= floor, context.token(index).wordClass == .noun else { return nil }
+    if namesPart(index), context.token(index).count > 2, !context.reads(index, as: Self.officeRoom) {
+      return (context.piece(index, index), index)
+    }
+    // 宣传|部
+    var start = index
+    if context.token(index).count == 1, start > floor, [.noun, .verb].contains(context.token(start - 1).wordClass) {
+      start -= 1
+    }
+    guard start - 2 >= floor, context.token(index).traits.contains(.body) || context.token(index).count > 2,
+      context.token(start - 1).wordClass == .pause || context.isCharacter(start - 1, 0x517C),
+      unit(endingAt: start - 2, floor: floor) != nil
+    else { return nil }
+    let isGeneral = Self.generalBodies.contains { context.reads(index, as: $0) }
+    return (isGeneral ? nil : context.piece(start, index), start)
   }
 
-  private func namesPart(_ index: Int) -> Bool {
-    let token = context.token(index)
-    return token.wordClass == .noun && token.count > 1 && Self.parts.contains(context.folded[Int(token.end) - 1])
-  }
-
-  private static let stationed = "驻".foldedScalars
-  private static let projectLeader = "项目负责人".foldedScalars
-  private static let generalPrefixes: [[UInt32]] = ["国家", "国务", "党组", "党委", "第一", "第二", "临时", "独立", "共同"].map(
+  private static let holding = ["现任", "时任", "曾任", "原任", "现为", "又任"].map(\.foldedScalars)
+  private static let officeRoom = "办公室".foldedScalars
+  private static let generalBodies = ["公司", "集团", "企业", "机构", "组织", "单位", "部门", "党", "行业", "政府"].map(
     \.foldedScalars)
 
-  private func namesProject(_ index: Int) -> Bool {
-    switch context.token(index).wordClass {
-    case .place, .noun, .dash, .close, .latin, .character: true
-    default: false
-    }
-  }
-
-  /// 前 原 副 执行 …; words that are more than that only where the tables list the whole.
-  private func isPrefix(_ index: Int, of first: Int, _ last: Int) -> Bool {
-    let token = context.token(index)
-    guard token.traits.contains(.titlePrefix) else { return false }
-    for word in Self.generalPrefixes where context.reads(index, as: word) {
-      return context.isListedTitle(Int(token.start)..<Int(context.token(last).end))
-    }
-    return true
-  }
-
-  /// A noun that says what a professional is one of: 血液 学 before 专家.
-  private func isSubject(_ index: Int) -> Bool {
-    let token = context.token(index)
-    if token.traits.contains(.body) || token.mention >= 0 { return false }
-    switch token.wordClass {
-    case .noun, .latin, .adjective, .verb, .character: return true
-    default: return false
-    }
-  }
-
-  /// Without the verb or adjective that the nouns begin with: 著名.
-  private func subjectStart(_ index: Int, _ head: Int) -> Int {
-    var start = index
-    while start < head, context.token(start).wordClass != .noun, context.token(start).wordClass != .latin { start += 1 }
-    return start
-  }
-
-  // MARK: Bodies
-
-  /// The bodies that end at a token, leftmost first, with their first token.
-  private func organizations(
-    endingAt last: Int, for title: TitleUnit, floor: Int
-  ) -> [(piece: FactPiece, first: Int)] {
-    guard var body = organization(endingAt: last, for: title, floor: floor) else { return [] }
-    if let tail = title.bodyTail, body.piece.range.upperBound == tail.lowerBound {
-      body.piece = FactPiece(range: body.piece.range.lowerBound..<tail.upperBound)
-    }
-    // 《七日》周刊及《日报》网站
-    if body.isDescribed, body.first - 2 >= floor, context.token(body.first - 1).traits.contains(.joint),
-      context.token(body.first - 2).traits.contains(.body),
-      let other = organization(endingAt: body.first - 2, for: title, floor: floor)
+  /// A party committee is no body of a mayor; that of an office is none of its other posts.
+  private func fitting(_ body: FactPiece, _ title: TitleUnit, _ titles: [TitleUnit]) -> FactPiece? {
+    guard titles.count > 1, title.first != titles[0].first else { return body }
+    // 机器人研究所所长、长江学者
+    if context.titleKind(title.range) == "honour",
+      context.reads(Self.scholar, at: title.range.upperBound - 2, before: title.range.upperBound)
     {
-      return [(other.piece, other.first), (body.piece, body.first)]
+      return nil
     }
-    return [(body.piece, body.first)]
+    // 市委 省委 党委 …
+    let end = body.range.upperBound
+    for word in Self.committees
+    where body.range.count > word.count + 2 && context.reads(word, at: end - word.count, before: end) {
+      // 上蔡县教育体育局党组书记、局长
+      return FactPiece(range: body.range.lowerBound..<end - word.count)
+    }
+    guard title.traits.contains(.government), context.folded[end - 1] == 0x59D4 else { return body }
+    return nil
   }
 
-  private struct Body {
-    var piece: FactPiece
-    var first: Int
-    var isDescribed = false
-  }
+  private static let committees = ["党组", "党委", "党工委", "党支部", "党总支"].map(\.foldedScalars)
 
-  private func organization(endingAt last: Int, for title: TitleUnit, floor: Int) -> Body? {
-    guard last >= floor else { return nil }
-    // 该公司首席财务官
-    for first in max(floor, last - 2)...last
-    where BodyReferences.phrase(at: first, last + 1, context) == first..<last + 1
-      && BodyReferences.resolve(first..<last + 1, context) != nil
-    {
-      return Body(piece: context.piece(first, last), first: first)
-    }
-    if context.token(last).wordClass == .place {
-      if title.traits.contains(.stateOffice) { return Body(piece: context.piece(last, last), first: last) }
-    }
-    var index = last
-    while index >= floor, last - index <= Self.tailLimit {
-      let token = context.token(index)
-      if token.wordClass == .organization { return named(index, last) }
-      if isCharacter(index, 0x7684) {
-        // 产研院的“当家人”
-        guard index > floor, context.token(index - 1).wordClass == .organization else { break }
-        return Body(piece: context.piece(index - 1, index - 1), first: index - 1)
-      }
-      if !isTail(index, last) { break }
-      // 北京医院放射科主任兼医学影像中心: behind another post stands another body.
-      if index > floor, index < last, token.traits.contains(.joint), isHead(index - 1) {
-        return described(last, floor: index + 1)
-      }
-      index -= 1
-    }
-    return described(last, floor: floor)
-  }
-
-  private func isCharacter(_ index: Int, _ scalar: UInt32) -> Bool { context.isCharacter(index, scalar) }
-
-  /// What may stand between a body's name and the post: its parts, and what the person is besides.
-  private func isTail(_ index: Int, _ last: Int) -> Bool {
-    let token = context.token(index)
-    switch token.wordClass {
-    case .noun, .latin, .adjective, .character, .numeral, .dash, .place, .open, .close, .other, .locality: return true
-    case .title: return true
-    case .figure: return true
-    case .verb, .idiom: return index < last
-    case .conjunction:
-      return index < last && token.traits.contains(.joint) && context.token(last).traits.contains(.body)
-    default: return false
-    }
-  }
-
-  /// A name, with the parts behind it where they end like a body.
-  private func named(_ index: Int, _ last: Int) -> Body {
-    let name = context.piece(index, index)
-    if index == last { return Body(piece: name, first: index) }
-    let tail = context.token(last)
-    let hasMarks = (index + 1...last).contains { context.token($0).wordClass == .open }
-    guard tail.traits.contains(.body) || namesPart(last), !hasMarks else { return Body(piece: name, first: index) }
-    // 爱尔兰智库亚洲事务: the first is no name but says what the second is.
-    if isPlaceAndNoun(index), last - index >= 2 {
-      return Body(piece: context.piece(index + 1, last), first: index)
-    }
-    return Body(piece: context.piece(index, last), first: index)
-  }
-
-  /// A body with the parts that stand behind its name: `…研究所空间光学三部`.
-  func withParts(_ index: Int, _ limit: Int) -> FactPiece {
-    var last = index
-    var next = index + 1
-    while next < limit, next - index <= 4 {
-      let token = context.token(next)
-      if token.traits.contains(.body), token.wordClass == .noun || token.wordClass == .numeral { last = next }
-      guard token.wordClass == .noun || token.wordClass == .verb else { break }
-      next += 1
-    }
-    return context.piece(index, last)
-  }
-
-  private static let descriptions = ["智库", "媒体", "企业", "机构", "学界"].map(\.foldedScalars)
-
-  private func isPlaceAndNoun(_ index: Int) -> Bool {
-    let range = context.token(index).range
-    guard range.count > 3,
-      Self.descriptions.contains(where: { context.reads($0, at: range.upperBound - 2, before: range.upperBound) })
-    else { return false }
-    return context.isListedPlace(range.lowerBound..<range.upperBound - 2)
-  }
-
-  /// A body that is described but not named: `《日报》网站`, `德中议员小组`.
-  private func described(_ last: Int, floor: Int) -> Body? {
-    guard context.token(last).traits.contains(.body) else { return nil }
-    var first = last
-    var index = last - 1
-    while index >= floor, last - index <= Self.tailLimit {
-      let token = context.token(index)
-      if token.wordClass == .close, isCharacter(index, 0x300B) {
-        // Back to 《.
-        var open = index - 1
-        while open >= floor, !isCharacter(open, 0x300A) { open -= 1 }
-        guard open >= floor else { break }
-        first = open
-        break
-      }
-      guard
-        token.wordClass == .noun || token.wordClass == .latin || token.wordClass == .place || token.wordClass == .title
-          || token.wordClass == .verb || token.wordClass == .adjective || token.wordClass == .character
-      else { break }
-      first = index
-      index -= 1
-    }
-    while first < last, [.verb, .adjective].contains(context.token(first).wordClass) { first += 1 }
-    if Int(context.token(last).end - context.token(first).start) < 3 || first == last { return nil }
-    return Body(piece: context.piece(first, last), first: first, isDescribed: true)
+  private func isJoint(_ index: Int) -> Bool {
+    context.token(index).wordClass == .pause || context.token(index).traits.contains(.joint)
   }
 }

@@ -28,9 +28,21 @@ struct TitleFinder {
   /// Looks at every person of the document.
   mutating func find() {
     let (sentences, tokens) = (context.stream.sentences.base, context.stream.tokens.base)
+    var career = CareerFinder(context: context, parser: parser)
     for number in 0..<context.stream.sentences.count {
       let sentence = sentences[number].tokens
       for index in sentence where tokens[index].wordClass == .person { look(at: index, sentence, number) }
+      career.read(sentence, number: number)
+    }
+    for found in career.found {
+      for post in found.posts {
+        if found.isInSentence { titles.append((post.title.range, found.rule)) }
+        if post.title.traits.isDisjoint(with: [.reporter, .honour]) {
+          holdings.append(
+            Holding(
+              person: found.person, post: post, rule: found.rule, modality: found.modality, polarity: found.polarity))
+        }
+      }
     }
   }
 
@@ -38,27 +50,36 @@ struct TitleFinder {
     let floor = sentence.lowerBound
     var hasTitle = false
     if person > floor {
-      if var found = parser.posts(endingAt: person - 1, floor: floor) {
+      if var found = parser.posts(endingAt: person - 1, floor: floor), !isVerb(found, floor) {
         if let body = memberOf(person, found.first, sentence) {
           for index in found.posts.indices where found.posts[index].organization == nil {
             found.posts[index].organization = body
           }
         }
+        let count = holdings.count
         hasTitle = add(found, person, "title-before")
+        if holdings.count > count { shared(person, sentence.upperBound, from: count) }
       } else if context.token(person - 1).wordClass == .close {
         hasTitle = quoted(endingAt: person - 1, floor, person, "quoted-title")
       } else if context.token(person - 1).wordClass == .comma {
         hasTitle = asRole(before: person, floor)
       } else if context.isCharacter(person - 1, 0x7684) {
         hasTitle = overModifiers(person, floor)
+        relative(person, floor)
       }
     } else if number > 0, sentence.count == 1 {
       hasTitle = onLineBefore(person, number)
     }
     titleBehind(person, sentence.upperBound, hasTitle)
     inBrackets(person, sentence.upperBound)
-    dismissed(person, floor, sentence.upperBound)
-    clauseBehind(person, sentence.upperBound)
+    apposition(person, sentence)
+  }
+
+  /// 方逸华|代表|邵逸夫: a word that is a noun of a post and a verb stands between two persons.
+  private func isVerb(_ found: (posts: [Post], first: Int), _ floor: Int) -> Bool {
+    guard found.posts.count == 1, let title = found.posts.first?.title, found.first > floor else { return false }
+    return title.first == title.last && context.token(title.last).wordClass == .noun
+      && [.person, .pronoun].contains(context.token(found.first - 1).wordClass)
   }
 
   private static let amongThem = "其中".foldedScalars
@@ -158,9 +179,10 @@ struct TitleFinder {
     while last < limit, last - person <= 3, context.token(last).traits.contains(.titlePrefix),
       context.token(last).wordClass != .title
     { last += 1 }
-    guard last < limit, parser.isHead(last), context.token(last).traits.isDisjoint(with: [.reporter, .honour]) else {
-      return
-    }
+    guard last < limit, parser.isHead(last), context.token(last).traits.isDisjoint(with: [.reporter, .honour]),
+      // 省长易成刚代表省人民政府作报告
+      context.token(last).wordClass != .noun || context.token(last).traits.contains(.professional)
+    else { return }
     // The title of the next person, or a noun's.
     if last + 1 < limit {
       let next = context.token(last + 1)
@@ -194,86 +216,142 @@ struct TitleFinder {
     guard person + 3 < limit, context.isCharacter(person + 1, 0x28) else { return }
     var close = person + 2
     while close < limit, close - person < 16, context.token(close).wordClass != .close { close += 1 }
-    guard close < limit, context.isCharacter(close, 0x29),
-      let found = parser.posts(endingAt: close - 1, floor: person + 2), found.first == person + 2
+    // （兼驻基里巴斯大使）
+    let first = context.token(person + 2).traits.contains(.joint) ? person + 3 : person + 2
+    guard close < limit, close > first, context.isCharacter(close, 0x29),
+      let found = parser.posts(endingAt: close - 1, floor: first), found.first == first
     else { return }
     add(found, person, "in-brackets")
   }
 
-  private static let office = ["职务", "一职", "职", "之职"].map(\.foldedScalars)
-
-  /// `免去秦刚的外交部部长职务`
-  private mutating func dismissed(_ person: Int, _ floor: Int, _ limit: Int) {
-    guard person > floor, context.token(person - 1).traits.contains(.dismissal), person + 2 < limit,
-      context.isCharacter(person + 1, 0x7684)
-    else { return }
-    var end = person + 2
-    while end < limit, end - person < PostParser.reach, !context.endsClause(end),
-      !Self.office.contains(where: { context.reads(end, as: $0) })
-    { end += 1 }
-    guard let found = parser.posts(endingAt: end - 1, floor: person + 2), found.first == person + 2 else { return }
-    let before = holdings.count
-    add(found, person, "dismissed")
-    for index in before..<holdings.count { holdings[index].polarity = "denied" }
-  }
-
-  /// `陈敏是北京医院放射科主任`, `郭文善现任专家组组长`, `李明，某某公司总经理，`
-  private mutating func clauseBehind(_ person: Int, _ limit: Int) {
+  /// `李明，某某公司总经理，`, `陈立——诸暨市档案馆征集科科长。`
+  private mutating func apposition(_ person: Int, _ sentence: Range<Int>) {
+    let limit = sentence.upperBound
     var index = person + 1
-    var rule: StaticString?
-    if index < limit, context.token(index).wordClass == .comma {
+    guard index < limit else { return }
+    let isDash = context.token(index).wordClass == .dash
+    guard isDash || context.token(index).wordClass == .comma else { return }
+    while index < limit, context.token(index).wordClass == .dash { index += 1 }
+    if !isDash {
       index += 1
-      rule = "apposition"
       // In an apposition nothing stands before the person in its clause.
-      if person > 0, context.token(person - 1).end == context.token(person).start,
-        !context.endsClause(person - 1)
-      {
+      if person > 0, context.token(person - 1).end == context.token(person).start, !context.endsClause(person - 1) {
         return
       }
     }
-    var steps = 0
-    var modality: String?
-    var polarity: String?
-    while index < limit, steps < 5 {
-      let token = context.token(index)
-      if token.traits.contains(.plan) { modality = "planned" }
-      if token.traits.contains(.estimate) { modality = "estimated" }
-      if token.traits.contains(.denial) || token.traits.contains(.dismissal) { polarity = "denied" }
-      if !token.traits.isDisjoint(with: [.appointment, .copula, .dismissal]) {
-        rule = token.traits.contains(.copula) ? "is" : "appointed"
-        index += 1
-        break
-      }
-      guard rule == nil,
-        token.wordClass == .adverb || token.wordClass == .date || token.wordClass == .time
-          || token.traits.contains(.plan)
-      else { break }
-      index += 1
-      steps += 1
-    }
-    guard let rule else { return }
-    while index < limit,
-      context.token(index).traits.contains(.copula) || context.token(index).wordClass == .numeral
-        || context.isCharacter(index, 0x4E86)
-    { index += 1 }
     var end = index
     while end < limit, end - index < PostParser.reach, !context.endsClause(end),
-      context.token(end).wordClass != .close, context.token(end).wordClass != .person
+      ![.close, .person, .dash].contains(context.token(end).wordClass)
     { end += 1 }
-    // 辞去总经理职务
-    if end - index > 1, Self.office.contains(where: { context.reads(end - 1, as: $0) }) { end -= 1 }
     guard end > index,
-      end == limit || context.endsClause(end) || context.token(end).wordClass == .close
-        || Self.office.contains(where: { context.reads(end, as: $0) }),
-      let found = parser.posts(endingAt: end - 1, floor: index),
-      // 辞去公司|总经理
-      found.first == index || (index..<found.first).allSatisfy({ context.token($0).traits.contains(.body) })
+      end == limit || context.endsClause(end) || [.close, .dash].contains(context.token(end).wordClass),
+      let found = parser.posts(endingAt: end - 1, floor: index), found.first == index
     else { return }
-    let before = holdings.count
-    add(found, person, rule)
-    for index in before..<holdings.count {
-      holdings[index].modality = modality
-      holdings[index].polarity = polarity
+    add(found, person, "apposition")
+  }
+
+  /// `曾任卡特政府助理国务卿的罗伯特·哈里斯`, `前主教练、现任发展中心主任莫文韬`: posts with their verbs before the name.
+  private mutating func relative(_ person: Int, _ floor: Int) {
+    let end = person - 1
+    var start = end
+    while start > floor, end - start < PostParser.reach, !context.endsClause(start - 1),
+      context.token(start - 1).wordClass != .person
+    { start -= 1 }
+    var members: [(verb: Int?, range: Range<Int>)] = []
+    var first = start
+    var index = start
+    while index <= end {
+      if index == end || context.token(index).wordClass == .pause {
+        if index > first { members.append((memberVerb(first..<index), first..<index)) }
+        first = index + 1
+      }
+      index += 1
+    }
+    guard let begin = members.firstIndex(where: { $0.verb != nil }) else { return }
+    // What stands before the first verb is a chain of its own.
+    if begin > 0, let last = members[begin - 1].range.last,
+      let found = parser.posts(endingAt: last, floor: start)
+    {
+      add(found, person, "title-before")
+    }
+    var index2 = begin
+    while index2 < members.count {
+      var last = index2
+      while last + 1 < members.count, members[last + 1].verb == nil { last += 1 }
+      if let verb = members[index2].verb {
+        // The posts of one verb; a member that is no post ends them.
+        var tail = last
+        while tail >= index2 {
+          if let final = members[tail].range.last, final > verb,
+            let found = parser.posts(endingAt: final, floor: verb + 1),
+            found.first == verb + 1 || (verb + 1..<found.first).allSatisfy({ parser.isNamePart($0) })
+          {
+            add(found, person, "relative")
+            break
+          }
+          tail -= 1
+        }
+      }
+      index2 = last + 1
     }
   }
+
+  /// The verb of a post at the beginning of a member: 曾任, 如今是.
+  private func memberVerb(_ range: Range<Int>) -> Int? {
+    for index in range.prefix(4) {
+      let token = context.token(index)
+      if token.traits.contains(.appointment) || token.traits.contains(.copula)
+        || Self.holding.contains(where: { context.reads(index, as: $0) })
+      {
+        return index
+      }
+      guard [.adverb, .date, .time, .pronoun].contains(token.wordClass) || token.traits.contains(.filler) else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private static let holding = ["时任", "现任", "曾任", "原任", "现为", "曾为", "原系", "担任"].map(\.foldedScalars)
+
+  /// `副主任李素芳、冯志远、马晓东`: the title is everybody's in the list, unless only one can hold it.
+  private mutating func shared(_ person: Int, _ limit: Int, from count: Int) {
+    guard count < holdings.count, let last = holdings.last, !isUnique(last.post.title) else { return }
+    var index = person + 1
+    var others: [Int] = []
+    while index + 1 < limit, others.count < 24 {
+      let isPause = context.token(index).wordClass == .pause
+      guard isPause || !others.isEmpty && context.token(index).traits.contains(.joint),
+        context.token(index + 1).wordClass == .person
+      else { break }
+      others.append(index + 1)
+      index += 2
+    }
+    // 副总理甲、乙外长: the last has a title of his own.
+    if let other = others.last, other + 1 < limit, context.token(other + 1).wordClass == .title { others.removeLast() }
+    for other in others {
+      var holding = last
+      holding.person = other
+      holdings.append(holding)
+    }
+  }
+
+  /// An office that one person holds at a time.
+  private func isUnique(_ title: TitleUnit) -> Bool {
+    let range = title.range
+    if range.contains(where: { context.folded[$0] == 0x526F }) { return false }
+    if Self.plural.contains(where: { context.reads($0, at: range.lowerBound, before: range.upperBound) }) {
+      return false
+    }
+    if title.traits.contains(.professional) { return false }
+    return title.traits.contains(.government)
+      || Self.unique.contains {
+        range.count >= $0.count && context.reads($0, at: range.upperBound - $0.count, before: range.upperBound)
+      }
+  }
+
+  private static let plural = ["执行", "联席", "共同", "联合"].map(\.foldedScalars)
+  private static let unique = [
+    "主席", "总统", "总理", "首相", "书记", "长", "总裁", "总经理", "首席执行官", "大使", "国王", "主任", "主教练", "导演", "国务卿", "大臣",
+  ].map(\.foldedScalars)
 }

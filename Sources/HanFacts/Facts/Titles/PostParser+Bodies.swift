@@ -1,0 +1,373 @@
+/// Bodies: what stands before a title and is meant by it.
+extension PostParser {
+  /// The bodies that end at a token, leftmost first, with their first token.
+  func organizations(
+    endingAt last: Int, for title: TitleUnit, floor: Int
+  ) -> [(piece: FactPiece, first: Int)] {
+    guard var body = organization(endingAt: last, for: title, floor: floor) else {
+      // 急诊科|主任 without the hospital's name
+      if let tail = title.bodyTail { return [tailAlone(tail, last, floor)] }
+      return []
+    }
+    if let tail = title.bodyTail, body.piece.range.upperBound == tail.lowerBound {
+      body.piece = FactPiece(range: body.piece.range.lowerBound..<tail.upperBound)
+    }
+    // 《七日》周刊及《日报》网站
+    if body.isDescribed, body.first - 2 >= floor, context.token(body.first - 1).traits.contains(.joint),
+      context.token(body.first - 2).traits.contains(.body),
+      let other = organization(endingAt: body.first - 2, for: title, floor: floor)
+    {
+      return [(other.piece, other.first), (body.piece, body.first)]
+    }
+    return [(body.piece, body.first)]
+  }
+
+  /// 急诊科 of 急诊科主任, and 凤山乡党委 of 凤山|乡党委书记, 钩刀咀村党支部 of 钩|刀|咀|村党支部书记.
+  private func tailAlone(_ tail: Range<Int>, _ last: Int, _ floor: Int) -> (piece: FactPiece, first: Int) {
+    var first = last + 1
+    let scalar = context.folded[tail.lowerBound]
+    // 乡 镇 村
+    if scalar == 0x4E61 || scalar == 0x9547 || scalar == 0x6751 {
+      while first - 1 >= floor, last - first < 4, isNamePart(first - 1) {
+        first -= 1
+        if context.token(first).wordClass == .place { break }
+      }
+      // What has a name of its own needs no place before it.
+      if first < last, context.token(first).wordClass == .place { first += 1 }
+    }
+    // 省|人大
+    if first > last, last >= floor, context.token(last).wordClass == .noun,
+      Self.levels.contains(where: { context.reads(last, as: $0) })
+    {
+      first = last
+    }
+    // 公司|团委, 董事会|战略委员会, 以色列|救援队
+    if first > last, last >= floor,
+      context.token(last).traits.contains(.body) || context.token(last).wordClass == .place
+    {
+      first = last
+    }
+    let start = first <= last ? Int(context.token(first).start) : tail.lowerBound
+    return (FactPiece(range: start..<tail.upperBound), first)
+  }
+
+  private static let levels = ["全国", "省", "市", "县", "区", "乡", "镇", "自治区"].map(\.foldedScalars)
+
+  struct Body {
+    var piece: FactPiece
+    var first: Int
+    var isDescribed = false
+  }
+
+  private func organization(endingAt last: Int, for title: TitleUnit, floor: Int) -> Body? {
+    let last = beforeOrdinal(last, floor)
+    guard last >= floor else { return nil }
+    // 该公司首席财务官, 该部防汛抗旱司副司长
+    for first in (max(floor, last - 4)...last).reversed() {
+      guard let phrase = BodyReferences.phrase(at: first, last + 1, context),
+        BodyReferences.resolve(phrase, context) != nil
+      else { continue }
+      if phrase.upperBound == last + 1 { return Body(piece: context.piece(first, last), first: first) }
+      if context.token(last).traits.contains(.body) || namesPart(last) {
+        return Body(piece: context.piece(first, last), first: first)
+      }
+    }
+    if context.token(last).wordClass == .place {
+      if isStateOffice(title, of: last) { return Body(piece: context.piece(last, last), first: last) }
+      // 西昌卫星发射中心副主任
+      if isInstitution(last) { return Body(piece: context.piece(last, last), first: last) }
+    }
+    // 《川南文学》主编
+    if isCharacter(last, 0x300B),
+      Self.editors.contains(where: { context.reads($0, at: title.range.lowerBound, before: title.range.upperBound) })
+    {
+      var open = last - 1
+      while open > floor, last - open < 8, !isCharacter(open, 0x300A) { open -= 1 }
+      if isCharacter(open, 0x300A) {
+        // A newspaper that is an organization is that.
+        let isNamed = open + 2 == last && context.token(open + 1).wordClass == .organization
+        return Body(piece: isNamed ? context.piece(open + 1, open + 1) : context.piece(open, last), first: open)
+      }
+    }
+    var index = last
+    while index >= floor, last - index <= Self.tailLimit {
+      let token = context.token(index)
+      if token.wordClass == .organization { return named(index, last, title) }
+      if isCharacter(index, 0x7684) {
+        // 产研院的“当家人”
+        guard index > floor, context.token(index - 1).wordClass == .organization else { break }
+        return Body(piece: context.piece(index - 1, index - 1), first: index - 1)
+      }
+      // 国家卫生健康委员会（以下简称国家卫健委）基层卫生健康司
+      if isCharacter(index, 0x29) {
+        let before = beforeAddition(index, floor)
+        if before < index, context.token(before).wordClass == .organization,
+          !(index + 1..<last + 1).contains(where: { [.open, .close].contains(context.token($0).wordClass) })
+        {
+          return named(before, last, title)
+        }
+      }
+      if !isTail(index, last) { break }
+      // 北京医院放射科主任兼医学影像中心: behind another post stands another body.
+      if index > floor, index < last, token.traits.contains(.joint), isHead(index - 1) {
+        return described(last, floor: index + 1)
+      }
+      index -= 1
+    }
+    return described(last, floor: floor) ?? unlisted(last, title, floor)
+  }
+
+  /// 日本第91任|首相: the token before an ordinal.
+  private func beforeOrdinal(_ last: Int, _ floor: Int) -> Int {
+    guard last > floor else { return last }
+    let token = context.token(last)
+    if token.wordClass == .figure,
+      let end = context.stream.tokens.count > last ? context.folded[Int(token.end) - 1] : nil,
+      // 任 届
+      end == 0x4EFB || end == 0x5C4A
+    {
+      return last - 1
+    }
+    return Self.ordinals.contains { context.reads(last, as: $0) } ? last - 1 : last
+  }
+
+  private static let ordinals = ["下任", "首任", "新任", "现任", "前任", "上任", "新一任", "下一任", "历任", "上一任", "本月", "本届", "新一届"]
+    .map(\.foldedScalars)
+
+  /// An office whose body may be a country: what the lexicon calls one, and the ministers and envoys it does not list.
+  private func isStateOffice(_ title: TitleUnit, of place: Int) -> Bool {
+    if title.traits.contains(.stateOffice) { return true }
+    guard isCountry(place) else { return false }
+    let range = title.range
+    // 驻
+    if range.contains(where: { context.folded[$0] == 0x9A7B }) { return true }
+    return Self.stateHeads.contains {
+      context.reads($0, at: range.upperBound - $0.count, before: range.upperBound) && range.count >= $0.count
+    }
+  }
+
+  private static let stateHeads = [
+    "部长", "大臣", "国务卿", "外长", "防长", "总统", "总理", "首相", "大使", "总领事", "公使", "参赞", "议员", "议长", "特使", "国王", "王后",
+    "王储", "领事", "官房长官", "总检察长", "贸易代表", "外交官", "央行行长",
+  ].map(\.foldedScalars)
+
+  /// A site that is run as a body: 西昌卫星发射中心, 国家大剧院.
+  private func isInstitution(_ index: Int) -> Bool {
+    let token = context.token(index)
+    guard context.kind(index) == "facility", token.count > 3 else { return false }
+    return Self.institutions.contains {
+      context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
+    }
+  }
+
+  private static let editors = ["主编", "副主编", "执行主编", "总编辑", "副总编辑", "编辑委员", "编委", "专栏作家", "社长"].map(\.foldedScalars)
+  private static let institutions = ["中心", "院", "馆", "厂", "站", "所", "场", "宫", "台", "基地", "港", "园", "矿"].map(
+    \.foldedScalars)
+
+  private func isCharacter(_ index: Int, _ scalar: UInt32) -> Bool { context.isCharacter(index, scalar) }
+
+  /// What may stand between a body's name and the post: its parts, and what the person is besides.
+  private func isTail(_ index: Int, _ last: Int) -> Bool {
+    let token = context.token(index)
+    switch token.wordClass {
+    case .noun, .latin, .adjective, .character, .numeral, .dash, .place, .open, .close, .other, .locality: return true
+    case .title: return true
+    case .figure: return true
+    case .verb, .idiom: return index < last
+    // 统计|分析|司
+    case .speechVerb: return index < last && token.count == 2 && context.token(last).traits.contains(.body)
+    case .conjunction:
+      return index < last && token.traits.contains(.joint)
+        && (context.token(last).traits.contains(.body) || namesPart(last))
+    default: return false
+    }
+  }
+
+  /// A name, with the parts behind it where they end like a body.
+  private func named(_ index: Int, _ last: Int, _ title: TitleUnit) -> Body {
+    var name = context.piece(index, index)
+    // 五届全国人大: the session is none of the name's.
+    let range = name.range
+    if let session = range.prefix(4).first(where: { context.folded[$0] == 0x5C4A }), session + 2 < range.upperBound {
+      name = FactPiece(range: session + 1..<range.upperBound)
+    }
+    if index == last { return Body(piece: name, first: index) }
+    let tail = context.token(last)
+    if index + 1 == last, isOffshoot(index, title) { return Body(piece: context.piece(index, last), first: index) }
+    let hasMarks = (index + 1...last).contains {
+      context.token($0).wordClass == .open && !context.isCharacter($0, 0x28)
+    }
+    guard tail.traits.contains(.body) || namesPart(last), !hasMarks else { return Body(piece: name, first: index) }
+    // 爱尔兰智库亚洲事务: the first is no name but says what the second is.
+    if isPlaceAndNoun(index), last - index >= 2 {
+      return Body(piece: context.piece(index + 1, last), first: index)
+    }
+    return Body(piece: context.piece(index, last), first: index)
+  }
+
+  /// 库卡|中国, 美团|外卖: a short name and one word, before the head of a company.
+  private func isOffshoot(_ index: Int, _ title: TitleUnit) -> Bool {
+    let tail = context.token(index + 1)
+    guard context.token(index).count <= 4, isCompanyHead(title), context.kind(index) == "company" else { return false }
+    if context.kind(index + 1) == "country" { return true }
+    return tail.wordClass == .noun && tail.count == 2 && !tail.traits.contains(.body)
+      && !Self.spans.contains { context.reads(index + 1, as: $0) }
+  }
+
+  private static let spans = ["全球", "亚洲", "亚太", "欧洲", "北美", "中国区", "地区", "区域", "总部", "集团"].map(\.foldedScalars)
+
+  /// A post that only a body of its own can have, whose name may stand in no table: 创始人, 董事长, 首席执行官.
+  private func isCompanyHead(_ title: TitleUnit) -> Bool {
+    let range = title.range
+    return Self.companyHeads.contains {
+      range.count >= $0.count && context.reads($0, at: range.upperBound - $0.count, before: range.upperBound)
+    }
+  }
+
+  private static let companyHeads = [
+    "创始人", "董事长", "总裁", "ceo", "首席执行官", "合伙人", "总经理", "理事长", "coo", "cfo", "cto",
+  ].map(\.foldedScalars)
+  private static let otherHeads = ["首席科学家", "首席技术官", "首席运营官", "首席财务官", "院长", "主席", "领袖", "首席研究员", "首席经济学家"].map(
+    \.foldedScalars)
+
+  /// A body that no table has, before a title that must have one: `先驰科技创始人`, `“来饭了”创始人`, `总理事会主席`.
+  ///
+  /// It is the run of nouns from the beginning of the clause or of the member of a chain.
+  private func unlisted(_ last: Int, _ title: TitleUnit, _ floor: Int) -> Body? {
+    let isHead = isCompanyHead(title)
+    guard
+      isHead
+        || Self.otherHeads.contains(where: {
+          title.range.count >= $0.count
+            && context.reads($0, at: title.range.upperBound - $0.count, before: title.range.upperBound)
+        })
+    else { return nil }
+    if isHead, context.token(last).wordClass == .close, !isCharacter(last, 0x29), !isCharacter(last, 0x300B) {
+      var open = last - 1
+      while open > floor, last - open < 6, context.token(open).wordClass != .open { open -= 1 }
+      guard open >= floor, context.token(open).wordClass == .open, open + 1 < last else { return nil }
+      return Body(piece: context.piece(open + 1, last - 1), first: open)
+    }
+    var first = last + 1
+    while first - 1 >= floor, last - first < 4, isNameWord(first - 1) { first -= 1 }
+    // 著名
+    while first <= last, context.token(first).count > 1,
+      context.token(first).wordClass == .adjective
+        || context.token(first).wordClass == .verb && context.token(first + 1).count > 1
+    { first += 1 }
+    guard first <= last, beginsBody(first, floor) else { return nil }
+    let piece = context.piece(first, last)
+    guard (3...12).contains(piece.range.count), isSpecific(first, last) else { return nil }
+    return Body(piece: piece, first: first)
+  }
+
+  private func isNameWord(_ index: Int) -> Bool {
+    let token = context.token(index)
+    if !token.traits.isDisjoint(with: [.titlePrefix, .demonstrative, .joint, .copula, .appointment, .dismissal, .cue]) {
+      return false
+    }
+    switch token.wordClass {
+    case .noun, .character, .latin, .place, .brand, .head: return true
+    // 先|驰, 楚|天: characters that are no words side by side.
+    case .adverb, .classifier, .locality:
+      return token.count == 1 && token.traits.isEmpty
+        && (context.token(index + 1).count == 1 || context.token(index - 1).count == 1)
+    case .adjective: return token.count < 3
+    case .verb: return token.count < 3 && token.traits.isEmpty
+    default: return false
+    }
+  }
+
+  /// Whether nothing before a token belongs to the same phrase.
+  private func beginsBody(_ first: Int, _ floor: Int) -> Bool {
+    if first <= floor || context.endsClause(first - 1) { return true }
+    switch context.token(first - 1).wordClass {
+    case .pause, .open, .close, .dash, .quote, .preposition, .conjunction, .date, .roleVerb, .speechVerb, .person:
+      return true
+    default: return !context.token(first - 1).traits.isDisjoint(with: [.copula, .appointment, .joint])
+    }
+  }
+
+  /// Whether the words are more than a kind of body: `先驰|科技`, not `科技|公司` or `全球`.
+  private func isSpecific(_ first: Int, _ last: Int) -> Bool {
+    guard first < last else {
+      let token = context.token(first)
+      return token.wordClass == .latin
+        || token.count > 2
+          && (token.traits.contains(.body) || Self.bodyEnds.contains(context.folded[Int(token.end) - 1]))
+          && !Self.kinds.contains { context.reads(first, as: $0) }
+    }
+    if Self.kinds.contains(where: { context.reads(last, as: $0) }) {
+      return (first..<last).contains {
+        let token = context.token($0)
+        return token.count == 1 || token.wordClass == .place || token.wordClass == .latin
+          || token.wordClass == .character
+      }
+    }
+    return true
+  }
+
+  // 会 党 院 局 部 厂 社 队
+  private static let bodyEnds: Set<UInt32> = [0x4F1A, 0x515A, 0x9662, 0x5382, 0x793E, 0x961F]
+  private static let kinds = [
+    "公司", "企业", "集团", "机构", "平台", "品牌", "协会", "学会", "商会", "基金会", "委员会", "学院", "大学", "医院", "研究院", "研究所", "中心",
+    "大会", "工会", "银行", "联盟", "董事会", "理事会", "分公司", "子公司", "上市公司", "全球", "中国区",
+  ].map(\.foldedScalars)
+
+  /// A body with the parts that stand behind its name: `…研究所空间光学三部`.
+  func withParts(_ index: Int, _ limit: Int) -> FactPiece {
+    var last = index
+    var next = index + 1
+    while next < limit, next - index <= 4 {
+      let token = context.token(next)
+      if token.traits.contains(.body), token.wordClass == .noun || token.wordClass == .numeral { last = next }
+      guard token.wordClass == .noun || token.wordClass == .verb else { break }
+      next += 1
+    }
+    return context.piece(index, last)
+  }
+
+  private static let descriptions = ["智库", "媒体", "企业", "机构", "学界"].map(\.foldedScalars)
+
+  private func isPlaceAndNoun(_ index: Int) -> Bool {
+    let range = context.token(index).range
+    guard range.count > 3,
+      Self.descriptions.contains(where: { context.reads($0, at: range.upperBound - 2, before: range.upperBound) })
+    else { return false }
+    return context.isListedPlace(range.lowerBound..<range.upperBound - 2)
+  }
+
+  /// A body that is described but not named: `《日报》网站`, `德中议员小组`.
+  private func described(_ last: Int, floor: Int) -> Body? {
+    guard context.token(last).traits.contains(.body) else { return nil }
+    var first = last
+    var index = last - 1
+    while index >= floor, last - index <= Self.tailLimit {
+      let token = context.token(index)
+      if token.wordClass == .close, isCharacter(index, 0x300B) {
+        // Back to 《.
+        var open = index - 1
+        while open >= floor, !isCharacter(open, 0x300A) { open -= 1 }
+        guard open >= floor else { break }
+        first = open
+        break
+      }
+      guard
+        token.wordClass == .noun || token.wordClass == .latin || token.wordClass == .place || token.wordClass == .title
+          || token.wordClass == .verb || token.wordClass == .adjective || token.wordClass == .character
+          || token.wordClass == .speechVerb && token.count == 2
+      else { break }
+      first = index
+      index -= 1
+    }
+    // 统计|分析|司 behind 兼: the verb is the name's.
+    let isMember = context.token(first - 1).traits.contains(.joint)
+    while first < last,
+      context.token(first).wordClass == .adjective || !isMember && context.token(first).wordClass == .verb
+    {
+      first += 1
+    }
+    if Int(context.token(last).end - context.token(first).start) < 3 || first == last { return nil }
+    return Body(piece: context.piece(first, last), first: first, isDescribed: true)
+  }
+}

@@ -1,0 +1,294 @@
+/// Titles: where one ends and how far it reaches to the left.
+extension PostParser {
+  /// Whether a token can be the head of a title.
+  func isHead(_ index: Int) -> Bool {
+    let token = context.token(index)
+    if !token.traits.isDisjoint(with: [.noTitle, .address]) { return false }
+    switch token.wordClass {
+    case .title:
+      let kind = context.titleKind(token.range)
+      return kind != "kinship" && kind != "address"
+    case .latin: return token.count <= 5 && context.isListedTitle(token.range)
+    case .noun:
+      if !token.traits.isDisjoint(with: [.professional, .honour]) || context.reads(index, as: Self.congress) {
+        return true
+      }
+      // 代表团|团长: a post that stands as a noun; a word of one character is too little.
+      guard token.count > 1 else { return false }
+      let kind = context.titleKind(token.range)
+      return kind == "post" || kind == "profession"
+    default: return false
+    }
+  }
+
+  /// The title that ends at a token.
+  func unit(endingAt last: Int, floor: Int) -> TitleUnit? {
+    guard last >= floor else { return nil }
+    guard isHead(last) else { return joined(endingAt: last, floor: floor) }
+    let traits = context.token(last).traits
+    let holdsNouns = traits.contains(.professional) && !traits.contains(.reporter) && !isFounder(last)
+    var first = last
+    var index = last - 1
+    var nouns = 0
+    while index >= floor, last - index <= 7 {
+      let token = context.token(index)
+      if isPrefix(index, of: first, last) {
+        first = index
+      } else if token.wordClass == .title, nouns == 0, isHead(index) {
+        first = index
+      } else if token.wordClass == .place || token.wordClass == .organization, index > floor, isStationed(index - 1) {
+        first = index - 1
+        index -= 1
+      } else if nouns == 0, context.isListedTitle(Int(token.start)..<Int(context.token(last).end)),
+        !isPartOfBody(index, floor)
+      {
+        first = index
+      } else if nouns == 0, isPortfolio(index, last, floor) {
+        first = index
+      } else if nouns == 0, index > floor, isFormer(index - 1), token.wordClass == .noun, token.mention < 0,
+        token.count > 1, !token.traits.contains(.body), !namesPart(index)
+      {
+        // 原供应链副总裁
+        first = index - 1
+        index -= 1
+      } else if holdsNouns, nouns < 4, isSubject(index) {
+        nouns += 1
+      } else {
+        break
+      }
+      index -= 1
+    }
+    if nouns > 0 { first = min(first, subjectStart(index + 1, first)) }
+    return titleUnit(first, last, floor)
+  }
+
+  /// A title of several words that none is listed for: 首席|数字|官, 通讯|作者.
+  private func joined(endingAt last: Int, floor: Int) -> TitleUnit? {
+    let token = context.token(last)
+    guard token.wordClass == .noun || token.wordClass == .character || token.wordClass == .verb,
+      token.traits.isDisjoint(with: [.noTitle, .address])
+    else { return nil }
+    let end = Int(token.end)
+    if context.folded[end - 1] == 0x5B98 {
+      for first in (max(floor, last - 2)...last).reversed() {
+        let start = Int(context.token(first).start)
+        if end - start > 3, end - start < 9, context.reads(Self.chief, at: start, before: end) {
+          return TitleUnit(range: start..<end, first: first, last: last, traits: token.traits)
+        }
+      }
+    }
+    guard last > floor, !token.traits.contains(.body) else { return nil }
+    for first in max(floor, last - 2)..<last where end - Int(context.token(first).start) > 2 {
+      let range = Int(context.token(first).start)..<end
+      if let kind = context.titleKind(range), kind == "post" || kind == "profession" || kind == "rank" {
+        return titleUnit(first, last, floor)
+      }
+    }
+    return nil
+  }
+
+  private func titleUnit(_ first: Int, _ last: Int, _ floor: Int) -> TitleUnit {
+    var start = Int(context.token(first).start)
+    // The project is none of the title's where it has a name of its own.
+    if first == last, start + 2 < Int(context.token(last).end), first > floor,
+      context.reads(Self.projectLeader, at: start, before: Int(context.token(last).end)), namesProject(first - 1)
+    {
+      start += 2
+    }
+    let tail = first == last ? bodyTail(of: first, floor) : nil
+    if let tail { start = tail.upperBound }
+    let range = start..<Int(context.token(last).end)
+    var known = context.token(last).traits
+    // 长江学者 is held like a post.
+    if context.titleKind(range) == "honour", !known.contains(.professional),
+      !context.reads(Self.scholar, at: range.upperBound - 2, before: range.upperBound)
+    {
+      known.insert(.honour)
+    }
+    return TitleUnit(range: range, first: first, last: last, traits: known, bodyTail: tail)
+  }
+
+  static let scholar = "学者".foldedScalars
+
+  /// 专家组 of 专家组组长 behind 农业农村部, 刑侦大队 of 刑侦大队大队长: a part of the body, which the tables list with the title.
+  private func bodyTail(of index: Int, _ floor: Int) -> Range<Int>? {
+    let range = context.token(index).range
+    guard range.count > 3 else { return nil }
+    let isBehindName =
+      index > floor
+      && (context.token(index - 1).wordClass == .organization || context.token(index - 1).traits.contains(.body))
+    // A village or a township with its party: 凤山|乡党委书记; 以色列|救援队队长.
+    let isBehindPlace =
+      index > floor
+      && (isPlaceCharacter(context.folded[range.lowerBound]) && isNamePart(index - 1)
+        || context.token(index - 1).wordClass == .place
+          && isPlaceCharacter(context.folded[Int(context.token(index - 1).end) - 1]))
+    let isBehindDemonstrative =
+      index > floor && BodyReferences.phrase(at: index - 1, index, context) == index - 1..<index
+    // 大会执行主席
+    if context.reads(Self.assembly, at: range.lowerBound, before: range.upperBound),
+      context.isListedTitle(range.lowerBound + 2..<range.upperBound)
+    {
+      return range.lowerBound..<range.lowerBound + 2
+    }
+    // 省|人大代表
+    if context.reads(Self.congress, at: range.lowerBound, before: range.upperBound) {
+      return range.lowerBound..<range.lowerBound + 2
+    }
+    // 组|组长, 放射科|主任
+    for cut in range.lowerBound + 2..<range.upperBound - 1 {
+      let tail = range.lowerBound..<cut
+      let isParty = endsCommittee(tail)
+      let isDoubled = context.folded[cut] == context.folded[cut - 1]
+      guard isParty || isDoubled || endsPart(tail), context.isListedTitle(cut..<range.upperBound) else { continue }
+      if isBehindPlace || !isParty && (isBehindName || isBehindDemonstrative) || endsUnion(tail) && isBehindName {
+        return tail
+      }
+      // Alone it must say more than that there is a body: 急诊科, not 办公室 or 研究院.
+      let isBody = context.lexicon.traits(of: context.folded + tail.lowerBound, count: tail.count).contains(.body)
+      if tail.count > 2, !isParty, !isBody { return tail }
+    }
+    return nil
+  }
+
+  private func endsUnion(_ tail: Range<Int>) -> Bool {
+    context.reads(Self.union, at: tail.upperBound - 2, before: tail.upperBound)
+  }
+
+  private func endsPart(_ tail: Range<Int>) -> Bool {
+    Self.parts.contains(context.folded[tail.upperBound - 1]) || endsCommittee(tail)
+      || Self.partWords.contains {
+        tail.count > $0.count && context.reads($0, at: tail.upperBound - $0.count, before: tail.upperBound)
+      }
+  }
+
+  private func endsCommittee(_ tail: Range<Int>) -> Bool {
+    Self.committees.contains {
+      tail.count >= $0.count && context.reads($0, at: tail.upperBound - $0.count, before: tail.upperBound)
+    }
+  }
+
+  // 乡 镇 村
+  private func isPlaceCharacter(_ scalar: UInt32) -> Bool { scalar == 0x4E61 || scalar == 0x9547 || scalar == 0x6751 }
+
+  /// A piece of an unlisted name of a village: 钩刀咀.
+  func isNamePart(_ index: Int) -> Bool {
+    switch context.token(index).wordClass {
+    case .place, .character: true
+    case .noun, .verb, .adjective: context.token(index).count < 3
+    default: false
+    }
+  }
+
+  private static let parts = Set("科处室厅局司队团".foldedScalars)
+  private static let partWords = ["大队", "支队", "中队", "派出所", "编辑部", "委员会"].map(\.foldedScalars)
+  private static let union = "团委".foldedScalars
+  private static let committees = ["党委", "支部", "党总支", "团委"].map(\.foldedScalars)
+  private static let officeWord = "办公室".foldedScalars
+  private static let congress = "人大代表".foldedScalars
+  private static let assembly = "大会".foldedScalars
+  private static let chief = "首席".foldedScalars
+
+  /// 放射科 behind 北京医院: a part of the body, although the tables list 放射科主任.
+  private func isPartOfBody(_ index: Int, _ floor: Int) -> Bool {
+    guard namesPart(index) else { return false }
+    if index > floor, context.token(index - 1).wordClass == .organization { return true }
+    return context.token(index).count > 2 && !context.reads(index, as: Self.officeWord)
+  }
+
+  /// A noun that names a part of a body: 放射科, 西班牙语系.
+  func namesPart(_ index: Int) -> Bool {
+    let token = context.token(index)
+    guard token.wordClass == .noun, token.count > 1 else { return false }
+    let last = context.folded[Int(token.end) - 1]
+    // 系
+    if last == 0x7CFB { return token.count > 2 || Self.departments.contains { context.reads(index, as: $0) } }
+    return Self.parts.contains(last)
+      || Self.partWords.contains {
+        token.count > $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
+      }
+  }
+
+  private static let departments = ["语系", "学系"].map(\.foldedScalars)
+
+  private static let stationed = ["驻", "常驻"].map(\.foldedScalars)
+  private static let projectLeader = "项目负责人".foldedScalars
+  private static let generalPrefixes: [[UInt32]] = ["国家", "国务", "党组", "党委", "第一", "第二", "临时", "独立", "共同"].map(
+    \.foldedScalars)
+
+  private func isStationed(_ index: Int) -> Bool { Self.stationed.contains { context.reads(index, as: $0) } }
+
+  /// 创始人: what stands before it is the body, not what it is one of.
+  private func isFounder(_ last: Int) -> Bool {
+    let end = Int(context.token(last).end)
+    return context.token(last).count >= 3 && context.reads(Self.founder, at: end - 3, before: end)
+  }
+
+  private static let founder = "创始人".foldedScalars
+
+  /// 商工 between a country and its 部长.
+  private func isPortfolio(_ index: Int, _ last: Int, _ floor: Int) -> Bool {
+    let token = context.token(index)
+    guard index > floor, token.wordClass == .noun || token.wordClass == .verb, token.count == 2,
+      token.traits.isDisjoint(with: [.body]), isCountry(index - 1),
+      Self.ministers.contains(where: { context.reads(last, as: $0) })
+    else { return false }
+    return true
+  }
+
+  /// Whether a token is a country, or a place that the tables have several of.
+  func isCountry(_ index: Int) -> Bool {
+    guard context.token(index).wordClass == .place else { return false }
+    guard let kind = context.kind(index) else { return true }
+    return kind == "country"
+  }
+
+  private static let ministers = ["部长", "副部长", "大臣", "国务大臣", "国务部长"].map(\.foldedScalars)
+
+  private func namesProject(_ index: Int) -> Bool {
+    switch context.token(index).wordClass {
+    case .place, .noun, .dash, .close, .latin, .character: true
+    default: false
+    }
+  }
+
+  /// 前 原 副 执行 …; words that are more than that only where the tables list the whole.
+  private func isPrefix(_ index: Int, of first: Int, _ last: Int) -> Bool {
+    let token = context.token(index)
+    // 第一副|部长
+    if Self.firstDeputies.contains(where: { context.reads(index, as: $0) }) { return true }
+    guard token.traits.contains(.titlePrefix) else { return false }
+    for word in Self.generalPrefixes where context.reads(index, as: word) {
+      // 第一副部长
+      if context.folded[Int(context.token(first).start)] == 0x526F { return true }
+      return context.isListedTitle(Int(token.start)..<Int(context.token(last).end))
+    }
+    return true
+  }
+
+  // 前 原
+  private func isFormer(_ index: Int) -> Bool {
+    context.isCharacter(index, 0x524D) || context.isCharacter(index, 0x539F)
+  }
+
+  private static let firstDeputies = ["第一副", "第二副"].map(\.foldedScalars)
+
+  /// A noun that says what a professional is one of: 血液 学 before 专家.
+  private func isSubject(_ index: Int) -> Bool {
+    let token = context.token(index)
+    // 语系 学系: a part of the body.
+    let isDepartment = token.count > 1 && context.folded[Int(token.end) - 1] == 0x7CFB && namesPart(index)
+    if !token.traits.isDisjoint(with: [.body, .side]) || token.mention >= 0 || isDepartment { return false }
+    switch token.wordClass {
+    case .noun, .latin, .adjective, .verb, .character: return true
+    default: return false
+    }
+  }
+
+  /// Without the verb or adjective that the nouns begin with: 著名.
+  private func subjectStart(_ index: Int, _ head: Int) -> Int {
+    var start = index
+    while start < head, context.token(start).wordClass != .noun, context.token(start).wordClass != .latin { start += 1 }
+    return start
+  }
+}
