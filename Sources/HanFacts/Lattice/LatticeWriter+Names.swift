@@ -100,8 +100,14 @@ extension LatticeWriter {
       return hasWord(at: offset + 1, .verb) || hasWord(at: offset + 1, .speechVerb)
         || hasWord(at: offset + 1, .roleVerb)
         || offset + 1 < length && (folded[offset + 1] == 0x7531 || folded[offset + 1] == 0x88AB)
-    // 任
-    case 0x4EFB: return hasWord(at: offset + 1, .title)
+    // 李明|任主任, 成岳|受市长委托, 李明|替主帅: 任 受 替 陪 随
+    case 0x4EFB, 0x53D7, 0x66FF, 0x966A, 0x968F: return hasWord(at: offset + 1, .title)
+    // 王元|携众人, 李明|携团队: 携 before 众 全 团 队 家
+    case 0x643A:
+      switch scalar(offset + 1) {
+      case 0x4F17, 0x5168, 0x56E2, 0x961F, 0x5BB6: return true
+      default: return false
+      }
     default: return false
     }
   }

@@ -277,6 +277,18 @@ import Testing
   ])
   func mediaAndVerbs(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 
+  /// Companies by a brand and a word of trade before a post that companies have; what follows a name is no part of it.
+  @Test(arguments: [
+    "[O 蓝湖资本]创始合伙人[P 胡磊]说，[O 楚天资本]合伙人[P 王芳]也来了。",
+    "[O 先驰汽车]总裁[P 王建国]说。",
+    "人工智能创始人[P 图灵]出生于[L 伦敦]，新能源汽车董事长论坛开幕。",
+    "电动汽车创始人和社会资本董事会成员到场。",
+    "[P 欧阳天]则表示反对，[P 孔颖]则认为早该管了。",
+    "部长[P 成岳]受市长委托发言，教练[P 李明]替主帅补了一句。",
+    "[P 卢西娅·费雷罗]端来茶水，[P 卢茨·赖特尔]获奖。",
+  ])
+  func companyPostsAndClauses(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
+
   /// Common words and generic nouns are no names.
   @Test(arguments: [
     "攀登科学高峰，增进人民福祉。",
