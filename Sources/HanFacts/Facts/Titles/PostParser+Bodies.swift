@@ -27,7 +27,7 @@ extension PostParser {
     var first = last + 1
     let scalar = context.folded[tail.lowerBound]
     // 乡 镇 村
-    if scalar == 0x4E61 || scalar == 0x9547 || scalar == 0x6751 {
+    if scalar == 0x4E61 || scalar == 0x9547 || scalar == 0x6751 || isSchool(tail) {
       while first - 1 >= floor, last - first < 4, isNamePart(first - 1) {
         first -= 1
         if context.token(first).wordClass == .place { break }
@@ -51,7 +51,12 @@ extension PostParser {
     return (FactPiece(range: start..<tail.upperBound), first)
   }
 
-  private static let levels = ["全国", "省", "市", "县", "区", "乡", "镇", "自治区"].map(\.foldedScalars)
+  private func isSchool(_ range: Range<Int>) -> Bool {
+    // 小学 中学
+    range.count == 2 && context.folded[range.upperBound - 1] == 0x5B66
+  }
+
+  static let levels = ["全国", "省", "市", "县", "区", "乡", "镇", "自治区"].map(\.foldedScalars)
 
   struct Body {
     var piece: FactPiece
@@ -62,6 +67,19 @@ extension PostParser {
   private func organization(endingAt last: Int, for title: TitleUnit, floor: Int) -> Body? {
     let last = beforeOrdinal(last, floor)
     guard last >= floor else { return nil }
+    // 美国财政部|负责国际事务的|副部长
+    if isCharacter(last, 0x7684), title.bodyTail == nil {
+      var lead = last - 1
+      while lead > floor, last - lead < 8,
+        [.noun, .verb, .pause, .place, .conjunction].contains(context.token(lead).wordClass),
+        !Self.charges.contains(where: { context.reads(lead, as: $0) })
+      { lead -= 1 }
+      if lead > floor, Self.charges.contains(where: { context.reads(lead, as: $0) }),
+        context.token(lead - 1).wordClass == .organization
+      {
+        return Body(piece: context.piece(lead - 1, lead - 1), first: lead - 1)
+      }
+    }
     // 该公司首席财务官, 该部防汛抗旱司副司长
     for first in (max(floor, last - 4)...last).reversed() {
       guard let phrase = BodyReferences.phrase(at: first, last + 1, context),
@@ -128,11 +146,20 @@ extension PostParser {
     {
       return last - 1
     }
-    return Self.ordinals.contains { context.reads(last, as: $0) } ? last - 1 : last
+    for word in Self.ordinals {
+      guard context.reads(word, at: Int(token.end) - word.count, before: Int(token.end)),
+        let first = context.stream.token(startingAt: Int(token.end) - word.count), first <= last, first > floor
+      else { continue }
+      return first - 1
+    }
+    return last
   }
 
-  private static let ordinals = ["下任", "首任", "新任", "现任", "前任", "上任", "新一任", "下一任", "历任", "上一任", "本月", "本届", "新一届"]
-    .map(\.foldedScalars)
+  private static let charges = ["负责", "主管", "分管"].map(\.foldedScalars)
+  private static let ordinals = [
+    "下任", "首任", "新任", "现任", "时任", "前任", "上任", "新一任", "下一任", "历任", "上一任", "本月", "本届", "新一届",
+  ]
+  .map(\.foldedScalars)
 
   /// An office whose body may be a country: what the lexicon calls one, and the ministers and envoys it does not list.
   private func isStateOffice(_ title: TitleUnit, of place: Int) -> Bool {
@@ -152,7 +179,7 @@ extension PostParser {
   ].map(\.foldedScalars)
 
   /// A site that is run as a body: 西昌卫星发射中心, 国家大剧院.
-  private func isInstitution(_ index: Int) -> Bool {
+  func isInstitution(_ index: Int) -> Bool {
     let token = context.token(index)
     guard context.kind(index) == "facility", token.count > 3 else { return false }
     return Self.institutions.contains {
@@ -191,7 +218,18 @@ extension PostParser {
     if let session = range.prefix(4).first(where: { context.folded[$0] == 0x5C4A }), session + 2 < range.upperBound {
       name = FactPiece(range: session + 1..<range.upperBound)
     }
-    if index == last { return Body(piece: name, first: index) }
+    if index == last {
+      // 物业公司|东亭项目部: a unit behind the name of its body
+      guard isUnitOfBody(index), index > 0 else { return Body(piece: name, first: index) }
+      if context.token(index - 1).wordClass == .organization, context.token(index - 1).end == context.token(index).start
+      {
+        return Body(piece: context.piece(index - 1, index), first: index - 1)
+      }
+      if context.token(index - 1).traits.contains(.body), let whole = described(index - 1, floor: max(0, index - 8)) {
+        return Body(piece: context.piece(whole.first, index), first: whole.first)
+      }
+      return Body(piece: name, first: index)
+    }
     let tail = context.token(last)
     if index + 1 == last, isOffshoot(index, title) { return Body(piece: context.piece(index, last), first: index) }
     let hasMarks = (index + 1...last).contains {
@@ -204,6 +242,16 @@ extension PostParser {
     }
     return Body(piece: context.piece(index, last), first: index)
   }
+
+  /// 东亭项目部, 第二分公司, 植保系: what belongs to a body with a name.
+  private func isUnitOfBody(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return Self.units.contains {
+      token.count > $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
+    }
+  }
+
+  private static let units = ["项目部", "事业部", "分公司", "分会", "教研室", "分院", "分校", "车间", "系"].map(\.foldedScalars)
 
   /// 库卡|中国, 美团|外卖: a short name and one word, before the head of a company.
   private func isOffshoot(_ index: Int, _ title: TitleUnit) -> Bool {
@@ -356,6 +404,8 @@ extension PostParser {
         token.wordClass == .noun || token.wordClass == .latin || token.wordClass == .place || token.wordClass == .title
           || token.wordClass == .verb || token.wordClass == .adjective || token.wordClass == .character
           || token.wordClass == .speechVerb && token.count == 2
+          || index == last - 1 && [.figure, .numeral].contains(token.wordClass)
+            && context.folded[Int(token.start)] == 0x7B2C
       else { break }
       first = index
       index -= 1

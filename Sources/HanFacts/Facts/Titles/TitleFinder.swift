@@ -34,6 +34,7 @@ struct TitleFinder {
       for index in sentence where tokens[index].wordClass == .person { look(at: index, sentence, number) }
       career.read(sentence, number: number)
     }
+    carryBodies()
     for found in career.found {
       for post in found.posts {
         if found.isInSentence { titles.append((post.title.range, found.rule)) }
@@ -45,6 +46,44 @@ struct TitleFinder {
       }
     }
   }
+
+  /// `市人大常委会主任莫伟强主持会议，副主任甘沛霖出席`: a bare deputy is that of the head with a body before him in the sentence.
+  private mutating func carryBodies() {
+    for index in holdings.indices where holdings[index].post.organization == nil {
+      let holding = holdings[index]
+      guard let head = headTitle(holding.post.title) else { continue }
+      var other = index - 1
+      while other >= 0, index - other < 12 {
+        let before = holdings[other]
+        if hasStop(before.person, holding.post.title.first) { break }
+        if let body = before.post.organization, head.contains(where: { isTitle($0, before.post.title) }) {
+          holdings[index].post.organization = body
+          break
+        }
+        other -= 1
+      }
+    }
+  }
+
+  private func hasStop(_ start: Int, _ end: Int) -> Bool {
+    start < end && (start..<end).contains { context.token($0).wordClass == .stop }
+  }
+
+  private func isTitle(_ word: [UInt32], _ title: TitleUnit) -> Bool {
+    title.range.count == word.count && context.reads(word, at: title.range.lowerBound, before: title.range.upperBound)
+  }
+
+  /// The titles of the head of a body whose deputy or secretary this is.
+  private func headTitle(_ title: TitleUnit) -> [[UInt32]]? {
+    if title.traits.contains(.professional) || title.range.isEmpty { return nil }
+    if Self.secretaries.contains(where: { isTitle($0, title) }) { return Self.heads }
+    // 副
+    guard title.range.count > 2, context.folded[title.range.lowerBound] == 0x526F else { return nil }
+    return [title.range.dropFirst().map { context.folded[$0] }, title.range.map { context.folded[$0] }]
+  }
+
+  private static let secretaries = ["秘书长", "副秘书长"].map(\.foldedScalars)
+  private static let heads = ["主任", "副主任", "主席", "副主席", "会长", "副会长", "理事长"].map(\.foldedScalars)
 
   private mutating func look(at person: Int, _ sentence: Range<Int>, _ number: Int) {
     let floor = sentence.lowerBound
