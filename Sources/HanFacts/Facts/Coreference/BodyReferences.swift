@@ -46,9 +46,11 @@ enum BodyReferences {
     guard index > 0, companies.contains(where: { context.reads(index, as: $0) }) else { return nil }
     // 物流公司: a kind of company.
     switch context.token(index - 1).wordClass {
-    case .noun, .organization, .place, .latin, .brand, .character, .adjective, .pronoun:
+    case .stop, .comma, .colon, .pause, .open, .close, .dash, .verb, .roleVerb, .speechVerb, .preposition, .particle,
+      .conjunction, .date, .modal, .adverb:
+      break
+    default:
       if context.token(index - 1).end == context.token(index).start { return nil }
-    default: break
     }
     return lastCompany(before: index, context)
   }

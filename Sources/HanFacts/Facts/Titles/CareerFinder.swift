@@ -39,6 +39,8 @@ struct CareerFinder {
   private var presented: Int?
   /// The name that the sentence begins with, a clause of its own: 武维新，1958年生，植物学家，…
   private var entry: Int?
+  /// Whether the clauses before say only when: 新中国成立后，历任….
+  private var onlyTimes = true
   /// The body that the clause before ends with: 回到上蔡县业余体校，担任教练.
   private var workplace: FactPiece?
 
@@ -55,6 +57,7 @@ struct CareerFinder {
     workplace = nil
     presented = nil
     entry = nil
+    onlyTimes = true
     var start = tokens.lowerBound
     while start < tokens.upperBound {
       var end = start
@@ -93,7 +96,8 @@ struct CareerFinder {
       }
       if let person = persons.first, person >= clause.lowerBound { isInSentence = true }
     case .carried:
-      if subjects.isEmpty, isFirst, let topic, sentence - topic.sentence <= Self.memory, beginsLife(clause) {
+      if subjects.isEmpty, isFirst || onlyTimes, let topic, sentence - topic.sentence <= Self.memory, beginsLife(clause)
+      {
         subjects = [topic.person]
         self.topic = (topic.person, sentence)
       }
@@ -117,9 +121,10 @@ struct CareerFinder {
     let isPost =
       found.count > count
       && found[count...].allSatisfy {
-        $0.posts.allSatisfy { $0.organization == nil || $0.organization?.range == workplace?.range }
+        $0.posts.allSatisfy { $0.organization.map { $0.range == workplace?.range || isUnit($0) } ?? true }
       }
     if let body = endingBody(clause) { workplace = body } else if !isPost { workplace = nil }
+    onlyTimes = onlyTimes && endsTime(clause)
     presented = nil
     if let last = clause.last, context.token(last).wordClass == .person,
       clause.contains(where: { context.token($0).traits.contains(.copula) })
@@ -140,6 +145,18 @@ struct CareerFinder {
     }
     return false
   }
+
+  /// 新中国成立后, 1949年
+  private func endsTime(_ clause: Range<Int>) -> Bool {
+    guard let last = clause.last, clause.count < 8 else { return false }
+    let token = context.token(last)
+    return token.wordClass == .date || token.wordClass == .time
+      || Self.times.contains {
+        token.count >= $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
+      }
+  }
+
+  private static let times = ["后", "前", "时", "期间", "以来"].map(\.foldedScalars)
 
   /// 妻子杨秀英: someone beside the person the text is about.
   private func isRelative(_ person: Int) -> Bool {
@@ -385,6 +402,7 @@ struct CareerFinder {
       }
     } else if isNaming(verb) {
       if let inverse = inverse(verb, clause) {
+        subjects = inverse.persons
         for holder in inverse.persons {
           found.append(Found(person: holder, posts: inverse.posts, rule: "is", isInSentence: true))
         }
@@ -409,7 +427,8 @@ struct CareerFinder {
       return verb + 1
     }
     var posts = region.posts
-    if let body = bodyBefore(verb, clause) ?? workplace, isStrong || isWeak(verb) {
+    if let body = bodyBefore(verb, clause) { workplace = body }
+    if let body = workplace, isStrong || isWeak(verb) {
       for index in posts.indices
       where posts[index].organization.map({ isPart($0) }) ?? !isOfAssembly(posts[index].title) {
         posts[index].organization = body
@@ -431,6 +450,16 @@ struct CareerFinder {
     }
     return max(region.end, verb + 1)
   }
+
+  /// 公司银行部, 芜湖分行: what may belong to the body that somebody works at.
+  private func isUnit(_ piece: FactPiece) -> Bool {
+    Self.units.contains {
+      piece.range.count > $0.count
+        && context.reads($0, at: piece.range.upperBound - $0.count, before: piece.range.upperBound)
+    }
+  }
+
+  private static let units = ["部", "科", "处", "室", "系", "分行", "支行", "分公司", "车间", "分局", "分社", "班"].map(\.foldedScalars)
 
   /// 人大代表, 政协委员: held in no body that somebody works at.
   private func isOfAssembly(_ title: TitleUnit) -> Bool {

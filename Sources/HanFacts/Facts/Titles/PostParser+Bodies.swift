@@ -12,6 +12,9 @@ extension PostParser {
     if let tail = title.bodyTail, body.piece.range.upperBound == tail.lowerBound {
       body.piece = FactPiece(range: body.piece.range.lowerBound..<tail.upperBound)
     }
+    if let tail = title.bodyTail, tail.count == 1, !body.isDescribed {
+      body.piece = FactPiece(range: body.piece.range.lowerBound..<tail.upperBound)
+    }
     // 《七日》周刊及《日报》网站
     if body.isDescribed, body.first - 2 >= floor, context.token(body.first - 1).traits.contains(.joint),
       context.token(body.first - 2).traits.contains(.body),
@@ -92,6 +95,15 @@ extension PostParser {
     }
     if context.token(last).wordClass == .place {
       if isStateOffice(title, of: last) { return Body(piece: context.piece(last, last), first: last) }
+      // 东北亚区总裁
+      if isCompanyHead(title), context.folded[Int(context.token(last).end) - 1] == 0x533A,
+        context.token(last).count > 2,
+        context.kind(last) != "county"
+      {
+        let hasCompany = last > floor && context.token(last - 1).wordClass == .organization
+        let first = hasCompany ? last - 1 : last
+        return Body(piece: context.piece(first, last), first: first)
+      }
       // 西昌卫星发射中心副主任
       if isInstitution(last) { return Body(piece: context.piece(last, last), first: last) }
     }
@@ -235,13 +247,26 @@ extension PostParser {
     let hasMarks = (index + 1...last).contains {
       context.token($0).wordClass == .open && !context.isCharacter($0, 0x28)
     }
-    guard tail.traits.contains(.body) || namesPart(last), !hasMarks else { return Body(piece: name, first: index) }
+    guard tail.traits.contains(.body) && !endsAffairs(last) || namesPart(last) || isUnitWord(last), !hasMarks else {
+      return Body(piece: name, first: index)
+    }
     // 爱尔兰智库亚洲事务: the first is no name but says what the second is.
     if isPlaceAndNoun(index), last - index >= 2 {
       return Body(piece: context.piece(index + 1, last), first: index)
     }
     return Body(piece: context.piece(index, last), first: index)
   }
+
+  /// 国际事务 says what an adviser advises on, but is a part of a think tank.
+  private func endsAffairs(_ index: Int) -> Bool {
+    context.reads(Self.affairs, at: Int(context.token(index).end) - 2, before: Int(context.token(index).end))
+      && context.reads(index, as: Self.foreignAffairs)
+  }
+
+  private static let affairs = "事务".foldedScalars
+  private static let foreignAffairs = "国际事务".foldedScalars
+
+  private func isUnitWord(_ index: Int) -> Bool { Self.units.contains { context.reads(index, as: $0) } }
 
   /// 东亭项目部, 第二分公司, 植保系: what belongs to a body with a name.
   private func isUnitOfBody(_ index: Int) -> Bool {
@@ -272,6 +297,18 @@ extension PostParser {
     }
   }
 
+  /// A post of a company alone: 董事长, 首席财务官, 董事会秘书.
+  func isCompanyPost(_ title: TitleUnit) -> Bool {
+    let range = title.range
+    return Self.companyPosts.contains {
+      range.count >= $0.count && context.reads($0, at: range.upperBound - $0.count, before: range.upperBound)
+    }
+  }
+
+  private static let companyPosts = [
+    "创始人", "董事长", "总裁", "ceo", "首席执行官", "总经理", "coo", "cfo", "cto", "首席财务官", "首席运营官", "首席技术官", "财务总监", "董事会秘书", "董秘",
+    "独立董事", "董事",
+  ].map(\.foldedScalars)
   private static let companyHeads = [
     "创始人", "董事长", "总裁", "ceo", "首席执行官", "合伙人", "总经理", "理事长", "coo", "cfo", "cto",
   ].map(\.foldedScalars)
@@ -404,6 +441,8 @@ extension PostParser {
         token.wordClass == .noun || token.wordClass == .latin || token.wordClass == .place || token.wordClass == .title
           || token.wordClass == .verb || token.wordClass == .adjective || token.wordClass == .character
           || token.wordClass == .speechVerb && token.count == 2
+          || token.wordClass == .other || token.wordClass == .brand
+          || [.locality, .adverb, .classifier].contains(token.wordClass) && token.count == 1 && index < last - 1
           || index == last - 1 && [.figure, .numeral].contains(token.wordClass)
             && context.folded[Int(token.start)] == 0x7B2C
       else { break }

@@ -150,6 +150,13 @@ extension PostParser {
         return range.lowerBound..<cut
       }
     }
+    // 植保|系副主任
+    if range.count > 2, context.folded[range.lowerBound] == 0x7CFB, index > floor + 1,
+      context.token(index - 1).wordClass == .noun, context.token(index - 2).wordClass == .organization,
+      context.isListedTitle(range.lowerBound + 1..<range.upperBound)
+    {
+      return range.lowerBound..<range.lowerBound + 1
+    }
     // 组|组长, 放射科|主任
     for cut in range.lowerBound + 2..<range.upperBound - 1 {
       let tail = range.lowerBound..<cut

@@ -226,8 +226,9 @@ struct PostParser {
       // 上蔡县教育体育局党组书记、局长
       return FactPiece(range: body.range.lowerBound..<end - word.count)
     }
-    guard title.traits.contains(.government), context.folded[end - 1] == 0x59D4 else { return body }
-    return nil
+    // 市委 and 防汛指挥部 are no bodies of a mayor.
+    guard title.traits.contains(.government) else { return body }
+    return [0x59D4, 0x90E8].contains(context.folded[end - 1]) ? nil : body
   }
 
   private static let committees = ["党组", "党委", "党工委", "党支部", "党总支"].map(\.foldedScalars)

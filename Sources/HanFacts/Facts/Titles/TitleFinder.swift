@@ -51,6 +51,12 @@ struct TitleFinder {
   private mutating func carryBodies() {
     for index in holdings.indices where holdings[index].post.organization == nil {
       let holding = holdings[index]
+      if parser.isCompanyPost(holding.post.title),
+        let company = companySpokenOf(before: holding.post.title.first)
+      {
+        holdings[index].post.organization = company
+        continue
+      }
       guard let head = headTitle(holding.post.title) else { continue }
       var other = index - 1
       while other >= 0, index - other < 12 {
@@ -65,6 +71,41 @@ struct TitleFinder {
     }
   }
 
+  /// The one company that this sentence and the two before it name: `伏尔特公司…，由首席财务官皮娅·林接任`.
+  private func companySpokenOf(before index: Int) -> FactPiece? {
+    var token = index - 1
+    var stops = 0
+    var company: Int?
+    while token >= 0, index - token < 160 {
+      let candidate = context.token(token)
+      if candidate.wordClass == .stop {
+        stops += 1
+        if stops > 2, company != nil { break }
+        if stops > 3 { break }
+      }
+      if candidate.wordClass == .organization, let kind = context.kind(token) {
+        if kind == "company" {
+          if let company, !isSameCompany(company, token) { return nil }
+          company = company ?? token
+        } else if stops == 0 {
+          return nil
+        }
+      }
+      token -= 1
+    }
+    return company.map { context.piece($0, $0) }
+  }
+
+  private func isSameCompany(_ one: Int, _ other: Int) -> Bool {
+    let (first, second) = (Int(context.token(one).mention), Int(context.token(other).mention))
+    if first < 0 || second < 0 { return false }
+    if let name = context.mentions[first].thingName, name == context.mentions[second].thingName { return true }
+    let (short, long) = context.token(one).count <= context.token(other).count ? (one, other) : (other, one)
+    let word = context.token(short).range.map { context.folded[$0] }
+    let range = context.token(long).range
+    return range.contains { context.reads(word, at: $0, before: range.upperBound) }
+  }
+
   private func hasStop(_ start: Int, _ end: Int) -> Bool {
     start < end && (start..<end).contains { context.token($0).wordClass == .stop }
   }
@@ -75,7 +116,12 @@ struct TitleFinder {
 
   /// The titles of the head of a body whose deputy or secretary this is.
   private func headTitle(_ title: TitleUnit) -> [[UInt32]]? {
-    if title.traits.contains(.professional) || title.range.isEmpty { return nil }
+    if !title.traits.isDisjoint(with: [.professional, .stateOffice]) || title.range.isEmpty { return nil }
+    let before = context.token(title.first - 1)
+    guard
+      context.endsClause(title.first - 1) || before.wordClass == .pause || before.traits.contains(.joint)
+        || before.wordClass == .conjunction || before.end < context.token(title.first).start
+    else { return nil }
     if Self.secretaries.contains(where: { isTitle($0, title) }) { return Self.heads }
     // 副
     guard title.range.count > 2, context.folded[title.range.lowerBound] == 0x526F else { return nil }
