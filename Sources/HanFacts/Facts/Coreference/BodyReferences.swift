@@ -50,7 +50,11 @@ enum BodyReferences {
       .conjunction, .date, .modal, .adverb:
       break
     default:
-      if context.token(index - 1).end == context.token(index).start { return nil }
+      if !context.token(index - 1).traits.contains(.demonstrative),
+        context.token(index - 1).end == context.token(index).start
+      {
+        return nil
+      }
     }
     return lastCompany(before: index, context)
   }

@@ -517,6 +517,13 @@ struct CareerFinder {
   private func holder(
     of verb: Int, _ clause: Range<Int>, _ subject: Subject, isStrong: Bool
   ) -> (persons: [Int], isHere: Bool, isCarried: Bool)? {
+    // 捕前系, 案发前任
+    if context.folded[max(0, Int(context.token(verb).start) - 1)] == 0x524D, !subjects.isEmpty,
+      verb > clause.lowerBound,
+      verb - clause.lowerBound < 4, case .carried = subject
+    {
+      return (subjects, false, true)
+    }
     var index = verb - 1
     var others = 0
     while index >= clause.lowerBound, verb - index < Self.reach {

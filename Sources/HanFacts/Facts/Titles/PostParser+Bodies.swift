@@ -307,7 +307,6 @@ extension PostParser {
 
   private static let companyPosts = [
     "创始人", "董事长", "总裁", "ceo", "首席执行官", "总经理", "coo", "cfo", "cto", "首席财务官", "首席运营官", "首席技术官", "财务总监", "董事会秘书", "董秘",
-    "独立董事", "董事",
   ].map(\.foldedScalars)
   private static let companyHeads = [
     "创始人", "董事长", "总裁", "ceo", "首席执行官", "合伙人", "总经理", "理事长", "coo", "cfo", "cto",

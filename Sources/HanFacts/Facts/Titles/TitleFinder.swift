@@ -57,6 +57,10 @@ struct TitleFinder {
         holdings[index].post.organization = company
         continue
       }
+      if let plant = plantSpokenOf(for: holding.post.title) {
+        holdings[index].post.organization = plant
+        continue
+      }
       guard let head = headTitle(holding.post.title) else { continue }
       var other = index - 1
       while other >= 0, index - other < 12 {
@@ -84,6 +88,11 @@ struct TitleFinder {
         if stops > 3 { break }
       }
       if candidate.wordClass == .organization, let kind = context.kind(token) {
+        // 中信建投证券分析师: the company of somebody who speaks about another.
+        if kind == "company", parser.isHead(token + 1), context.token(token + 1).traits.contains(.professional) {
+          token -= 1
+          continue
+        }
         if kind == "company" {
           if let company, !isSameCompany(company, token) { return nil }
           company = company ?? token
@@ -95,6 +104,29 @@ struct TitleFinder {
     }
     return company.map { context.piece($0, $0) }
   }
+
+  /// 副矿长 of the pit, 厂长 of the plant that was named last.
+  private func plantSpokenOf(for title: TitleUnit) -> FactPiece? {
+    let range = title.range
+    // 长
+    guard range.count > 1, [0x957F, 0x9577].contains(context.folded[range.upperBound - 1]) else { return nil }
+    let last = context.folded[range.upperBound - 2]
+    guard Self.plants.contains(last), range.count == 2 || context.folded[range.lowerBound] == 0x526F else { return nil }
+    var token = title.first - 1
+    while token >= 0, title.first - token < 160 {
+      let candidate = context.token(token)
+      if candidate.count > 2, candidate.mention >= 0, [.organization, .place].contains(candidate.wordClass),
+        context.folded[Int(candidate.end) - 1] == last
+      {
+        return context.piece(token, token)
+      }
+      token -= 1
+    }
+    return nil
+  }
+
+  // 矿 厂 店
+  private static let plants = Set("矿厂店".foldedScalars)
 
   private func isSameCompany(_ one: Int, _ other: Int) -> Bool {
     let (first, second) = (Int(context.token(one).mention), Int(context.token(other).mention))
