@@ -46,6 +46,8 @@ enum BodyReferences {
     guard index > 0, companies.contains(where: { context.reads(index, as: $0) }) else { return nil }
     // 物流公司: a kind of company.
     switch context.token(index - 1).wordClass {
+    // 新津的公司: one that is described.
+    case .particle where context.isCharacter(index - 1, 0x7684): return nil
     case .stop, .comma, .colon, .pause, .open, .close, .dash, .verb, .roleVerb, .speechVerb, .preposition, .particle,
       .conjunction, .date, .modal, .adverb:
       break

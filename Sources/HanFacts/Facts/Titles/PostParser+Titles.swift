@@ -271,6 +271,8 @@ extension PostParser {
   /// 病理学家, 名家: what stands before it says of what.
   private func isScholar(_ last: Int) -> Bool {
     let token = context.token(last)
+    // 项目|首席科学家
+    if context.reads(Self.chief, at: Int(token.start), before: Int(token.end)) { return false }
     return Self.scholars.contains {
       token.count >= $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
     }

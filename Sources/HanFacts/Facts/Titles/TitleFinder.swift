@@ -51,7 +51,7 @@ struct TitleFinder {
   private mutating func carryBodies() {
     for index in holdings.indices where holdings[index].post.organization == nil {
       let holding = holdings[index]
-      if parser.isCompanyPost(holding.post.title),
+      if parser.isCompanyPost(holding.post.title), beginsMember(holding.post.title.first),
         let company = companySpokenOf(before: holding.post.title.first)
       {
         holdings[index].post.organization = company
@@ -75,7 +75,7 @@ struct TitleFinder {
     }
   }
 
-  /// The one company that this sentence and the two before it name: `伏尔特公司…，由首席财务官皮娅·林接任`.
+  /// The one company that the text around names: `伏尔特公司…，由首席财务官皮娅·林接任`.
   private func companySpokenOf(before index: Int) -> FactPiece? {
     var token = index - 1
     var stops = 0
@@ -84,8 +84,6 @@ struct TitleFinder {
       let candidate = context.token(token)
       if candidate.wordClass == .stop {
         stops += 1
-        if stops > 2, company != nil { break }
-        if stops > 3 { break }
       }
       if candidate.wordClass == .organization, let kind = context.kind(token) {
         // 中信建投证券分析师: the company of somebody who speaks about another.
@@ -94,6 +92,7 @@ struct TitleFinder {
           continue
         }
         if kind == "company" {
+          if company == nil, stops > 3 { return nil }
           if let company, !isSameCompany(company, token) { return nil }
           company = company ?? token
         } else if stops == 0 {
@@ -138,6 +137,13 @@ struct TitleFinder {
     return range.contains { context.reads(word, at: $0, before: range.upperBound) }
   }
 
+  /// Whether a title begins a clause or a member of a list, or stands behind 由.
+  private func beginsMember(_ first: Int) -> Bool {
+    let before = context.token(first - 1)
+    return context.endsClause(first - 1) || [.pause, .conjunction, .preposition, .date].contains(before.wordClass)
+      || before.traits.contains(.joint) || before.end < context.token(first).start
+  }
+
   private func hasStop(_ start: Int, _ end: Int) -> Bool {
     start < end && (start..<end).contains { context.token($0).wordClass == .stop }
   }
@@ -149,11 +155,7 @@ struct TitleFinder {
   /// The titles of the head of a body whose deputy or secretary this is.
   private func headTitle(_ title: TitleUnit) -> [[UInt32]]? {
     if !title.traits.isDisjoint(with: [.professional, .stateOffice]) || title.range.isEmpty { return nil }
-    let before = context.token(title.first - 1)
-    guard
-      context.endsClause(title.first - 1) || before.wordClass == .pause || before.traits.contains(.joint)
-        || before.wordClass == .conjunction || before.end < context.token(title.first).start
-    else { return nil }
+    guard beginsMember(title.first) else { return nil }
     if Self.secretaries.contains(where: { isTitle($0, title) }) { return Self.heads }
     // 副
     guard title.range.count > 2, context.folded[title.range.lowerBound] == 0x526F else { return nil }
