@@ -532,7 +532,9 @@ struct CareerFinder {
       case .person:
         // 接替王强任…, 与王强同任…: not he.
         if index > clause.lowerBound, isBesideOthers(index - 1) || context.isCharacter(index + 1, 0x4E4B) { break }
-        if context.isCharacter(index + 1, 0x7684) || !isStrong && others > 0 { return nil }
+        // 李明进棉纺厂|当技术员
+        let isEntered = isWeak(verb) && bodyBefore(verb, clause) != nil
+        if context.isCharacter(index + 1, 0x7684) || !isStrong && others > 0 && !isEntered { return nil }
         return (groupBefore(index, clause), true, false)
       case .pronoun where token.traits.contains(.pronoun) && !context.isCharacter(index, 0x5176):
         if context.isCharacter(index + 1, 0x7684) || !isStrong && others > 0 { return nil }

@@ -154,7 +154,9 @@ struct TitleFinder {
 
   /// The titles of the head of a body whose deputy or secretary this is.
   private func headTitle(_ title: TitleUnit) -> [[UInt32]]? {
-    if !title.traits.isDisjoint(with: [.professional, .stateOffice]) || title.range.isEmpty { return nil }
+    if title.traits.contains(.professional) || title.range.isEmpty { return nil }
+    // 副总理 副部长: of whatever country; 副主席 may be that of an assembly.
+    if title.traits.contains(.stateOffice), context.folded[title.range.upperBound - 1] != 0x5E2D { return nil }
     guard beginsMember(title.first) else { return nil }
     if Self.secretaries.contains(where: { isTitle($0, title) }) { return Self.heads }
     // 副
