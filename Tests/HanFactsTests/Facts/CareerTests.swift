@@ -79,6 +79,42 @@ import Testing
     #expect(!FactTesting.facts(.role, ["person", "title"], in: text).contains { $0.contains(word) })
   }
 
+  /// Bodies that a post of the sentence, a place of work or the company spoken of gives to bare posts.
+  @Test(arguments: [
+    (
+      "市政协主席赵志刚主持会议，副主席孙丽华、何建军及秘书长王玉梅出席。",
+      ["赵志刚 | 主席 | 市政协", "孙丽华 | 副主席 | 市政协", "何建军 | 副主席 | 市政协", "王玉梅 | 秘书长 | 市政协"]
+    ),
+    ("省委书记周立明出席，副省长赵国强主持会议。", ["周立明 | 书记 | 省委", "赵国强 | 副省长 | "]),
+    (
+      "李建平1985年进大同钢铁厂当技术员，1990年起任车间主任，1998年当选市人大代表。",
+      ["李建平 | 技术员 | 大同钢铁厂", "李建平 | 车间主任 | 大同钢铁厂", "李建平 | 代表 | 市人大"]
+    ),
+    ("格力电器昨日公告，董事长赵国强递交辞呈。", ["赵国强 | 董事长 | 格力电器"]),
+    ("陈国强，1930年生。新中国成立后，历任南京大学教授，江苏省农业科学院院长。", ["陈国强 | 教授 | 南京大学", "陈国强 | 院长 | 江苏省农业科学院"]),
+    ("村里的会计叫王建军，此前在县财政局当过科长。", ["王建军 | 会计 | ", "王建军 | 科长 | 县财政局"]),
+    ("孙丽华（女）为市财政局局长。", ["孙丽华 | 局长 | 市财政局"]),
+  ])
+  func carried(_ text: String, _ expected: [String]) {
+    #expect(FactTesting.facts(.role, Self.arguments, in: text).sorted() == expected.sorted())
+  }
+
+  @Test(arguments: [
+    ("法国财政部长勒梅尔发言。", ["勒梅尔 | 财政部长 | 法国"]),
+    ("英国副首相兼能源、商业和贸易大臣戴维·布朗发言。", ["戴维·布朗 | 副首相 | 英国", "戴维·布朗 | 能源、商业和贸易大臣 | 英国"]),
+    ("美国国务院负责亚洲事务的副国务卿戴维·布朗发言。", ["戴维·布朗 | 副国务卿 | 美国国务院"]),
+    ("植物生理学家王志强去世。", ["王志强 | 植物生理学家 | "]),
+    ("省水利厅党组书记、厅长何建军汇报。", ["何建军 | 党组书记 | 省水利厅", "何建军 | 厅长 | 省水利厅"]),
+    ("招商局集团董事局主席李建平发言。", ["李建平 | 董事局主席 | 招商局集团"]),
+    ("省军区副司令员赵国强出席。", ["赵国强 | 副司令员 | 省军区"]),
+    ("现任校长王玉梅发言。", ["王玉梅 | 校长 | "]),
+    ("市防汛指挥部指挥长、市长何建军赶到现场。", ["何建军 | 指挥长 | 市防汛指挥部", "何建军 | 市长 | "]),
+    ("红旗小学校长王玉梅发言。", ["王玉梅 | 校长 | 红旗小学"]),
+  ])
+  func units(_ text: String, _ expected: [String]) {
+    #expect(FactTesting.facts(.role, Self.arguments, in: text).sorted() == expected.sorted())
+  }
+
   /// A title is a record only beside its person: in the sentence that names him.
   @Test func titlesOfCarriedPosts() {
     let text = "任命孙丽华为局长。2005年任江岸区公安分局副局长。"

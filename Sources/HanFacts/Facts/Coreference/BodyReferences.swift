@@ -41,6 +41,41 @@ enum BodyReferences {
     return nil
   }
 
+  /// `公司CEO`, `集团首席运营官`: the company that the text spoke of last, for the bare word, or nil.
+  static func company(_ index: Int, _ context: FactContext) -> Int? {
+    guard index > 0, companies.contains(where: { context.reads(index, as: $0) }) else { return nil }
+    // 物流公司: a kind of company.
+    switch context.token(index - 1).wordClass {
+    // 新津的公司: one that is described.
+    case .particle where context.isCharacter(index - 1, 0x7684): return nil
+    case .stop, .comma, .colon, .pause, .open, .close, .dash, .verb, .roleVerb, .speechVerb, .preposition, .particle,
+      .conjunction, .date, .modal, .adverb:
+      break
+    default:
+      if !context.token(index - 1).traits.contains(.demonstrative),
+        context.token(index - 1).end == context.token(index).start
+      {
+        return nil
+      }
+    }
+    return lastCompany(before: index, context)
+  }
+
+  /// The last company before a token.
+  static func lastCompany(before index: Int, _ context: FactContext) -> Int? {
+    var token = index - 1
+    while token >= 0, index - token < reach {
+      let candidate = context.token(token)
+      if candidate.wordClass == .organization, candidate.mention >= 0, context.kind(token) == "company" {
+        return Int(candidate.mention)
+      }
+      token -= 1
+    }
+    return nil
+  }
+
+  private static let companies = ["公司", "集团"].map(\.foldedScalars)
+
   private static func lastBody(before index: Int, _ heads: [[UInt32]], _ context: FactContext) -> Int? {
     var token = index - 1
     while token >= 0, index - token < reach {
@@ -50,6 +85,10 @@ enum BodyReferences {
         where candidate.count > head.count
           && context.reads(head, at: Int(candidate.end) - head.count, before: Int(candidate.end))
         {
+          return Int(candidate.mention)
+        }
+        // 该公司: 国元证券
+        if heads.count == 3, heads[0] == companies[0], context.kind(token) == "company" {
           return Int(candidate.mention)
         }
       }

@@ -43,6 +43,7 @@ enum RoleFacts {
         let first = context.stream.token(startingAt: range.lowerBound),
         let last = context.stream.token(endingAt: range.upperBound),
         let body = BodyReferences.resolve(first..<last + 1, context)
+          ?? (first == last ? BodyReferences.company(first, context) : nil)
       {
         organization?.mention = body
         rule += "+coreference.body"

@@ -27,6 +27,14 @@ extension CareerFinder {
     {
       result += more
     }
+    // 历任甲大学教授，乙研究所所长，甲大学副校长
+    var comma = last + 1
+    while isStrong, result.count < 24, comma < limit, comma - last < 4 * PostParser.reach,
+      context.token(comma).wordClass == .comma, let next = clauseOfPosts(comma + 1, limit)
+    {
+      result += next.posts
+      comma = next.end
+    }
     return (result, last + 1)
   }
 
@@ -41,6 +49,21 @@ extension CareerFinder {
       let found = parser.posts(endingAt: end - 1, floor: start), found.first == start
     else { return nil }
     return found.posts
+  }
+
+  /// A clause that is posts only, the first with a body that is named.
+  private func clauseOfPosts(_ start: Int, _ limit: Int) -> (posts: [Post], end: Int)? {
+    var end = start
+    while end < limit, end - start < PostParser.reach, !context.endsClause(end) {
+      if context.token(end).wordClass == .person || context.token(end).wordClass == .roleVerb { return nil }
+      end += 1
+    }
+    guard end > start, context.token(start).wordClass == .organization,
+      let found = parser.posts(endingAt: end - 1, floor: start, isGoverned: true), found.first == start
+    else { return nil }
+    // What a comma and a name go on with is the post of that person.
+    if end < limit, context.token(end).wordClass == .comma, context.token(end + 1).wordClass == .person { return nil }
+    return (found.posts, end)
   }
 
   private func isBreak(_ index: Int, _ isStrong: Bool) -> Bool {

@@ -39,6 +39,8 @@ struct CareerFinder {
   private var presented: Int?
   /// The name that the sentence begins with, a clause of its own: 武维新，1958年生，植物学家，…
   private var entry: Int?
+  /// Whether the clauses before say only when: 新中国成立后，历任….
+  private var onlyTimes = true
   /// The body that the clause before ends with: 回到上蔡县业余体校，担任教练.
   private var workplace: FactPiece?
 
@@ -55,6 +57,7 @@ struct CareerFinder {
     workplace = nil
     presented = nil
     entry = nil
+    onlyTimes = true
     var start = tokens.lowerBound
     while start < tokens.upperBound {
       var end = start
@@ -93,7 +96,8 @@ struct CareerFinder {
       }
       if let person = persons.first, person >= clause.lowerBound { isInSentence = true }
     case .carried:
-      if subjects.isEmpty, isFirst, let topic, sentence - topic.sentence <= Self.memory, beginsLife(clause) {
+      if subjects.isEmpty, isFirst || onlyTimes, let topic, sentence - topic.sentence <= Self.memory, beginsLife(clause)
+      {
         subjects = [topic.person]
         self.topic = (topic.person, sentence)
       }
@@ -110,8 +114,17 @@ struct CareerFinder {
     } else {
       readAppositions(clause)
     }
+    readListed(clause, isFirst)
+    let count = found.count
     readVerbs(clause, subject, isInSentence, limit)
-    workplace = endingBody(clause)
+    // 进谢家集煤矿，历任技术员、区长，1990年任副矿长: the body goes on as long as the posts bring none.
+    let isPost =
+      found.count > count
+      && found[count...].allSatisfy {
+        $0.posts.allSatisfy { $0.organization.map { $0.range == workplace?.range || isUnit($0) } ?? true }
+      }
+    if let body = endingBody(clause) { workplace = body } else if !isPost { workplace = nil }
+    onlyTimes = onlyTimes && endsTime(clause)
     presented = nil
     if let last = clause.last, context.token(last).wordClass == .person,
       clause.contains(where: { context.token($0).traits.contains(.copula) })
@@ -124,8 +137,26 @@ struct CareerFinder {
   private func beginsLife(_ clause: Range<Int>) -> Bool {
     let token = context.token(clause.lowerBound)
     if token.wordClass == .date || token.wordClass == .time || token.wordClass == .roleVerb { return true }
-    return !token.traits.isDisjoint(with: [.appointment, .dismissal])
+    if !token.traits.isDisjoint(with: [.appointment, .dismissal]) { return true }
+    // 回国后历任…, 新中国成立后任…
+    for index in clause.prefix(5) {
+      if context.token(index).traits.contains(.appointment) { return true }
+      if context.token(index).wordClass == .pronoun || context.token(index).wordClass == .organization { return false }
+    }
+    return false
   }
+
+  /// 新中国成立后, 1949年
+  private func endsTime(_ clause: Range<Int>) -> Bool {
+    guard let last = clause.last, clause.count < 8 else { return false }
+    let token = context.token(last)
+    return token.wordClass == .date || token.wordClass == .time
+      || Self.times.contains {
+        token.count >= $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
+      }
+  }
+
+  private static let times = ["后", "前", "时", "期间", "以来"].map(\.foldedScalars)
 
   /// 妻子杨秀英: someone beside the person the text is about.
   private func isRelative(_ person: Int) -> Bool {
@@ -237,11 +268,33 @@ struct CareerFinder {
     guard let last = clause.last else { return nil }
     var index = last
     if Self.works.contains(where: { context.reads(index, as: $0) }) { index -= 1 }
-    guard index > clause.lowerBound, context.token(index).wordClass == .organization else { return nil }
-    var lead = index - 1
-    while lead > clause.lowerBound, index - lead < 4, context.token(lead).wordClass == .place { lead -= 1 }
-    return isLead(lead) ? context.piece(index, index) : nil
+    return bodyBehindLead(endingAt: index, clause.lowerBound)
   }
+
+  /// The body that ends at a token where a verb leads to it: 进入|中国工商银行, 分配到|谢家集煤矿, 进|上海市人民评弹工作团.
+  private func bodyBehindLead(endingAt index: Int, _ floor: Int) -> FactPiece? {
+    guard index > floor else { return nil }
+    let isNamed = context.token(index).wordClass == .organization || parser.isInstitution(index)
+    guard isNamed || context.token(index).traits.contains(.body) || parser.namesPart(index) || endsTroupe(index) else {
+      return nil
+    }
+    var lead = index - 1
+    while lead > floor, index - lead < 6, isBeforeName(lead), !isLead(lead),
+      !isNamed || context.token(lead).wordClass == .place
+    { lead -= 1 }
+    guard isLead(lead) else { return nil }
+    if isNamed { return context.piece(index, index) }
+    let piece = context.piece(lead + 1, index)
+    return piece.range.count > 4 ? piece : nil
+  }
+
+  // 团 厂 矿 店
+  private func endsTroupe(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .noun && Self.troupes.contains(context.folded[Int(token.end) - 1])
+  }
+
+  private static let troupes = Set("团厂矿店".foldedScalars)
 
   private static let works = ["工作", "任职", "任教", "供职", "就职"].map(\.foldedScalars)
 
@@ -249,7 +302,8 @@ struct CareerFinder {
   private func isLead(_ index: Int) -> Bool { Self.leads.contains { context.reads(index, as: $0) } }
 
   private static let leads = [
-    "加入", "进", "进入", "在", "到", "回到", "赴", "调入", "入职", "加盟", "前往", "分配到", "调到", "来到", "回", "派到", "调往", "转到", "入",
+    "加入", "进", "进入", "在", "到", "回到", "赴", "转至", "调至", "调入", "考进", "考入", "入职", "加盟", "前往", "分配到", "调到", "来到", "回", "派到",
+    "调往", "转到", "入",
   ].map(\.foldedScalars)
 
   // MARK: Verbs
@@ -271,6 +325,19 @@ struct CareerFinder {
     }
   }
 
+  /// `钟绍文的发展和改革局局长职务；` in a list of those who are relieved.
+  private mutating func readListed(_ clause: Range<Int>, _ isFirst: Bool) {
+    guard isFirst, clause.count > 3, clause.count <= PostParser.reach, let last = clause.last,
+      context.token(clause.lowerBound).wordClass == .person, context.isCharacter(clause.lowerBound + 1, 0x7684),
+      Self.office.contains(where: { context.reads(last, as: $0) }),
+      let posts = parser.posts(endingAt: last - 1, floor: clause.lowerBound + 2), posts.first == clause.lowerBound + 2
+    else { return }
+    found.append(
+      Found(
+        person: clause.lowerBound, posts: posts.posts, rule: "appointed", modality: nil, polarity: "denied",
+        isInSentence: true))
+  }
+
   private static let degrees = ["博士", "硕士", "学士"].map(\.foldedScalars)
 
   private mutating func readVerbs(_ clause: Range<Int>, _ subject: Subject, _ isInSentence: Bool, _ limit: Int) {
@@ -288,8 +355,13 @@ struct CareerFinder {
   func isVerb(_ index: Int) -> Bool {
     let token = context.token(index)
     if !token.traits.isDisjoint(with: [.appointment, .copula, .dismissal]) { return token.wordClass != .title }
-    return isWeak(index) || Self.givers.contains { context.reads(index, as: $0) }
+    return isWeak(index) || isNaming(index) || Self.givers.contains { context.reads(index, as: $0) }
   }
+
+  /// 书记叫李长庚
+  private func isNaming(_ index: Int) -> Bool { Self.namings.contains { context.reads(index, as: $0) } }
+
+  private static let namings = ["叫", "名叫", "叫做"].map(\.foldedScalars)
 
   /// 当, 成为: a post verb only where a post is all that follows.
   private func isWeak(_ index: Int) -> Bool { Self.weak.contains { context.reads(index, as: $0) } }
@@ -328,6 +400,14 @@ struct CareerFinder {
       } else if context.isCharacter(start, 0x7684) {
         start += 1
       }
+    } else if isNaming(verb) {
+      if let inverse = inverse(verb, clause) {
+        subjects = inverse.persons
+        for holder in inverse.persons {
+          found.append(Found(person: holder, posts: inverse.posts, rule: "is", isInSentence: true))
+        }
+      }
+      return verb + 1
     } else if traits.contains(.copula), let inverse = inverse(verb, clause) {
       // 董事长为欧阳秉文
       for holder in inverse.persons {
@@ -347,8 +427,10 @@ struct CareerFinder {
       return verb + 1
     }
     var posts = region.posts
-    if let body = bodyBefore(verb, clause) ?? workplace, isStrong || isWeak(verb) {
-      for index in posts.indices where posts[index].organization.map({ isPart($0) }) ?? true {
+    if let body = bodyBefore(verb, clause) { workplace = body }
+    if let body = workplace, isStrong || isWeak(verb) {
+      for index in posts.indices
+      where posts[index].organization.map({ isPart($0) }) ?? !isOfAssembly(posts[index].title) {
         posts[index].organization = body
       }
     }
@@ -368,6 +450,26 @@ struct CareerFinder {
     }
     return max(region.end, verb + 1)
   }
+
+  /// 公司银行部, 芜湖分行: what may belong to the body that somebody works at.
+  private func isUnit(_ piece: FactPiece) -> Bool {
+    Self.units.contains {
+      piece.range.count > $0.count
+        && context.reads($0, at: piece.range.upperBound - $0.count, before: piece.range.upperBound)
+    }
+  }
+
+  private static let units = ["部", "科", "处", "室", "系", "分行", "支行", "分公司", "车间", "分局", "分社", "班"].map(\.foldedScalars)
+
+  /// 人大代表, 政协委员: held in no body that somebody works at.
+  private func isOfAssembly(_ title: TitleUnit) -> Bool {
+    Self.assemblies.contains {
+      title.range.count >= $0.count
+        && context.reads($0, at: title.range.upperBound - $0.count, before: title.range.upperBound)
+    }
+  }
+
+  private static let assemblies = ["代表", "委员", "院士"].map(\.foldedScalars)
 
   /// 物理科: a part of a body that is named elsewhere.
   private func isPart(_ piece: FactPiece) -> Bool {
@@ -415,6 +517,13 @@ struct CareerFinder {
   private func holder(
     of verb: Int, _ clause: Range<Int>, _ subject: Subject, isStrong: Bool
   ) -> (persons: [Int], isHere: Bool, isCarried: Bool)? {
+    // 捕前系, 案发前任
+    if context.folded[max(0, Int(context.token(verb).start) - 1)] == 0x524D, !subjects.isEmpty,
+      verb > clause.lowerBound,
+      verb - clause.lowerBound < 4, case .carried = subject
+    {
+      return (subjects, false, true)
+    }
     var index = verb - 1
     var others = 0
     while index >= clause.lowerBound, verb - index < Self.reach {
@@ -423,11 +532,18 @@ struct CareerFinder {
       case .person:
         // 接替王强任…, 与王强同任…: not he.
         if index > clause.lowerBound, isBesideOthers(index - 1) || context.isCharacter(index + 1, 0x4E4B) { break }
-        if context.isCharacter(index + 1, 0x7684) || !isStrong && others > 0 { return nil }
+        // 李明进棉纺厂|当技术员
+        let isEntered = isWeak(verb) && bodyBefore(verb, clause) != nil
+        if context.isCharacter(index + 1, 0x7684) || !isStrong && others > 0 && !isEntered { return nil }
         return (groupBefore(index, clause), true, false)
       case .pronoun where token.traits.contains(.pronoun) && !context.isCharacter(index, 0x5176):
         if context.isCharacter(index + 1, 0x7684) || !isStrong && others > 0 { return nil }
         return subjects.isEmpty ? nil : (subjects, false, false)
+      case .close where context.isCharacter(index, 0x29):
+        // 汪颖（女）为
+        while index > clause.lowerBound, verb - index < Self.reach, context.token(index).wordClass != .open {
+          index -= 1
+        }
       case .adverb, .date, .time, .close, .open, .figure, .conjunction, .pause: break
       case .verb where isStrong || context.token(index).traits.contains(.filler): break
       default:
@@ -471,9 +587,8 @@ struct CareerFinder {
   private func bodyBefore(_ verb: Int, _ clause: Range<Int>) -> FactPiece? {
     var index = verb - 1
     while index > clause.lowerBound, verb - index < 4 {
-      if context.token(index).wordClass == .organization {
-        return isLead(index - 1) ? context.piece(index, index) : nil
-      }
+      if let body = bodyBehindLead(endingAt: index, clause.lowerBound) { return body }
+      if context.token(index).wordClass == .organization { return nil }
       index -= 1
     }
     return nil

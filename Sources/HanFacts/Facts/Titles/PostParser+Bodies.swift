@@ -12,6 +12,9 @@ extension PostParser {
     if let tail = title.bodyTail, body.piece.range.upperBound == tail.lowerBound {
       body.piece = FactPiece(range: body.piece.range.lowerBound..<tail.upperBound)
     }
+    if let tail = title.bodyTail, tail.count == 1, !body.isDescribed {
+      body.piece = FactPiece(range: body.piece.range.lowerBound..<tail.upperBound)
+    }
     // 《七日》周刊及《日报》网站
     if body.isDescribed, body.first - 2 >= floor, context.token(body.first - 1).traits.contains(.joint),
       context.token(body.first - 2).traits.contains(.body),
@@ -27,7 +30,7 @@ extension PostParser {
     var first = last + 1
     let scalar = context.folded[tail.lowerBound]
     // 乡 镇 村
-    if scalar == 0x4E61 || scalar == 0x9547 || scalar == 0x6751 {
+    if scalar == 0x4E61 || scalar == 0x9547 || scalar == 0x6751 || isSchool(tail) {
       while first - 1 >= floor, last - first < 4, isNamePart(first - 1) {
         first -= 1
         if context.token(first).wordClass == .place { break }
@@ -51,7 +54,12 @@ extension PostParser {
     return (FactPiece(range: start..<tail.upperBound), first)
   }
 
-  private static let levels = ["全国", "省", "市", "县", "区", "乡", "镇", "自治区"].map(\.foldedScalars)
+  private func isSchool(_ range: Range<Int>) -> Bool {
+    // 小学 中学
+    range.count == 2 && context.folded[range.upperBound - 1] == 0x5B66
+  }
+
+  static let levels = ["全国", "省", "市", "县", "区", "乡", "镇", "自治区"].map(\.foldedScalars)
 
   struct Body {
     var piece: FactPiece
@@ -62,6 +70,19 @@ extension PostParser {
   private func organization(endingAt last: Int, for title: TitleUnit, floor: Int) -> Body? {
     let last = beforeOrdinal(last, floor)
     guard last >= floor else { return nil }
+    // 美国财政部|负责国际事务的|副部长
+    if isCharacter(last, 0x7684), title.bodyTail == nil {
+      var lead = last - 1
+      while lead > floor, last - lead < 8,
+        [.noun, .verb, .pause, .place, .conjunction].contains(context.token(lead).wordClass),
+        !Self.charges.contains(where: { context.reads(lead, as: $0) })
+      { lead -= 1 }
+      if lead > floor, Self.charges.contains(where: { context.reads(lead, as: $0) }),
+        context.token(lead - 1).wordClass == .organization
+      {
+        return Body(piece: context.piece(lead - 1, lead - 1), first: lead - 1)
+      }
+    }
     // 该公司首席财务官, 该部防汛抗旱司副司长
     for first in (max(floor, last - 4)...last).reversed() {
       guard let phrase = BodyReferences.phrase(at: first, last + 1, context),
@@ -74,6 +95,15 @@ extension PostParser {
     }
     if context.token(last).wordClass == .place {
       if isStateOffice(title, of: last) { return Body(piece: context.piece(last, last), first: last) }
+      // 东北亚区总裁
+      if isCompanyHead(title), context.folded[Int(context.token(last).end) - 1] == 0x533A,
+        context.token(last).count > 2,
+        context.kind(last) != "county"
+      {
+        let hasCompany = last > floor && context.token(last - 1).wordClass == .organization
+        let first = hasCompany ? last - 1 : last
+        return Body(piece: context.piece(first, last), first: first)
+      }
       // 西昌卫星发射中心副主任
       if isInstitution(last) { return Body(piece: context.piece(last, last), first: last) }
     }
@@ -128,11 +158,20 @@ extension PostParser {
     {
       return last - 1
     }
-    return Self.ordinals.contains { context.reads(last, as: $0) } ? last - 1 : last
+    for word in Self.ordinals {
+      guard context.reads(word, at: Int(token.end) - word.count, before: Int(token.end)),
+        let first = context.stream.token(startingAt: Int(token.end) - word.count), first <= last, first > floor
+      else { continue }
+      return first - 1
+    }
+    return last
   }
 
-  private static let ordinals = ["下任", "首任", "新任", "现任", "前任", "上任", "新一任", "下一任", "历任", "上一任", "本月", "本届", "新一届"]
-    .map(\.foldedScalars)
+  private static let charges = ["负责", "主管", "分管"].map(\.foldedScalars)
+  private static let ordinals = [
+    "下任", "首任", "新任", "现任", "时任", "前任", "上任", "新一任", "下一任", "历任", "上一任", "本月", "本届", "新一届",
+  ]
+  .map(\.foldedScalars)
 
   /// An office whose body may be a country: what the lexicon calls one, and the ministers and envoys it does not list.
   private func isStateOffice(_ title: TitleUnit, of place: Int) -> Bool {
@@ -152,7 +191,7 @@ extension PostParser {
   ].map(\.foldedScalars)
 
   /// A site that is run as a body: 西昌卫星发射中心, 国家大剧院.
-  private func isInstitution(_ index: Int) -> Bool {
+  func isInstitution(_ index: Int) -> Bool {
     let token = context.token(index)
     guard context.kind(index) == "facility", token.count > 3 else { return false }
     return Self.institutions.contains {
@@ -191,19 +230,53 @@ extension PostParser {
     if let session = range.prefix(4).first(where: { context.folded[$0] == 0x5C4A }), session + 2 < range.upperBound {
       name = FactPiece(range: session + 1..<range.upperBound)
     }
-    if index == last { return Body(piece: name, first: index) }
+    if index == last {
+      // 物业公司|东亭项目部: a unit behind the name of its body
+      guard isUnitOfBody(index), index > 0 else { return Body(piece: name, first: index) }
+      if context.token(index - 1).wordClass == .organization, context.token(index - 1).end == context.token(index).start
+      {
+        return Body(piece: context.piece(index - 1, index), first: index - 1)
+      }
+      if context.token(index - 1).traits.contains(.body), let whole = described(index - 1, floor: max(0, index - 8)) {
+        return Body(piece: context.piece(whole.first, index), first: whole.first)
+      }
+      return Body(piece: name, first: index)
+    }
     let tail = context.token(last)
     if index + 1 == last, isOffshoot(index, title) { return Body(piece: context.piece(index, last), first: index) }
     let hasMarks = (index + 1...last).contains {
       context.token($0).wordClass == .open && !context.isCharacter($0, 0x28)
     }
-    guard tail.traits.contains(.body) || namesPart(last), !hasMarks else { return Body(piece: name, first: index) }
+    guard tail.traits.contains(.body) && !endsAffairs(last) || namesPart(last) || isUnitWord(last), !hasMarks else {
+      return Body(piece: name, first: index)
+    }
     // 爱尔兰智库亚洲事务: the first is no name but says what the second is.
     if isPlaceAndNoun(index), last - index >= 2 {
       return Body(piece: context.piece(index + 1, last), first: index)
     }
     return Body(piece: context.piece(index, last), first: index)
   }
+
+  /// 国际事务 says what an adviser advises on, but is a part of a think tank.
+  private func endsAffairs(_ index: Int) -> Bool {
+    context.reads(Self.affairs, at: Int(context.token(index).end) - 2, before: Int(context.token(index).end))
+      && context.reads(index, as: Self.foreignAffairs)
+  }
+
+  private static let affairs = "事务".foldedScalars
+  private static let foreignAffairs = "国际事务".foldedScalars
+
+  private func isUnitWord(_ index: Int) -> Bool { Self.units.contains { context.reads(index, as: $0) } }
+
+  /// 东亭项目部, 第二分公司, 植保系: what belongs to a body with a name.
+  private func isUnitOfBody(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return Self.units.contains {
+      token.count > $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
+    }
+  }
+
+  private static let units = ["项目部", "事业部", "分公司", "分会", "教研室", "分院", "分校", "车间", "系"].map(\.foldedScalars)
 
   /// 库卡|中国, 美团|外卖: a short name and one word, before the head of a company.
   private func isOffshoot(_ index: Int, _ title: TitleUnit) -> Bool {
@@ -224,6 +297,17 @@ extension PostParser {
     }
   }
 
+  /// A post of a company alone: 董事长, 首席财务官, 董事会秘书.
+  func isCompanyPost(_ title: TitleUnit) -> Bool {
+    let range = title.range
+    return Self.companyPosts.contains {
+      range.count >= $0.count && context.reads($0, at: range.upperBound - $0.count, before: range.upperBound)
+    }
+  }
+
+  private static let companyPosts = [
+    "创始人", "董事长", "总裁", "ceo", "首席执行官", "总经理", "coo", "cfo", "cto", "首席财务官", "首席运营官", "首席技术官", "财务总监", "董事会秘书", "董秘",
+  ].map(\.foldedScalars)
   private static let companyHeads = [
     "创始人", "董事长", "总裁", "ceo", "首席执行官", "合伙人", "总经理", "理事长", "coo", "cfo", "cto",
   ].map(\.foldedScalars)
@@ -356,6 +440,10 @@ extension PostParser {
         token.wordClass == .noun || token.wordClass == .latin || token.wordClass == .place || token.wordClass == .title
           || token.wordClass == .verb || token.wordClass == .adjective || token.wordClass == .character
           || token.wordClass == .speechVerb && token.count == 2
+          || token.wordClass == .other || token.wordClass == .brand
+          || [.locality, .adverb, .classifier].contains(token.wordClass) && token.count == 1 && index < last - 1
+          || index == last - 1 && [.figure, .numeral].contains(token.wordClass)
+            && context.folded[Int(token.start)] == 0x7B2C
       else { break }
       first = index
       index -= 1

@@ -26,7 +26,8 @@ extension PostParser {
     guard last >= floor else { return nil }
     guard isHead(last) else { return joined(endingAt: last, floor: floor) }
     let traits = context.token(last).traits
-    let holdsNouns = traits.contains(.professional) && !traits.contains(.reporter) && !isFounder(last)
+    let holdsNouns =
+      traits.contains(.professional) && !traits.contains(.reporter) && !isFounder(last) || isScholar(last)
     var first = last
     var index = last - 1
     var nouns = 0
@@ -45,6 +46,10 @@ extension PostParser {
         first = index
       } else if nouns == 0, isPortfolio(index, last, floor) {
         first = index
+      } else if index == last - 1, let start = portfolios(before: last, floor) {
+        // 能源、商业和工业大臣
+        first = start
+        break
       } else if nouns == 0, index > floor, isFormer(index - 1), token.wordClass == .noun, token.mention < 0,
         token.count > 1, !token.traits.contains(.body), !namesPart(index)
       {
@@ -135,6 +140,23 @@ extension PostParser {
     if context.reads(Self.congress, at: range.lowerBound, before: range.upperBound) {
       return range.lowerBound..<range.lowerBound + 2
     }
+    // 省|军区副政委, 黄沙|小学校长
+    for word in Self.bodyWords where context.reads(word, at: range.lowerBound, before: range.upperBound) {
+      let cut = range.lowerBound + word.count
+      guard index > floor, context.isListedTitle(cut..<range.upperBound) else { continue }
+      if isLevel(index - 1) || context.token(index - 1).wordClass == .place
+        || word != Self.bodyWords[0] && isSchoolName(index - 1, floor)
+      {
+        return range.lowerBound..<cut
+      }
+    }
+    // 植保|系副主任
+    if range.count > 2, context.folded[range.lowerBound] == 0x7CFB, index > floor + 1,
+      context.token(index - 1).wordClass == .noun, context.token(index - 2).wordClass == .organization,
+      context.isListedTitle(range.lowerBound + 1..<range.upperBound)
+    {
+      return range.lowerBound..<range.lowerBound + 1
+    }
     // 组|组长, 放射科|主任
     for cut in range.lowerBound + 2..<range.upperBound - 1 {
       let tail = range.lowerBound..<cut
@@ -146,9 +168,27 @@ extension PostParser {
       }
       // Alone it must say more than that there is a body: 急诊科, not 办公室 or 研究院.
       let isBody = context.lexicon.traits(of: context.folded + tail.lowerBound, count: tail.count).contains(.body)
-      if tail.count > 2, !isParty, !isBody { return tail }
+      if tail.count > 2, !isParty,
+        !isBody
+          || isDoubled
+            && Self.expertGroups.contains(where: { context.reads($0, at: tail.lowerBound, before: tail.upperBound) })
+      {
+        return tail
+      }
+      // 乡党委|书记
+      if isParty, isPlaceCharacter(context.folded[tail.lowerBound]) { return tail }
     }
     return nil
+  }
+
+  /// 省 市: an office of that level.
+  private func isLevel(_ index: Int) -> Bool { Self.levels.contains { context.reads(index, as: $0) } }
+
+  /// 黄沙 before 小学校长: not 一名 or 担任.
+  private func isSchoolName(_ index: Int, _ floor: Int) -> Bool {
+    let token = context.token(index)
+    guard token.wordClass == .noun || token.wordClass == .character, token.count < 4 else { return false }
+    return token.traits.isEmpty && token.mention < 0
   }
 
   private func endsUnion(_ tail: Range<Int>) -> Bool {
@@ -180,6 +220,8 @@ extension PostParser {
     }
   }
 
+  private static let expertGroups = ["专家组", "调查组", "工作组", "督导组"].map(\.foldedScalars)
+  private static let bodyWords = ["军区", "小学", "中学"].map(\.foldedScalars)
   private static let parts = Set("科处室厅局司队团".foldedScalars)
   private static let partWords = ["大队", "支队", "中队", "派出所", "编辑部", "委员会"].map(\.foldedScalars)
   private static let union = "团委".foldedScalars
@@ -226,6 +268,56 @@ extension PostParser {
 
   private static let founder = "创始人".foldedScalars
 
+  /// 病理学家, 名家: what stands before it says of what.
+  private func isScholar(_ last: Int) -> Bool {
+    let token = context.token(last)
+    // 项目|首席科学家
+    if context.reads(Self.chief, at: Int(token.start), before: Int(token.end)) { return false }
+    return Self.scholars.contains {
+      token.count >= $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
+    }
+  }
+
+  private static let scholars = ["学家", "名家"].map(\.foldedScalars)
+
+  /// The fields of one minister that 、 and 和 join, behind a country or 兼: `副首相兼[能源、商业和工业大臣]`.
+  private func portfolios(before last: Int, _ floor: Int) -> Int? {
+    guard Self.ministers.contains(where: { context.reads(last, as: $0) }) else { return nil }
+    var index = last - 1
+    var hasJoint = false
+    while index > floor, last - index < 12 {
+      let token = context.token(index)
+      if context.isCharacter(index, 0x517C) || isCountry(index) {
+        return hasJoint && index + 1 < last ? index + 1 : nil
+      }
+      if token.wordClass == .pause || context.isCharacter(index, 0x548C) || context.isCharacter(index, 0x4E0E) {
+        hasJoint = true
+      } else if token.wordClass != .noun && token.wordClass != .verb || token.count != 2
+        || token.traits.contains(.body) || token.mention >= 0
+      {
+        return nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// `美国财政部|长`: a minister whose ministry is a name with its country.
+  func minister(endingAt last: Int, _ floor: Int) -> Post? {
+    guard last > floor, context.isCharacter(last, 0x957F) || context.isCharacter(last, 0x9577),
+      context.token(last - 1).wordClass == .organization
+    else { return nil }
+    let body = context.token(last - 1)
+    guard context.folded[Int(body.end) - 1] == 0x90E8, body.count > 4 else { return nil }
+    let end = Int(context.token(last).end)
+    for start in Int(body.start) + 2..<Int(body.end) - 1 where context.isListedTitle(start..<end) {
+      guard context.isListedPlace(Int(body.start)..<start) else { continue }
+      let unit = TitleUnit(range: start..<end, first: last - 1, last: last, traits: [.stateOffice])
+      return Post(title: unit, organization: FactPiece(range: Int(body.start)..<start))
+    }
+    return nil
+  }
+
   /// 商工 between a country and its 部长.
   private func isPortfolio(_ index: Int, _ last: Int, _ floor: Int) -> Bool {
     let token = context.token(index)
@@ -257,7 +349,9 @@ extension PostParser {
     let token = context.token(index)
     // 第一副|部长
     if Self.firstDeputies.contains(where: { context.reads(index, as: $0) }) { return true }
-    guard token.traits.contains(.titlePrefix) else { return false }
+    guard token.traits.contains(.titlePrefix), !Self.presents.contains(where: { context.reads(index, as: $0) }) else {
+      return false
+    }
     for word in Self.generalPrefixes where context.reads(index, as: word) {
       // 第一副部长
       if context.folded[Int(context.token(first).start)] == 0x526F { return true }
@@ -271,6 +365,7 @@ extension PostParser {
     context.isCharacter(index, 0x524D) || context.isCharacter(index, 0x539F)
   }
 
+  private static let presents = ["现任", "时任", "新任"].map(\.foldedScalars)
   private static let firstDeputies = ["第一副", "第二副"].map(\.foldedScalars)
 
   /// A noun that says what a professional is one of: 血液 学 before 专家.

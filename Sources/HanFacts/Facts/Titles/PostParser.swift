@@ -37,14 +37,17 @@ struct PostParser {
   /// - Parameter isGoverned: whether a verb governs them all, so that 和 joins the posts of one person
   func posts(endingAt last: Int, floor: Int, isGoverned: Bool = false) -> (posts: [Post], first: Int)? {
     let floor = max(floor, last - Self.reach)
-    guard let unit = lastUnit(endingAt: last, floor) else { return nil }
+    guard let unit = lastUnit(endingAt: last, floor) else {
+      return minister(endingAt: last, floor).map { ([$0], $0.title.first) }
+    }
     var posts: [Post] = []
     // Titles that wait for the body on their left.
     var waiting: [TitleUnit] = [unit]
     var first = unit.first
     while true {
-      let bodies = organizations(endingAt: first - 1, for: waiting[0], floor: floor)
+      var bodies = organizations(endingAt: first - 1, for: waiting[0], floor: floor)
       if let leftmost = bodies.first {
+        if bodies.count == 1 { shift(leftmost.piece, to: &waiting[0], &bodies[0].piece) }
         posts =
           waiting.flatMap { title in bodies.map { Post(title: title, organization: fitting($0.piece, title, waiting)) }
           } + posts
@@ -69,6 +72,21 @@ struct PostParser {
     posts = waiting.map { Post(title: $0, organization: nil) } + posts
     return (posts, first)
   }
+
+  /// `省水利厅|党组书记`, `集团|董事局主席`: the committee goes with the title where the tables list them together.
+  private func shift(_ body: FactPiece, to title: inout TitleUnit, _ piece: inout FactPiece) {
+    guard body.range.upperBound == title.range.lowerBound else { return }
+    for word in Self.shifted where body.range.count > word.count + 1 {
+      let start = body.range.upperBound - word.count
+      guard context.reads(word, at: start, before: body.range.upperBound),
+        context.isListedTitle(start..<title.range.upperBound)
+      else { continue }
+      title.range = start..<title.range.upperBound
+      piece = FactPiece(range: body.range.lowerBound..<start)
+    }
+  }
+
+  private static let shifted = ["党组", "董事局", "学部"].map(\.foldedScalars)
 
   /// The title that ends at a token or before a bracket there: `副局长（主持工作）`, `创始人之一`, `主教练、英格兰人`.
   private func lastUnit(endingAt last: Int, _ floor: Int) -> TitleUnit? {
@@ -103,7 +121,7 @@ struct PostParser {
   }
 
   /// The 、 before a member of a chain that is no post; nil where the member is more than nouns.
-  private func pauseBefore(_ last: Int, _ floor: Int, limit: Int) -> Int? {
+  private func pauseBefore(_ last: Int, _ floor: Int, limit: Int, overBody: Bool = false) -> Int? {
     var index = last
     while index > floor, last - index <= limit {
       switch context.token(index).wordClass {
@@ -111,6 +129,7 @@ struct PostParser {
       case .noun, .adjective, .place, .figure, .numeral, .title, .character, .latin, .adverb, .other, .locality:
         index -= 1
       case .verb where context.token(index).count > 1: index -= 1
+      case .organization where overBody: index -= 1
       default: return nil
       }
     }
@@ -150,7 +169,7 @@ struct PostParser {
     }
     // A member that is no post.
     guard context.token(joint).wordClass == .pause,
-      let pause = pauseBefore(joint - 1, floor, limit: Self.unknownLimit), pause - 1 >= floor,
+      let pause = pauseBefore(joint - 1, floor, limit: Self.unknownLimit, overBody: isGoverned), pause - 1 >= floor,
       let unit = self.unit(endingAt: beforeAddition(pause - 1, floor), floor: floor),
       unit.first == floor || context.token(unit.first - 1).wordClass != .person
     else { return nil }
@@ -169,6 +188,7 @@ struct PostParser {
   private func part(before first: Int, _ floor: Int) -> (piece: FactPiece?, first: Int)? {
     let index = first - 1
     guard index >= floor, context.token(index).wordClass == .noun else { return nil }
+    if BodyReferences.company(index, context) != nil { return (context.piece(index, index), index) }
     if namesPart(index), context.token(index).count > 2, !context.reads(index, as: Self.officeRoom) {
       return (context.piece(index, index), index)
     }
@@ -206,8 +226,9 @@ struct PostParser {
       // 上蔡县教育体育局党组书记、局长
       return FactPiece(range: body.range.lowerBound..<end - word.count)
     }
-    guard title.traits.contains(.government), context.folded[end - 1] == 0x59D4 else { return body }
-    return nil
+    // 市委 and 防汛指挥部 are no bodies of a mayor.
+    guard title.traits.contains(.government) else { return body }
+    return [0x59D4, 0x90E8].contains(context.folded[end - 1]) ? nil : body
   }
 
   private static let committees = ["党组", "党委", "党工委", "党支部", "党总支"].map(\.foldedScalars)
