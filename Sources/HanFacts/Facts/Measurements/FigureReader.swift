@@ -51,7 +51,9 @@ struct FigureReader {
       governor.map { !context.token($0.upperBound - 1).traits.isDisjoint(with: [.link, .copula]) }
       ?? !opensClause(figure, clause)
     let object =
-      isAttributive && value.kind == .percent && isReached
+      given == nil
+      ? trailing(figure, value, clause)
+      : value.unit == "分" || isAttributive && value.kind == .percent && isReached
         && given.map { $0.lowerBound > Int(context.token(figure + 1).start) } ?? false ? nil : given
     if figure > clause.lowerBound, context.isCharacter(figure - 1, 0x7B49) { return listing(figure, object, clause) }
     if let whole = given, value.kind != .count, isAttributive || whole.lowerBound == Int(context.token(figure).end),
@@ -74,6 +76,7 @@ struct FigureReader {
           return reading
         }
       }
+      if start == figure, object == nil, let reading = activity(figure, verb, value, clause) { return reading }
       if inList(verb.lowerBound, clause), let first = firstVerb(clause.lowerBound..<figure) {
         // 实施创新领航、…、制度创新五大工程
         verb = first
