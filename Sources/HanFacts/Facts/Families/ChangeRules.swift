@@ -266,9 +266,30 @@ enum ChangeRules {
         case .figure(let value) = context.mentions[mention].value, let of = value.of
       else { continue }
       let range = text.normalizedRange(sourceScalars: of.range.scalars)
-      if range.upperBound <= draft.range.lowerBound { return FactPiece(range: range) }
+      if range.upperBound <= draft.range.lowerBound, let range = bare(range, context) { return FactPiece(range: range) }
     }
     return nil
+  }
+
+  private static let whose = [0x8BE5, 0x672C] as [UInt32]
+
+  /// What changed without what only points at whose it is: 逆市 and 到发稿时 are none, 10年期|美债收益率, 该片|排片率,
+  /// and with 每股 before 净资产.
+  private static func bare(_ range: Range<Int>, _ context: FactContext) -> Range<Int>? {
+    guard range.count > 1, context.folded[range.upperBound - 1] != 0x65F6 else { return nil }
+    var start = range.lowerBound
+    if context.folded[start] == 0x671F, start > 0, context.folded[start - 1] == 0x5E74 { start += 1 }
+    if let token = context.stream.token(startingAt: start), context.token(token).count == 2,
+      context.token(token).wordClass == .pronoun, whose.contains(context.folded[start]), range.upperBound - start > 3
+    {
+      start += 2
+    }
+    if start > 1, context.folded[start - 2] == 0x6BCF, let token = context.stream.token(startingAt: start - 2),
+      context.token(token).wordClass == .pronoun
+    {
+      start -= 2
+    }
+    return start..<range.upperBound
   }
 
   private static let nominal = ["需求", "供给", "供应", "投资", "消费", "出口", "进口", "进出口", "就业", "融资", "销售", "生产", "贸易", "支出", "亏损", "盈利", "签证",]

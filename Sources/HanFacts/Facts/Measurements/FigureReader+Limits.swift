@@ -47,6 +47,7 @@ extension FigureReader {
   static let opaque = ["级", "层", "楼", "页", "单元", "班"]
   static let never = ["载", "单元"]
   static let streaks = ["连胜", "连败", "连冠", "连跌", "连涨", "连平", "连板", "单元"].map(\.foldedScalars)
+  static let alerts = ["响应", "预警", "应急响应"].map(\.foldedScalars)
   static let penny = ["一分", "一毛", "一分钱", "一毛钱"].map(\.foldedScalars)
   static let points = ["失守", "站稳", "守住", "站上", "逼近", "跌破"].map(\.foldedScalars)
 
@@ -75,8 +76,10 @@ extension FigureReader {
     // 这两样
     if token.count == 2, [0x8FD9, 0x90A3].contains(where: { context.isCharacter(figure - 1, $0) }) { return true }
     // 启动国家四级救灾应急响应
-    return value.unit == "级" && figure + 1 < clause.upperBound
-      && [.noun, .verb].contains(context.token(figure + 1).wordClass)
+    return value.unit == "级"
+      && (figure + 1..<max(figure + 1, min(figure + 5, clause.upperBound))).contains { index in
+        Self.alerts.contains { context.reads(index, as: $0) }
+      }
   }
 
   static let turns = ["次", "度", "回", "趟", "遍"]

@@ -156,8 +156,8 @@ extension FigureReader {
   func acted(_ figure: Int, _ object: Range<Int>, _ link: Range<Int>?, _ clause: Range<Int>) -> FigureReading? {
     guard link == nil else { return nil }
     var reading = FigureReading(rule: "of-figure", end: figure + 1)
-    if let verb = object.dropLast().last(where: isAction),
-      object.upperBound - verb > 2 || !phrases.isSize(object.upperBound - 1)
+    if let verb = object.dropLast().last(where: isAction), !phrases.endsAsSize(object.upperBound - 1),
+      context.token(object.upperBound - 1).wordClass != .verb
     {
       reading.predicate = range(verb..<verb + 1)
       reading.object = range(verb + 1..<object.upperBound)
@@ -185,7 +185,8 @@ extension FigureReader {
     else { return nil }
     var index = last - 1
     while index >= clause.lowerBound, last - index < 8 {
-      if isAction(index) {
+      // 新建|商品住宅|成交: what is new-built may have a verb of its own.
+      if isAction(index), !Self.hiring.contains(where: { context.reads(index, as: $0) }) {
         var start = index + 1
         if context.token(start).wordClass == .pronoun, start < last { start += 1 }
         var reading = FigureReading(rule: "of-figure", predicate: range(index..<index + 1), end: figure + 1)
@@ -194,7 +195,7 @@ extension FigureReader {
         return reading
       }
       switch context.token(index).wordClass {
-      case .noun, .verb, .adjective, .place, .character, .latin: break
+      case .noun, .verb, .adjective, .place, .character, .latin, .preposition: break
       case .pronoun where index == last - 1: break
       default: return nil
       }
@@ -203,7 +204,7 @@ extension FigureReader {
     return nil
   }
 
-  static let rounds = ["次", "起", "轮", "宗"]
+  static let rounds = ["次", "起", "宗"]
 
   /// What stands behind a figure and is a noun only there: `8次失误`, `1260亩地`, `3.2亿元A轮融资`.
   func trailing(_ figure: Int, _ value: FigureValue, _ clause: Range<Int>) -> Range<Int>? {

@@ -13,7 +13,11 @@ extension FigureReader {
   func subject(before verb: Int, _ clause: Range<Int>) -> (Range<Int>?, inherits: Bool) {
     var index = verb - 1
     // 民政部|紧急|调拨: how it is done.
-    if index > clause.lowerBound, context.token(index).wordClass == .adjective, !isVerbal(index) { index -= 1 }
+    if index > clause.lowerBound, context.token(index).wordClass == .adjective,
+      context.token(index).count > 1, !isVerbal(index)
+    {
+      index -= 1
+    }
     for _ in 0..<3 {
       index = skipFillers(index, clause)
       // 全市要新建、改扩建: verbs in a list have one subject.
@@ -43,6 +47,8 @@ extension FigureReader {
           continue
         }
         guard !isFillerOnly(own) else { return (nil, true) }
+        // 很|有幸|请到
+        if own.count == 1, context.token(own.lowerBound).wordClass == .character { return (nil, true) }
         // 他一生, 该校本学年: the time is no part of it.
         if own.upperBound < phrase.upperBound, own.isEmpty { return (nil, true) }
         return (completed(own, clause), false)
@@ -92,7 +98,9 @@ extension FigureReader {
       first = during + 1
     }
     // 谭克勤同志
-    if end - first > 1, context.token(end - 1).traits.contains(.address), context.token(end - 2).wordClass == .person {
+    if end - first > 1, context.token(end - 1).traits.contains(.address), context.token(end - 2).wordClass == .person,
+      context.token(end - 2).count > 1
+    {
       end -= 1
     }
     while first < end, isPeriod(end - 1) {
@@ -200,6 +208,8 @@ extension FigureReader {
     { end += 1 }
     // 比亚迪|计划在…
     while end > index + 1, !context.token(end - 1).traits.isDisjoint(with: [.plan, .estimate]) { end -= 1 }
+    // 报告期内，: where and when.
+    if end + 1 == clause.upperBound, context.token(end).wordClass == .locality { return nil }
     guard end > index, end < clause.upperBound, !isGovernor(index),
       let whole = phrases.phrase(endingAt: end - 1, floor: index), let phrase = trimmed(whole, clause),
       !isFillerOnly(phrase)
@@ -271,6 +281,12 @@ extension FigureReader {
       return phrase.lowerBound - 1..<phrase.upperBound
     }
     guard phrase.count == 1, isDemonstrative(phrase.lowerBound, clause) else { return phrase }
+    // 该国, 该片
+    if context.token(phrase.lowerBound).count == 2,
+      context.folded[Int(context.token(phrase.lowerBound).start)] == 0x8BE5
+    {
+      return phrase
+    }
     guard phrase.upperBound < clause.upperBound, [.noun, .verb].contains(context.token(phrase.upperBound).wordClass),
       phrase.upperBound + 1 < clause.upperBound
     else { return nil }

@@ -33,7 +33,8 @@ struct FigureReader {
   func reading(of figure: Int, _ value: FigureValue, _ object: Range<Int>?, _ clause: Range<Int>) -> FigureReading? {
     let place = Int(context.token(figure).start)
     // 历史同期首次突破60万家: compared with what.
-    let given = object.flatMap {
+    let isClosed = value.kind == .money && figure > clause.lowerBound && isAction(figure - 1)
+    let given = (isClosed ? trailing(figure, value, clause) : nil) ?? object.flatMap {
       $0.count == 2 && context.reads(Self.history, at: $0.lowerBound, before: $0.upperBound) ? nil : $0
     }
     if isBase(figure, clause) || isNone(figure, value, given, clause) { return nil }

@@ -18,6 +18,8 @@ struct MeasurementFinder {
   private(set) var drafts: [FactDraft] = []
   /// The subject of the clause before, for clauses that have none.
   private var subject: Subject?
+  /// Whether it stands before a semicolon: then only a clause that opens with its verb goes on from it.
+  private var isCrossed = false
   /// Whether the clause before named it.
   private var isFresh = false
   private var date: FactPiece?
@@ -51,6 +53,7 @@ struct MeasurementFinder {
       if !goesOn || number != previous + 1 { subject = nil }
       previous = number
       isFresh = false
+      isCrossed = false
       date = nil
       last = nil
       size = nil
@@ -76,7 +79,13 @@ struct MeasurementFinder {
           size = nil
           date = nil
         } else if mark == .stop {
+          isCrossed = true
           size = nil
+          if let mention = last?.piece("figure")?.mention, mention >= 0,
+            case .figure(let value) = context.mentions[mention].value, value.kind != .money
+          {
+            last = nil
+          }
         }
         start = index + 1
       }
@@ -161,6 +170,7 @@ struct MeasurementFinder {
     let named = opening ?? reader.closingPerson(clause) ?? reader.openingSubject(clause)
     if let own = own ?? named.map(resolved) {
       subject = own
+      isCrossed = false
       self.isFresh = own.piece.mention >= 0
     }
   }
@@ -276,7 +286,8 @@ struct MeasurementFinder {
       subject = resolved(phrase)
       if own == nil, !reading.isAside { own = subject }
     } else if reading.inherits {
-      subject = own ?? self.subject
+      let isFar = isCrossed && (reading.predicate ?? reading.object).map { !reader.opens($0, clause) } ?? true
+      subject = own ?? (isFar ? nil : self.subject)
     } else if reading.isBare,
       isFresh || last.map({ $0.range.upperBound == Int(context.token(clause.lowerBound).start) - 1 }) ?? false
     {
@@ -285,12 +296,13 @@ struct MeasurementFinder {
     }
     var predicate = reading.predicate.map { FactPiece(range: $0) }
     if reading.isElliptic, let last, last.isListed, last.rule.hasPrefix("measurement.of-figure"), predicate == nil,
-      let known = last.piece("predicate")
+      let known = last.piece("predicate"), !isOfAction(known, reading)
     {
       predicate = known
       if let piece = last.piece("subject") { subject = Subject(piece: piece) }
     } else if reading.isElliptic, subject == nil, last == nil, let named = self.subject,
-      context.token(clause.lowerBound - 1).wordClass == .colon, named.piece.mention >= 0
+      context.token(clause.lowerBound - 1).wordClass == .colon, named.piece.mention >= 0, value.kind != .count,
+      context.mentions[named.piece.mention].type == .organization
     {
       // 安踏体育交出成绩单：收入337亿元
       subject = named
@@ -310,6 +322,14 @@ struct MeasurementFinder {
     }
     Stance.read(clause.lowerBound..<max(index + 1, reading.end), context, into: &draft)
     return (draft, reading.isAside)
+  }
+
+  /// Whether a size stands behind what was done to things: 新建雷达16部，分辨率75米.
+  private func isOfAction(_ predicate: FactPiece, _ reading: FigureReading) -> Bool {
+    guard let verb = context.stream.token(startingAt: predicate.range.lowerBound), reader.isAction(verb),
+      let object = reading.object, let last = context.stream.token(endingAt: object.upperBound)
+    else { return false }
+    return reader.phrases.endsAsSize(last)
   }
 
   private static func measures(_ value: FigureValue) -> Bool {
@@ -342,7 +362,8 @@ struct MeasurementFinder {
       if stream.covering.base[Int(token.end)] < 0, context.folded[Int(token.end)] == 0x0A { return nil }
       if token.wordClass == .person, token.mention >= 0 {
         let opens = place == 0 || stream.covering.base[Int(token.start) - 1] < 0 || context.endsClause(place - 1)
-        if opens || context.token(place - 1).wordClass == .title { return Int(token.mention) }
+        // 49岁的谢永平当过八年汽车兵
+        if opens || context.token(place - 1).wordClass == .title || context.isCharacter(place - 1, 0x7684) { return Int(token.mention) }
       }
       place -= 1
     }

@@ -108,6 +108,12 @@ struct NounPhrases {
     context.token(index).count == 1 && isAny(index, .functions) && !context.isCharacter(index, 0x6BCF)
   }
 
+  /// Whether the last character of a token is that of a size: 额, 率.
+  func endsAsSize(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.count > 0 && Self.sizes.contains(context.folded[Int(token.end) - 1])
+  }
+
   /// A noun that names a size: 毛利率, 人数, 周期.
   func isSize(_ index: Int) -> Bool {
     let token = context.token(index)
