@@ -292,8 +292,10 @@ enum ChangeRules {
     return start..<range.upperBound
   }
 
-  private static let nominal = ["需求", "供给", "供应", "投资", "消费", "出口", "进口", "进出口", "就业", "融资", "销售", "生产", "贸易", "支出", "亏损", "盈利", "签证",]
-    .map(\.foldedScalars)
+  private static let nominal = [
+    "需求", "供给", "供应", "投资", "消费", "出口", "进口", "进出口", "就业", "融资", "销售", "生产", "贸易", "支出", "亏损", "盈利", "签证",
+  ]
+  .map(\.foldedScalars)
   private static func isActivity(_ index: Int, _ context: FactContext) -> Bool {
     context.token(index).wordClass == .verb && nominal.contains { context.reads(index, as: $0) }
   }
@@ -357,7 +359,9 @@ enum ChangeRules {
         return context.piece(start, index)
       }
       // 逆|市, 逆|势
-      if index > clause, context.isCharacter(index - 1, 0x9006), against.contains(where: { context.reads(index, as: $0) }) {
+      if index > clause, context.isCharacter(index - 1, 0x9006),
+        against.contains(where: { context.reads(index, as: $0) })
+      {
         index -= 2
         continue
       }

@@ -48,7 +48,9 @@ extension FigureReader {
         }
         guard !isFillerOnly(own) else { return (nil, true) }
         // 很|有幸|请到
-        if own.count == 1, context.token(own.lowerBound).wordClass == .character { return (nil, true) }
+        if own.count == 1, context.token(own.lowerBound).wordClass == .character {
+          return (nil, Self.degrees.contains { context.reads(own.lowerBound, as: $0) })
+        }
         // 他一生, 该校本学年: the time is no part of it.
         if own.upperBound < phrase.upperBound, own.isEmpty { return (nil, true) }
         return (completed(own, clause), false)
@@ -58,6 +60,7 @@ extension FigureReader {
     return (nil, true)
   }
 
+  static let degrees = ["很", "够", "挺", "太"].map(\.foldedScalars)
   static let groups = ["我们", "他们", "她们", "它们", "咱们", "双方"].map(\.foldedScalars)
 
   /// A pronoun of several: 我们.
@@ -129,7 +132,7 @@ extension FigureReader {
     if isGovernor(before) { return before }
     // 在卫生、交通、能源等领域: to what governs the list.
     while before > clause.lowerBound, phrase.lowerBound - before < NounPhrases.reach,
-      context.token(before).wordClass == .pause || context.token(before + 1).wordClass == .pause
+      [.pause, .open].contains(context.token(before + 1).wordClass) || context.token(before).wordClass == .pause
     {
       before = (phrases.bracket(endingAt: before - 1, floor: clause.lowerBound) ?? before) - 1
       guard before >= clause.lowerBound else { return nil }

@@ -34,9 +34,11 @@ struct FigureReader {
     let place = Int(context.token(figure).start)
     // 历史同期首次突破60万家: compared with what.
     let isClosed = value.kind == .money && figure > clause.lowerBound && isAction(figure - 1)
-    let given = (isClosed ? trailing(figure, value, clause) : nil) ?? object.flatMap {
-      $0.count == 2 && context.reads(Self.history, at: $0.lowerBound, before: $0.upperBound) ? nil : $0
-    }
+    let given =
+      (isClosed ? trailing(figure, value, clause) : nil)
+      ?? object.flatMap {
+        $0.count == 2 && context.reads(Self.history, at: $0.lowerBound, before: $0.upperBound) ? nil : $0
+      }
     if isBase(figure, clause) || isNone(figure, value, given, clause) { return nil }
     if let object = given, object.upperBound <= place {
       // 创新绩效和创新环境5个维度: what stands behind is what is counted.
@@ -54,8 +56,10 @@ struct FigureReader {
     let object =
       given == nil
       ? trailing(figure, value, clause)
-      : value.unit == "分" || isAttributive && value.kind == .percent && isReached
-        && given.map { $0.lowerBound > Int(context.token(figure + 1).start) } ?? false ? nil : given
+      : value.unit == "分"
+        || isAttributive && value.kind == .percent && isReached
+          && given.map { $0.lowerBound > Int(context.token(figure + 1).start) } ?? false
+        ? nil : given
     if figure > clause.lowerBound, context.isCharacter(figure - 1, 0x7B49) { return listing(figure, object, clause) }
     if let whole = given, value.kind != .count, isAttributive || whole.lowerBound == Int(context.token(figure).end),
       let reading = part(figure, whole, clause)

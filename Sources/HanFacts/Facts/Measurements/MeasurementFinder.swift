@@ -363,7 +363,9 @@ struct MeasurementFinder {
       if token.wordClass == .person, token.mention >= 0 {
         let opens = place == 0 || stream.covering.base[Int(token.start) - 1] < 0 || context.endsClause(place - 1)
         // 49岁的谢永平当过八年汽车兵
-        if opens || context.token(place - 1).wordClass == .title || context.isCharacter(place - 1, 0x7684) { return Int(token.mention) }
+        if opens || context.token(place - 1).wordClass == .title || context.isCharacter(place - 1, 0x7684) {
+          return Int(token.mention)
+        }
       }
       place -= 1
     }

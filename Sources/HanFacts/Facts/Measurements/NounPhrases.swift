@@ -130,7 +130,8 @@ struct NounPhrases {
     return Self.sizes.contains(context.folded[Int(token.end) - 1])
   }
 
-  private static let measured = ["时间", "增速", "增幅", "涨幅", "跌幅", "降幅", "年龄", "气温", "工资", "薪酬", "指数", "水位", "股价", "油价"].map(\.foldedScalars)
+  private static let measured = ["时间", "增速", "增幅", "涨幅", "跌幅", "降幅", "年龄", "气温", "工资", "薪酬", "指数", "水位", "股价", "油价"]
+    .map(\.foldedScalars)
   private static let offices = ["机关", "部门", "机构"].map(\.foldedScalars)
   private static let sizes = "量率额数值度比价费".foldedScalars
 
