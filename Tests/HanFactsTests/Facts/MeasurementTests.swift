@@ -139,4 +139,48 @@ import Testing
     #expect(fact?.argument("subject")?.entity == document.entities.first { $0.type == .organization }?.entity)
     #expect(fact?.evidence.rule.hasSuffix("+coreference.body") == true)
   }
+
+  /// Subjects over stops, lists of verbs, adverbs and times.
+  @Test(arguments: [
+    ("华为公司总资产为900亿元，较上年末增长6%；全年实现净利润19亿元。", ["华为公司 | 实现 | 净利润 | 19亿元"]),
+    ("我们在全国建成充电站300座。", ["我们 | 建成 | 充电站 | 300座"]),
+    ("全市今年要新建、修建中小学20所。", ["全市 | 修建 | 中小学 | 20所"]),
+    ("李明昨天来了，民政部紧急调拨帐篷800顶。", ["民政部 | 调拨 | 帐篷 | 800顶"]),
+    ("姚明全场得到31分、7个篮板和6次助攻。", ["姚明 | 得到 |  | 31分", "姚明 | 得到 | 篮板 | 7个", "姚明 | 得到 | 助攻 | 6次"]),
+    ("姚明末节独得15分。", ["姚明 | 独得 |  | 15分"]),
+    ("李明同志发表论文30篇。", ["李明 | 发表 | 论文 | 30篇"]),
+    ("美国政府宣布，向花旗银行（CITI）、摩根大通等三家银行注资370亿美元。", ["美国政府 | 注资 |  | 370亿美元"]),
+    ("检方已传唤7名证人。", ["检方 | 传唤 | 证人 | 7名"]),
+  ])
+  func subjectsOverClauses(_ text: String, _ expected: [String]) {
+    #expect(FactTesting.facts(.measurement, Self.names, in: text).suffix(expected.count) == expected[...])
+  }
+
+  /// Verbs before, inside and behind what is counted.
+  @Test(arguments: [
+    ("全省完成水库除险加固1127座。", ["全省 | 完成 | 水库除险加固 | 1127座"]),
+    ("中华慈善总会接收捐款2亿元。", ["中华慈善总会 | 接收 | 捐款 | 2亿元"]),
+    ("华为公司募集资金3亿元。", ["华为公司 | 募集 | 资金 | 3亿元"]), ("郭艾伦出现8次失误。", ["郭艾伦 | 出现 | 失误 | 8次"]),
+    ("松江电机厂现有在册职工300人。", ["松江电机厂 | 现有 | 职工 | 300人"]),
+    ("王刚收受李明等人所送现金80万元。", ["王刚 | 收受 | 现金 | 80万元"]),
+    ("该地区销售额为28亿元。", ["该地区 | 为 | 销售额 | 28亿元"]), ("沪市融资余额9142亿元。", ["沪市 |  | 融资余额 | 9142亿元"]),
+    ("华为公司完成3亿元A轮融资。", ["华为公司 | 完成 | A轮融资 | 3亿元"]),
+  ])
+  func verbsAmongNouns(_ text: String, _ expected: [String]) {
+    #expect(FactTesting.facts(.measurement, Self.names, in: text).suffix(expected.count) == expected[...])
+  }
+
+  @Test(arguments: [
+    "广东队豪取七连胜。", "他执教六十载。", "全镇教师没有领到一分钱的补贴。", "沪指失守3300点。", "民政部启动国家四级应急响应。",
+    "全村干了三个冬天。",
+  ])
+  func idioms(_ text: String) {
+    #expect(FactTesting.facts(.measurement, Self.names, in: text).isEmpty)
+  }
+
+  /// A size of things is a measurement though a level of alarm is none.
+  @Test func sizesStay() {
+    #expect(
+      FactTesting.facts(.measurement, Self.names, in: "四川九寨沟县发生7.0级地震。") == ["四川九寨沟县 | 发生 | 地震 | 7.0级"])
+  }
 }

@@ -26,12 +26,12 @@ enum ChangeRules {
   private static let up = [
     "增长", "增加", "上升", "上涨", "提高", "提升", "扩大", "攀升", "激增", "猛增", "净增", "上调", "扩容", "扩张", "回升", "反弹", "跃升",
     "飙升", "增", "涨", "升", "延长", "微涨", "微升", "微增", "上浮", "大增", "骤增", "大涨", "递增", "走高", "上扬", "增厚", "加深", "拓宽", "加长",
-    "扩编", "调高", "调增",
+    "扩编", "调高", "调增", "收涨", "收高", "升值", "微升",
   ]
   private static let down = [
     "下降", "减少", "降低", "下滑", "下跌", "缩减", "缩短", "回落", "萎缩", "下调", "收窄", "下挫", "暴跌", "锐减", "压缩", "缩小", "减",
     "降", "跌", "微跌", "微降", "微减", "下浮", "骤降", "骤减", "大跌", "大降", "递减", "走低", "压减", "精简", "裁减", "削减",
-    "调低", "调减", "压降",
+    "调低", "调减", "压降", "收跌", "收低", "贬值", "缩水", "砍掉", "裁掉",
   ]
 
   private static func words(_ texts: [String]) -> RulePattern { .alternatives(texts.map(RulePattern.literal)) }
@@ -79,7 +79,7 @@ enum ChangeRules {
       Maybe {
         OneOf("由", "从", "自")
         Maybe {
-          Token("date")
+          Token("date", "time", "noun")
           "的"
         }
         Capture("from") {
@@ -266,14 +266,36 @@ enum ChangeRules {
         case .figure(let value) = context.mentions[mention].value, let of = value.of
       else { continue }
       let range = text.normalizedRange(sourceScalars: of.range.scalars)
-      if range.upperBound <= draft.range.lowerBound { return FactPiece(range: range) }
+      if range.upperBound <= draft.range.lowerBound, let range = bare(range, context) { return FactPiece(range: range) }
     }
     return nil
   }
 
-  private static let nominal = ["需求", "供给", "供应", "投资", "消费", "出口", "进口", "进出口", "就业", "融资", "销售", "生产", "贸易", "支出"]
-    .map(
-      \.foldedScalars)
+  private static let whose = [0x8BE5, 0x672C] as [UInt32]
+
+  /// What changed without what only points at whose it is: 逆市 and 到发稿时 are none, 10年期|美债收益率, 该片|排片率,
+  /// and with 每股 before 净资产.
+  private static func bare(_ range: Range<Int>, _ context: FactContext) -> Range<Int>? {
+    guard range.count > 1, context.folded[range.upperBound - 1] != 0x65F6 else { return nil }
+    var start = range.lowerBound
+    if context.folded[start] == 0x671F, start > 0, context.folded[start - 1] == 0x5E74 { start += 1 }
+    if let token = context.stream.token(startingAt: start), context.token(token).count == 2,
+      context.token(token).wordClass == .pronoun, whose.contains(context.folded[start]), range.upperBound - start > 3
+    {
+      start += 2
+    }
+    if start > 1, context.folded[start - 2] == 0x6BCF, let token = context.stream.token(startingAt: start - 2),
+      context.token(token).wordClass == .pronoun
+    {
+      start -= 2
+    }
+    return start..<range.upperBound
+  }
+
+  private static let nominal = [
+    "需求", "供给", "供应", "投资", "消费", "出口", "进口", "进出口", "就业", "融资", "销售", "生产", "贸易", "支出", "亏损", "盈利", "签证",
+  ]
+  .map(\.foldedScalars)
   private static func isActivity(_ index: Int, _ context: FactContext) -> Bool {
     context.token(index).wordClass == .verb && nominal.contains { context.reads(index, as: $0) }
   }
@@ -312,12 +334,39 @@ enum ChangeRules {
     return start..<end
   }
 
+  private static let outlooks = ["预期", "预测"].map(\.foldedScalars)
+  private static let against = ["市", "势"].map(\.foldedScalars)
+
+  private static let pointers = ["这个", "这一", "该", "此", "沪市", "深市", "两市", "期"].map(\.foldedScalars)
+
+  /// Where a phrase begins behind what only points at whose it is.
+  private static func pointer(_ start: Int, _ last: Int, _ context: FactContext) -> Int? {
+    guard pointers.contains(where: { context.reads(start, as: $0) }) else { return nil }
+    let isSingle = context.token(start).traits.contains(.demonstrative) && context.token(start).count == 1
+    return isSingle ? (start + 2 <= last ? start + 2 : nil) : start + 1
+  }
+
   private static func what(
     before first: Int, _ clause: Int, _ phrases: NounPhrases, _ context: FactContext
   ) -> FactPiece? {
     var index = first - 1
     while index >= clause {
       let token = context.token(index)
+      // 全球经济增速预期下调, 增速预期从2.7%降至1.8%
+      if index > clause, outlooks.contains(where: { context.reads(index, as: $0) }), phrases.isSize(index - 1) {
+        var start = index - 1
+        while start > clause, index - start < 6, context.token(start - 1).wordClass == .noun { start -= 1 }
+        return context.piece(start, index)
+      }
+      // 逆|市, 逆|势
+      if index > clause, context.isCharacter(index - 1, 0x9006),
+        against.contains(where: { context.reads(index, as: $0) })
+      {
+        index -= 2
+        continue
+      }
+      // 到记者发稿时: when.
+      if context.isCharacter(index, 0x65F6) { return nil }
       if token.wordClass == .close, let open = phrases.bracket(endingAt: index, floor: clause) {
         // 居民消费价格指数（CPI）同比下降
         index = open - 1
@@ -347,6 +396,14 @@ enum ChangeRules {
     for index in phrase
     where [.place, .locality].contains(context.token(index).wordClass) || context.isCharacter(index, 0x7684) {
       if index + 1 < phrase.upperBound || isNominal { start = index + 1 }
+    }
+    // 该地区|销售额, 这个|成绩, 沪市|融资余额, 10年|期|美债收益率
+    if start + 1 < index, let first = pointer(start, index, context) { start = first }
+    // 每股|净资产
+    if start > clause, context.token(start - 1).wordClass == .pronoun, context.token(start - 1).count == 2,
+      context.folded[Int(context.token(start - 1).start)] == 0x6BCF
+    {
+      start -= 1
     }
     // 对东盟进出口: with whom.
     if start == phrase.lowerBound, start > clause, phrases.isAdjunct(start - 1), start < index,

@@ -44,7 +44,44 @@ extension FigureReader {
     return value.kind == .count
   }
 
-  static let opaque = ["级", "层", "楼", "页"]
+  static let opaque = ["级", "层", "楼", "页", "单元", "班"]
+  static let never = ["载", "单元"]
+  static let streaks = ["连胜", "连败", "连冠", "连跌", "连涨", "连平", "连板", "单元"].map(\.foldedScalars)
+  static let alerts = ["响应", "预警", "应急响应"].map(\.foldedScalars)
+  static let penny = ["一分", "一毛", "一分钱", "一毛钱"].map(\.foldedScalars)
+  static let points = ["失守", "站稳", "守住", "站上", "逼近", "跌破"].map(\.foldedScalars)
+
+  /// Whether a figure is part of an idiom, a place or a length of time: 七连胜, 三单元, 六十载, 三个冬天, 没领到一分钱, 失守3300点.
+  func isIdiom(_ figure: Int, _ value: FigureValue, _ clause: Range<Int>) -> Bool {
+    let token = context.token(figure)
+    if let unit = value.unit, Self.never.contains(unit) { return true }
+    if Self.streaks.contains(where: {
+      context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
+    }) {
+      return true
+    }
+    if Self.penny.contains(where: { context.reads(figure, as: $0) }) { return true }
+    // 干了三个冬天, but not 3个2020年出生的
+    if value.kind == .count, value.of == nil, figure + 1 < clause.upperBound,
+      context.token(figure + 1).wordClass == .date, figure + 2 == clause.upperBound
+    {
+      return true
+    }
+    guard figure > clause.lowerBound else { return false }
+    if value.unit == "点", Self.points.contains(where: { context.reads(figure - 1, as: $0) }) { return true }
+    // 想在三块大陆上同时盖厂
+    if context.isCharacter(figure - 1, 0x5728), value.kind == .count, token.count < 4 {
+      return (figure + 1..<min(figure + 4, clause.upperBound)).contains { context.token($0).wordClass == .locality }
+    }
+    // 这两样
+    if token.count == 2, [0x8FD9, 0x90A3].contains(where: { context.isCharacter(figure - 1, $0) }) { return true }
+    // 启动国家四级救灾应急响应
+    return value.unit == "级"
+      && (figure + 1..<max(figure + 1, min(figure + 5, clause.upperBound))).contains { index in
+        Self.alerts.contains { context.reads(index, as: $0) }
+      }
+  }
+
   static let turns = ["次", "度", "回", "趟", "遍"]
   static let history = "历史".foldedScalars
   static let match = "比分".foldedScalars
@@ -52,6 +89,7 @@ extension FigureReader {
   /// Whether a figure counts nothing that is stated: `说了三句话`, `启动四级应急响应`, `坐在二层`, `三次到过曲阜`,
   /// `“人才新政20条”`.
   func isNone(_ figure: Int, _ value: FigureValue, _ object: Range<Int>?, _ clause: Range<Int>) -> Bool {
+    if isIdiom(figure, value, clause) { return true }
     guard value.kind == .count || value.kind == .plain else { return false }
     let token = context.token(figure)
     let isBefore = object.map { $0.upperBound <= Int(token.start) } ?? false

@@ -8,6 +8,13 @@ extension FigureReader {
     else { return nil }
     var reading = FigureReading(rule: "of-figure", object: object, end: figure + 1)
     let link = verb(endingAt: figure - 1, last + 1)
+    // 该地区|销售额, 沪市|融资余额: whose it is.
+    if let owner = owner(first..<last + 1) {
+      reading.subject = owner
+      reading.object = range(owner.upperBound..<last + 1)
+      reading.predicate = link.map(range)
+      return reading
+    }
     // 中国对欧盟|出口|太阳能电池, 对东盟|进出口: the other side is no part of it.
     if first > clause.lowerBound, first < last, phrases.isAdjunct(first - 1),
       [.place, .organization, .person].contains(context.token(first).wordClass)
@@ -19,7 +26,25 @@ extension FigureReader {
       return reading
     }
     if let special = aside(figure, value, first..<last + 1, link, clause) { return special }
-    if let verb = verb(endingAt: first - 1, clause.lowerBound) {
+    if let special = acted(figure, first..<last + 1, link, clause) { return special }
+    if var verb = verb(endingAt: first - 1, clause.lowerBound) {
+      // 现有|在册|职工
+      if Self.attributes.contains(where: { context.reads(verb.upperBound - 1, as: $0) }),
+        let outer = self.verb(endingAt: verb.upperBound - 2, clause.lowerBound)
+      {
+        verb = outer
+      }
+      // 收受余某等人所送现金: the verb behind 所 belongs to the noun.
+      if verb.lowerBound > clause.lowerBound, context.isCharacter(verb.lowerBound - 1, 0x6240),
+        let main = firstVerb(clause.lowerBound..<verb.lowerBound - 1)
+      {
+        verb = main
+      }
+      // 新建|集中|供水|工程
+      if let action = verb.dropLast().last(where: isAction) {
+        reading.object = range(action + 1..<last + 1)
+        verb = action..<action + 1
+      }
       reading.predicate = range(verb)
       (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
       return reading
@@ -34,7 +59,7 @@ extension FigureReader {
       return reading
     }
     // 培养博士、硕士研究生120余名
-    if first - 1 > clause.lowerBound, context.token(first - 1).wordClass == .pause,
+    if first - 1 > clause.lowerBound, [.pause, .conjunction].contains(context.token(first - 1).wordClass),
       let list = phrases.phrase(endingAt: last, floor: clause.lowerBound), list.lowerBound < first - 1,
       let verb = verb(endingAt: list.lowerBound - 1, clause.lowerBound)
     {
@@ -49,6 +74,7 @@ extension FigureReader {
     reading.isElliptic =
       link == nil && !isAttributive
       && (first == clause.lowerBound || context.token(first - 1).wordClass == .pause
+        || context.reads(first - 1, as: Self.among)
         || context.isCharacter(first - 1, 0x7684) && (clause.lowerBound..<first).contains(where: isFigure))
     if object.count < 2 { return nil }
     var end = first - 1
@@ -56,7 +82,7 @@ extension FigureReader {
     if isOwner { end -= 1 }
     // 华为公司去年研发投入, 我国日均词元调用量
     while !isOwner, end >= clause.lowerBound,
-      [.date, .time].contains(context.token(end).wordClass)
+      [.date, .time].contains(context.token(end).wordClass) || isPeriod(end)
         || isFiller(end) && [.noun, .numeral].contains(context.token(end).wordClass)
     { end -= 1 }
     reading.subject = phrases.phrase(endingAt: end, floor: clause.lowerBound).flatMap { trimmed($0, clause) }
@@ -100,6 +126,109 @@ extension FigureReader {
       if range(figure + 2..<end).count > 1 { reading.subject = figure + 2..<end }
     }
     return reading
+  }
+
+  static let among = "其中".foldedScalars
+  static let attributes = ["在册", "在编", "在校", "在岗", "在职", "在建", "在读", "在研", "在营"].map(\.foldedScalars)
+  static let markets = ["沪市", "深市", "两市", "港股", "美股"].map(\.foldedScalars)
+  static let actions =
+    ([
+      "占用", "募集", "筹集", "上交", "上缴", "接收", "收受", "接受", "堵住", "抢筑", "投入", "收到", "发放", "追回", "挽回", "缴纳", "支付", "拨付",
+      "捐赠", "调拨", "选育", "查处", "签订", "签署", "建成", "开通", "完成", "开展", "实施", "举办", "组织", "推广",
+    ].map(\.foldedScalars)) + hiring
+
+  /// A verb that does something with the noun behind it, also where the lexicon takes that for a verb: 接收捐款.
+  func isAction(_ index: Int) -> Bool {
+    context.token(index).wordClass == .verb && Self.actions.contains { context.reads(index, as: $0) }
+  }
+
+  /// The owner inside what is measured: 该地区销售额, 沪市融资余额.
+  func owner(_ object: Range<Int>) -> Range<Int>? {
+    let first = object.lowerBound
+    if object.count > 1, Self.markets.contains(where: { context.reads(first, as: $0) }) { return first..<first + 1 }
+    guard object.count > 2, context.token(first).traits.contains(.demonstrative), context.token(first).count == 1,
+      context.token(first + 1).wordClass == .noun, phrases.isSize(object.upperBound - 1)
+    else { return nil }
+    return first..<first + 2
+  }
+
+  /// A verb inside what was taken for one noun: `产成品占用资金4690亿元`, `募集资金3.2亿元`.
+  func acted(_ figure: Int, _ object: Range<Int>, _ link: Range<Int>?, _ clause: Range<Int>) -> FigureReading? {
+    guard link == nil else { return nil }
+    var reading = FigureReading(rule: "of-figure", end: figure + 1)
+    if let verb = object.dropLast().last(where: isAction), !phrases.endsAsSize(object.upperBound - 1),
+      context.token(object.upperBound - 1).wordClass != .verb
+    {
+      reading.predicate = range(verb..<verb + 1)
+      reading.object = range(verb + 1..<object.upperBound)
+      (reading.subject, reading.inherits) = subject(before: verb, clause)
+      return reading
+    }
+    // 募集资金 is one word of the lexicon.
+    let token = context.token(object.lowerBound)
+    guard object.count == 1, token.count == 4, token.wordClass == .noun,
+      Self.actions.contains(where: { context.reads($0, at: Int(token.start), before: Int(token.end)) })
+    else { return nil }
+    reading.predicate = Int(token.start)..<Int(token.start) + 2
+    reading.object = Int(token.start) + 2..<Int(token.end)
+    (reading.subject, reading.inherits) = subject(before: object.lowerBound, clause)
+    return reading
+  }
+
+  /// `完成病险水库除险加固1127座`, `接收捐款2亿元`, `发放各类签证41.6万份`: the word before the figure is a verb to the lexicon,
+  /// and what is acted on all the same.
+  func activity(_ figure: Int, _ verb: Range<Int>, _ value: FigureValue, _ clause: Range<Int>) -> FigureReading? {
+    let last = figure - 1
+    guard verb.upperBound == figure, value.kind == .count || value.kind == .money || value.kind == .measure,
+      context.token(last).wordClass == .verb,
+      context.token(last).traits.isDisjoint(with: [.link, .copula, .up, .down, .filler])
+    else { return nil }
+    var index = last - 1
+    while index >= clause.lowerBound, last - index < 8 {
+      // 新建|商品住宅|成交: what is new-built may have a verb of its own.
+      if isAction(index), !Self.hiring.contains(where: { context.reads(index, as: $0) }) {
+        var start = index + 1
+        if context.token(start).wordClass == .pronoun, start < last { start += 1 }
+        var reading = FigureReading(rule: "of-figure", predicate: range(index..<index + 1), end: figure + 1)
+        reading.object = range(start..<figure)
+        (reading.subject, reading.inherits) = subject(before: index, clause)
+        return reading
+      }
+      switch context.token(index).wordClass {
+      case .noun, .verb, .adjective, .place, .character, .latin, .preposition: break
+      case .pronoun where index == last - 1: break
+      default: return nil
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  static let rounds = ["次", "起", "宗"]
+
+  /// What stands behind a figure and is a noun only there: `8次失误`, `1260亩地`, `3.2亿元A轮融资`.
+  func trailing(_ figure: Int, _ value: FigureValue, _ clause: Range<Int>) -> Range<Int>? {
+    let next = figure + 1
+    guard next < clause.upperBound, figure > clause.lowerBound else { return nil }
+    let isLast =
+      next + 1 == clause.upperBound || [.pause, .conjunction].contains(context.token(next + 1).wordClass)
+    if isLast, let unit = value.unit, Self.rounds.contains(unit), context.token(next).wordClass == .verb,
+      context.token(next).count > 1
+    {
+      return range(next..<next + 1)
+    }
+    if isLast, value.unit == "亩", context.isCharacter(next, 0x5730) { return range(next..<next + 1) }
+    guard value.kind == .money, isAction(figure - 1), clause.upperBound - next < 6, clause.upperBound - next > 1,
+      [.noun, .verb].contains(context.token(clause.upperBound - 1).wordClass)
+    else { return nil }
+    for index in next..<clause.upperBound {
+      switch context.token(index).wordClass {
+      case .noun, .latin, .character, .date, .classifier: break
+      case .verb where index == clause.upperBound - 1: break
+      default: return nil
+      }
+    }
+    return range(next..<clause.upperBound)
   }
 
   static let units = ["年", "月", "日"].map(\.foldedScalars)

@@ -12,8 +12,20 @@ extension FigureReader {
   /// the clause before.
   func subject(before verb: Int, _ clause: Range<Int>) -> (Range<Int>?, inherits: Bool) {
     var index = verb - 1
+    // 民政部|紧急|调拨: how it is done.
+    if index > clause.lowerBound, context.token(index).wordClass == .adjective,
+      context.token(index).count > 1, !isVerbal(index)
+    {
+      index -= 1
+    }
     for _ in 0..<3 {
       index = skipFillers(index, clause)
+      // 全市要新建、改扩建: verbs in a list have one subject.
+      if index - 1 > clause.lowerBound, context.token(index).wordClass == .pause, isVerbal(index - 1) {
+        index = skipFillers(index - 2, clause)
+      }
+      // 我们在全国建成
+      if index >= clause.lowerBound, isGroup(index) { return (index..<index + 1, false) }
       if index >= clause.lowerBound, context.isCharacter(index, 0x7B49) { index -= 1 }
       guard var phrase = phrases.phrase(endingAt: index, floor: clause.lowerBound) else {
         // 最远的一户|离学校11公里, 回到乡镇的|只有7个: somebody else.
@@ -35,6 +47,10 @@ extension FigureReader {
           continue
         }
         guard !isFillerOnly(own) else { return (nil, true) }
+        // 很|有幸|请到
+        if own.count == 1, context.token(own.lowerBound).wordClass == .character {
+          return (nil, Self.degrees.contains { context.reads(own.lowerBound, as: $0) })
+        }
         // 他一生, 该校本学年: the time is no part of it.
         if own.upperBound < phrase.upperBound, own.isEmpty { return (nil, true) }
         return (completed(own, clause), false)
@@ -44,10 +60,25 @@ extension FigureReader {
     return (nil, true)
   }
 
+  static let degrees = ["很", "够", "挺", "太"].map(\.foldedScalars)
+  static let groups = ["我们", "他们", "她们", "它们", "咱们", "双方"].map(\.foldedScalars)
+
+  /// A pronoun of several: 我们.
+  func isGroup(_ index: Int) -> Bool { Self.groups.contains { context.reads(index, as: $0) } }
+
   static let settings = [
     "其中", "同比", "环比", "较", "比", "但", "而", "连", "光", "仅", "则", "目前", "同期", "历史同期", "历史",
   ].map(\.foldedScalars)
-  static let periods = ["一生", "生前", "学年", "年度", "赛季", "任期", "期间", "时期", "时", "首年", "当年"].map(\.foldedScalars)
+  static let periods = [
+    "一生", "毕生", "生前", "学年", "年度", "赛季", "任期", "期间", "时期", "时", "首年", "当年", "全年", "全天", "全程", "全场", "半场", "上半场",
+    "下半场", "首节", "末节", "本场", "期末", "期初", "赛后", "同日",
+  ].map(\.foldedScalars)
+
+  /// A noun of time: 全天, 末节.
+  func isPeriod(_ index: Int) -> Bool { Self.periods.contains { context.reads(index, as: $0) } }
+
+  static let during = "期间".foldedScalars
+  static let side = "方".foldedScalars
   static let abroad = ["海外", "国外", "境外", "线上", "线下", "网上", "全球"].map(\.foldedScalars)
 
   static let sources = ["讯", "电"].map(\.foldedScalars)
@@ -65,7 +96,17 @@ extension FigureReader {
   func trimmed(_ phrase: Range<Int>, _ clause: Range<Int>) -> Range<Int>? {
     var (first, end) = (phrase.lowerBound, phrase.upperBound)
     while first < end, isSetting(first) { first += 1 }
-    while first < end, Self.periods.contains(where: { context.reads(end - 1, as: $0) }) {
+    // 对接会期间|中奥企业: when.
+    if let during = (first..<end).last(where: { context.reads($0, as: Self.during) }), during + 1 < end {
+      first = during + 1
+    }
+    // 谭克勤同志
+    if end - first > 1, context.token(end - 1).traits.contains(.address), context.token(end - 2).wordClass == .person,
+      context.token(end - 2).count > 1
+    {
+      end -= 1
+    }
+    while first < end, isPeriod(end - 1) {
       end -= 1
       // 本|学年
       if first < end, context.token(end - 1).traits.contains(.demonstrative) { end -= 1 }
@@ -91,9 +132,10 @@ extension FigureReader {
     if isGovernor(before) { return before }
     // 在卫生、交通、能源等领域: to what governs the list.
     while before > clause.lowerBound, phrase.lowerBound - before < NounPhrases.reach,
-      context.token(before).wordClass == .pause || context.token(before + 1).wordClass == .pause
+      [.pause, .open].contains(context.token(before + 1).wordClass) || context.token(before).wordClass == .pause
     {
-      before -= 1
+      before = (phrases.bracket(endingAt: before - 1, floor: clause.lowerBound) ?? before) - 1
+      guard before >= clause.lowerBound else { return nil }
       if isGovernor(before) { return before }
     }
     guard context.token(before).wordClass == .verb, before > clause.lowerBound, isGovernor(before - 1) else {
@@ -161,6 +203,7 @@ extension FigureReader {
     {
       return phrase
     }
+    if index + 1 < clause.upperBound, isGroup(index) { return index..<index + 1 }
     var end = index
     while end < clause.upperBound,
       phrases.isHead(end) || context.token(end).wordClass == .adjective || context.isCharacter(end, 0x7684)
@@ -168,6 +211,8 @@ extension FigureReader {
     { end += 1 }
     // 比亚迪|计划在…
     while end > index + 1, !context.token(end - 1).traits.isDisjoint(with: [.plan, .estimate]) { end -= 1 }
+    // 报告期内，: where and when.
+    if end + 1 == clause.upperBound, context.token(end).wordClass == .locality { return nil }
     guard end > index, end < clause.upperBound, !isGovernor(index),
       let whole = phrases.phrase(endingAt: end - 1, floor: index), let phrase = trimmed(whole, clause),
       !isFillerOnly(phrase)
@@ -231,7 +276,20 @@ extension FigureReader {
 
   /// 本展览: a pronoun that points takes what it points at.
   func completed(_ phrase: Range<Int>, _ clause: Range<Int>) -> Range<Int>? {
+    // 检|方
+    if phrase.count == 1, phrase.lowerBound > clause.lowerBound, context.reads(phrase.lowerBound, as: Self.side),
+      context.token(phrase.lowerBound - 1).count == 1,
+      [.verb, .noun, .character].contains(context.token(phrase.lowerBound - 1).wordClass)
+    {
+      return phrase.lowerBound - 1..<phrase.upperBound
+    }
     guard phrase.count == 1, isDemonstrative(phrase.lowerBound, clause) else { return phrase }
+    // 该国, 该片
+    if context.token(phrase.lowerBound).count == 2,
+      context.folded[Int(context.token(phrase.lowerBound).start)] == 0x8BE5
+    {
+      return phrase
+    }
     guard phrase.upperBound < clause.upperBound, [.noun, .verb].contains(context.token(phrase.upperBound).wordClass),
       phrase.upperBound + 1 < clause.upperBound
     else { return nil }

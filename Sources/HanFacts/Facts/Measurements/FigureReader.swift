@@ -33,9 +33,12 @@ struct FigureReader {
   func reading(of figure: Int, _ value: FigureValue, _ object: Range<Int>?, _ clause: Range<Int>) -> FigureReading? {
     let place = Int(context.token(figure).start)
     // 历史同期首次突破60万家: compared with what.
-    let given = object.flatMap {
-      $0.count == 2 && context.reads(Self.history, at: $0.lowerBound, before: $0.upperBound) ? nil : $0
-    }
+    let isClosed = value.kind == .money && figure > clause.lowerBound && isAction(figure - 1)
+    let given =
+      (isClosed ? trailing(figure, value, clause) : nil)
+      ?? object.flatMap {
+        $0.count == 2 && context.reads(Self.history, at: $0.lowerBound, before: $0.upperBound) ? nil : $0
+      }
     if isBase(figure, clause) || isNone(figure, value, given, clause) { return nil }
     if let object = given, object.upperBound <= place {
       // 创新绩效和创新环境5个维度: what stands behind is what is counted.
@@ -51,8 +54,12 @@ struct FigureReader {
       governor.map { !context.token($0.upperBound - 1).traits.isDisjoint(with: [.link, .copula]) }
       ?? !opensClause(figure, clause)
     let object =
-      isAttributive && value.kind == .percent && isReached
-        && given.map { $0.lowerBound > Int(context.token(figure + 1).start) } ?? false ? nil : given
+      given == nil
+      ? trailing(figure, value, clause)
+      : value.unit == "分"
+        || isAttributive && value.kind == .percent && isReached
+          && given.map { $0.lowerBound > Int(context.token(figure + 1).start) } ?? false
+        ? nil : given
     if figure > clause.lowerBound, context.isCharacter(figure - 1, 0x7B49) { return listing(figure, object, clause) }
     if let whole = given, value.kind != .count, isAttributive || whole.lowerBound == Int(context.token(figure).end),
       let reading = part(figure, whole, clause)
@@ -74,6 +81,7 @@ struct FigureReader {
           return reading
         }
       }
+      if start == figure, object == nil, let reading = activity(figure, verb, value, clause) { return reading }
       if inList(verb.lowerBound, clause), let first = firstVerb(clause.lowerBound..<figure) {
         // 实施创新领航、…、制度创新五大工程
         verb = first

@@ -18,6 +18,8 @@ struct MeasurementFinder {
   private(set) var drafts: [FactDraft] = []
   /// The subject of the clause before, for clauses that have none.
   private var subject: Subject?
+  /// Whether it stands before a semicolon: then only a clause that opens with its verb goes on from it.
+  private var isCrossed = false
   /// Whether the clause before named it.
   private var isFresh = false
   private var date: FactPiece?
@@ -42,11 +44,16 @@ struct MeasurementFinder {
   /// Reads every sentence that has a figure.
   mutating func find() {
     let stream = context.stream
+    var previous = -2
     for number in 0..<stream.sentences.count {
       let sentence = stream.sentences.base[number].tokens
       guard sentence.contains(where: { context.token($0).wordClass == .figure }) else { continue }
-      subject = nil
+      // 广东实现进出口总值…。其中出口…: goes on from the sentence before.
+      let goesOn = context.reads(sentence.lowerBound, as: FigureReader.among)
+      if !goesOn || number != previous + 1 { subject = nil }
+      previous = number
       isFresh = false
+      isCrossed = false
       date = nil
       last = nil
       size = nil
@@ -66,11 +73,19 @@ struct MeasurementFinder {
         else { continue }
         read(start..<index)
         // What is said behind a verb of speech has a subject and a date of its own.
-        if mark == .stop || endsWithCue(start..<index) {
-          subject = nil
+        if mark != .stop, endsWithCue(start..<index) {
+          if !announces(start..<index) { subject = nil }
           last = nil
           size = nil
-          if mark != .stop { date = nil }
+          date = nil
+        } else if mark == .stop {
+          isCrossed = true
+          size = nil
+          if let mention = last?.piece("figure")?.mention, mention >= 0,
+            case .figure(let value) = context.mentions[mention].value, value.kind != .money
+          {
+            last = nil
+          }
         }
         start = index + 1
       }
@@ -97,6 +112,17 @@ struct MeasurementFinder {
     // 民意调查显示，
     let end = Int(context.token(last).end)
     return Self.showing.contains { context.reads($0, at: end - 2, before: end) }
+  }
+
+  private static let announcing = ["宣布", "公告称", "承诺", "表示", "决定", "披露", "称"].map(\.foldedScalars)
+
+  /// `英国政府宣布，将…`: a body that says what it does itself.
+  private func announces(_ clause: Range<Int>) -> Bool {
+    guard let last = clause.last, Self.announcing.contains(where: { context.reads(last, as: $0) }),
+      let subject, let end = context.stream.token(endingAt: subject.piece.range.upperBound)
+    else { return false }
+    let token = context.token(end)
+    return token.wordClass == .organization || !token.traits.isDisjoint(with: [.body]) && token.wordClass == .noun
   }
 
   private static let showing = ["显示", "表明"].map(\.foldedScalars)
@@ -144,6 +170,7 @@ struct MeasurementFinder {
     let named = opening ?? reader.closingPerson(clause) ?? reader.openingSubject(clause)
     if let own = own ?? named.map(resolved) {
       subject = own
+      isCrossed = false
       self.isFresh = own.piece.mention >= 0
     }
   }
@@ -157,10 +184,14 @@ struct MeasurementFinder {
   /// `20多个示范中心和70多个产业园`: the second of two counted things has the verb and the subject of the first.
   private func joined(_ index: Int, _ object: Range<Int>?, _ value: FigureValue) -> FactDraft? {
     if let next = listed(index, value) { return next }
-    guard let object, let last, let first = last.piece("of"), index > 0, let predicate = last.piece("predicate"),
-      predicate.range.upperBound <= first.range.lowerBound,
-      [.conjunction, .pause].contains(context.token(index - 1).wordClass),
-      Int(context.token(index - 1).start) == first.range.upperBound
+    guard let object, let last, let figure = last.piece("figure"), index > 0, let predicate = last.piece("predicate"),
+      predicate.range.upperBound <= figure.range.lowerBound,
+      [.conjunction, .pause].contains(context.token(index - 1).wordClass)
+    else { return nil }
+    // 得到31分、7个篮板: points are of nothing.
+    let first = last.piece("of")
+    guard first.map({ predicate.range.upperBound <= $0.range.lowerBound }) ?? true,
+      Int(context.token(index - 1).start) == max(figure.range.upperBound, first?.range.upperBound ?? 0)
     else { return nil }
     let token = context.token(index)
     var draft = last
@@ -174,6 +205,7 @@ struct MeasurementFinder {
       default: break
       }
     }
+    if first == nil { draft.set("of", FactPiece(range: object)) }
     return draft
   }
 
@@ -240,7 +272,7 @@ struct MeasurementFinder {
     let object = value.of.map { text.normalizedRange(sourceScalars: $0.range.scalars) }
     if let next = isCaused(index, clause, value) { return (next, false) }
     guard var reading = reader.reading(of: index, value, object, clause), Self.states(reading, value, context) else {
-      return joined(index, object, value).map { ($0, false) }
+      return joined(index, object ?? reader.trailing(index, value, clause), value).map { ($0, false) }
     }
     // 知晓率提高8.6个百分点，达到46.1%; 外贸企业达62.8万家，首次突破60万家
     if reading.object == nil, reading.subject == nil, let predicate = reading.predicate, reader.isLink(predicate),
@@ -254,7 +286,8 @@ struct MeasurementFinder {
       subject = resolved(phrase)
       if own == nil, !reading.isAside { own = subject }
     } else if reading.inherits {
-      subject = own ?? self.subject
+      let isFar = isCrossed && (reading.predicate ?? reading.object).map { !reader.opens($0, clause) } ?? true
+      subject = own ?? (isFar ? nil : self.subject)
     } else if reading.isBare,
       isFresh || last.map({ $0.range.upperBound == Int(context.token(clause.lowerBound).start) - 1 }) ?? false
     {
@@ -263,10 +296,16 @@ struct MeasurementFinder {
     }
     var predicate = reading.predicate.map { FactPiece(range: $0) }
     if reading.isElliptic, let last, last.isListed, last.rule.hasPrefix("measurement.of-figure"), predicate == nil,
-      let known = last.piece("predicate")
+      let known = last.piece("predicate"), !isOfAction(known, reading)
     {
       predicate = known
       if let piece = last.piece("subject") { subject = Subject(piece: piece) }
+    } else if reading.isElliptic, subject == nil, last == nil, let named = self.subject,
+      context.token(clause.lowerBound - 1).wordClass == .colon, named.piece.mention >= 0, value.kind != .count,
+      context.mentions[named.piece.mention].type == .organization
+    {
+      // 安踏体育交出成绩单：收入337亿元
+      subject = named
     }
     if let coreference = subject?.coreference { draft.rule += "+coreference.\(coreference)" }
     // What is counted does not count itself.
@@ -283,6 +322,14 @@ struct MeasurementFinder {
     }
     Stance.read(clause.lowerBound..<max(index + 1, reading.end), context, into: &draft)
     return (draft, reading.isAside)
+  }
+
+  /// Whether a size stands behind what was done to things: 新建雷达16部，分辨率75米.
+  private func isOfAction(_ predicate: FactPiece, _ reading: FigureReading) -> Bool {
+    guard let verb = context.stream.token(startingAt: predicate.range.lowerBound), reader.isAction(verb),
+      let object = reading.object, let last = context.stream.token(endingAt: object.upperBound)
+    else { return false }
+    return reader.phrases.endsAsSize(last)
   }
 
   private static func measures(_ value: FigureValue) -> Bool {
@@ -315,7 +362,10 @@ struct MeasurementFinder {
       if stream.covering.base[Int(token.end)] < 0, context.folded[Int(token.end)] == 0x0A { return nil }
       if token.wordClass == .person, token.mention >= 0 {
         let opens = place == 0 || stream.covering.base[Int(token.start) - 1] < 0 || context.endsClause(place - 1)
-        if opens || context.token(place - 1).wordClass == .title { return Int(token.mention) }
+        // 49岁的谢永平当过八年汽车兵
+        if opens || context.token(place - 1).wordClass == .title || context.isCharacter(place - 1, 0x7684) {
+          return Int(token.mention)
+        }
       }
       place -= 1
     }

@@ -108,6 +108,12 @@ struct NounPhrases {
     context.token(index).count == 1 && isAny(index, .functions) && !context.isCharacter(index, 0x6BCF)
   }
 
+  /// Whether the last character of a token is that of a size: 额, 率.
+  func endsAsSize(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.count > 0 && Self.sizes.contains(context.folded[Int(token.end) - 1])
+  }
+
   /// A noun that names a size: 毛利率, 人数, 周期.
   func isSize(_ index: Int) -> Bool {
     let token = context.token(index)
@@ -124,7 +130,9 @@ struct NounPhrases {
     return Self.sizes.contains(context.folded[Int(token.end) - 1])
   }
 
-  private static let measured = ["时间", "增速", "增幅", "涨幅", "跌幅", "降幅", "年龄", "气温", "工资", "薪酬", "指数"].map(\.foldedScalars)
+  private static let measured = ["时间", "增速", "增幅", "涨幅", "跌幅", "降幅", "年龄", "气温", "工资", "薪酬", "指数", "水位", "股价", "油价"]
+    .map(\.foldedScalars)
+  private static let offices = ["机关", "部门", "机构"].map(\.foldedScalars)
   private static let sizes = "量率额数值度比价费".foldedScalars
 
   /// A verb inside a word with the noun behind it: 发行|价, 相干|时间, 测|发|周期.
@@ -136,6 +144,8 @@ struct NounPhrases {
       !isAny(index, .transitive) || isAny(index, .nominal)
     else { return false }
     if token.count > 1 {
+      // 纪检|监察|机关
+      if index > 0, context.token(index - 1).wordClass == .noun, isWord(index + 1, Self.offices) { return true }
       return isSize(index + 1) || next.count == 1 && next.wordClass == .noun && isAny(index + 1, .suffixes)
     }
     return next.count == 1 && next.wordClass == .verb && isSize(index + 2)
