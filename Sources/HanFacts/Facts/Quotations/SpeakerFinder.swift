@@ -33,7 +33,7 @@ struct SpeakerFinder {
     if let person = beside(cue, floor) { return person }
     var end = cue
     var clauses = 0
-    while end > floor, clauses < 4 {
+    while end > floor, clauses < 6 {
       let (start, isBehindSpeech) = clauseStart(before: end, floor)
       if let speaker = subject(in: start..<end, cue: cue, persons: persons) { return speaker }
       // A stop before the clause: what stands there is another statement.
@@ -154,6 +154,8 @@ struct SpeakerFinder {
   /// The subject of a clause: the first noun phrase that is not governed by a preposition.
   func subject(in clause: Range<Int>, cue: Int, persons: PersonMemory) -> Speaker? {
     if let cited = cited(in: clause) {
+      // 援引…公司合伙人伯恩哈特的话: who stands before 的.
+      if let last = cited.last, context.token(last).wordClass == .person { return person(last) }
       if let speaker = subject(in: cited, cue: cited.upperBound, persons: persons) { return speaker }
       guard let last = cited.last(where: { context.token($0).wordClass == .organization }) else { return nil }
       return Speaker(piece: context.piece(last, last), first: last, last: last)
@@ -182,9 +184,10 @@ struct SpeakerFinder {
         continue
       case .pronoun where isPersonal(index):
         if let head = head(behind: index, clause.upperBound) { return head }
-        // 他们 stay as they are written, and so does who is not known.
+        // 他们 stay as they are written; 他 of whom nobody knows who he is is no speaker.
         let isPlural = token.traits.contains(.collective)
         let person = isPlural ? nil : persons.resolve(token, index, in: context, quotes)
+        if person == nil, !isPlural { return nil }
         return Speaker(
           piece: FactPiece(range: token.range, mention: person ?? -1), coreference: person == nil ? nil : "pronoun",
           first: index, last: index, isPerson: true)
@@ -274,8 +277,17 @@ struct SpeakerFinder {
     return speaker
   }
 
+  /// A person; a surname with what the person is called by: 黄先生, 陈婆婆.
   func person(_ index: Int) -> Speaker {
-    Speaker(piece: context.piece(index, index), first: index, last: index, isPerson: true)
+    var piece = context.piece(index, index)
+    var last = index
+    if context.token(index).count <= 2, context.token(index + 1).traits.contains(.address),
+      context.token(index + 1).start == context.token(index).end
+    {
+      last = index + 1
+      piece.range = piece.range.lowerBound..<Int(context.token(last).end)
+    }
+    return Speaker(piece: piece, first: index, last: last, isPerson: true)
   }
 
   /// 特斯拉首席执行官马斯克: who stands behind a post holds it, whatever stands before.
