@@ -172,6 +172,8 @@ extension QuotationFinder {
       // 称其为“味精大王”, 称江南船坞: a name is given.
       case .organization, .place: return !context.reads(cue, as: Self.calls)
       case .person, .pronoun: return !context.isCharacter(next, 0x5176)
+      // 打来电话，说钱已经发到了老师们手里
+      case .noun where context.reads(cue, as: Self.says): return isLong(next, limit, 8)
       default: break
       }
     }

@@ -87,12 +87,19 @@ struct QuotationFinder {
         subject = index
         persons.remember(Int(token.mention))
       }
-      if !isReported, isCue(index, tokens.lowerBound) || isAnswer(index, number) && turns[index] == nil,
-        readReported(index, sentence)
-      {
-        isReported = true
+      if !isReported, isCue(index, tokens.lowerBound) || isAnswer(index, number) && turns[index] == nil {
+        // 他透露，国防部已经明确…: what somebody unknown says holds no speech of another.
+        isReported = readReported(index, sentence) || isUnknown(index, tokens.lowerBound)
       }
     }
+  }
+
+  /// Whether 他 or 她 stands before a verb of speech that a comma follows.
+  func isUnknown(_ cue: Int, _ floor: Int) -> Bool {
+    guard context.token(cue + 1).wordClass == .comma else { return false }
+    var index = cue - 1
+    while index >= floor, cue - index < 5, speakers.isAdverbial(index) { index -= 1 }
+    return index >= floor && speakers.isPersonal(index) && quotes.span(at: index) < 0
   }
 
   /// Whether a token is a verb of speech here, not the noun of `4点倡议` or `他的建议`.

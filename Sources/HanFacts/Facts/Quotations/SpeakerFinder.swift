@@ -170,6 +170,11 @@ struct SpeakerFinder {
     var index = clause.lowerBound
     // 有急症科医生坦言: 有 brings in the subject.
     if context.isCharacter(index, 0x6709) { index += 1 }
+    // 另有银行中层告诉记者, 也有机构认为
+    if Self.further.contains(where: { context.reads(index, as: $0) }) {
+      index += 1
+      if context.isCharacter(index, 0x6709) { index += 1 }
+    }
     while index < clause.upperBound {
       let token = context.token(index)
       switch token.wordClass {
@@ -201,6 +206,13 @@ struct SpeakerFinder {
         if token.wordClass == .verb && !token.traits.contains(.titlePrefix) || token.wordClass == .roleVerb
           || token.wordClass == .speechVerb
         {
+          // 临走时|她只说了一句话: the verb is in a setting.
+          if index < clause.lowerBound + 2,
+            let end = (index + 1..<min(index + 8, clause.upperBound)).first(where: { context.reads($0, as: Self.when) })
+          {
+            index = end + 1
+            continue
+          }
           guard let of = (index + 1..<clause.upperBound).first(where: { context.isCharacter($0, Self.of) }) else {
             return nil
           }
@@ -212,6 +224,8 @@ struct SpeakerFinder {
     return nil
   }
 
+  static let further = ["另有", "也有", "还有", "另", "也", "还"].map(\.foldedScalars)
+  static let when = "时".foldedScalars
   static let questions = ["问", "问道", "追问", "提问", "发问"].map(\.foldedScalars)
   static let persons: [UInt32] = [0x4ED6, 0x5979]
 
@@ -281,7 +295,7 @@ struct SpeakerFinder {
   func person(_ index: Int) -> Speaker {
     var piece = context.piece(index, index)
     var last = index
-    if context.token(index).count <= 2, context.token(index + 1).traits.contains(.address),
+    if context.token(index).count == 1, context.token(index + 1).traits.contains(.address),
       context.token(index + 1).start == context.token(index).end
     {
       last = index + 1
