@@ -192,7 +192,8 @@ enum BylineRules {
         names.allSatisfy({ context.token($0).wordClass == .person }),
         !before.tokens.isEmpty, context.token(before.tokens.upperBound - 1).wordClass != .stop,
         !context.token(before.tokens.upperBound - 1).traits.contains(.reporter),
-        behind.tokens.count >= 8, !behind.endsParagraph || context.token(behind.tokens.upperBound - 1).wordClass == .stop
+        behind.tokens.count >= 8,
+        !behind.endsParagraph || context.token(behind.tokens.upperBound - 1).wordClass == .stop
       else { continue }
       var draft = FactDraft(
         type: .byline, rule: "byline.headline",

@@ -22,7 +22,8 @@ enum InterviewTurns {
       }
       guard sentence.beginsParagraph, let colon = colon(sentence.tokens, context) else { continue }
       let first = sentence.tokens.lowerBound
-      turns.append((first, colon, sentence.paragraph, Int(context.token(first).start)..<Int(context.token(colon).start)))
+      turns.append(
+        (first, colon, sentence.paragraph, Int(context.token(first).start)..<Int(context.token(colon).start)))
       if context.isCharacter(sentence.tokens.upperBound - 1, 0x3F) { asks = true }
     }
     guard turns.count > 1 else { return [:] }
@@ -56,7 +57,9 @@ enum InterviewTurns {
         return index
       case .person, .organization, .other: hasName = true
       case .title, .noun, .latin, .figure, .numeral, .date, .character, .place, .adjective:
-        if token.traits.contains(.human) || token.traits.contains(.reporter) || token.wordClass == .title { hasName = true }
+        if token.traits.contains(.human) || token.traits.contains(.reporter) || token.wordClass == .title {
+          hasName = true
+        }
       case .open:
         if context.folded[Int(token.start)] == 0x300A { hasName = true }
       case .close, .pause: break

@@ -12,7 +12,9 @@ extension QuotationFinder {
   /// `里德尔则把责任推给了媒体：“…”`, `他摇头：“…”`: the subject of the clause before a colon.
   func colonSpeaker(_ span: QuoteSpans.Span, _ floor: Int) -> Speaker? {
     let colon = span.open - 1
-    guard colon > floor, span.hasSentence || isHeadline(span), context.token(colon).wordClass == .colon else { return nil }
+    guard colon > floor, span.hasSentence || isHeadline(span), context.token(colon).wordClass == .colon else {
+      return nil
+    }
     var index = colon - 1
     while index >= floor, colon - index < 24, !context.endsClause(index), quotes.span(at: index) < 0 {
       if Self.bearers.contains(where: { context.reads(index, as: $0) }) { return nil }
@@ -61,11 +63,13 @@ extension QuotationFinder {
       return true
     }
     let isTaken =
-      beginsParagraph || speakers.isSaying(start, clauseEnd(start)) || speakers.isPersonal(start) || context.reads(actorEnd(start), as: Self.aboutThis)
+      beginsParagraph || speakers.isSaying(start, clauseEnd(start)) || speakers.isPersonal(start)
+      || context.reads(actorEnd(start), as: Self.aboutThis)
     guard isSplit || span.hasSentence && isTaken else { return false }
     guard
       let speaker = speakers.actor(
-        from: start, before: next ?? start + 40, isBetween: isSplit || beginsParagraph && (isTopic(start) || isOpening(start)), persons)
+        from: start, before: next ?? start + 40,
+        isBetween: isSplit || beginsParagraph && (isTopic(start) || isOpening(start)), persons)
     else {
       return false
     }

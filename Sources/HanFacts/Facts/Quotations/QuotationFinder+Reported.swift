@@ -16,8 +16,10 @@ extension QuotationFinder {
     let isOpinion = isOpinion(cue)
     if isOpinion { next = cue + 2 }
     let mark =
-      isOpinion ? nil : reckoning(cue) ?? degreeEnd(next, tokens.upperBound) ?? colon(behind: next, tokens.upperBound)
-      ?? addresseeEnd(cue, tokens.upperBound)
+      isOpinion
+      ? nil
+      : reckoning(cue) ?? degreeEnd(next, tokens.upperBound) ?? colon(behind: next, tokens.upperBound)
+        ?? addresseeEnd(cue, tokens.upperBound)
     let isAnnounced = mark != nil || isOpinion
     if let mark { next = mark }
     let token = context.token(next)
@@ -184,7 +186,9 @@ extension QuotationFinder {
     let word = context.token(next).wordClass
     // 表示自己…, 表示愿意…, 表示不方便透露, not 表示祝贺, 表示不满.
     if context.reads(cue, as: Self.expresses) {
-      if word == .adverb { return limit - next >= 4 && isLong(next, limit, 6) && context.token(next + 1).wordClass != .noun }
+      if word == .adverb {
+        return limit - next >= 4 && isLong(next, limit, 6) && context.token(next + 1).wordClass != .noun
+      }
       return limit - next >= 5 && (word == .pronoun || word == .modal || word == .conjunction)
     }
     // 他说本来想…: a clause without a subject.
