@@ -16,6 +16,7 @@ enum RuleFacts {
     for index in drafts.indices where !plain.contains(drafts[index].type) { readStance(of: &drafts[index], context) }
     context.drafts.append(contentsOf: drafts)
     BylineRules.addAcrossLines(to: &context)
+    BylineRules.addBelowHeadline(to: &context)
   }
 
   /// Types that state nothing which could be denied or planned, and changes, which read it themselves.

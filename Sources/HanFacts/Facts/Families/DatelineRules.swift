@@ -37,6 +37,9 @@ enum DatelineRules {
     }.pattern,
   ])
 
+  /// What a source adds to its name: `证券时报|e公司`, `新浪|娱乐`.
+  private static let section = Repeat(0...2) { Token("latin", "noun", "brand") }
+
   private static let channel = OneOf("新闻客户端", "客户端", "微信公众号", "微信", "微博", "融媒体")
 
   private static let place = OneOf {
@@ -198,11 +201,15 @@ enum DatelineRules {
         .finds("大河网讯 (河南日报记者 董娉婷 实习生 陈海雁) 12月29日，条例废止。", "source=大河网", "reporters=董娉婷、陈海雁"),
         .finds("本报上海电（全媒体记者陈嘉文 文/图）展览开幕。", "source=本报", "place=上海", "reporters=陈嘉文"),
         .finds("【本报讯】（记者陈嘉文）校长昨日荣休。", "source=本报", "reporters=陈嘉文"), .skips("他发来电讯。"),
+        .finds("证券时报e公司讯（记者陈嘉文）三大指数走低。", "source=证券时报e公司", "reporters=陈嘉文"),
       ]
     ) {
       At(.sentenceStart)
       Maybe("【", "[", "〔")
-      Capture("source") { source }
+      Capture("source") {
+        source
+        section
+      }
       Maybe { Capture("place") { Repeat(1...2) { Token("place") } } }
       OneOf("讯", "电", "消息")
       Maybe("】", "]", "〕")
@@ -210,6 +217,44 @@ enum DatelineRules {
         reporters
         report
       }
+    },
+    .fact(
+      .dateline, "dateline.brackets",
+      arguments: [Rule.Argument("source", .capture("source")), Rule.Argument("reporters", .list("reporters"))],
+      priority: 12,
+      examples: [
+        .finds("【财新网】（记者 陈嘉文）又一名高管转赴券商。", "source=财新网", "reporters=陈嘉文"),
+        .finds("【环球网报道 记者 陈嘉文】据法新社报道，新任外长就职。", "source=环球网", "reporters=陈嘉文"),
+        .skips("【财新网】又一名高管转赴券商。"),
+      ]
+    ) {
+      At(.sentenceStart)
+      OneOf("【", "[", "〔")
+      Capture("source") { source }
+      OneOf {
+        RulePattern.joined([OneOf("】", "]", "〕").pattern, reporters])
+        RulePattern.joined([
+          Maybe("报道", "讯", "综合报道", "消息").pattern, credit, names, Maybe("报道").pattern,
+          OneOf("】", "]", "〕").pattern,
+        ])
+      }
+    },
+    .fact(
+      .dateline, "dateline.bare", arguments: [Rule.Argument("source", .capture("source"))], priority: -5,
+      examples: [
+        .finds("本报讯 昨天上午，处长做客热线。", "source=本报"), .finds("新浪娱乐讯 电影昨日在北京首映。", "source=新浪娱乐"),
+        .skips("他收到本报讯。"), .skips("本报通讯员昨天到达。"),
+      ]
+    ) {
+      At(.paragraphStart)
+      Maybe("【", "[", "〔")
+      Capture("source") {
+        source
+        section
+      }
+      "讯"
+      Maybe("】", "]", "〕")
+      Token("comma", "stop", "colon", "open").notAhead
     },
   ]
 }

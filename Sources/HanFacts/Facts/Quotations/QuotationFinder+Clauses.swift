@@ -12,7 +12,9 @@ extension QuotationFinder {
   /// `里德尔则把责任推给了媒体：“…”`, `他摇头：“…”`: the subject of the clause before a colon.
   func colonSpeaker(_ span: QuoteSpans.Span, _ floor: Int) -> Speaker? {
     let colon = span.open - 1
-    guard colon > floor, span.hasSentence, context.token(colon).wordClass == .colon else { return nil }
+    guard colon > floor, span.hasSentence || isHeadline(span), context.token(colon).wordClass == .colon else {
+      return nil
+    }
     var index = colon - 1
     while index >= floor, colon - index < 24, !context.endsClause(index), quotes.span(at: index) < 0 {
       if Self.bearers.contains(where: { context.reads(index, as: $0) }) { return nil }
@@ -22,6 +24,14 @@ extension QuotationFinder {
       speaker.isPerson || speaker.isHuman
     else { return nil }
     return speaker
+  }
+
+  /// Whether speech without an end mark closes its line, as in a headline: `新外长就职：“签证的事，没有人可以例外”`.
+  func isHeadline(_ span: QuoteSpans.Span) -> Bool {
+    guard span.isClosed, !sameParagraph(span.close + 1, span) || span.close + 1 >= context.stream.tokens.count else {
+      return false
+    }
+    return (span.open..<span.close).contains { context.token($0).wordClass == .comma }
   }
 
   /// What a text stands on, or is met with; who does it does not say it: 墙上写着：“…”.
@@ -52,11 +62,14 @@ extension QuotationFinder {
       make(number, signer, cue: nil, rule: "signature", continues: nil)
       return true
     }
-    let isTaken = beginsParagraph || speakers.isPersonal(start) || context.reads(actorEnd(start), as: Self.aboutThis)
+    let isTaken =
+      beginsParagraph || speakers.isSaying(start, clauseEnd(start)) || speakers.isPersonal(start)
+      || context.reads(actorEnd(start), as: Self.aboutThis)
     guard isSplit || span.hasSentence && isTaken else { return false }
     guard
       let speaker = speakers.actor(
-        from: start, before: next ?? start + 40, isBetween: isSplit || beginsParagraph && isTopic(start), persons)
+        from: start, before: next ?? start + 40,
+        isBetween: isSplit || beginsParagraph && (isTopic(start) || isOpening(start)), persons)
     else {
       return false
     }
@@ -70,6 +83,25 @@ extension QuotationFinder {
 
   static let topics = ["谈起", "说起", "提起", "讲起", "聊起", "回忆起", "谈到", "说到", "提到", "谈及", "提及", "回忆", "面对"].map(
     \.foldedScalars)
+
+  /// The mark that ends the clause of a token, forty tokens on at most.
+  func clauseEnd(_ start: Int) -> Int {
+    var index = start
+    while index - start < 40, index < context.stream.tokens.count, !context.endsClause(index) { index += 1 }
+    return index
+  }
+
+  /// Whether a clause sets the time of what follows: 最后陈述时，孔令昌哽咽了; 赛后，….
+  func isOpening(_ start: Int) -> Bool {
+    let end = clauseEnd(start)
+    guard end > start, end - start <= 8, context.token(end).wordClass == .comma,
+      !(start..<end).contains(where: { context.token($0).wordClass == .person })
+    else { return false }
+    return isSetting(start, end) || speakers.closesPhrase(end - 1)
+      || end == start + 1 && Self.openings.contains { context.reads(start, as: $0) }
+  }
+
+  static let openings = ["赛后", "会后", "事后", "临别", "庭后", "课后", "散会后", "席间", "随后"].map(\.foldedScalars)
 
   /// `“…”——林丹` at the end of a paragraph.
   func signer(_ start: Int) -> Speaker? {

@@ -120,7 +120,7 @@ extension QuotationFinder {
     var steps = 0
     while index >= floor, steps < 5 {
       if context.endsClause(index) || quotes.span(at: index) >= 0 { return nil }
-      if isCue(index, floor), mark != .comma || steps == 0 {
+      if isCue(index, floor), mark != .comma || steps == 0 || addresseeEnd(index, span.open) == span.open - 1 {
         guard hasMark || isSpeech(span, behind: index, steps) else { return nil }
         // 宣布结果时，“…”: the clause is a setting.
         if hasMark, steps > 0, speakers.closesPhrase(span.open - 2) { return nil }
@@ -220,6 +220,13 @@ extension QuotationFinder {
   /// Whether the clause ends behind a verb of speech, so that it speaks of what was quoted.
   func closesCue(_ index: Int, _ limit: Int) -> Bool {
     if Self.thus.contains(where: { context.reads(index - 1, as: $0) }) { return true }
+    // 这样对记者总结
+    if let phrase = (1..<6).first(where: { step in Self.thus.contains { context.reads(index - step, as: $0) } }),
+      context.token(index - phrase + 1).wordClass == .preposition
+    {
+      return true
+    }
+    if addresseeEnd(index, limit) != nil { return true }
     // 说这话时, 说到这里, 说完: it points backwards.
     let end = Int(context.token(min(index + 3, limit - 1)).end)
     if Self.back.contains(where: { context.reads($0, at: Int(context.token(index).end), before: end) }) { return true }
@@ -241,7 +248,7 @@ extension QuotationFinder {
   }
 
   static let back = ["这话", "这番话", "这句话", "这些话", "话时", "到这里", "到这儿", "到此", "完"].map(\.foldedScalars)
-  static let thus = ["这样", "如此", "这么"].map(\.foldedScalars)
+  static let thus = ["这样", "如此", "这么", "如是"].map(\.foldedScalars)
 
   func startsSentence(_ index: Int) -> Bool {
     let place = Int(context.token(index).start)

@@ -16,7 +16,10 @@ extension QuotationFinder {
     let isOpinion = isOpinion(cue)
     if isOpinion { next = cue + 2 }
     let mark =
-      isOpinion ? nil : reckoning(cue) ?? degreeEnd(next, tokens.upperBound) ?? colon(behind: next, tokens.upperBound)
+      isOpinion
+      ? nil
+      : reckoning(cue) ?? degreeEnd(next, tokens.upperBound) ?? colon(behind: next, tokens.upperBound)
+        ?? addresseeEnd(cue, tokens.upperBound)
     let isAnnounced = mark != nil || isOpinion
     if let mark { next = mark }
     let token = context.token(next)
@@ -72,12 +75,41 @@ extension QuotationFinder {
 
   /// The colon of 算了一笔账：, 算起账来：, or nil.
   func reckoning(_ index: Int) -> Int? {
+    if let colon = sayingColon(index) { return colon }
     guard context.folded[Int(context.token(index).start)] == 0x7B97, context.token(index).count <= 2 else { return nil }
     var next = index + 1
     while next - index < 8, !context.endsClause(next), quotes.span(at: next) < 0 { next += 1 }
     guard context.token(next).wordClass == .colon, context.isCharacter(next - 1, 0x8D26) else { return nil }
     return next
   }
+
+  /// The colon of 丢下一句话：, or nil.
+  func sayingColon(_ index: Int) -> Int? {
+    let token = context.token(index)
+    let end = Int(token.end)
+    guard token.count > 0, context.folded[end - 1] == 0x8BDD, context.token(index + 1).wordClass == .colon,
+      Int(context.token(index + 1).start) == end, end > 1, context.folded[end - 2] == 0x53E5
+    else { return nil }
+    return index + 1
+  }
+
+  /// The mark behind whom somebody addresses, 告诉媒体，, 在路演中提醒投资者，; or nil.
+  func addresseeEnd(_ cue: Int, _ limit: Int) -> Int? {
+    guard Self.addressing.contains(where: { context.reads(cue, as: $0) }) else { return nil }
+    var index = cue + 1
+    while index < limit, index - cue < 6, quotes.span(at: index) < 0 {
+      switch context.token(index).wordClass {
+      case .comma, .stop: return index > cue + 1 ? index : nil
+      case .noun, .person, .organization, .place, .other, .latin, .figure, .numeral, .pronoun, .title, .open, .close,
+        .character, .adjective:
+        index += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  static let addressing = ["告诉", "提醒", "告知", "答复", "回复", "叮嘱", "嘱咐", "警告", "提示", "告诫", "回应"].map(\.foldedScalars)
 
   /// The mark behind 说得更直接, or nil.
   func degreeEnd(_ start: Int, _ limit: Int) -> Int? {
@@ -129,6 +161,12 @@ extension QuotationFinder {
 
   /// Speech without a mark: only behind a plain verb of speech beside its subject, and only a clause.
   func isPlainClause(_ cue: Int, _ next: Int, _ limit: Int, _ speaker: Speaker) -> Bool {
+    // 他建议设立…: what is proposed begins with its verb.
+    if speaker.isPerson, cue == speaker.last + 1, context.token(next).wordClass == .verb, isLong(next, limit, 8),
+      Self.proposing.contains(where: { context.reads(cue, as: $0) })
+    {
+      return !isPoint(next, limit)
+    }
     guard speech(cue).contains(.cue), !isPoint(next, limit) else { return false }
     // 致电红新月会，表示中国红十字会决定…
     if opensClause(cue), Self.states.contains(where: { context.reads(cue, as: $0) }), limit - next >= 5 {
@@ -136,6 +174,8 @@ extension QuotationFinder {
       // 称其为“味精大王”, 称江南船坞: a name is given.
       case .organization, .place: return !context.reads(cue, as: Self.calls)
       case .person, .pronoun: return !context.isCharacter(next, 0x5176)
+      // 打来电话，说钱已经发到了老师们手里
+      case .noun where context.reads(cue, as: Self.says): return isLong(next, limit, 8)
       default: break
       }
     }
@@ -143,10 +183,17 @@ extension QuotationFinder {
     if opensClause(cue), Self.pointsOut.contains(where: { context.reads(cue, as: $0) }) { return limit - next >= 5 }
     let isPlain = Self.plain.contains { context.reads(cue, as: $0) }
     guard speaker.isPerson && cue - speaker.last <= 4 || isPlain && cue - speaker.last <= 2 else { return false }
-    // 表示自己…, 表示愿意…, not 表示祝贺.
+    let word = context.token(next).wordClass
+    // 表示自己…, 表示愿意…, 表示不方便透露, not 表示祝贺, 表示不满.
     if context.reads(cue, as: Self.expresses) {
-      let word = context.token(next).wordClass
+      if word == .adverb {
+        return limit - next >= 4 && isLong(next, limit, 6) && context.token(next + 1).wordClass != .noun
+      }
       return limit - next >= 5 && (word == .pronoun || word == .modal || word == .conjunction)
+    }
+    // 他说本来想…: a clause without a subject.
+    if speaker.isPerson, cue == speaker.last + 1, context.reads(cue, as: Self.says), word == .adverb {
+      return limit - next >= 5 && isLong(next, limit, 8) && !context.isCharacter(next, 0x4E0D)
     }
     switch context.token(next).wordClass {
     case .noun, .pronoun, .place, .organization, .person, .preposition, .conjunction, .date, .other: break
@@ -154,6 +201,14 @@ extension QuotationFinder {
     }
     return limit - next >= 5
   }
+
+  /// Whether at least so many characters stand between two tokens.
+  func isLong(_ start: Int, _ limit: Int, _ count: Int) -> Bool {
+    Int(context.token(limit - 1).end - context.token(start).start) >= count
+  }
+
+  static let proposing = ["建议", "提议", "呼吁", "主张"].map(\.foldedScalars)
+  static let says = "说".foldedScalars
 
   func opensClause(_ cue: Int) -> Bool {
     guard cue > 1 else { return false }

@@ -24,6 +24,8 @@ struct QuotationFinder {
   var chainEnds: [Int]
   private(set) var drafts: [FactDraft] = []
   let base: Int
+  /// By the first token of a paragraph that is a turn of an interview: the colon behind who speaks.
+  var turns: [Int: Int] = [:]
   /// By the first token of a sentence that a dateline opens: the token behind it.
   var behindDateline: [Int: Int] = [:]
 
@@ -45,6 +47,7 @@ struct QuotationFinder {
       chainEnds[number] = chainEnds[number + 1]
     }
     base = context.drafts.count
+    turns = InterviewTurns.find(context)
     for draft in context.drafts where draft.type == .dateline {
       if let first = context.stream.token(startingAt: draft.range.lowerBound),
         let last = context.stream.token(endingAt: draft.range.upperBound)
@@ -64,6 +67,7 @@ struct QuotationFinder {
         sentence.firstToken = Int32(first)
       }
       if sentence.paragraph != persons.paragraph { persons.enter(paragraph: sentence.paragraph) }
+      if sentence.beginsParagraph, let colon = turns[Int(sentence.firstToken)] { readTurn(sentence, number, colon) }
       readSentence(sentence, number)
     }
   }
@@ -83,10 +87,19 @@ struct QuotationFinder {
         subject = index
         persons.remember(Int(token.mention))
       }
-      if !isReported, isCue(index, tokens.lowerBound) || isAnswer(index, number), readReported(index, sentence) {
-        isReported = true
+      if !isReported, isCue(index, tokens.lowerBound) || isAnswer(index, number) && turns[index] == nil {
+        // 他透露，国防部已经明确…: what somebody unknown says holds no speech of another.
+        isReported = readReported(index, sentence) || isUnknown(index, tokens.lowerBound)
       }
     }
+  }
+
+  /// Whether 他 or 她 stands before a verb of speech that a comma follows.
+  func isUnknown(_ cue: Int, _ floor: Int) -> Bool {
+    guard context.token(cue + 1).wordClass == .comma else { return false }
+    var index = cue - 1
+    while index >= floor, cue - index < 5, speakers.isAdverbial(index) { index -= 1 }
+    return index >= floor && speakers.isPersonal(index) && quotes.span(at: index) < 0
   }
 
   /// Whether a token is a verb of speech here, not the noun of `4点倡议` or `他的建议`.
@@ -111,6 +124,8 @@ struct QuotationFinder {
     case .preposition: return !(context.isCharacter(index - 1, 0x636E) && index > floor + 1)
     default: break
     }
+    // 拒绝评论裁判
+    if Self.refusing.contains(where: { context.reads(index - 1, as: $0) }) { return false }
     // 据当地媒体分析: 分析 is what they made.
     if context.reads(index, as: Self.analysis) {
       return !(floor..<index).suffix(8).contains { context.isCharacter($0, 0x636E) }
@@ -122,6 +137,8 @@ struct QuotationFinder {
     }
     return true
   }
+
+  static let refusing = ["拒绝", "婉拒", "谢绝", "不愿", "不便", "无法", "避免", "停止", "未予", "不予", "拒不"].map(\.foldedScalars)
 
   /// `…有关安排？程建华：应国家主席邀请…`: a name and a colon behind a question.
   func isAnswer(_ index: Int, _ number: Int) -> Bool {

@@ -10,8 +10,12 @@ extension SpeakerFinder {
       var end = first
       while end < limit, !context.endsClause(end), quotes.span(at: end) < 0 { end += 1 }
       guard end < limit || isBetween else { return nil }
-      if isSaying(first, end), let holder = (first..<end).first(where: { context.token($0).wordClass == .person }) {
-        return person(holder)
+      if isSaying(first, end) {
+        if let holder = (first..<end).first(where: { context.token($0).wordClass == .person }) { return person(holder) }
+        // 这是他常对学生讲的一句话
+        if let holder = (first..<end).first(where: { isPersonal($0) }) {
+          return subject(in: holder..<end, cue: end, persons: persons)
+        }
       }
       if let speaker = subject(in: first..<end, cue: end, persons: persons) {
         guard speaker.isPerson || speaker.isHuman && (isBetween || speaker.first == start),
@@ -66,7 +70,8 @@ extension SpeakerFinder {
   /// 这是韩德福常挂在嘴边的话
   func isSaying(_ start: Int, _ end: Int) -> Bool {
     context.isCharacter(start, 0x8FD9) && context.token(start + 1).traits.contains(.copula)
-      && Self.sayings.contains { context.reads(end - 1, as: $0) }
+      && (Self.sayings.contains { context.reads(end - 1, as: $0) }
+        || context.folded[Int(context.token(end - 1).start + max(0, Int32(context.token(end - 1).count) - 1))] == 0x8BDD)
   }
 
   static let sayings = ["话", "口头禅", "心声", "心里话", "体会", "感受", "回答"].map(\.foldedScalars)

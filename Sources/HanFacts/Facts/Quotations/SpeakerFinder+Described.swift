@@ -40,6 +40,28 @@ extension SpeakerFinder {
     Self.closers.contains { context.reads(index, as: $0) }
   }
 
+  static let rulers = ["政府", "当局", "军方", "官方", "外交部", "国防部", "财政部"].map(\.foldedScalars)
+
+  /// 县委宣传部|一位不愿透露姓名的干部: one of a body, not the body.
+  func one(of start: Int, behind body: Int, _ limit: Int) -> Speaker? {
+    guard body + 1 < limit, context.token(body).wordClass == .organization else { return nil }
+    switch context.token(body + 1).wordClass {
+    case .numeral, .figure, .classifier: break
+    default: return nil
+    }
+    var index = body + 1
+    while index < limit, index - body < 14, !context.endsClause(index), quotes.span(at: index) < 0 {
+      let token = context.token(index)
+      if token.wordClass == .person { return nil }
+      if token.traits.contains(.human) || token.wordClass == .title {
+        guard !token.traits.contains(.reporter), !context.isCharacter(index + 1, Self.of) else { return nil }
+        return Speaker(piece: context.piece(start, index), first: start, last: index, isHuman: true)
+      }
+      index += 1
+    }
+    return nil
+  }
+
   /// 该公司, 这家医院: the last body of its kind.
   func pointed(at start: Int, _ limit: Int) -> Speaker? {
     guard let phrase = BodyReferences.phrase(at: start, limit, context) else { return nil }
@@ -157,6 +179,14 @@ extension SpeakerFinder {
         return Speaker(piece: piece, coreference: "title", first: start, last: head, isPerson: true)
       }
       return Speaker(piece: context.piece(start, head), first: start, last: head, isHuman: true)
+    }
+    if let one = one(of: start, behind: head, limit) { return one }
+    // 英国|政府
+    if token.wordClass == .place, head == start, head + 1 < limit,
+      Self.rulers.contains(where: { context.reads(head + 1, as: $0) }),
+      (head + 2..<max(limit, head + 2)).allSatisfy({ isAdverbial($0) })
+    {
+      return Speaker(piece: context.piece(head, head + 1), first: head, last: head + 1)
     }
     // A name must stand alone before the predicate: 人民银行将…, not 上海人工智能产业….
     guard isNamed, head == start || token.wordClass == .organization else { return nil }

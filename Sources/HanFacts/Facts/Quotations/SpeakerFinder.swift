@@ -33,7 +33,7 @@ struct SpeakerFinder {
     if let person = beside(cue, floor) { return person }
     var end = cue
     var clauses = 0
-    while end > floor, clauses < 4 {
+    while end > floor, clauses < 6 {
       let (start, isBehindSpeech) = clauseStart(before: end, floor)
       if let speaker = subject(in: start..<end, cue: cue, persons: persons) { return speaker }
       // A stop before the clause: what stands there is another statement.
@@ -154,6 +154,8 @@ struct SpeakerFinder {
   /// The subject of a clause: the first noun phrase that is not governed by a preposition.
   func subject(in clause: Range<Int>, cue: Int, persons: PersonMemory) -> Speaker? {
     if let cited = cited(in: clause) {
+      // 援引…公司合伙人伯恩哈特的话: who stands before 的.
+      if let last = cited.last, context.token(last).wordClass == .person { return person(last) }
       if let speaker = subject(in: cited, cue: cited.upperBound, persons: persons) { return speaker }
       guard let last = cited.last(where: { context.token($0).wordClass == .organization }) else { return nil }
       return Speaker(piece: context.piece(last, last), first: last, last: last)
@@ -168,6 +170,11 @@ struct SpeakerFinder {
     var index = clause.lowerBound
     // 有急症科医生坦言: 有 brings in the subject.
     if context.isCharacter(index, 0x6709) { index += 1 }
+    // 另有银行中层告诉记者, 也有机构认为
+    if Self.further.contains(where: { context.reads(index, as: $0) }) {
+      index += 1
+      if context.isCharacter(index, 0x6709) { index += 1 }
+    }
     while index < clause.upperBound {
       let token = context.token(index)
       switch token.wordClass {
@@ -182,9 +189,10 @@ struct SpeakerFinder {
         continue
       case .pronoun where isPersonal(index):
         if let head = head(behind: index, clause.upperBound) { return head }
-        // 他们 stay as they are written, and so does who is not known.
+        // 他们 stay as they are written; 他 of whom nobody knows who he is is no speaker.
         let isPlural = token.traits.contains(.collective)
         let person = isPlural ? nil : persons.resolve(token, index, in: context, quotes)
+        if person == nil, !isPlural { return nil }
         return Speaker(
           piece: FactPiece(range: token.range, mention: person ?? -1), coreference: person == nil ? nil : "pronoun",
           first: index, last: index, isPerson: true)
@@ -198,6 +206,13 @@ struct SpeakerFinder {
         if token.wordClass == .verb && !token.traits.contains(.titlePrefix) || token.wordClass == .roleVerb
           || token.wordClass == .speechVerb
         {
+          // 临走时|她只说了一句话: the verb is in a setting.
+          if index < clause.lowerBound + 2,
+            let end = (index + 1..<min(index + 8, clause.upperBound)).first(where: { context.reads($0, as: Self.when) })
+          {
+            index = end + 1
+            continue
+          }
           guard let of = (index + 1..<clause.upperBound).first(where: { context.isCharacter($0, Self.of) }) else {
             return nil
           }
@@ -209,6 +224,8 @@ struct SpeakerFinder {
     return nil
   }
 
+  static let further = ["另有", "也有", "还有", "另", "也", "还"].map(\.foldedScalars)
+  static let when = "时".foldedScalars
   static let questions = ["问", "问道", "追问", "提问", "发问"].map(\.foldedScalars)
   static let persons: [UInt32] = [0x4ED6, 0x5979]
 
@@ -274,8 +291,17 @@ struct SpeakerFinder {
     return speaker
   }
 
+  /// A person; a surname with what the person is called by: 黄先生, 陈婆婆.
   func person(_ index: Int) -> Speaker {
-    Speaker(piece: context.piece(index, index), first: index, last: index, isPerson: true)
+    var piece = context.piece(index, index)
+    var last = index
+    if context.token(index).count == 1, context.token(index + 1).traits.contains(.address),
+      context.token(index + 1).start == context.token(index).end
+    {
+      last = index + 1
+      piece.range = piece.range.lowerBound..<Int(context.token(last).end)
+    }
+    return Speaker(piece: piece, first: index, last: last, isPerson: true)
   }
 
   /// 特斯拉首席执行官马斯克: who stands behind a post holds it, whatever stands before.
