@@ -51,6 +51,14 @@ struct FactContext {
     token(index).count == word.count && reads(word, at: Int(token(index).start), before: Int(token(index).end))
   }
 
+  /// Whether a token reads as a word of a list.
+  @inline(__always)
+  func reads(_ index: Int, anyOf list: WordList) -> Bool {
+    let token = token(index)
+    // Behind the last token there is nothing to read.
+    return list.hasSize(token.count) && list.mayBegin(folded[Int(token.start)]) && list.contains { reads(index, as: $0) }
+  }
+
   /// The piece from one token to another, which may be the same one.
   func piece(_ first: Int, _ last: Int) -> FactPiece {
     FactPiece(

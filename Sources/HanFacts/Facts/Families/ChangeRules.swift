@@ -334,7 +334,7 @@ enum ChangeRules {
     return start..<end
   }
 
-  private static let outlooks = ["预期", "预测"].map(\.foldedScalars)
+  private static let outlooks = WordList(["预期", "预测"])
   private static let against = ["市", "势"].map(\.foldedScalars)
 
   private static let pointers = ["这个", "这一", "该", "此", "沪市", "深市", "两市", "期"].map(\.foldedScalars)

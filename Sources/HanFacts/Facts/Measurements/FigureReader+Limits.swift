@@ -12,7 +12,7 @@ extension FigureReader {
     return reading
   }
 
-  static let origins = ["来自", "位于", "涵盖", "覆盖"].map(\.foldedScalars)
+  static let origins = WordList(["来自", "位于", "涵盖", "覆盖"])
 
   /// Whether a figure is part of a modifier of another one: `7个项目中的6枚金牌`, `31个省份的262家医院`.
   func isBase(_ figure: Int, _ clause: Range<Int>) -> Bool {
@@ -47,9 +47,9 @@ extension FigureReader {
   static let opaque = ["级", "层", "楼", "页", "单元", "班"]
   static let never = ["载", "单元"]
   static let streaks = ["连胜", "连败", "连冠", "连跌", "连涨", "连平", "连板", "单元"].map(\.foldedScalars)
-  static let alerts = ["响应", "预警", "应急响应"].map(\.foldedScalars)
-  static let penny = ["一分", "一毛", "一分钱", "一毛钱"].map(\.foldedScalars)
-  static let points = ["失守", "站稳", "守住", "站上", "逼近", "跌破"].map(\.foldedScalars)
+  static let alerts = WordList(["响应", "预警", "应急响应"])
+  static let penny = WordList(["一分", "一毛", "一分钱", "一毛钱"])
+  static let points = WordList(["失守", "站稳", "守住", "站上", "逼近", "跌破"])
 
   /// Whether a figure is part of an idiom, a place or a length of time: 七连胜, 三单元, 六十载, 三个冬天, 没领到一分钱, 失守3300点.
   func isIdiom(_ figure: Int, _ value: FigureValue, _ clause: Range<Int>) -> Bool {
@@ -60,7 +60,7 @@ extension FigureReader {
     }) {
       return true
     }
-    if Self.penny.contains(where: { context.reads(figure, as: $0) }) { return true }
+    if context.reads(figure, anyOf: Self.penny) { return true }
     // 干了三个冬天, but not 3个2020年出生的
     if value.kind == .count, value.of == nil, figure + 1 < clause.upperBound,
       context.token(figure + 1).wordClass == .date, figure + 2 == clause.upperBound
@@ -68,7 +68,7 @@ extension FigureReader {
       return true
     }
     guard figure > clause.lowerBound else { return false }
-    if value.unit == "点", Self.points.contains(where: { context.reads(figure - 1, as: $0) }) { return true }
+    if value.unit == "点", context.reads(figure - 1, anyOf: Self.points) { return true }
     // 想在三块大陆上同时盖厂
     if context.isCharacter(figure - 1, 0x5728), value.kind == .count, token.count < 4 {
       return (figure + 1..<min(figure + 4, clause.upperBound)).contains { context.token($0).wordClass == .locality }
@@ -78,7 +78,7 @@ extension FigureReader {
     // 启动国家四级救灾应急响应
     return value.unit == "级"
       && (figure + 1..<max(figure + 1, min(figure + 5, clause.upperBound))).contains { index in
-        Self.alerts.contains { context.reads(index, as: $0) }
+        context.reads(index, anyOf: Self.alerts)
       }
   }
 
@@ -122,7 +122,7 @@ extension FigureReader {
     return false
   }
 
-  static let trade = ["出口", "进口"].map(\.foldedScalars)
+  static let trade = WordList(["出口", "进口"])
 
   /// With what is measured where the verb or the subject names it: `出口13万亿元`, `他家的农业税费负担是846元`.
   func completed(
@@ -132,7 +132,7 @@ extension FigureReader {
     var reading = reading
     if verb.count == 1, value.kind == .money, verb.lowerBound - clause.lowerBound < NounPhrases.reach,
       (clause.lowerBound..<verb.lowerBound).allSatisfy(isSetting),
-      Self.trade.contains(where: { context.reads(verb.lowerBound, as: $0) })
+      context.reads(verb.lowerBound, anyOf: Self.trade)
     {
       reading.object = reading.predicate
       reading.predicate = nil
@@ -160,7 +160,7 @@ extension FigureReader {
 
   /// Those of whom only a part is told, without a noun of their own: `高级职称者占56%`, `支持立法的占87.6%`.
   func headless(before verb: Int, _ clause: Range<Int>) -> Range<Int>? {
-    guard Self.parts.contains(where: { context.reads(verb, as: $0) }) else { return nil }
+    guard context.reads(verb, anyOf: Self.parts) else { return nil }
     var end = verb
     while end > clause.lowerBound, context.token(end - 1).wordClass == .adverb { end -= 1 }
     guard end - clause.lowerBound > 1, context.isCharacter(end - 1, 0x7684) || context.isCharacter(end - 1, 0x8005)
@@ -171,7 +171,7 @@ extension FigureReader {
     return end - start > 1 && end - start < 12 ? start..<end : nil
   }
 
-  static let parts = ["占", "约占", "仅占"].map(\.foldedScalars)
+  static let parts = WordList(["占", "约占", "仅占"])
 
   func isFigure(_ index: Int) -> Bool { context.token(index).wordClass == .figure }
 

@@ -29,7 +29,7 @@ extension FigureReader {
     if let special = acted(figure, first..<last + 1, link, clause) { return special }
     if var verb = verb(endingAt: first - 1, clause.lowerBound) {
       // 现有|在册|职工
-      if Self.attributes.contains(where: { context.reads(verb.upperBound - 1, as: $0) }),
+      if context.reads(verb.upperBound - 1, anyOf: Self.attributes),
         let outer = self.verb(endingAt: verb.upperBound - 2, clause.lowerBound)
       {
         verb = outer
@@ -50,7 +50,7 @@ extension FigureReader {
       return reading
     }
     // 核定|年生产能力
-    if first - 1 > clause.lowerBound, Self.units.contains(where: { context.reads(first - 1, as: $0) }),
+    if first - 1 > clause.lowerBound, context.reads(first - 1, anyOf: Self.units),
       let verb = verb(endingAt: first - 2, clause.lowerBound)
     {
       reading.object = range(first - 1..<last + 1)
@@ -129,23 +129,23 @@ extension FigureReader {
   }
 
   static let among = "其中".foldedScalars
-  static let attributes = ["在册", "在编", "在校", "在岗", "在职", "在建", "在读", "在研", "在营"].map(\.foldedScalars)
-  static let markets = ["沪市", "深市", "两市", "港股", "美股"].map(\.foldedScalars)
-  static let actions =
-    ([
-      "占用", "募集", "筹集", "上交", "上缴", "接收", "收受", "接受", "堵住", "抢筑", "投入", "收到", "发放", "追回", "挽回", "缴纳", "支付", "拨付",
-      "捐赠", "调拨", "选育", "查处", "签订", "签署", "建成", "开通", "完成", "开展", "实施", "举办", "组织", "推广",
-    ].map(\.foldedScalars)) + hiring
+  static let attributes = WordList(["在册", "在编", "在校", "在岗", "在职", "在建", "在读", "在研", "在营"])
+  static let markets = WordList(["沪市", "深市", "两市", "港股", "美股"])
+  static let actions = WordList([
+    "占用", "募集", "筹集", "上交", "上缴", "接收", "收受", "接受", "堵住", "抢筑", "投入", "收到", "发放", "追回", "挽回", "缴纳", "支付", "拨付", "捐赠",
+    "调拨", "选育", "查处", "签订", "签署", "建成", "开通", "完成", "开展", "实施", "举办", "组织", "推广", "引进", "引育", "培养", "培训", "招聘", "招收",
+    "录用", "选派", "聘用", "新增", "新建",
+  ])
 
   /// A verb that does something with the noun behind it, also where the lexicon takes that for a verb: 接收捐款.
   func isAction(_ index: Int) -> Bool {
-    context.token(index).wordClass == .verb && Self.actions.contains { context.reads(index, as: $0) }
+    context.token(index).wordClass == .verb && context.reads(index, anyOf: Self.actions)
   }
 
   /// The owner inside what is measured: 该地区销售额, 沪市融资余额.
   func owner(_ object: Range<Int>) -> Range<Int>? {
     let first = object.lowerBound
-    if object.count > 1, Self.markets.contains(where: { context.reads(first, as: $0) }) { return first..<first + 1 }
+    if object.count > 1, context.reads(first, anyOf: Self.markets) { return first..<first + 1 }
     guard object.count > 2, context.token(first).traits.contains(.demonstrative), context.token(first).count == 1,
       context.token(first + 1).wordClass == .noun, phrases.isSize(object.upperBound - 1)
     else { return nil }
@@ -186,7 +186,7 @@ extension FigureReader {
     var index = last - 1
     while index >= clause.lowerBound, last - index < 8 {
       // 新建|商品住宅|成交: what is new-built may have a verb of its own.
-      if isAction(index), !Self.hiring.contains(where: { context.reads(index, as: $0) }) {
+      if isAction(index), !context.reads(index, anyOf: Self.hiring) {
         var start = index + 1
         if context.token(start).wordClass == .pronoun, start < last { start += 1 }
         var reading = FigureReading(rule: "of-figure", predicate: range(index..<index + 1), end: figure + 1)
@@ -231,9 +231,9 @@ extension FigureReader {
     return range(next..<clause.upperBound)
   }
 
-  static let units = ["年", "月", "日"].map(\.foldedScalars)
-  static let will = ["将", "已", "拟"].map(\.foldedScalars)
-  static let hiring = ["引进", "引育", "培养", "培训", "招聘", "招收", "录用", "选派", "聘用", "新增", "新建"].map(\.foldedScalars)
+  static let units = WordList(["年", "月", "日"])
+  static let will = WordList(["将", "已", "拟"])
+  static let hiring = WordList(["引进", "引育", "培养", "培训", "招聘", "招收", "录用", "选派", "聘用", "新增", "新建"])
   static let by = "由".foldedScalars
 
   /// What stands before a figure and is not what it counts alone: `「个人因素」占43%`, `全村312户`, `将新种猕猴桃1500亩`,
@@ -243,7 +243,7 @@ extension FigureReader {
   ) -> FigureReading? {
     let (first, last) = (object.lowerBound, object.upperBound - 1)
     var reading = FigureReading(rule: "of-figure", object: range(object), end: figure + 1)
-    if let link, link.count == 1, Self.share.contains(where: { context.reads(link.lowerBound, as: $0) }) {
+    if let link, link.count == 1, context.reads(link.lowerBound, anyOf: Self.share) {
       reading.rule = "share"
       reading.predicate = range(link)
       reading.subject =
@@ -268,8 +268,8 @@ extension FigureReader {
       reading.object = nil
       return reading
     }
-    let isPlanned = first > clause.lowerBound && Self.will.contains { context.reads(first - 1, as: $0) }
-    let isHired = Self.hiring.contains { context.reads(first, as: $0) } && context.token(first).wordClass == .verb
+    let isPlanned = first > clause.lowerBound && context.reads(first - 1, anyOf: Self.will)
+    let isHired = context.reads(first, anyOf: Self.hiring) && context.token(first).wordClass == .verb
     if first < last, link == nil, value.kind == .count || value.kind == .measure,
       isPlanned && context.token(first).wordClass == .noun || isHired
     {
@@ -296,7 +296,7 @@ extension FigureReader {
     return predicateBehind(figure, object, clause)
   }
 
-  static let coVerbs = ["携", "带", "与", "同", "随", "用"].map(\.foldedScalars)
+  static let coVerbs = WordList(["携", "带", "与", "同", "随", "用"])
 
   func predicateBehind(_ figure: Int, _ object: Range<Int>, _ clause: Range<Int>) -> FigureReading? {
     guard let last = context.stream.token(endingAt: object.upperBound), last < clause.upperBound else { return nil }
@@ -319,7 +319,7 @@ extension FigureReader {
     guard let start = (first..<end).first(where: { isVerbal($0) }) else { return nil }
     // 11部门印发的方案
     if start + 1 < end, context.isCharacter(start + 1, 0x7684) { return nil }
-    if Self.coVerbs.contains(where: { context.reads(start, as: $0) }), isVerbal(end - 1), end - 1 > start {
+    if context.reads(start, anyOf: Self.coVerbs), isVerbal(end - 1), end - 1 > start {
       reading.predicate = range(end - 1..<end)
     } else {
       var stop = start + 1
@@ -348,7 +348,7 @@ extension FigureReader {
     return reading
   }
 
-  static let share = ["占", "占据", "约占", "仅占"].map(\.foldedScalars)
+  static let share = WordList(["占", "占据", "约占", "仅占"])
 
   /// `约占全国三分之一`
   func share(_ figure: Int, _ clause: Range<Int>) -> FigureReading? {
@@ -356,7 +356,7 @@ extension FigureReader {
     let isOwner = figure > clause.lowerBound && context.isCharacter(figure - 1, 0x7684)
     guard let phrase = whole(endingAt: isOwner ? figure - 2 : figure - 1, clause),
       phrase.lowerBound > clause.lowerBound,
-      Self.share.contains(where: { context.reads(phrase.lowerBound - 1, as: $0) })
+      context.reads(phrase.lowerBound - 1, anyOf: Self.share)
     else { return nil }
     let verb = phrase.lowerBound - 1
     var reading = FigureReading(

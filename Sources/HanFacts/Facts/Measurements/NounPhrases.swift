@@ -71,9 +71,9 @@ struct NounPhrases {
   }
 
   private static let craft = "号".foldedScalars
-  private static let this = ["这", "那", "此", "其中", "什么"].map(\.foldedScalars)
+  private static let this = WordList(["这", "那", "此", "其中", "什么"])
 
-  private func isThis(_ index: Int) -> Bool { Self.this.contains { context.reads(index, as: $0) } }
+  private func isThis(_ index: Int) -> Bool { context.reads(index, anyOf: Self.this) }
 
   private func isInside(_ index: Int, _ floor: Int) -> Bool {
     let token = context.token(index)
@@ -170,14 +170,14 @@ struct NounPhrases {
   func isAdjunct(_ index: Int) -> Bool { isWord(index, Self.adjuncts) }
 
   private static let toward = "面向".foldedScalars
-  private static let related = ["相关", "有关"].map(\.foldedScalars)
+  private static let related = WordList(["相关", "有关"])
 
   /// 面向 is listed as a noun but governs.
   private func isToward(_ index: Int) -> Bool { context.reads(index, as: Self.toward) }
 
   /// A verb that names an activity inside a phrase: 科技创新中心.
   private func isNominal(_ index: Int) -> Bool {
-    Self.related.contains { context.reads(index, as: $0) } || isActivity(index)
+    context.reads(index, anyOf: Self.related) || isActivity(index)
   }
 
   /// A verb that names an activity: 创新.

@@ -61,17 +61,16 @@ extension QuotationFinder {
 
   /// `殷若愚的判断是：`: what somebody holds, named by a noun.
   func isOpinion(_ index: Int) -> Bool {
-    guard Self.opinions.contains(where: { context.reads(index, as: $0) }),
+    guard context.reads(index, anyOf: Self.opinions),
       context.token(index + 1).traits.contains(.copula)
     else { return false }
     let next = context.token(index + 2).wordClass
     return next == .colon || next == .comma
   }
 
-  static let opinions = [
+  static let opinions = WordList([
     "判断", "看法", "观点", "回答", "答案", "结论", "建议", "解释", "预测", "意见", "态度", "体会", "感受", "评价", "答复", "理由",
-  ]
-  .map(\.foldedScalars)
+  ])
 
   /// The colon of 算了一笔账：, 算起账来：, or nil.
   func reckoning(_ index: Int) -> Int? {
@@ -95,7 +94,7 @@ extension QuotationFinder {
 
   /// The mark behind whom somebody addresses, 告诉媒体，, 在路演中提醒投资者，; or nil.
   func addresseeEnd(_ cue: Int, _ limit: Int) -> Int? {
-    guard Self.addressing.contains(where: { context.reads(cue, as: $0) }) else { return nil }
+    guard context.reads(cue, anyOf: Self.addressing) else { return nil }
     var index = cue + 1
     while index < limit, index - cue < 6, quotes.span(at: index) < 0 {
       switch context.token(index).wordClass {
@@ -109,7 +108,7 @@ extension QuotationFinder {
     return nil
   }
 
-  static let addressing = ["告诉", "提醒", "告知", "答复", "回复", "叮嘱", "嘱咐", "警告", "提示", "告诫", "回应"].map(\.foldedScalars)
+  static let addressing = WordList(["告诉", "提醒", "告知", "答复", "回复", "叮嘱", "嘱咐", "警告", "提示", "告诫", "回应"])
 
   /// The mark behind 说得更直接, or nil.
   func degreeEnd(_ start: Int, _ limit: Int) -> Int? {
@@ -163,13 +162,13 @@ extension QuotationFinder {
   func isPlainClause(_ cue: Int, _ next: Int, _ limit: Int, _ speaker: Speaker) -> Bool {
     // 他建议设立…: what is proposed begins with its verb.
     if speaker.isPerson, cue == speaker.last + 1, context.token(next).wordClass == .verb, isLong(next, limit, 8),
-      Self.proposing.contains(where: { context.reads(cue, as: $0) })
+      context.reads(cue, anyOf: Self.proposing)
     {
       return !isPoint(next, limit)
     }
     guard speech(cue).contains(.cue), !isPoint(next, limit) else { return false }
     // 致电红新月会，表示中国红十字会决定…
-    if opensClause(cue), Self.states.contains(where: { context.reads(cue, as: $0) }), limit - next >= 5 {
+    if opensClause(cue), context.reads(cue, anyOf: Self.states), limit - next >= 5 {
       switch context.token(next).wordClass {
       // 称其为“味精大王”, 称江南船坞: a name is given.
       case .organization, .place: return !context.reads(cue, as: Self.calls)
@@ -180,8 +179,8 @@ extension QuotationFinder {
       }
     }
     // 主席发来贺信，指出推进合作…
-    if opensClause(cue), Self.pointsOut.contains(where: { context.reads(cue, as: $0) }) { return limit - next >= 5 }
-    let isPlain = Self.plain.contains { context.reads(cue, as: $0) }
+    if opensClause(cue), context.reads(cue, anyOf: Self.pointsOut) { return limit - next >= 5 }
+    let isPlain = context.reads(cue, anyOf: Self.plain)
     guard speaker.isPerson && cue - speaker.last <= 4 || isPlain && cue - speaker.last <= 2 else { return false }
     let word = context.token(next).wordClass
     // 表示自己…, 表示愿意…, 表示不方便透露, not 表示祝贺, 表示不满.
@@ -207,7 +206,7 @@ extension QuotationFinder {
     Int(context.token(limit - 1).end - context.token(start).start) >= count
   }
 
-  static let proposing = ["建议", "提议", "呼吁", "主张"].map(\.foldedScalars)
+  static let proposing = WordList(["建议", "提议", "呼吁", "主张"])
   static let says = "说".foldedScalars
 
   func opensClause(_ cue: Int) -> Bool {
@@ -228,10 +227,10 @@ extension QuotationFinder {
       }
   }
 
-  static let points = ["时", "时候", "之后", "之际", "完"].map(\.foldedScalars)
+  static let points = WordList(["时", "时候", "之后", "之际", "完"])
   static let calls = "称".foldedScalars
-  static let plain = ["认为", "指出", "强调", "相信"].map(\.foldedScalars)
-  static let states = ["表示", "称", "说"].map(\.foldedScalars)
-  static let pointsOut = ["指出", "强调", "认为", "并指出", "并强调"].map(\.foldedScalars)
+  static let plain = WordList(["认为", "指出", "强调", "相信"])
+  static let states = WordList(["表示", "称", "说"])
+  static let pointsOut = WordList(["指出", "强调", "认为", "并指出", "并强调"])
   static let expresses = "表示".foldedScalars
 }

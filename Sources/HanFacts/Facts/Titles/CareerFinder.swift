@@ -267,7 +267,7 @@ struct CareerFinder {
   private func endingBody(_ clause: Range<Int>) -> FactPiece? {
     guard let last = clause.last else { return nil }
     var index = last
-    if Self.works.contains(where: { context.reads(index, as: $0) }) { index -= 1 }
+    if context.reads(index, anyOf: Self.works) { index -= 1 }
     return bodyBehindLead(endingAt: index, clause.lowerBound)
   }
 
@@ -296,15 +296,15 @@ struct CareerFinder {
 
   private static let troupes = Set("团厂矿店".foldedScalars)
 
-  private static let works = ["工作", "任职", "任教", "供职", "就职"].map(\.foldedScalars)
+  private static let works = WordList(["工作", "任职", "任教", "供职", "就职"])
 
   /// 加入 进 在 到: leads to the body where somebody works.
-  private func isLead(_ index: Int) -> Bool { Self.leads.contains { context.reads(index, as: $0) } }
+  private func isLead(_ index: Int) -> Bool { context.reads(index, anyOf: Self.leads) }
 
-  private static let leads = [
+  private static let leads = WordList([
     "加入", "进", "进入", "在", "到", "回到", "赴", "转至", "调至", "调入", "考进", "考入", "入职", "加盟", "前往", "分配到", "调到", "来到", "回", "派到",
     "调往", "转到", "入",
-  ].map(\.foldedScalars)
+  ])
 
   // MARK: Verbs
 
@@ -329,7 +329,7 @@ struct CareerFinder {
   private mutating func readListed(_ clause: Range<Int>, _ isFirst: Bool) {
     guard isFirst, clause.count > 3, clause.count <= PostParser.reach, let last = clause.last,
       context.token(clause.lowerBound).wordClass == .person, context.isCharacter(clause.lowerBound + 1, 0x7684),
-      Self.office.contains(where: { context.reads(last, as: $0) }),
+      context.reads(last, anyOf: Self.office),
       let posts = parser.posts(endingAt: last - 1, floor: clause.lowerBound + 2), posts.first == clause.lowerBound + 2
     else { return }
     found.append(
@@ -338,7 +338,7 @@ struct CareerFinder {
         isInSentence: true))
   }
 
-  private static let degrees = ["博士", "硕士", "学士"].map(\.foldedScalars)
+  private static let degrees = WordList(["博士", "硕士", "学士"])
 
   private mutating func readVerbs(_ clause: Range<Int>, _ subject: Subject, _ isInSentence: Bool, _ limit: Int) {
     var index = clause.lowerBound
@@ -355,21 +355,20 @@ struct CareerFinder {
   func isVerb(_ index: Int) -> Bool {
     let token = context.token(index)
     if !token.traits.isDisjoint(with: [.appointment, .copula, .dismissal]) { return token.wordClass != .title }
-    return isWeak(index) || isNaming(index) || Self.givers.contains { context.reads(index, as: $0) }
+    return isWeak(index) || isNaming(index) || context.reads(index, anyOf: Self.givers)
   }
 
   /// 书记叫李长庚
-  private func isNaming(_ index: Int) -> Bool { Self.namings.contains { context.reads(index, as: $0) } }
+  private func isNaming(_ index: Int) -> Bool { context.reads(index, anyOf: Self.namings) }
 
-  private static let namings = ["叫", "名叫", "叫做"].map(\.foldedScalars)
+  private static let namings = WordList(["叫", "名叫", "叫做"])
 
   /// 当, 成为: a post verb only where a post is all that follows.
-  private func isWeak(_ index: Int) -> Bool { Self.weak.contains { context.reads(index, as: $0) } }
+  private func isWeak(_ index: Int) -> Bool { context.reads(index, anyOf: Self.weak) }
 
-  private static let weak = ["当", "成为", "原系", "曾是", "曾为", "原为", "转为", "改为", "干"].map(\.foldedScalars)
+  private static let weak = WordList(["当", "成为", "原系", "曾是", "曾为", "原为", "转为", "改为", "干"])
   /// Gives a post to the person behind it.
-  private static let givers = ["任命", "选举", "推举", "聘请", "聘任", "提名", "委任", "推选", "补选", "增选", "增补", "选", "选出", "聘"].map(
-    \.foldedScalars)
+  private static let givers = WordList(["任命", "选举", "推举", "聘请", "聘任", "提名", "委任", "推选", "补选", "增选", "增补", "选", "选出", "聘"])
 
   /// Reads what a verb governs.
   ///
@@ -382,7 +381,7 @@ struct CareerFinder {
     var start = verb + 1
     var isStrong = !traits.isDisjoint(with: [.appointment, .dismissal])
     let isDismissal = traits.contains(.dismissal)
-    let isGiver = Self.givers.contains { context.reads(verb, as: $0) } || isDismissal
+    let isGiver = context.reads(verb, anyOf: Self.givers) || isDismissal
     if isGiver, start < clause.upperBound, let object = object(at: start, clause) {
       // 任命王毅为外交部部长, 免去秦刚的外交部部长职务
       start = object.end
@@ -415,7 +414,7 @@ struct CareerFinder {
       }
       return verb + 1
     } else {
-      if Self.nominators.contains(where: { context.reads(verb, as: $0) }), !isPassive(verb, clause) { return verb + 1 }
+      if context.reads(verb, anyOf: Self.nominators), !isPassive(verb, clause) { return verb + 1 }
       guard let named = holder(of: verb, clause, subject, isStrong: isStrong) else { return verb + 1 }
       holders = named.persons
       isHere = named.isHere || isInSentence && named.isCarried
@@ -459,7 +458,7 @@ struct CareerFinder {
     }
   }
 
-  private static let units = ["部", "科", "处", "室", "系", "分行", "支行", "分公司", "车间", "分局", "分社", "班"].map(\.foldedScalars)
+  private static let units = WordList(["部", "科", "处", "室", "系", "分行", "支行", "分公司", "车间", "分局", "分社", "班"])
 
   /// 人大代表, 政协委员: held in no body that somebody works at.
   private func isOfAssembly(_ title: TitleUnit) -> Bool {
@@ -481,7 +480,7 @@ struct CareerFinder {
   }
 
   private static let parts = Set("科系".foldedScalars)
-  private static let nominators = ["任命", "提名", "聘任", "委任", "聘请", "推举"].map(\.foldedScalars)
+  private static let nominators = WordList(["任命", "提名", "聘任", "委任", "聘请", "推举"])
 
   /// 被任命, 获任命
   private func isPassive(_ verb: Int, _ clause: Range<Int>) -> Bool {
@@ -560,15 +559,15 @@ struct CareerFinder {
   }
 
   private func isBesideOthers(_ index: Int) -> Bool {
-    if Self.replacing.contains(where: { context.reads(index, as: $0) }) { return true }
+    if context.reads(index, anyOf: Self.replacing) { return true }
     let token = context.token(index)
     // 由
     return token.wordClass == .preposition && !context.isCharacter(index, 0x7531)
   }
 
-  private static let replacing = [
+  private static let replacing = WordList([
     "接替", "取代", "继", "与", "和", "同", "跟", "随", "经", "应", "受", "得", "接", "替", "拜", "师从", "辅佐", "协助", "追随",
-  ].map(\.foldedScalars)
+  ])
 
   /// The persons joined with the last one before a verb.
   private func groupBefore(_ last: Int, _ clause: Range<Int>) -> [Int] {
@@ -616,7 +615,7 @@ struct CareerFinder {
       let skips =
         token.traits.contains(.copula) || token.wordClass == .numeral || token.wordClass == .classifier
         || context.isCharacter(index, 0x4E86) || context.isCharacter(index, 0x8FC7)
-        || Self.ordinals.contains { context.reads(index, as: $0) } || isOrdinal(index)
+        || context.reads(index, anyOf: Self.ordinals) || isOrdinal(index)
         || token.wordClass == .pause && index > start
           && [.figure, .numeral].contains(context.token(index - 1).wordClass)
       if !skips { break }
@@ -625,10 +624,9 @@ struct CareerFinder {
     return index
   }
 
-  private static let ordinals = [
+  private static let ordinals = WordList([
     "下任", "首任", "新任", "新一任", "下一任", "新", "首位", "唯一", "时任", "该国", "一名", "一位", "一届", "某", "某某", "一家", "该",
-  ].map(
-    \.foldedScalars)
+  ])
 
   /// 第91任, 第三届, 第三 of 第三、四、五届
   private func isOrdinal(_ index: Int) -> Bool {
@@ -646,7 +644,7 @@ struct CareerFinder {
       return
     }
     var last = first - 2
-    if Self.office.contains(where: { context.reads(last, as: $0) }) { last -= 1 }
+    if context.reads(last, anyOf: Self.office) { last -= 1 }
     if last > clause.lowerBound, context.isCharacter(last, 0x4E00) || context.isCharacter(last, 0x4E4B) { last -= 1 }
     if context.isCharacter(last, 0x7684) { last -= 1 }
     guard last >= clause.lowerBound, let posts = parser.posts(endingAt: last, floor: clause.lowerBound) else { return }

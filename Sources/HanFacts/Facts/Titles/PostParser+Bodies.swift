@@ -40,7 +40,7 @@ extension PostParser {
     }
     // 省|人大
     if first > last, last >= floor, context.token(last).wordClass == .noun,
-      Self.levels.contains(where: { context.reads(last, as: $0) })
+      context.reads(last, anyOf: Self.levels)
     {
       first = last
     }
@@ -59,7 +59,7 @@ extension PostParser {
     range.count == 2 && context.folded[range.upperBound - 1] == 0x5B66
   }
 
-  static let levels = ["全国", "省", "市", "县", "区", "乡", "镇", "自治区"].map(\.foldedScalars)
+  static let levels = WordList(["全国", "省", "市", "县", "区", "乡", "镇", "自治区"])
 
   struct Body {
     var piece: FactPiece
@@ -75,9 +75,9 @@ extension PostParser {
       var lead = last - 1
       while lead > floor, last - lead < 8,
         [.noun, .verb, .pause, .place, .conjunction].contains(context.token(lead).wordClass),
-        !Self.charges.contains(where: { context.reads(lead, as: $0) })
+        !context.reads(lead, anyOf: Self.charges)
       { lead -= 1 }
-      if lead > floor, Self.charges.contains(where: { context.reads(lead, as: $0) }),
+      if lead > floor, context.reads(lead, anyOf: Self.charges),
         context.token(lead - 1).wordClass == .organization
       {
         return Body(piece: context.piece(lead - 1, lead - 1), first: lead - 1)
@@ -167,11 +167,10 @@ extension PostParser {
     return last
   }
 
-  private static let charges = ["负责", "主管", "分管"].map(\.foldedScalars)
-  private static let ordinals = [
+  private static let charges = WordList(["负责", "主管", "分管"])
+  private static let ordinals = WordList([
     "下任", "首任", "新任", "现任", "时任", "前任", "上任", "新一任", "下一任", "历任", "上一任", "本月", "本届", "新一届",
-  ]
-  .map(\.foldedScalars)
+  ])
 
   /// An office whose body may be a country: what the lexicon calls one, and the ministers and envoys it does not list.
   private func isStateOffice(_ title: TitleUnit, of place: Int) -> Bool {
@@ -266,7 +265,7 @@ extension PostParser {
   private static let affairs = "事务".foldedScalars
   private static let foreignAffairs = "国际事务".foldedScalars
 
-  private func isUnitWord(_ index: Int) -> Bool { Self.units.contains { context.reads(index, as: $0) } }
+  private func isUnitWord(_ index: Int) -> Bool { context.reads(index, anyOf: Self.units) }
 
   /// 东亭项目部, 第二分公司, 植保系: what belongs to a body with a name.
   private func isUnitOfBody(_ index: Int) -> Bool {
@@ -276,7 +275,7 @@ extension PostParser {
     }
   }
 
-  private static let units = ["项目部", "事业部", "分公司", "分会", "教研室", "分院", "分校", "车间", "系"].map(\.foldedScalars)
+  private static let units = WordList(["项目部", "事业部", "分公司", "分会", "教研室", "分院", "分校", "车间", "系"])
 
   /// 库卡|中国, 美团|外卖: a short name and one word, before the head of a company.
   private func isOffshoot(_ index: Int, _ title: TitleUnit) -> Bool {
@@ -284,10 +283,10 @@ extension PostParser {
     guard context.token(index).count <= 4, isCompanyHead(title), context.kind(index) == "company" else { return false }
     if context.kind(index + 1) == "country" { return true }
     return tail.wordClass == .noun && tail.count == 2 && !tail.traits.contains(.body)
-      && !Self.spans.contains { context.reads(index + 1, as: $0) }
+      && !context.reads(index + 1, anyOf: Self.spans)
   }
 
-  private static let spans = ["全球", "亚洲", "亚太", "欧洲", "北美", "中国区", "地区", "区域", "总部", "集团"].map(\.foldedScalars)
+  private static let spans = WordList(["全球", "亚洲", "亚太", "欧洲", "北美", "中国区", "地区", "区域", "总部", "集团"])
 
   /// A post that only a body of its own can have, whose name may stand in no table: 创始人, 董事长, 首席执行官.
   private func isCompanyHead(_ title: TitleUnit) -> Bool {
@@ -379,9 +378,9 @@ extension PostParser {
       return token.wordClass == .latin
         || token.count > 2
           && (token.traits.contains(.body) || Self.bodyEnds.contains(context.folded[Int(token.end) - 1]))
-          && !Self.kinds.contains { context.reads(first, as: $0) }
+          && !context.reads(first, anyOf: Self.kinds)
     }
-    if Self.kinds.contains(where: { context.reads(last, as: $0) }) {
+    if context.reads(last, anyOf: Self.kinds) {
       return (first..<last).contains {
         let token = context.token($0)
         return token.count == 1 || token.wordClass == .place || token.wordClass == .latin
@@ -393,10 +392,10 @@ extension PostParser {
 
   // 会 党 院 局 部 厂 社 队
   private static let bodyEnds: Set<UInt32> = [0x4F1A, 0x515A, 0x9662, 0x5382, 0x793E, 0x961F]
-  private static let kinds = [
+  private static let kinds = WordList([
     "公司", "企业", "集团", "机构", "平台", "品牌", "协会", "学会", "商会", "基金会", "委员会", "学院", "大学", "医院", "研究院", "研究所", "中心",
     "大会", "工会", "银行", "联盟", "董事会", "理事会", "分公司", "子公司", "上市公司", "全球", "中国区",
-  ].map(\.foldedScalars)
+  ])
 
   /// A body with the parts that stand behind its name: `…研究所空间光学三部`.
   func withParts(_ index: Int, _ limit: Int) -> FactPiece {

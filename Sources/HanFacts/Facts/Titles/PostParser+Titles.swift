@@ -182,7 +182,7 @@ extension PostParser {
   }
 
   /// 省 市: an office of that level.
-  private func isLevel(_ index: Int) -> Bool { Self.levels.contains { context.reads(index, as: $0) } }
+  private func isLevel(_ index: Int) -> Bool { context.reads(index, anyOf: Self.levels) }
 
   /// 黄沙 before 小学校长: not 一名 or 担任.
   private func isSchoolName(_ index: Int, _ floor: Int) -> Bool {
@@ -244,21 +244,21 @@ extension PostParser {
     guard token.wordClass == .noun, token.count > 1 else { return false }
     let last = context.folded[Int(token.end) - 1]
     // 系
-    if last == 0x7CFB { return token.count > 2 || Self.departments.contains { context.reads(index, as: $0) } }
+    if last == 0x7CFB { return token.count > 2 || context.reads(index, anyOf: Self.departments) }
     return Self.parts.contains(last)
       || Self.partWords.contains {
         token.count > $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
       }
   }
 
-  private static let departments = ["语系", "学系"].map(\.foldedScalars)
+  private static let departments = WordList(["语系", "学系"])
 
-  private static let stationed = ["驻", "常驻"].map(\.foldedScalars)
+  private static let stationed = WordList(["驻", "常驻"])
   private static let projectLeader = "项目负责人".foldedScalars
   private static let generalPrefixes: [[UInt32]] = ["国家", "国务", "党组", "党委", "第一", "第二", "临时", "独立", "共同"].map(
     \.foldedScalars)
 
-  private func isStationed(_ index: Int) -> Bool { Self.stationed.contains { context.reads(index, as: $0) } }
+  private func isStationed(_ index: Int) -> Bool { context.reads(index, anyOf: Self.stationed) }
 
   /// 创始人: what stands before it is the body, not what it is one of.
   private func isFounder(_ last: Int) -> Bool {
@@ -282,7 +282,7 @@ extension PostParser {
 
   /// The fields of one minister that 、 and 和 join, behind a country or 兼: `副首相兼[能源、商业和工业大臣]`.
   private func portfolios(before last: Int, _ floor: Int) -> Int? {
-    guard Self.ministers.contains(where: { context.reads(last, as: $0) }) else { return nil }
+    guard context.reads(last, anyOf: Self.ministers) else { return nil }
     var index = last - 1
     var hasJoint = false
     while index > floor, last - index < 12 {
@@ -323,7 +323,7 @@ extension PostParser {
     let token = context.token(index)
     guard index > floor, token.wordClass == .noun || token.wordClass == .verb, token.count == 2,
       token.traits.isDisjoint(with: [.body]), isCountry(index - 1),
-      Self.ministers.contains(where: { context.reads(last, as: $0) })
+      context.reads(last, anyOf: Self.ministers)
     else { return false }
     return true
   }
@@ -335,7 +335,7 @@ extension PostParser {
     return kind == "country"
   }
 
-  private static let ministers = ["部长", "副部长", "大臣", "国务大臣", "国务部长"].map(\.foldedScalars)
+  private static let ministers = WordList(["部长", "副部长", "大臣", "国务大臣", "国务部长"])
 
   private func namesProject(_ index: Int) -> Bool {
     switch context.token(index).wordClass {
@@ -348,8 +348,8 @@ extension PostParser {
   private func isPrefix(_ index: Int, of first: Int, _ last: Int) -> Bool {
     let token = context.token(index)
     // 第一副|部长
-    if Self.firstDeputies.contains(where: { context.reads(index, as: $0) }) { return true }
-    guard token.traits.contains(.titlePrefix), !Self.presents.contains(where: { context.reads(index, as: $0) }) else {
+    if context.reads(index, anyOf: Self.firstDeputies) { return true }
+    guard token.traits.contains(.titlePrefix), !context.reads(index, anyOf: Self.presents) else {
       return false
     }
     for word in Self.generalPrefixes where context.reads(index, as: word) {
@@ -365,8 +365,8 @@ extension PostParser {
     context.isCharacter(index, 0x524D) || context.isCharacter(index, 0x539F)
   }
 
-  private static let presents = ["现任", "时任", "新任"].map(\.foldedScalars)
-  private static let firstDeputies = ["第一副", "第二副"].map(\.foldedScalars)
+  private static let presents = WordList(["现任", "时任", "新任"])
+  private static let firstDeputies = WordList(["第一副", "第二副"])
 
   /// A noun that says what a professional is one of: 血液 学 before 专家.
   private func isSubject(_ index: Int) -> Bool {

@@ -422,7 +422,7 @@ struct TitleFinder {
     for index in range.prefix(4) {
       let token = context.token(index)
       if token.traits.contains(.appointment) || token.traits.contains(.copula)
-        || Self.holding.contains(where: { context.reads(index, as: $0) })
+        || context.reads(index, anyOf: Self.holding)
       {
         return index
       }
@@ -433,7 +433,7 @@ struct TitleFinder {
     return nil
   }
 
-  private static let holding = ["时任", "现任", "曾任", "原任", "现为", "曾为", "原系", "担任"].map(\.foldedScalars)
+  private static let holding = WordList(["时任", "现任", "曾任", "原任", "现为", "曾为", "原系", "担任"])
 
   /// `副主任李素芳、冯志远、马晓东`: the title is everybody's in the list, unless only one can hold it.
   private mutating func shared(_ person: Int, _ limit: Int, from count: Int) {
