@@ -58,7 +58,7 @@ import Testing
       Self.quotations("王海涛说：“今年。”想了想，又说，“明年还要好。”") == ["王海涛 | 今年。 | quoted", "王海涛 | 明年还要好。 | quoted"])
   }
 
-  /// A pronoun without a person near it stays as it is written.
+  /// A pronoun without a person near it is no speaker.
   @Test func anUnknownPronoun() {
     let document = FactTesting.extractor.extract("“放心吧。”她说。")
     let speaker = document.facts.first?.argument("speaker")
