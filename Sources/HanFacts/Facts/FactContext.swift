@@ -56,7 +56,8 @@ struct FactContext {
   func reads(_ index: Int, anyOf list: WordList) -> Bool {
     let token = token(index)
     // Behind the last token there is nothing to read.
-    return list.hasSize(token.count) && list.mayBegin(folded[Int(token.start)]) && list.contains { reads(index, as: $0) }
+    guard list.hasSize(token.count), list.mayBegin(folded[Int(token.start)]) else { return false }
+    return list.contains { reads(index, as: $0) }
   }
 
   /// The piece from one token to another, which may be the same one.

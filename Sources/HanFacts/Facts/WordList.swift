@@ -3,11 +3,14 @@
 /// Most tokens are none of them: a bit for each length and one for what their first characters end in say so without a
 /// look at the words.
 struct WordList: Sequence, Sendable {
+  /// As they were given.
+  let surfaces: [String]
   private let words: [[UInt32]]
   private let firsts: UInt64
   private let sizes: UInt64
 
   init(_ words: [String]) {
+    surfaces = words
     self.words = words.map(\.foldedScalars)
     firsts = self.words.reduce(0) { $0 | 1 &<< UInt64($1.first ?? 0) }
     sizes = self.words.reduce(0) { $0 | 1 &<< UInt64($1.count) }

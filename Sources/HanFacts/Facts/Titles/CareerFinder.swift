@@ -355,8 +355,11 @@ struct CareerFinder {
   func isVerb(_ index: Int) -> Bool {
     let token = context.token(index)
     if !token.traits.isDisjoint(with: [.appointment, .copula, .dismissal]) { return token.wordClass != .title }
-    return isWeak(index) || isNaming(index) || context.reads(index, anyOf: Self.givers)
+    return context.reads(index, anyOf: Self.others)
   }
+
+  /// The verbs that have no trait of appointment.
+  private static let others = WordList(givers.surfaces + namings.surfaces + weak.surfaces)
 
   /// 书记叫李长庚
   private func isNaming(_ index: Int) -> Bool { context.reads(index, anyOf: Self.namings) }
@@ -368,7 +371,9 @@ struct CareerFinder {
 
   private static let weak = WordList(["当", "成为", "原系", "曾是", "曾为", "原为", "转为", "改为", "干"])
   /// Gives a post to the person behind it.
-  private static let givers = WordList(["任命", "选举", "推举", "聘请", "聘任", "提名", "委任", "推选", "补选", "增选", "增补", "选", "选出", "聘"])
+  private static let givers = WordList([
+    "任命", "选举", "推举", "聘请", "聘任", "提名", "委任", "推选", "补选", "增选", "增补", "选", "选出", "聘",
+  ])
 
   /// Reads what a verb governs.
   ///
