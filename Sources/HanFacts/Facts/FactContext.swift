@@ -60,6 +60,14 @@ struct FactContext {
     return list.contains { reads(index, as: $0) }
   }
 
+  /// Whether characters end with a word of a list, and have more before it where they may not be the word itself.
+  func ends(_ range: Range<Int>, in list: some Sequence<[UInt32]>, mayBeWhole: Bool = true) -> Bool {
+    list.contains {
+      (mayBeWhole ? range.count >= $0.count : range.count > $0.count)
+        && reads($0, at: range.upperBound - $0.count, before: range.upperBound)
+    }
+  }
+
   /// The piece from one token to another, which may be the same one.
   func piece(_ first: Int, _ last: Int) -> FactPiece {
     FactPiece(

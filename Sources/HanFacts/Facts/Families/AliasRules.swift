@@ -44,6 +44,19 @@ enum AliasRules {
 
   /// Names with a short form of Latin capitals in brackets behind them.
   static func addCapitals(to context: inout FactContext) {
+    addBracketed(to: &context, rule: "alias.capitals") { open, close, floor, phrases, context in
+      guard isCapitals(Int(context.token(open).end)..<Int(context.token(close).start), context) else { return nil }
+      return fullForm(endingAt: open - 1, floor: floor, phrases, context)
+    }
+  }
+
+  /// Adds what stands in brackets of at most five tokens as the short form of the name before them, where there is one.
+  ///
+  /// - Parameter full: finds the name, from the tokens of the brackets and the first one of the sentence
+  private static func addBracketed(
+    to context: inout FactContext, rule: String,
+    full find: (_ open: Int, _ close: Int, _ floor: Int, NounPhrases, FactContext) -> FactPiece?
+  ) {
     let phrases = NounPhrases(context: context)
     let stream = context.stream
     for number in 0..<stream.sentences.count {
@@ -52,14 +65,11 @@ enum AliasRules {
         var close = open + 1
         while close < sentence.upperBound, close - open < 6, !context.isCharacter(close, 0x29) { close += 1 }
         guard close < sentence.upperBound, context.isCharacter(close, 0x29), close > open + 1,
-          isCapitals(Int(context.token(open).end)..<Int(context.token(close).start), context),
-          let full = fullForm(endingAt: open - 1, floor: sentence.lowerBound, phrases, context)
+          let full = find(open, close, sentence.lowerBound, phrases, context)
         else { continue }
-        let short = context.piece(open + 1, close - 1)
-        var draft = FactDraft(
-          type: .alias, rule: "alias.capitals", range: full.range.lowerBound..<Int(context.token(close).end))
+        var draft = FactDraft(type: .alias, rule: rule, range: full.range.lowerBound..<Int(context.token(close).end))
         draft.set("full", full)
-        draft.set("short", short)
+        draft.set("short", context.piece(open + 1, close - 1))
         context.drafts.append(draft)
       }
     }
@@ -116,24 +126,10 @@ enum AliasRules {
 
   /// Names with a contraction of Chinese characters in brackets behind them: `全国教师工会总联合会（全教总）`.
   static func addContractions(to context: inout FactContext) {
-    let phrases = NounPhrases(context: context)
-    let stream = context.stream
-    for number in 0..<stream.sentences.count {
-      let sentence = stream.sentences.base[number].tokens
-      for open in sentence.dropFirst() where context.isCharacter(open, 0x28) {
-        var close = open + 1
-        while close < sentence.upperBound, close - open < 6, !context.isCharacter(close, 0x29) { close += 1 }
-        guard close < sentence.upperBound, context.isCharacter(close, 0x29), close > open + 1,
-          context.token(open + 1).wordClass != .place,
-          case let short = context.piece(open + 1, close - 1), short.range.count >= 2, short.range.count <= 6,
-          let full = contracted(short.range, endingAt: open - 1, floor: sentence.lowerBound, phrases, context)
-        else { continue }
-        var draft = FactDraft(
-          type: .alias, rule: "alias.contraction", range: full.range.lowerBound..<Int(context.token(close).end))
-        draft.set("full", full)
-        draft.set("short", short)
-        context.drafts.append(draft)
-      }
+    addBracketed(to: &context, rule: "alias.contraction") { open, close, floor, phrases, context in
+      let short = context.piece(open + 1, close - 1).range
+      guard context.token(open + 1).wordClass != .place, short.count >= 2, short.count <= 6 else { return nil }
+      return contracted(short, endingAt: open - 1, floor: floor, phrases, context)
     }
   }
 

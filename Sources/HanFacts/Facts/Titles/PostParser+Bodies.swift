@@ -179,9 +179,7 @@ extension PostParser {
     let range = title.range
     // 驻
     if range.contains(where: { context.folded[$0] == 0x9A7B }) { return true }
-    return Self.stateHeads.contains {
-      context.reads($0, at: range.upperBound - $0.count, before: range.upperBound) && range.count >= $0.count
-    }
+    return context.ends(range, in: Self.stateHeads)
   }
 
   private static let stateHeads = [
@@ -270,9 +268,7 @@ extension PostParser {
   /// 东亭项目部, 第二分公司, 植保系: what belongs to a body with a name.
   private func isUnitOfBody(_ index: Int) -> Bool {
     let token = context.token(index)
-    return Self.units.contains {
-      token.count > $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
-    }
+    return context.ends(token.range, in: Self.units, mayBeWhole: false)
   }
 
   private static let units = WordList(["项目部", "事业部", "分公司", "分会", "教研室", "分院", "分校", "车间", "系"])
@@ -291,17 +287,13 @@ extension PostParser {
   /// A post that only a body of its own can have, whose name may stand in no table: 创始人, 董事长, 首席执行官.
   private func isCompanyHead(_ title: TitleUnit) -> Bool {
     let range = title.range
-    return Self.companyHeads.contains {
-      range.count >= $0.count && context.reads($0, at: range.upperBound - $0.count, before: range.upperBound)
-    }
+    return context.ends(range, in: Self.companyHeads)
   }
 
   /// A post of a company alone: 董事长, 首席财务官, 董事会秘书.
   func isCompanyPost(_ title: TitleUnit) -> Bool {
     let range = title.range
-    return Self.companyPosts.contains {
-      range.count >= $0.count && context.reads($0, at: range.upperBound - $0.count, before: range.upperBound)
-    }
+    return context.ends(range, in: Self.companyPosts)
   }
 
   private static let companyPosts = [
@@ -320,10 +312,7 @@ extension PostParser {
     let isHead = isCompanyHead(title)
     guard
       isHead
-        || Self.otherHeads.contains(where: {
-          title.range.count >= $0.count
-            && context.reads($0, at: title.range.upperBound - $0.count, before: title.range.upperBound)
-        })
+        || context.ends(title.range, in: Self.otherHeads)
     else { return nil }
     if isHead, context.token(last).wordClass == .close, !isCharacter(last, 0x29), !isCharacter(last, 0x300B) {
       var open = last - 1

@@ -197,15 +197,11 @@ extension PostParser {
 
   private func endsPart(_ tail: Range<Int>) -> Bool {
     Self.parts.contains(context.folded[tail.upperBound - 1]) || endsCommittee(tail)
-      || Self.partWords.contains {
-        tail.count > $0.count && context.reads($0, at: tail.upperBound - $0.count, before: tail.upperBound)
-      }
+      || context.ends(tail, in: Self.partWords, mayBeWhole: false)
   }
 
   private func endsCommittee(_ tail: Range<Int>) -> Bool {
-    Self.committees.contains {
-      tail.count >= $0.count && context.reads($0, at: tail.upperBound - $0.count, before: tail.upperBound)
-    }
+    context.ends(tail, in: Self.committees)
   }
 
   // 乡 镇 村
@@ -246,9 +242,7 @@ extension PostParser {
     // 系
     if last == 0x7CFB { return token.count > 2 || context.reads(index, anyOf: Self.departments) }
     return Self.parts.contains(last)
-      || Self.partWords.contains {
-        token.count > $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
-      }
+      || context.ends(token.range, in: Self.partWords, mayBeWhole: false)
   }
 
   private static let departments = WordList(["语系", "学系"])
@@ -273,9 +267,7 @@ extension PostParser {
     let token = context.token(last)
     // 项目|首席科学家
     if context.reads(Self.chief, at: Int(token.start), before: Int(token.end)) { return false }
-    return Self.scholars.contains {
-      token.count >= $0.count && context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
-    }
+    return context.ends(token.range, in: Self.scholars)
   }
 
   private static let scholars = ["学家", "名家"].map(\.foldedScalars)

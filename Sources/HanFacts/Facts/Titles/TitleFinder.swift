@@ -466,9 +466,7 @@ struct TitleFinder {
     }
     if title.traits.contains(.professional) { return false }
     return title.traits.contains(.government)
-      || Self.unique.contains {
-        range.count >= $0.count && context.reads($0, at: range.upperBound - $0.count, before: range.upperBound)
-      }
+      || context.ends(range, in: Self.unique)
   }
 
   private static let plural = ["执行", "联席", "共同", "联合"].map(\.foldedScalars)

@@ -1,0 +1,166 @@
+import HanText
+
+/// Whom a clause is about, and the body that it leads to.
+extension CareerFinder {
+  /// 1984年7月起在…, 先后担任…, 毕业后…: a clause that may go on telling of the person of the sentence before.
+  func beginsLife(_ clause: Range<Int>) -> Bool {
+    let token = context.token(clause.lowerBound)
+    if token.wordClass == .date || token.wordClass == .time || token.wordClass == .roleVerb { return true }
+    if !token.traits.isDisjoint(with: [.appointment, .dismissal]) { return true }
+    // 回国后历任…, 新中国成立后任…
+    for index in clause.prefix(5) {
+      if context.token(index).traits.contains(.appointment) { return true }
+      if context.token(index).wordClass == .pronoun || context.token(index).wordClass == .organization { return false }
+    }
+    return false
+  }
+
+  /// 新中国成立后, 1949年
+  func endsTime(_ clause: Range<Int>) -> Bool {
+    guard let last = clause.last, clause.count < 8 else { return false }
+    let token = context.token(last)
+    return token.wordClass == .date || token.wordClass == .time
+      || context.ends(token.range, in: Self.times)
+  }
+
+  static let times = ["后", "前", "时", "期间", "以来"].map(\.foldedScalars)
+
+  /// 妻子杨秀英: someone beside the person the text is about.
+  func isRelative(_ person: Int) -> Bool {
+    person > 0 && context.titleKind(context.token(person - 1).range) == "kinship"
+  }
+
+  func subject(of clause: Range<Int>) -> Subject {
+    var index = afterBracket(clause)
+    var isNoun = false
+    while index < clause.upperBound {
+      let token = context.token(index)
+      switch token.wordClass {
+      case .open:
+        // What stands in brackets is said beside: （记者梁璇）.
+        if context.isCharacter(index, 0x28) {
+          var close = index + 1
+          while close < clause.upperBound, context.token(close).wordClass != .close { close += 1 }
+          index = close
+        }
+      case .person:
+        // 李明的弟弟; the reporter of a text is not its subject.
+        if context.isCharacter(index + 1, 0x7684) || context.token(index - 1).traits.contains(.reporter) {
+          return .other
+        }
+        // 与田汉、欧阳予倩办学院, 应李鸿章之邀, 得卡拉扬指点
+        if index > clause.lowerBound, isBesideOthers(index - 1) || context.isCharacter(index + 1, 0x4E4B) {
+          index = (group(from: index, clause).last ?? index) + 1
+          continue
+        }
+        return .persons(group(from: index, clause))
+      case .pronoun:
+        if token.traits.contains(.pronoun), !context.isCharacter(index, 0x5176) {
+          if context.isCharacter(index + 1, 0x7684) { return .other }
+          if let presented { return .persons([presented]) }
+          if let subject = subjects.first { return .persons([subject]) }
+          guard let topic, sentence - topic.sentence <= Self.memory else { return .other }
+          return .persons([topic.person])
+        }
+        if token.count > 1 || !context.isCharacter(index, 0x5176) { return .other }
+      case .verb, .roleVerb, .speechVerb, .modal, .preposition:
+        if !isNoun, token.wordClass == .speechVerb { return .other }
+        // 由李明担任: a person behind the first verb is the subject only so.
+        return modified(behind: index, clause) ?? (isNoun ? .other : .carried)
+      case .noun, .organization, .place, .other, .title: isNoun = true
+      case .character where !context.isCharacter(index, 0x5F53): isNoun = true
+      default: break
+      }
+      index += 1
+    }
+    return isNoun ? .other : .carried
+  }
+
+  /// 曾任…的李明: the person whom a modifier that begins with a verb belongs to.
+  func modified(behind verb: Int, _ clause: Range<Int>) -> Subject? {
+    (verb + 1..<max(verb + 1, clause.upperBound)).first {
+      context.token($0).wordClass == .person && context.isCharacter($0 - 1, 0x7684)
+    }.map { .persons([$0]) }
+  }
+
+  /// Behind a bracket that the clause ends: 李某（男，34岁，湖南双峰人）|原系…
+  func afterBracket(_ clause: Range<Int>) -> Int {
+    for index in clause {
+      if context.isCharacter(index, 0x28) { break }
+      if context.isCharacter(index, 0x29) { return index + 1 }
+    }
+    return clause.lowerBound
+  }
+
+  /// The persons that 、 and 和 join with one: 丛文斌、邵明鸿、潘秀灵.
+  func group(from first: Int, _ clause: Range<Int>) -> [Int] {
+    var persons = [first]
+    var index = first + 1
+    while index < clause.upperBound, persons.count < 24 {
+      guard
+        context.token(index).wordClass == .pause || context.isCharacter(index, 0x548C)
+          || context.isCharacter(index, 0x4E0E)
+      else { break }
+      // The next may bring posts of his own: 合伙人秦岚、肿瘤中心副主任彭一鸣.
+      var next = index + 1
+      while next < clause.upperBound, next - index < PostParser.reach, isBeforeName(next) { next += 1 }
+      guard next < clause.upperBound, context.token(next).wordClass == .person,
+        next == index + 1 || parser.unit(endingAt: next - 1, floor: index) != nil || isRelative(next)
+      else { break }
+      persons.append(next)
+      index = next + 1
+    }
+    return persons
+  }
+
+  func isBeforeName(_ index: Int) -> Bool {
+    switch context.token(index).wordClass {
+    case .noun, .place, .organization, .title, .adjective, .character, .latin, .other, .open, .close: true
+    case .verb: context.token(index).traits.isDisjoint(with: [.copula, .appointment])
+    default: false
+    }
+  }
+
+  /// 进入中国工商银行: the body at the end of a clause that a verb leads to.
+  func endingBody(_ clause: Range<Int>) -> FactPiece? {
+    guard let last = clause.last else { return nil }
+    var index = last
+    if context.reads(index, anyOf: Self.works) { index -= 1 }
+    return bodyBehindLead(endingAt: index, clause.lowerBound)
+  }
+
+  /// The body that ends at a token where a verb leads to it: 进入|中国工商银行, 分配到|谢家集煤矿, 进|上海市人民评弹工作团.
+  func bodyBehindLead(endingAt index: Int, _ floor: Int) -> FactPiece? {
+    guard index > floor else { return nil }
+    let isNamed = context.token(index).wordClass == .organization || parser.isInstitution(index)
+    guard isNamed || context.token(index).traits.contains(.body) || parser.namesPart(index) || endsTroupe(index) else {
+      return nil
+    }
+    var lead = index - 1
+    while lead > floor, index - lead < 6, isBeforeName(lead), !isLead(lead),
+      !isNamed || context.token(lead).wordClass == .place
+    { lead -= 1 }
+    guard isLead(lead) else { return nil }
+    if isNamed { return context.piece(index, index) }
+    let piece = context.piece(lead + 1, index)
+    return piece.range.count > 4 ? piece : nil
+  }
+
+  /// 团 厂 矿 店
+  func endsTroupe(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .noun && Self.troupes.contains(context.folded[Int(token.end) - 1])
+  }
+
+  static let troupes = Set("团厂矿店".foldedScalars)
+
+  static let works = WordList(["工作", "任职", "任教", "供职", "就职"])
+
+  /// 加入 进 在 到: leads to the body where somebody works.
+  func isLead(_ index: Int) -> Bool { context.reads(index, anyOf: Self.leads) }
+
+  static let leads = WordList([
+    "加入", "进", "进入", "在", "到", "回到", "赴", "转至", "调至", "调入", "考进", "考入", "入职", "加盟", "前往", "分配到", "调到", "来到", "回", "派到",
+    "调往", "转到", "入",
+  ])
+}

@@ -1,0 +1,207 @@
+import HanGazetteer
+
+/// Generated places: by suffix and by head, and what the abbreviations of places cost where they stand.
+extension LatticeWriter {
+  func addPlacesBySuffix() {
+    for index in 0..<placeSuffixes.count {
+      let offset = Int(placeSuffixes.base[index])
+      if offset == 0 || !mayClosePlace(offset) { continue }
+      let suffix = characters[offset].placeSuffix
+      var cost = tuning.pointee.suffix + Int32(suffix) + (endsWord(at: offset) ? tuning.pointee.wordSuffix : 0)
+      let isRoad = Self.isRoad(folded[offset])
+      var from = offset - 1
+      while from >= 0, offset - from <= 4 {
+        let char = characters + from
+        // 距县城, 离瑞海: no name begins with such a word of place.
+        guard char.pointee.kind == .han, !Self.leadsToPlace(folded[from]) else { break }
+        cost += Int32(char.pointee.placeChar)
+        let count = offset - from
+        let standsAsRoad = isRoad && count > 1 && isWordRoad(from: from, to: offset + 1)
+        if cost > 10_000 + Int32(count) * 7_000, !standsAsRoad { break }
+        let extra: Int32 =
+          standsAsRoad ? tuning.pointee.road : count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500
+        // 东临|黄海: what a table lists needs no more before it.
+        let shore = isShore(offset + 1) ? tuning.pointee.shore : 0
+        let isListed = hasEdge(from, offset + 1, notes[from].places) {
+          $0.pointee.source == .listed && $0.pointee.wordClass == .place
+        }
+        add(
+          from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra + shore, source: .placeSuffix)
+        if isListed { break }
+        from -= 1
+      }
+    }
+  }
+
+  /// 距 离 到 至 赴 往 从
+  private static func leadsToPlace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x8DDD, 0x79BB, 0x5230, 0x81F3, 0x8D74, 0x5F80, 0x4ECE: true
+    default: false
+    }
+  }
+
+  /// 太湖边, 艾溪湖畔, 嵩山脚下: whether what stands at an offset is the shore or the foot of a water or a mountain that
+  /// ends there.
+  func isShore(_ offset: Int) -> Bool {
+    // 边 畔 岸 滨 脚 麓
+    switch scalar(offset) {
+    case 0x8FB9, 0x7554, 0x5CB8, 0x6EE8, 0x811A, 0x9E93: break
+    default: return false
+    }
+    // 湖 河 江 海 溪 山
+    switch scalar(offset - 1) {
+    case 0x6E56, 0x6CB3, 0x6C5F, 0x6D77, 0x6EAA, 0x5C71: return true
+    default: return false
+    }
+  }
+
+  /// 路 街
+  private static func isRoad(_ suffix: UInt32) -> Bool { suffix == 0x8DEF || suffix == 0x8857 }
+
+  /// Not 苏州、南通|三市, 沈阳市|原市长.
+  func mayClosePlace(_ offset: Int) -> Bool {
+    let before = folded[offset - 1]
+    switch folded[offset] {
+    // 市 县 区 省 州: how many there are.
+    case 0x5E02, 0x53BF, 0x533A, 0x7701, 0x5DDE:
+      return !(Self.isChineseNumeral(before) || before == 0x4E24 || before == 0x51E0 || before == 0x5404)
+    case 0x539F: return characters[offset - 1].placeSuffix == 0
+    default: return true
+    }
+  }
+
+  /// 苏尔钦机场, 戴高乐广场, 卢塞尔球场: a place that ends in a head of places, behind a name or characters of no word.
+  ///
+  /// - Parameter isWeak: whether what stands before may as well be the place where such a thing is: 北京小区
+  @inline(never)
+  func addPlaces(before head: Int, _ end: Int, kind: UInt16, isWeak: Bool) {
+    let role = EdgeRole(.place, inner: .place, kind: kind)
+    var from = head - 1
+    while from >= 0, head - from <= 12 {
+      let isRun = characters[from].kind == .han || characters[from].flags.contains(.dot)
+      if !isRun, !characters[from].kind.isASCIIWord { break }
+      var index = first[from]
+      while index >= 0 {
+        let stem = edges + Int(index)
+        index = stem.pointee.next
+        if Int(stem.pointee.end) != head || head - from < 2 { continue }
+        let wordClass = stem.pointee.role.wordClass
+        let source = stem.pointee.source
+        var cost = stem.pointee.cost + tuning.pointee.placeHead
+        if source == .listed, wordClass == .place {
+          // 北京小区, 中国公园: in a whole country or province such a thing needs a name of its own.
+          let kind = stem.pointee.role.kind
+          if isWeak, kind == tuning.pointee.country || kind == tuning.pointee.province { continue }
+          cost += isWeak ? 3 * tuning.pointee.placeHead : tuning.pointee.placeHead
+        } else if source == .chineseName {
+          // 苏尔钦机场: a string that may be a Chinese name or a transliteration.
+          if isWeak || !(from..<head).allSatisfy({ characters[$0].transliteration != 0 }) { continue }
+        } else if source == .transliteration || source == .dotted || source == .listed && wordClass == .person {
+          if isWeak { cost += tuning.pointee.placeHead / 2 }
+        } else if wordClass == .latin, isRoadNumber(from, head, end) {
+          raiseScanned(in: from, end)
+        } else {
+          continue
+        }
+        if wordClass == .place || wordClass == .person || wordClass == .latin {
+          add(from: from, to: end, role, cost: cost, source: .placeHead)
+        }
+      }
+      from -= 1
+    }
+    if isWeak || hasSpaces && spaces[end] > spaces[head] || hasWord(at: end - 1) { return }
+    // 迎宾大道
+    if scalar(end - 1) == 0x9053, head >= 2, isWord(head - 2, head), standsAsRoad(from: head - 2, to: end) {
+      add(
+        from: head - 2, to: end, role, cost: tuning.pointee.suffix + tuning.pointee.placeStem, source: .placeHead)
+      return
+    }
+    // 凤凰洲大桥: two or three characters that no word holds.
+    var cost = tuning.pointee.suffix + tuning.pointee.placeStem
+    from = head - 1
+    while from >= 0, head - from <= 3 {
+      let info = characters + from
+      guard info.pointee.kind == .han, !info.pointee.flags.contains(.noBrand), !holdsWord(from, head) else { return }
+      cost += Int32(info.pointee.placeChar)
+      if head - from >= 2 { add(from: from, to: end, role, cost: cost, source: .placeHead) }
+      from -= 1
+    }
+  }
+
+  /// What the characters around an abbreviation of a place add to its cost.
+  @inline(__always)
+  func abbreviationCost(from: Int, to: Int) -> Int32 {
+    let previous = characters[from - 1].flags
+    let next = characters[to].flags
+    let letters = characters[from].flags
+    // 美德, 日中: the second character of a word makes no pair.
+    if isWord(from - 1, to) { return tuning.pointee.abbreviation }
+    if isOfCountries(from) { return tuning.pointee.abbreviationCountries }
+    // 港澳, 京津冀: one region.
+    if letters.contains(.pair) || letters.contains(.homePair), isInRegion(from) { return tuning.pointee.abbreviation }
+    let isDouble = scalar(from) == scalar(to) || scalar(from) == scalar(from - 1)
+    if letters.contains(.pair), !isDouble, previous.contains(.pair) || next.contains(.pair) || isListedPair(from, .pair)
+    {
+      return tuning.pointee.abbreviationPair
+    }
+    if letters.contains(.homePair) {
+      if previous.contains(.homePair) || next.contains(.homePair) { return tuning.pointee.abbreviationPair }
+      if isListedPair(from, .homePair) { return tuning.pointee.abbreviationPair }
+    }
+    if previous.contains(.gateBefore) || next.contains(.gateAfter) { return tuning.pointee.abbreviationGated }
+    return tuning.pointee.abbreviation
+  }
+
+  /// 中几两国, 卢、美两国, 中老缅泰四国: whether an abbreviation is one of as many as are counted behind them.
+  @inline(__always)
+  private func isOfCountries(_ offset: Int) -> Bool {
+    let next = characters + offset + 1
+    // Nothing counts behind the abbreviation, nor may another stand there.
+    if !next.pointee.flags.contains(.abbreviation), next.pointee.mark != .pause, scalar(offset + 2) != 0x56FD {
+      return false
+    }
+    return areCountedCountries(offset)
+  }
+
+  @inline(never)
+  private func areCountedCountries(_ offset: Int) -> Bool {
+    var count = 1
+    var end = offset + 1
+    while count < 7 {
+      let next = characters[end].mark == .pause ? end + 1 : end
+      guard characters[next].flags.contains(.abbreviation) else { break }
+      count += 1
+      end = next + 1
+    }
+    guard scalar(end + 1) == 0x56FD, let number = Self.smallNumber(scalar(end)) else { return false }
+    var start = offset
+    while count < 7, start > 0 {
+      let previous = characters[start - 1].mark == .pause ? start - 2 : start - 1
+      guard previous >= 0, characters[previous].flags.contains(.abbreviation) else { break }
+      count += 1
+      start = previous
+    }
+    // 卢森堡、美两国: another that is written in full.
+    return count == number || count == 1 && number == 2 && characters[start - 1].mark == .pause
+  }
+
+  /// 两 to 七.
+  private static func smallNumber(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x4E24: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    default: nil
+    }
+  }
+
+  /// 中、英、德; 桂、黔、湘: an abbreviation beyond a 、 on either side.
+  private func isListedPair(_ offset: Int, _ pair: CharacterInfo.Flags) -> Bool {
+    characters[offset + 1].mark == .pause && characters[offset + 2].flags.contains(pair)
+      || characters[offset - 1].mark == .pause && characters[offset - 2].flags.contains(pair)
+  }
+}
