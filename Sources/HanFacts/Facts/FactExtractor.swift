@@ -18,7 +18,7 @@ struct FactExtractor {
   init(knowledge: KnowledgeBase, rules: RuleSet = .standard) {
     self.knowledge = knowledge
     self.rules = rules
-    lexicon = knowledge.factLexicon
+    lexicon = knowledge.scanners.factLexicon
     entityMatcher = RuleMatcher(program: rules.entityProgram)
     factMatcher = RuleMatcher(program: rules.factProgram)
   }

@@ -63,29 +63,34 @@ package final class KnowledgeBase: @unchecked Sendable {
   let wordParts: WordParts
   /// The words beside which a doubtful name is one.
   let supports: NameSupports
-  /// The words and rules of dates.
-  let dateTables: DateTables
-  let dateScanner: DateScanner
-  /// Finds figures.
-  let figureScanner: LazyFigureScanner
-  /// What words do in the statement of a fact.
-  let factLexicon: FactLexicon
+  /// What finds dates, figures and facts.
+  let scanners: ScannerKnowledge
   /// What records are written with.
   let vocabulary: RecordVocabulary
 
-  package static let builtIn: KnowledgeBase = {
-    gazetteerImage.withUTF8Buffer { printable in
-      let room = LargeRoom(size: GazetteerImage.size(printable: printable) + CostModel.roomSize)
-      let image = gazetteerText.withUTF8Buffer { GazetteerImage(printable: printable, plain: $0, in: room) }
-      // The image is made by the same build; an unreadable one would be a fault of the build itself.
-      return KnowledgeBase(images: image.map { [$0] } ?? [], room: room)
-    }
-  }()
+  package static let builtIn = KnowledgeBase(
+    images: [builtInImage.image], room: builtInImage.room, scanners: builtInScanners)
+
+  /// The tables that are built into the program, and the room they stand in, where the model has its place too.
+  private static let builtInImage: (image: GazetteerImage, room: LargeRoom) = gazetteerImage.withUTF8Buffer {
+    let room = LargeRoom(size: GazetteerImage.size(printable: $0) + CostModel.roomSize)
+    let printable = $0
+    let image = gazetteerText.withUTF8Buffer { GazetteerImage(printable: printable, plain: $0, in: room) }
+    // The image is made by the same build; an unreadable one would be a fault of the build itself.
+    return (image ?? GazetteerCompiler.empty, room)
+  }
+
+  /// The scanners of the built-in tables; another thread may make them while `builtIn` is made.
+  package static let builtInScanners = ScannerKnowledge(images: [builtInImage.image])
 
   /// - Parameters:
   ///   - droppedFolders: folders whose tables in the first image are not read (`figures`, `dates`)
   ///   - room: where the tables of the model are to stand; nil makes a room of their own
-  package init(images: [GazetteerImage], droppedFolders: Set<String> = [], room: LargeRoom? = nil) {
+  ///   - scanners: the scanners of these images, made last; nil makes them of the images
+  package init(
+    images: [GazetteerImage], droppedFolders: Set<String> = [], room: LargeRoom? = nil,
+    scanners: @autoclosure () -> ScannerKnowledge? = nil
+  ) {
     let images = images.isEmpty ? [GazetteerCompiler.empty] : images
     self.images = images
     vocabulary = RecordVocabulary(images)
@@ -120,23 +125,7 @@ package final class KnowledgeBase: @unchecked Sendable {
       }
       return table
     }
-    var tables: [(name: String, bytes: [UInt8])] = []
-    for (number, image) in images.enumerated() {
-      for (name, bytes) in image.verbatimTables {
-        if name.hasPrefix("model/") { continue }
-        if number == 0, droppedFolders.contains(String(name.prefix { $0 != "/" })) { continue }
-        tables.append((name, Array(bytes)))
-      }
-    }
-    // The built-in tables are tested; a user's faulty table has been refused before.
-    dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
-    dateScanner = DateScanner(tables: dateTables)
-    factLexicon = FactLexicon(tables: tables)
-    // Where a surface stands in several tables, the first one's row comes first.
-    let figures = ["units", "currencies", "classifiers", "qualifiers"].flatMap { name in
-      tables.filter { $0.name == "figures/\(name).tsv" }.map { (name: name, bytes: $0.bytes) }
-    }
-    figureScanner = LazyFigureScanner(tables: figures)
+    self.scanners = scanners() ?? ScannerKnowledge(images: images, droppedFolders: droppedFolders)
   }
 
   /// Whether a listed place is a country.

@@ -15,8 +15,8 @@ struct ScannedCandidates {
     dates.removeAll(keepingCapacity: true)
     figures.removeAll(keepingCapacity: true)
     spans.removeAll(keepingCapacity: true)
-    knowledge.dateScanner.scan(text, into: &dates)
-    if let scanner = knowledge.figureScanner.scanner(for: text) {
+    knowledge.scanners.dateScanner.scan(text, into: &dates)
+    if let scanner = knowledge.scanners.figureScanner.scanner(for: text) {
       lexicon = scanner.lexicon
       scanner.scan(text, into: &figures)
     }
@@ -108,7 +108,7 @@ struct ScannedCandidates {
         margins.append(tokens[index].margin)
       }
     }
-    let tables = knowledge.dateTables
+    let tables = knowledge.scanners.dateTables
     let reference = given ?? ReferenceDateFinder(tables: tables).find(in: text, candidates: chosen)
     var context = DateContext(tables: tables, reference: reference)
     for index in chosen.indices {

@@ -21,9 +21,14 @@ struct ExtractorRequest {
 enum ExtractorFactory {
   /// The extractor; a table or rule that cannot be used throws an error whose description names it.
   static func extractor(_ request: ExtractorRequest) throws -> Extractor {
-    // What is built in is made once, whoever asks for it first: the tables here, the rules beside them.
+    // What is built in is made once, whoever asks for it first: the tables here, the rules and scanners beside them.
     Threads.perform(2) { number in
-      if number == 0 { _ = Knowledge.standard } else { _ = RuleSet.standard }
+      if number == 0 {
+        _ = Knowledge.standard
+      } else {
+        _ = RuleSet.standard
+        _ = KnowledgeBase.builtInScanners
+      }
     }
     let knowledge = try knowledge(request)
     let own = try RuleFile.ruleSets(try ruleFiles(request.rules), knowledge: knowledge)
