@@ -125,7 +125,7 @@ struct QuotationFinder {
     default: break
     }
     // 拒绝评论裁判
-    if context.reads(index - 1, anyOf: Self.refusing) { return false }
+    if context.reads(index - 1, as: .refusing) { return false }
     // 据当地媒体分析: 分析 is what they made.
     if context.reads(index, as: Self.analysis) {
       return !(floor..<index).suffix(8).contains { context.isCharacter($0, 0x636E) }
@@ -137,8 +137,6 @@ struct QuotationFinder {
     }
     return true
   }
-
-  static let refusing = WordList(["拒绝", "婉拒", "谢绝", "不愿", "不便", "无法", "避免", "停止", "未予", "不予", "拒不"])
 
   /// `…有关安排？程建华：应国家主席邀请…`: a name and a colon behind a question.
   func isAnswer(_ index: Int, _ number: Int) -> Bool {

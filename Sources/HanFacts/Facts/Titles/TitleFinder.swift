@@ -422,7 +422,7 @@ struct TitleFinder {
     for index in range.prefix(4) {
       let token = context.token(index)
       if token.traits.contains(.appointment) || token.traits.contains(.copula)
-        || context.reads(index, anyOf: Self.holding)
+        || context.reads(index, as: .holdingBefore)
       {
         return index
       }
@@ -432,8 +432,6 @@ struct TitleFinder {
     }
     return nil
   }
-
-  private static let holding = WordList(["时任", "现任", "曾任", "原任", "现为", "曾为", "原系", "担任"])
 
   /// `副主任李素芳、冯志远、马晓东`: the title is everybody's in the list, unless only one can hold it.
   private mutating func shared(_ person: Int, _ limit: Int, from count: Int) {
@@ -461,16 +459,10 @@ struct TitleFinder {
   private func isUnique(_ title: TitleUnit) -> Bool {
     let range = title.range
     if range.contains(where: { context.folded[$0] == 0x526F }) { return false }
-    if Self.plural.contains(where: { context.reads($0, at: range.lowerBound, before: range.upperBound) }) {
-      return false
-    }
+    if context.begins(range, as: .plural) { return false }
     if title.traits.contains(.professional) { return false }
     return title.traits.contains(.government)
-      || context.ends(range, in: Self.unique)
+      || context.ends(range, as: .unique)
   }
 
-  private static let plural = ["执行", "联席", "共同", "联合"].map(\.foldedScalars)
-  private static let unique = [
-    "主席", "总统", "总理", "首相", "书记", "长", "总裁", "总经理", "首席执行官", "大使", "国王", "主任", "主教练", "导演", "国务卿", "大臣",
-  ].map(\.foldedScalars)
 }
