@@ -104,6 +104,7 @@ struct QuotationFinder {
 
   /// Whether a token is a verb of speech here, not the noun of `4点倡议` or `他的建议`.
   func isCue(_ index: Int, _ floor: Int) -> Bool {
+    guard mayBeCue(context.token(index)) else { return false }
     if reckoning(index) != nil { return true }
     if isOpinion(index) { return index > floor && context.isCharacter(index - 1, 0x7684) }
     guard !isNone(speech(index)) else { return false }
@@ -136,6 +137,16 @@ struct QuotationFinder {
       return next == .colon || next == .comma && context.token(index + 1).end == context.token(index + 2).start
     }
     return true
+  }
+
+  /// Whether a token is anything that `isCue` looks at; most are not.
+  @inline(__always)
+  private func mayBeCue(_ token: FactToken) -> Bool {
+    if token.wordClass == .speechVerb || token.uses.contains(.opinion) { return true }
+    if !token.traits.isDisjoint(with: [.cue, .weakCue, .tone]) { return true }
+    // 算, and 话 at the end.
+    return token.count > 0
+      && (context.folded[Int(token.start)] == 0x7B97 || context.folded[Int(token.end) - 1] == 0x8BDD)
   }
 
   /// `…有关安排？程建华：应国家主席邀请…`: a name and a colon behind a question.

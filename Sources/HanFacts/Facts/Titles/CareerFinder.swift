@@ -49,6 +49,9 @@ struct CareerFinder {
     self.parser = parser
   }
 
+  /// Whether a sentence without a person may still be about one: the text was about somebody shortly before.
+  func goesOn(in number: Int) -> Bool { topic.map { number - $0.sentence <= Self.memory } ?? false }
+
   /// Reads the clauses of a sentence.
   mutating func read(_ tokens: Range<Int>, number: Int) {
     sentence = number

@@ -31,8 +31,12 @@ struct TitleFinder {
     var career = CareerFinder(context: context, parser: parser)
     for number in 0..<context.stream.sentences.count {
       let sentence = sentences[number].tokens
-      for index in sentence where tokens[index].wordClass == .person { look(at: index, sentence, number) }
-      career.read(sentence, number: number)
+      var hasPerson = false
+      for index in sentence where tokens[index].wordClass == .person {
+        hasPerson = true
+        look(at: index, sentence, number)
+      }
+      if hasPerson || career.goesOn(in: number) { career.read(sentence, number: number) }
     }
     carryBodies()
     for found in career.found {
