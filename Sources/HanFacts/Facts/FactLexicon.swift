@@ -186,16 +186,23 @@ struct FactLexicon: Sendable {
             column += 1
           }
           guard let surfaces, let start = scalars.baseAddress else { return }
-          forEachWord(surfaces) { surface in
-            var count = 0
-            UTF8Decoding.forEach(surface) { scalar in
+          var count = 0
+          var place = 0
+          while let text = surfaces.baseAddress, place <= surfaces.count {
+            if place < surfaces.count, text[place] != UInt8(ascii: " ") {
+              let (scalar, length) = UTF8Decoding.scalar(text, at: place)
               if count < longest { scalars.initializeElement(at: count, to: scalar) }
               count += 1
+              place += length
+              continue
             }
-            if count > longest || count == 0 { return }
-            words.append(Slot(hash: hash(start, count), word: known))
-            let bit = filterBit(start, count)
-            filter[bit >> 6] |= 1 << UInt64(bit & 63)
+            place += 1
+            if count > 0, count <= longest {
+              words.append(Slot(hash: hash(start, count), word: known))
+              let bit = filterBit(start, count)
+              filter[bit >> 6] |= 1 << UInt64(bit & 63)
+            }
+            count = 0
           }
         })
     }

@@ -17,8 +17,6 @@ enum WordUse: UInt8 {
   /// A verb that is what is measured: 出口 in 出口13万亿元.
   case trade
   /// Says what part of something a figure is: 占, 约占.
-  case portion
-  /// As `portion`, also before a noun: 占据.
   case share
   /// Looks like a verb and says in what state the counted are: 在校, 在建 in 在校学生2万人.
   case attributive
@@ -124,7 +122,7 @@ enum WordUse: UInt8 {
   case plainCue
   /// At the start of a clause: goes on with the speech of the same speaker: 表示, 称.
   case stating
-  /// As `stating`, after anything that somebody did: 指出 in 主席发来贺信，指出….
+  /// As `stating`, after anything that somebody did: 强调 in 主席发来贺信，强调….
   case pointingOut
   /// Says that nothing was said: 拒绝, 不便 in 拒绝评论.
   case refusing
@@ -163,8 +161,6 @@ enum WordUse: UInt8 {
   case division
   /// Ends the title of one of many: 代表, 委员, 院士.
   case member
-  /// Gives a post, and whom stands behind it: 提名, 聘任.
-  case nominating
   /// Leads to somebody who does not take up the post: 接替, 与, 师从.
   case replacing
   /// Says whose turn a post is: 首任, 新一任, 某.
@@ -228,12 +224,10 @@ enum WordUse: UInt8 {
   case committee
   /// Ends a word for a scholar: 学家, 名家.
   case scholar
-  /// Holds, behind a joint of titles: 现任, 又任.
+  /// Holds the post behind it: 现任, 曾任, 又任.
   case holding
   /// A word for a body that names none: 单位, 部门.
   case generalBody
-  /// Holds, before the post of the person before it: 时任, 担任.
-  case holdingBefore
   /// Begins a title that several hold at once: 执行, 联席.
   case plural
   /// Ends an office that one person holds at a time: 总统, 主任.
@@ -244,10 +238,10 @@ enum WordUse: UInt8 {
   /// The names that the table uses, in its order.
   static let names: [(StaticString, WordUse)] = [
     ("origin", .origin), ("alert", .alert), ("pittance", .pittance), ("streak", .streak), ("threshold", .threshold),
-    ("trade", .trade), ("portion", .portion), ("share", .share), ("attributive", .attributive), ("market", .market),
-    ("action", .action), ("dateUnit", .dateUnit), ("aspect", .aspect), ("hiring", .hiring), ("coVerb", .coVerb),
-    ("governor", .governor), ("degree", .degree), ("groupPronoun", .groupPronoun), ("setting", .setting),
-    ("period", .period), ("sphere", .sphere), ("dateline", .dateline), ("manner", .manner), ("figureLead", .figureLead),
+    ("trade", .trade), ("share", .share), ("attributive", .attributive), ("market", .market), ("action", .action),
+    ("dateUnit", .dateUnit), ("aspect", .aspect), ("hiring", .hiring), ("coVerb", .coVerb), ("governor", .governor),
+    ("degree", .degree), ("groupPronoun", .groupPronoun), ("setting", .setting), ("period", .period),
+    ("sphere", .sphere), ("dateline", .dateline), ("manner", .manner), ("figureLead", .figureLead),
     ("kindPointer", .kindPointer), ("edition", .edition), ("noVerb", .noVerb), ("having", .having),
     ("intention", .intention), ("announcing", .announcing), ("causing", .causing), ("thirdPerson", .thirdPerson),
     ("showing", .showing), ("pointing", .pointing), ("eventVerb", .eventVerb), ("office", .office),
@@ -260,16 +254,16 @@ enum WordUse: UInt8 {
     ("phraseEnd", .phraseEnd), ("authority", .authority), ("trying", .trying), ("addressee", .addressee),
     ("further", .further), ("question", .question), ("citing", .citing), ("interview", .interview), ("team", .team),
     ("timeOfClause", .timeOfClause), ("employment", .employment), ("entry", .entry), ("division", .division),
-    ("member", .member), ("nominating", .nominating), ("replacing", .replacing), ("succession", .succession),
-    ("postWord", .postWord), ("termEnd", .termEnd), ("academicDegree", .academicDegree), ("naming", .naming),
+    ("member", .member), ("replacing", .replacing), ("succession", .succession), ("postWord", .postWord),
+    ("termEnd", .termEnd), ("academicDegree", .academicDegree), ("naming", .naming),
     ("weakAppointment", .weakAppointment), ("giving", .giving), ("level", .level), ("charge", .charge),
     ("ordinal", .ordinal), ("stateHead", .stateHead), ("editor", .editor), ("institution", .institution),
     ("subunit", .subunit), ("span", .span), ("companyPost", .companyPost), ("companyHead", .companyHead),
     ("bodyHead", .bodyHead), ("bodyKind", .bodyKind), ("department", .department), ("stationed", .stationed),
     ("generalPrefix", .generalPrefix), ("minister", .minister), ("present", .present), ("firstDeputy", .firstDeputy),
     ("part", .part), ("expertGroup", .expertGroup), ("committee", .committee), ("scholar", .scholar),
-    ("holding", .holding), ("generalBody", .generalBody), ("holdingBefore", .holdingBefore), ("plural", .plural),
-    ("unique", .unique), ("company", .company),
+    ("holding", .holding), ("generalBody", .generalBody), ("plural", .plural), ("unique", .unique),
+    ("company", .company),
   ]
 }
 

@@ -20,11 +20,11 @@ struct FactLexiconTests {
   func rows() {
     let lexicon = Self.lexicon([
       ("facts/words.tsv", "surface\ttraits\n# 注\n说 占\tcue link\n"),
-      ("facts/uses.tsv", "surface\tuses\n占 约占\tshare\n占\tunique portion unknown\n"),
+      ("facts/uses.tsv", "surface\tuses\n占 约占\tshare\n占\tunique giving unknown\n"),
     ])
     let share = Self.word("占", lexicon)
     #expect(share.traits == [.cue, .link])
-    #expect(share.uses == WordUses(.share, .portion, .unique))
+    #expect(share.uses == WordUses(.share, .giving, .unique))
     #expect(Self.word("约占", lexicon).uses == WordUses(.share))
     #expect(Self.word("说", lexicon).uses == WordUses())
     #expect(Self.word("说占", lexicon).uses == WordUses())

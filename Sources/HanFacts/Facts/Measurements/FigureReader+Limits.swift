@@ -147,7 +147,7 @@ extension FigureReader {
 
   /// Those of whom only a part is told, without a noun of their own: `高级职称者占56%`, `支持立法的占87.6%`.
   func headless(before verb: Int, _ clause: Range<Int>) -> Range<Int>? {
-    guard context.reads(verb, as: .portion) else { return nil }
+    guard context.reads(verb, as: .share) else { return nil }
     var end = verb
     while end > clause.lowerBound, context.token(end - 1).wordClass == .adverb { end -= 1 }
     guard end - clause.lowerBound > 1, context.isCharacter(end - 1, 0x7684) || context.isCharacter(end - 1, 0x8005)

@@ -235,7 +235,7 @@ struct CareerFinder {
       }
       return verb + 1
     } else {
-      if context.reads(verb, as: .nominating), !isPassive(verb, clause) { return verb + 1 }
+      if context.reads(verb, as: .giving), !isPassive(verb, clause) { return verb + 1 }
       guard let named = holder(of: verb, clause, subject, isStrong: isStrong) else { return verb + 1 }
       holders = named.persons
       isHere = named.isHere || isInSentence && named.isCarried

@@ -426,7 +426,7 @@ struct TitleFinder {
     for index in range.prefix(4) {
       let token = context.token(index)
       if token.traits.contains(.appointment) || token.traits.contains(.copula)
-        || context.reads(index, as: .holdingBefore)
+        || context.reads(index, as: .holding)
       {
         return index
       }
