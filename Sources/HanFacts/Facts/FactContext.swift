@@ -23,7 +23,7 @@ struct FactContext {
   @inline(never)
   private func outside(_ index: Int) -> FactToken {
     let place = index < 0 || stream.tokens.count == 0 ? 0 : stream.tokens.base[stream.tokens.count - 1].end
-    return FactToken(start: place, end: place, wordClass: .stop, traits: [], mention: -1, token: -1)
+    return FactToken(start: place, end: place, wordClass: .stop, traits: [], uses: WordUses(), mention: -1, token: -1)
   }
 
   /// The kind of a token's mention, or nil.
@@ -51,21 +51,26 @@ struct FactContext {
     token(index).count == word.count && reads(word, at: Int(token(index).start), before: Int(token(index).end))
   }
 
-  /// Whether a token reads as a word of a list.
+  /// Whether a token is a word of a use.
   @inline(__always)
-  func reads(_ index: Int, anyOf list: WordList) -> Bool {
-    let token = token(index)
-    // Behind the last token there is nothing to read.
-    guard list.hasSize(token.count), list.mayBegin(folded[Int(token.start)]) else { return false }
-    return list.contains { reads(index, as: $0) }
+  func reads(_ index: Int, as use: WordUse) -> Bool { token(index).uses.contains(use) }
+
+  /// Whether characters end with a word of a use, and have more before it where they may not be the word itself.
+  func ends(_ range: Range<Int>, as use: WordUse, mayBeWhole: Bool = true) -> Bool {
+    let longest = min(mayBeWhole ? range.count : range.count - 1, FactLexicon.longest)
+    return longest > 0
+      && (1...longest).contains {
+        lexicon.uses(of: folded + range.upperBound - $0, count: $0).contains(use)
+      }
   }
 
-  /// Whether characters end with a word of a list, and have more before it where they may not be the word itself.
-  func ends(_ range: Range<Int>, in list: some Sequence<[UInt32]>, mayBeWhole: Bool = true) -> Bool {
-    list.contains {
-      (mayBeWhole ? range.count >= $0.count : range.count > $0.count)
-        && reads($0, at: range.upperBound - $0.count, before: range.upperBound)
-    }
+  /// Whether characters begin with a word of a use.
+  func begins(_ range: Range<Int>, as use: WordUse) -> Bool {
+    let longest = min(range.count, FactLexicon.longest)
+    return longest > 0
+      && (1...longest).contains {
+        lexicon.uses(of: folded + range.lowerBound, count: $0).contains(use)
+      }
   }
 
   /// The piece from one token to another, which may be the same one.

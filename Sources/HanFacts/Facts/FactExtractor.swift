@@ -59,7 +59,7 @@ struct FactExtractor {
       mentions.sortByPlace()
     }
     if !needsAll { return }
-    stream.merge(mentions)
+    stream.merge(mentions, text, lexicon)
     addRuleEntities(to: &mentions, document, text, notes)
   }
 
@@ -110,7 +110,7 @@ struct FactExtractor {
       mentions.append(candidate.mention)
     }
     mentions.sortByPlace()
-    stream.merge(mentions)
+    stream.merge(mentions, text, lexicon)
   }
 
   /// The facts of the document that `addTitles` read last; its mentions are complete and in text order.

@@ -90,6 +90,21 @@ struct WordTraits: OptionSet, BitwiseCopyable, Hashable {
   ]
 }
 
+extension WordUse {
+  /// The use of a name, looked for from `place` on, which it moves behind it; nil where there is none of the name.
+  fileprivate init?(name: ModelTable.Cell, from place: inout Int) {
+    for step in 0..<Self.names.count {
+      let index = (place + step) % Self.names.count
+      if ModelTable.holds(name, Self.names[index].0) {
+        place = index + 1
+        self = Self.names[index].1
+        return
+      }
+    }
+    return nil
+  }
+}
+
 extension WordTraits {
   /// The trait of a name; none where there is none of the name.
   fileprivate init(name: ModelTable.Cell) {
@@ -97,13 +112,19 @@ extension WordTraits {
   }
 }
 
-/// The words of `facts/words.tsv`, looked up by their folded characters.
+/// The words of `facts/words.tsv` and `facts/uses.tsv`, looked up by their folded characters.
 ///
 /// Open addressing over the first eight characters; one probe in the mean.
 struct FactLexicon: Sendable {
+  /// What is known of a word; nothing for most.
+  struct Word: BitwiseCopyable {
+    var traits = WordTraits()
+    var uses = WordUses()
+  }
+
   private struct Slot: BitwiseCopyable {
     var hash: UInt64 = 0
-    var traits = WordTraits()
+    var word = Word()
   }
 
   static let longest = 8
@@ -112,10 +133,10 @@ struct FactLexicon: Sendable {
   /// A bit for each pair of a first and a last character that a word has, by a small hash: most words of a text are none.
   private var filter = [UInt64](repeating: 0, count: 1 << 10)
 
-  /// Reads the tables `facts/words.tsv`, those of users behind the built-in one.
+  /// Reads the tables `facts/words.tsv` and `facts/uses.tsv`, those of users behind the built-in ones.
   init(tables: [(name: String, bytes: [UInt8])]) {
     var words: [Slot] = []
-    for table in tables where table.name.hasPrefix("facts/words") {
+    for table in tables where table.name.hasPrefix("facts/") {
       table.bytes.withUnsafeBufferPointer { Self.read(ModelTable($0), into: &words, &filter) }
     }
     var capacity = 16
@@ -126,7 +147,8 @@ struct FactLexicon: Sendable {
       var index = Int(truncatingIfNeeded: word.hash) & mask
       while slots[index].hash != 0, slots[index].hash != word.hash { index = (index + 1) & mask }
       slots[index].hash = word.hash
-      slots[index].traits.formUnion(word.traits)
+      slots[index].word.traits.formUnion(word.word.traits)
+      slots[index].word.uses.formUnion(word.word.uses)
     }
   }
 
@@ -135,6 +157,9 @@ struct FactLexicon: Sendable {
     words.reserveCapacity(words.count + table.size / 7)
     var surfaceColumn = -1
     var traitsColumn = -1
+    var usesColumn = -1
+    // The rows of uses stand in the order of their names.
+    var nextUse = 0
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: longest) { scalars in
       table.forEachRow(
         header: { row in
@@ -142,29 +167,42 @@ struct FactLexicon: Sendable {
           while let cell = row.cell() {
             if surfaceColumn < 0, ModelTable.holds(cell, "surface") { surfaceColumn = column }
             if traitsColumn < 0, ModelTable.holds(cell, "traits") { traitsColumn = column }
+            if usesColumn < 0, ModelTable.holds(cell, "uses") { usesColumn = column }
             column += 1
           }
         },
         { row in
           var column = 0
           var surfaces: ModelTable.Cell?
-          var traits = WordTraits()
+          var known = Word()
           while let cell = row.cell() {
             if column == surfaceColumn { surfaces = cell }
-            if column == traitsColumn { forEachWord(cell) { traits.formUnion(WordTraits(name: $0)) } }
+            if column == traitsColumn { forEachWord(cell) { known.traits.formUnion(WordTraits(name: $0)) } }
+            if column == usesColumn {
+              forEachWord(cell) { name in
+                if let use = WordUse(name: name, from: &nextUse) { known.uses.insert(use) }
+              }
+            }
             column += 1
           }
           guard let surfaces, let start = scalars.baseAddress else { return }
-          forEachWord(surfaces) { surface in
-            var count = 0
-            UTF8Decoding.forEach(surface) { scalar in
+          var count = 0
+          var place = 0
+          while let text = surfaces.baseAddress, place <= surfaces.count {
+            if place < surfaces.count, text[place] != UInt8(ascii: " ") {
+              let (scalar, length) = UTF8Decoding.scalar(text, at: place)
               if count < longest { scalars.initializeElement(at: count, to: scalar) }
               count += 1
+              place += length
+              continue
             }
-            if count > longest || count == 0 { return }
-            words.append(Slot(hash: hash(start, count), traits: traits))
-            let bit = filterBit(start, count)
-            filter[bit >> 6] |= 1 << UInt64(bit & 63)
+            place += 1
+            if count > 0, count <= longest {
+              words.append(Slot(hash: hash(start, count), word: known))
+              let bit = filterBit(start, count)
+              filter[bit >> 6] |= 1 << UInt64(bit & 63)
+            }
+            count = 0
           }
         })
     }
@@ -197,18 +235,24 @@ struct FactLexicon: Sendable {
 
   /// What is known of a word; nothing for most.
   @inline(__always)
-  func traits(of scalars: UnsafePointer<UInt32>, count: Int) -> WordTraits {
-    if count > Self.longest || count == 0 { return [] }
+  func word(_ scalars: UnsafePointer<UInt32>, count: Int) -> Word {
+    if count > Self.longest || count == 0 { return Word() }
     let bit = Self.filterBit(scalars, count)
-    if filter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return [] }
+    if filter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return Word() }
     let hash = Self.hash(scalars, count)
     return slots.withUnsafeBufferPointer { slots in
       var index = Int(truncatingIfNeeded: hash) & mask
       while slots[index].hash != 0 {
-        if slots[index].hash == hash { return slots[index].traits }
+        if slots[index].hash == hash { return slots[index].word }
         index = (index + 1) & mask
       }
-      return []
+      return Word()
     }
   }
+
+  @inline(__always)
+  func traits(of scalars: UnsafePointer<UInt32>, count: Int) -> WordTraits { word(scalars, count: count).traits }
+
+  @inline(__always)
+  func uses(of scalars: UnsafePointer<UInt32>, count: Int) -> WordUses { word(scalars, count: count).uses }
 }

@@ -8,8 +8,10 @@ struct FactToken: BitwiseCopyable {
   var end: Int32
   /// The decoder's class; `date` and `figure` for what the scanners found, `other` for records of other types.
   var wordClass: WordClass
-  /// What `facts/words.tsv` says of it.
+  /// What `facts/words.tsv` says of it; nothing of a mention, of a title what it says of its head.
   var traits: WordTraits
+  /// What `facts/uses.tsv` says of it, mention or not.
+  var uses: WordUses
   /// The mention that it is, or -1.
   var mention: Int32
   /// The decoded token that it begins with.
@@ -88,7 +90,8 @@ final class FactStream {
               if next < sentence.tokens.upperBound, decoded[next].end == end {
                 target.pointee = FactToken(
                   start: Int32(outlines[mention].start), end: Int32(end), wordClass: outlines[mention].wordClass,
-                  traits: [], mention: Int32(mention), token: Int32(index))
+                  traits: [], uses: lexicon.uses(of: folded + start, count: end - start), mention: Int32(mention),
+                  token: Int32(index))
                 target += 1
                 index = next + 1
                 continue
@@ -145,7 +148,8 @@ final class FactStream {
         {
           target.pointee = FactToken(
             start: Int32(start), end: Int32(parts[last].end), wordClass: outlines.base[mention].wordClass, traits: [],
-            mention: Int32(mention), token: Int32(index))
+            uses: lexicon.uses(of: folded + start, count: parts[last].end - start), mention: Int32(mention),
+            token: Int32(index))
         } else {
           last = part
           target.pointee = Self.token(parts + part, index, folded, lexicon)
@@ -170,7 +174,7 @@ final class FactStream {
   }
 
   /// Puts in mentions that were added since `fill`: the tokens that one covers become one. O(tokens + mentions).
-  func merge(_ mentions: [Mention]) {
+  func merge(_ mentions: [Mention], _ text: SourceText, _ lexicon: FactLexicon) {
     var written = 0
     var mention = 0
     outline(mentions)
@@ -196,6 +200,11 @@ final class FactStream {
             token.wordClass = outlines[mention].wordClass
             // The traits of a title are those of its head.
             token.traits = token.wordClass == .title ? tokens.base[last - 1].traits : []
+            if last > index {
+              token.uses = text.folded.withUnsafeBufferPointer { folded in
+                folded.baseAddress.map { lexicon.uses(of: $0 + Int(token.start), count: token.count) } ?? WordUses()
+              }
+            }
             index = last
           }
         }
@@ -275,9 +284,10 @@ final class FactStream {
     let (start, end) = (token.pointee.start, token.pointee.end)
     var wordClass = token.pointee.wordClass
     if wordClass == .number { wordClass = token.pointee.kind == ScannedSpan.dateKind ? .date : .figure }
+    let word = lexicon.word(folded + start, count: end - start)
     return FactToken(
       start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), wordClass: wordClass,
-      traits: lexicon.traits(of: folded + start, count: end - start), mention: -1,
+      traits: word.traits, uses: word.uses, mention: -1,
       token: Int32(truncatingIfNeeded: index))
   }
 

@@ -43,7 +43,7 @@ enum Stance {
     let clause = start..<first - 1
     if clause.isEmpty { return }
     // 人民银行将支持…，将资金规模由…扩容至…
-    if context.reads(first, as: will) || context.reads(first, as: take),
+    if context.reads(first, as: .disposal),
       let plan = clause.first(where: { context.token($0).traits.contains(.plan) }), isPlan(plan, clause, context)
     {
       draft.modality = draft.modality ?? "planned"
@@ -57,8 +57,6 @@ enum Stance {
   }
 
   private static let will = "将".foldedScalars
-  private static let take = "把".foldedScalars
-  private static let prepositions = ["面向", "围绕", "通过", "依托", "聚焦", "全面", "全球"].map(\.foldedScalars)
 
   /// 将 before a verb is a plan; before a noun that a verb acts on it is none.
   private static func isPlan(_ index: Int, _ tokens: Range<Int>, _ context: FactContext) -> Bool {
@@ -66,7 +64,7 @@ enum Stance {
     switch context.token(index + 1).wordClass {
     case .verb, .adverb, .preposition, .roleVerb, .speechVerb, .conjunction, .figure, .date, .adjective: return true
     default:
-      if prepositions.contains(where: { context.reads(index + 1, as: $0) }) { return true }
+      if context.reads(index + 1, as: .themeVerb) { return true }
       // 产品将全球首发: what was counted stands before it.
       return (tokens.lowerBound..<index).contains { context.token($0).wordClass == .figure }
     }

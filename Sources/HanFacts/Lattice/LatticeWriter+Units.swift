@@ -30,9 +30,9 @@ extension LatticeWriter {
   }
 
   /// Units by their characters, the longer ones first.
-  private static let units = WordList([
+  private static let units: [[UInt32]] = [
     "集团军", "方面军", "野战军", "路军", "兵团", "纵队", "舰队", "支队", "军团", "空降师", "装甲师", "步兵师", "师", "旅", "团", "军",
-  ])
+  ].map(\.foldedScalars)
 
   private func has(_ word: [UInt32], at offset: Int) -> Bool {
     for (index, one) in word.enumerated() where scalar(offset + index) != one { return false }

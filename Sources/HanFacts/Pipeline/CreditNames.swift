@@ -31,9 +31,9 @@ struct CreditNames {
     "漫画", "撰文", "采写", "执笔", "统筹", "监制", "文字", "视频", "图表", "撰稿", "编译", "作者", "整理", "审校", "文", "图", "摄",
   ].map(\.foldedScalars).sorted { $0.count > $1.count }
   /// What closes a list behind a blank.
-  private static let closers = WordList([
+  private static let closers: [[UInt32]] = [
     "摄影报道", "摄影", "报道", "报导", "制图", "供图", "整理", "编译", "采写", "供稿", "摄", "文", "图",
-  ])
+  ].map(\.foldedScalars)
   /// What closes a list also without a blank.
   private static let joinedClosers: [[UInt32]] = ["摄影报道", "摄影", "报道", "报导", "摄"].map(\.foldedScalars)
   /// By scalar of the basic plane: one more than the place in `byFirst` of the words of credit that begin with it; else 0.

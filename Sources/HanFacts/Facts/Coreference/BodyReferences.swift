@@ -43,7 +43,7 @@ enum BodyReferences {
 
   /// `公司CEO`, `集团首席运营官`: the company that the text spoke of last, for the bare word, or nil.
   static func company(_ index: Int, _ context: FactContext) -> Int? {
-    guard index > 0, companies.contains(where: { context.reads(index, as: $0) }) else { return nil }
+    guard index > 0, context.reads(index, as: .company) else { return nil }
     // 物流公司: a kind of company.
     switch context.token(index - 1).wordClass {
     // 新津的公司: one that is described.
@@ -74,8 +74,6 @@ enum BodyReferences {
     return nil
   }
 
-  private static let companies = ["公司", "集团"].map(\.foldedScalars)
-
   private static func lastBody(before index: Int, _ heads: [[UInt32]], _ context: FactContext) -> Int? {
     var token = index - 1
     while token >= 0, index - token < reach {
@@ -88,7 +86,7 @@ enum BodyReferences {
           return Int(candidate.mention)
         }
         // 该公司: 国元证券
-        if heads.count == 3, heads[0] == companies[0], context.kind(token) == "company" {
+        if heads.count == 3, heads[0] == ends[0].word, context.kind(token) == "company" {
           return Int(candidate.mention)
         }
       }

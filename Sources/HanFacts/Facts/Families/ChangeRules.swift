@@ -292,30 +292,22 @@ enum ChangeRules {
     return start..<range.upperBound
   }
 
-  private static let nominal = [
-    "需求", "供给", "供应", "投资", "消费", "出口", "进口", "进出口", "就业", "融资", "销售", "生产", "贸易", "支出", "亏损", "盈利", "签证",
-  ]
-  .map(\.foldedScalars)
   private static func isActivity(_ index: Int, _ context: FactContext) -> Bool {
-    context.token(index).wordClass == .verb && nominal.contains { context.reads(index, as: $0) }
+    context.token(index).wordClass == .verb && context.reads(index, as: .activity)
   }
-
-  private static let places = ["在", "于"].map(\.foldedScalars)
 
   private static func isWhere(_ index: Int, _ context: FactContext) -> Bool {
-    places.contains { context.reads(index, as: $0) }
+    context.reads(index, as: .locating)
   }
-
-  private static let taking = ["将", "把"].map(\.foldedScalars)
 
   /// 资金使用最长期限, 将|香港人民币业务资金安排规模: all of the clause, with the verbs in its nouns.
   private static func wholeClause(before end: Int, _ clause: Int, _ context: FactContext) -> Range<Int>? {
     var start = clause
     while start < end,
       [.date, .time, .adverb, .conjunction].contains(context.token(start).wordClass)
-        && !taking.contains(where: { context.reads(start, as: $0) })
+        && !context.reads(start, as: .disposal)
     { start += 1 }
-    let isTaken = start < end && taking.contains { context.reads(start, as: $0) }
+    let isTaken = start < end && context.reads(start, as: .disposal)
     if isTaken { start += 1 }
     guard end - start >= 2, end - start <= 7, context.token(end - 1).wordClass == .noun else { return nil }
     // Without a verb inside, the noun phrase is found as it is.
@@ -334,14 +326,9 @@ enum ChangeRules {
     return start..<end
   }
 
-  private static let outlooks = WordList(["预期", "预测"])
-  private static let against = ["市", "势"].map(\.foldedScalars)
-
-  private static let pointers = ["这个", "这一", "该", "此", "沪市", "深市", "两市", "期"].map(\.foldedScalars)
-
   /// Where a phrase begins behind what only points at whose it is.
   private static func pointer(_ start: Int, _ last: Int, _ context: FactContext) -> Int? {
-    guard pointers.contains(where: { context.reads(start, as: $0) }) else { return nil }
+    guard context.reads(start, as: .pointer) else { return nil }
     let isSingle = context.token(start).traits.contains(.demonstrative) && context.token(start).count == 1
     return isSingle ? (start + 2 <= last ? start + 2 : nil) : start + 1
   }
@@ -353,14 +340,14 @@ enum ChangeRules {
     while index >= clause {
       let token = context.token(index)
       // 全球经济增速预期下调, 增速预期从2.7%降至1.8%
-      if index > clause, outlooks.contains(where: { context.reads(index, as: $0) }), phrases.isSize(index - 1) {
+      if index > clause, context.reads(index, as: .expectation), phrases.isSize(index - 1) {
         var start = index - 1
         while start > clause, index - start < 6, context.token(start - 1).wordClass == .noun { start -= 1 }
         return context.piece(start, index)
       }
       // 逆|市, 逆|势
       if index > clause, context.isCharacter(index - 1, 0x9006),
-        against.contains(where: { context.reads(index, as: $0) })
+        context.reads(index, as: .trend)
       {
         index -= 2
         continue

@@ -12,8 +12,6 @@ extension FigureReader {
     return reading
   }
 
-  static let origins = WordList(["来自", "位于", "涵盖", "覆盖"])
-
   /// Whether a figure is part of a modifier of another one: `7个项目中的6枚金牌`, `31个省份的262家医院`.
   func isBase(_ figure: Int, _ clause: Range<Int>) -> Bool {
     var index = figure + 1
@@ -46,21 +44,12 @@ extension FigureReader {
 
   static let opaque = ["级", "层", "楼", "页", "单元", "班"]
   static let never = ["载", "单元"]
-  static let streaks = ["连胜", "连败", "连冠", "连跌", "连涨", "连平", "连板", "单元"].map(\.foldedScalars)
-  static let alerts = WordList(["响应", "预警", "应急响应"])
-  static let penny = WordList(["一分", "一毛", "一分钱", "一毛钱"])
-  static let points = WordList(["失守", "站稳", "守住", "站上", "逼近", "跌破"])
 
   /// Whether a figure is part of an idiom, a place or a length of time: 七连胜, 三单元, 六十载, 三个冬天, 没领到一分钱, 失守3300点.
   func isIdiom(_ figure: Int, _ value: FigureValue, _ clause: Range<Int>) -> Bool {
     let token = context.token(figure)
     if let unit = value.unit, Self.never.contains(unit) { return true }
-    if Self.streaks.contains(where: {
-      context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
-    }) {
-      return true
-    }
-    if context.reads(figure, anyOf: Self.penny) { return true }
+    if context.ends(token.range, as: .streak) || context.reads(figure, as: .pittance) { return true }
     // 干了三个冬天, but not 3个2020年出生的
     if value.kind == .count, value.of == nil, figure + 1 < clause.upperBound,
       context.token(figure + 1).wordClass == .date, figure + 2 == clause.upperBound
@@ -68,7 +57,7 @@ extension FigureReader {
       return true
     }
     guard figure > clause.lowerBound else { return false }
-    if value.unit == "点", context.reads(figure - 1, anyOf: Self.points) { return true }
+    if value.unit == "点", context.reads(figure - 1, as: .threshold) { return true }
     // 想在三块大陆上同时盖厂
     if context.isCharacter(figure - 1, 0x5728), value.kind == .count, token.count < 4 {
       return (figure + 1..<min(figure + 4, clause.upperBound)).contains { context.token($0).wordClass == .locality }
@@ -78,7 +67,7 @@ extension FigureReader {
     // 启动国家四级救灾应急响应
     return value.unit == "级"
       && (figure + 1..<max(figure + 1, min(figure + 5, clause.upperBound))).contains { index in
-        context.reads(index, anyOf: Self.alerts)
+        context.reads(index, as: .alert)
       }
   }
 
@@ -122,8 +111,6 @@ extension FigureReader {
     return false
   }
 
-  static let trade = WordList(["出口", "进口"])
-
   /// With what is measured where the verb or the subject names it: `出口13万亿元`, `他家的农业税费负担是846元`.
   func completed(
     _ reading: FigureReading, _ verb: Range<Int>, _ value: FigureValue, _ clause: Range<Int>
@@ -132,7 +119,7 @@ extension FigureReader {
     var reading = reading
     if verb.count == 1, value.kind == .money, verb.lowerBound - clause.lowerBound < NounPhrases.reach,
       (clause.lowerBound..<verb.lowerBound).allSatisfy(isSetting),
-      context.reads(verb.lowerBound, anyOf: Self.trade)
+      context.reads(verb.lowerBound, as: .trade)
     {
       reading.object = reading.predicate
       reading.predicate = nil
@@ -160,7 +147,7 @@ extension FigureReader {
 
   /// Those of whom only a part is told, without a noun of their own: `高级职称者占56%`, `支持立法的占87.6%`.
   func headless(before verb: Int, _ clause: Range<Int>) -> Range<Int>? {
-    guard context.reads(verb, anyOf: Self.parts) else { return nil }
+    guard context.reads(verb, as: .share) else { return nil }
     var end = verb
     while end > clause.lowerBound, context.token(end - 1).wordClass == .adverb { end -= 1 }
     guard end - clause.lowerBound > 1, context.isCharacter(end - 1, 0x7684) || context.isCharacter(end - 1, 0x8005)
@@ -170,8 +157,6 @@ extension FigureReader {
     while start < end - 1, isSetting(start) { start += 1 }
     return end - start > 1 && end - start < 12 ? start..<end : nil
   }
-
-  static let parts = WordList(["占", "约占", "仅占"])
 
   func isFigure(_ index: Int) -> Bool { context.token(index).wordClass == .figure }
 

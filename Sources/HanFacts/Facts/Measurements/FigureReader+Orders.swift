@@ -29,7 +29,7 @@ extension FigureReader {
     if let special = acted(figure, first..<last + 1, link, clause) { return special }
     if var verb = verb(endingAt: first - 1, clause.lowerBound) {
       // 现有|在册|职工
-      if context.reads(verb.upperBound - 1, anyOf: Self.attributes),
+      if context.reads(verb.upperBound - 1, as: .attributive),
         let outer = self.verb(endingAt: verb.upperBound - 2, clause.lowerBound)
       {
         verb = outer
@@ -50,7 +50,7 @@ extension FigureReader {
       return reading
     }
     // 核定|年生产能力
-    if first - 1 > clause.lowerBound, context.reads(first - 1, anyOf: Self.units),
+    if first - 1 > clause.lowerBound, context.reads(first - 1, as: .dateUnit),
       let verb = verb(endingAt: first - 2, clause.lowerBound)
     {
       reading.object = range(first - 1..<last + 1)
@@ -129,23 +129,16 @@ extension FigureReader {
   }
 
   static let among = "其中".foldedScalars
-  static let attributes = WordList(["在册", "在编", "在校", "在岗", "在职", "在建", "在读", "在研", "在营"])
-  static let markets = WordList(["沪市", "深市", "两市", "港股", "美股"])
-  static let actions = WordList([
-    "占用", "募集", "筹集", "上交", "上缴", "接收", "收受", "接受", "堵住", "抢筑", "投入", "收到", "发放", "追回", "挽回", "缴纳", "支付", "拨付", "捐赠",
-    "调拨", "选育", "查处", "签订", "签署", "建成", "开通", "完成", "开展", "实施", "举办", "组织", "推广", "引进", "引育", "培养", "培训", "招聘", "招收",
-    "录用", "选派", "聘用", "新增", "新建",
-  ])
 
   /// A verb that does something with the noun behind it, also where the lexicon takes that for a verb: 接收捐款.
   func isAction(_ index: Int) -> Bool {
-    context.token(index).wordClass == .verb && context.reads(index, anyOf: Self.actions)
+    context.token(index).wordClass == .verb && context.reads(index, as: .action)
   }
 
   /// The owner inside what is measured: 该地区销售额, 沪市融资余额.
   func owner(_ object: Range<Int>) -> Range<Int>? {
     let first = object.lowerBound
-    if object.count > 1, context.reads(first, anyOf: Self.markets) { return first..<first + 1 }
+    if object.count > 1, context.reads(first, as: .market) { return first..<first + 1 }
     guard object.count > 2, context.token(first).traits.contains(.demonstrative), context.token(first).count == 1,
       context.token(first + 1).wordClass == .noun, phrases.isSize(object.upperBound - 1)
     else { return nil }
@@ -167,7 +160,7 @@ extension FigureReader {
     // 募集资金 is one word of the lexicon.
     let token = context.token(object.lowerBound)
     guard object.count == 1, token.count == 4, token.wordClass == .noun,
-      Self.actions.contains(where: { context.reads($0, at: Int(token.start), before: Int(token.end)) })
+      context.begins(token.range, as: .action)
     else { return nil }
     reading.predicate = Int(token.start)..<Int(token.start) + 2
     reading.object = Int(token.start) + 2..<Int(token.end)
@@ -186,7 +179,7 @@ extension FigureReader {
     var index = last - 1
     while index >= clause.lowerBound, last - index < 8 {
       // 新建|商品住宅|成交: what is new-built may have a verb of its own.
-      if isAction(index), !context.reads(index, anyOf: Self.hiring) {
+      if isAction(index), !context.reads(index, as: .hiring) {
         var start = index + 1
         if context.token(start).wordClass == .pronoun, start < last { start += 1 }
         var reading = FigureReading(rule: "of-figure", predicate: range(index..<index + 1), end: figure + 1)
@@ -231,9 +224,6 @@ extension FigureReader {
     return range(next..<clause.upperBound)
   }
 
-  static let units = WordList(["年", "月", "日"])
-  static let will = WordList(["将", "已", "拟"])
-  static let hiring = WordList(["引进", "引育", "培养", "培训", "招聘", "招收", "录用", "选派", "聘用", "新增", "新建"])
   static let by = "由".foldedScalars
 
   /// What stands before a figure and is not what it counts alone: `「个人因素」占43%`, `全村312户`, `将新种猕猴桃1500亩`,
@@ -243,7 +233,7 @@ extension FigureReader {
   ) -> FigureReading? {
     let (first, last) = (object.lowerBound, object.upperBound - 1)
     var reading = FigureReading(rule: "of-figure", object: range(object), end: figure + 1)
-    if let link, link.count == 1, context.reads(link.lowerBound, anyOf: Self.share) {
+    if let link, link.count == 1, context.reads(link.lowerBound, as: .share) {
       reading.rule = "share"
       reading.predicate = range(link)
       reading.subject =
@@ -268,8 +258,8 @@ extension FigureReader {
       reading.object = nil
       return reading
     }
-    let isPlanned = first > clause.lowerBound && context.reads(first - 1, anyOf: Self.will)
-    let isHired = context.reads(first, anyOf: Self.hiring) && context.token(first).wordClass == .verb
+    let isPlanned = first > clause.lowerBound && context.reads(first - 1, as: .aspect)
+    let isHired = context.reads(first, as: .hiring) && context.token(first).wordClass == .verb
     if first < last, link == nil, value.kind == .count || value.kind == .measure,
       isPlanned && context.token(first).wordClass == .noun || isHired
     {
@@ -296,8 +286,6 @@ extension FigureReader {
     return predicateBehind(figure, object, clause)
   }
 
-  static let coVerbs = WordList(["携", "带", "与", "同", "随", "用"])
-
   func predicateBehind(_ figure: Int, _ object: Range<Int>, _ clause: Range<Int>) -> FigureReading? {
     guard let last = context.stream.token(endingAt: object.upperBound), last < clause.upperBound else { return nil }
     var first = last + 1
@@ -319,7 +307,7 @@ extension FigureReader {
     guard let start = (first..<end).first(where: { isVerbal($0) }) else { return nil }
     // 11部门印发的方案
     if start + 1 < end, context.isCharacter(start + 1, 0x7684) { return nil }
-    if context.reads(start, anyOf: Self.coVerbs), isVerbal(end - 1), end - 1 > start {
+    if context.reads(start, as: .coVerb), isVerbal(end - 1), end - 1 > start {
       reading.predicate = range(end - 1..<end)
     } else {
       var stop = start + 1
@@ -348,15 +336,13 @@ extension FigureReader {
     return reading
   }
 
-  static let share = WordList(["占", "占据", "约占", "仅占"])
-
   /// `约占全国三分之一`
   func share(_ figure: Int, _ clause: Range<Int>) -> FigureReading? {
     // 占全年收入的23.4%
     let isOwner = figure > clause.lowerBound && context.isCharacter(figure - 1, 0x7684)
     guard let phrase = whole(endingAt: isOwner ? figure - 2 : figure - 1, clause),
       phrase.lowerBound > clause.lowerBound,
-      context.reads(phrase.lowerBound - 1, anyOf: Self.share)
+      context.reads(phrase.lowerBound - 1, as: .share)
     else { return nil }
     let verb = phrase.lowerBound - 1
     var reading = FigureReading(

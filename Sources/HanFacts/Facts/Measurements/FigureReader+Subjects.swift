@@ -1,11 +1,10 @@
 /// Whose it is: the noun phrase before a verb, and what only sets the scene.
 extension FigureReader {
-  static let governors = WordList(["面向", "围绕", "通过", "依托", "聚焦", "根据", "按照", "针对", "会同"])
 
   func isGovernor(_ index: Int) -> Bool {
     let token = context.token(index)
     return token.wordClass == .preposition || token.wordClass == .conjunction
-      || context.reads(index, anyOf: Self.governors)
+      || context.reads(index, as: .governor)
   }
 
   /// The noun phrase before a verb, over adverbs, dates and phrases of prepositions; without one the subject is that of
@@ -49,7 +48,7 @@ extension FigureReader {
         guard !isFillerOnly(own) else { return (nil, true) }
         // 很|有幸|请到
         if own.count == 1, context.token(own.lowerBound).wordClass == .character {
-          return (nil, context.reads(own.lowerBound, anyOf: Self.degrees))
+          return (nil, context.reads(own.lowerBound, as: .degree))
         }
         // 他一生, 该校本学年: the time is no part of it.
         if own.upperBound < phrase.upperBound, own.isEmpty { return (nil, true) }
@@ -60,36 +59,22 @@ extension FigureReader {
     return (nil, true)
   }
 
-  static let degrees = WordList(["很", "够", "挺", "太"])
-  static let groups = WordList(["我们", "他们", "她们", "它们", "咱们", "双方"])
-
   /// A pronoun of several: 我们.
-  func isGroup(_ index: Int) -> Bool { context.reads(index, anyOf: Self.groups) }
-
-  static let settings = WordList([
-    "其中", "同比", "环比", "较", "比", "但", "而", "连", "光", "仅", "则", "目前", "同期", "历史同期", "历史",
-  ])
-  static let periods = WordList([
-    "一生", "毕生", "生前", "学年", "年度", "赛季", "任期", "期间", "时期", "时", "首年", "当年", "全年", "全天", "全程", "全场", "半场", "上半场",
-    "下半场", "首节", "末节", "本场", "期末", "期初", "赛后", "同日",
-  ])
+  func isGroup(_ index: Int) -> Bool { context.reads(index, as: .groupPronoun) }
 
   /// A noun of time: 全天, 末节.
-  func isPeriod(_ index: Int) -> Bool { context.reads(index, anyOf: Self.periods) }
+  func isPeriod(_ index: Int) -> Bool { context.reads(index, as: .period) }
 
   static let during = "期间".foldedScalars
   static let side = "方".foldedScalars
-  static let abroad = WordList(["海外", "国外", "境外", "线上", "线下", "网上", "全球"])
 
-  static let sources = WordList(["讯", "电"])
-
-  func isAbroad(_ index: Int) -> Bool { context.reads(index, anyOf: Self.abroad) }
+  func isAbroad(_ index: Int) -> Bool { context.reads(index, as: .sphere) }
 
   /// A token that only sets the scene of a clause: a time, 其中, 同比.
   func isSetting(_ index: Int) -> Bool {
     let token = context.token(index)
     return [.date, .time, .adverb, .conjunction].contains(token.wordClass) || phrases.isFunction(index)
-      || token.traits.contains(.basis) || context.reads(index, anyOf: Self.settings)
+      || token.traits.contains(.basis) || context.reads(index, as: .setting)
   }
 
   /// A subject without what only sets the scene, and nil where nothing is left or it is a place or a source alone.
@@ -115,7 +100,7 @@ extension FigureReader {
     guard first < end else { return nil }
     if end - first == 1, isAbroad(first) { return nil }
     // 上证报讯
-    if context.reads(end - 1, anyOf: Self.sources) { return nil }
+    if context.reads(end - 1, as: .dateline) { return nil }
     // 新华社|沈阳: where a text comes from.
     if end - first == 2, context.token(first).wordClass == .organization, context.kind(first) == "media",
       context.token(first + 1).wordClass == .place
@@ -151,9 +136,9 @@ extension FigureReader {
       let token = context.token(index)
       let isSkipped =
         token.wordClass == .adverb || token.wordClass == .date || token.wordClass == .time
-        || token.wordClass == .numeral && context.reads(index, anyOf: Self.units)
+        || token.wordClass == .numeral && context.reads(index, as: .dateUnit)
         || token.wordClass == .locality && !isPlace && (index == from || token.count > 1 || isSituated(index, clause))
-        || index == from && context.reads(index, anyOf: Self.manners)
+        || index == from && context.reads(index, as: .manner)
         || !token.traits.isDisjoint(with: [.filler, .plan, .estimate, .denial]) && token.wordClass != .noun
         || !token.traits.isDisjoint(with: [.filler, .basis]) || isSetting(index)
       if !isSkipped, let open = phrases.bracket(endingAt: index, floor: clause.lowerBound) {
@@ -179,11 +164,8 @@ extension FigureReader {
     (max(clause.lowerBound, last - 6)..<last).contains { context.isCharacter($0, 0x5728) }
   }
 
-  /// Nouns that say how before a verb: 重点实施, 深度参与.
-  static let manners = WordList(["重点", "深度", "全程", "全面", "联合", "集中", "同步", "现场"])
-
   func isFillerOnly(_ phrase: Range<Int>) -> Bool {
-    if phrase.count == 1, context.reads(phrase.lowerBound, anyOf: Self.manners) { return true }
+    if phrase.count == 1, context.reads(phrase.lowerBound, as: .manner) { return true }
     return phrase.allSatisfy { !context.token($0).traits.isDisjoint(with: [.filler, .plan, .estimate]) }
   }
 
@@ -269,10 +251,8 @@ extension FigureReader {
     guard let token = context.stream.token(startingAt: predicate.lowerBound),
       Int(context.token(token).end) == predicate.upperBound
     else { return false }
-    return context.reads(token, anyOf: Self.leading)
+    return context.reads(token, as: .figureLead)
   }
-
-  static let leading = WordList(["达", "达到", "高达", "为", "约为", "报", "超过", "突破", "超", "只有", "仅有"])
 
   /// 本展览: a pronoun that points takes what it points at.
   func completed(_ phrase: Range<Int>, _ clause: Range<Int>) -> Range<Int>? {
@@ -296,17 +276,13 @@ extension FigureReader {
     return phrase.lowerBound..<phrase.upperBound + 1
   }
 
-  static let kinds = WordList(["这种", "那种", "此类", "这类"])
-
   func isDemonstrative(_ index: Int, _ clause: Range<Int>) -> Bool {
     guard clause.contains(index) else { return false }
     return context.token(index).traits.contains(.demonstrative) || isEdition(index)
-      || context.reads(index, anyOf: Self.kinds)
+      || context.reads(index, as: .kindPointer)
   }
 
-  static let editions = WordList(["本届", "本次", "此次", "上届", "首届", "今次"])
-
-  func isEdition(_ index: Int) -> Bool { context.reads(index, anyOf: Self.editions) }
+  func isEdition(_ index: Int) -> Bool { context.reads(index, as: .edition) }
 
   /// Whether only dates, adverbs and 其中 stand before a figure in its clause.
   func opensClause(_ figure: Int, _ clause: Range<Int>) -> Bool {

@@ -72,7 +72,7 @@ struct FigureReader {
     if let verb = verb(endingAt: start - 1, clause.lowerBound) {
       var verb = verb
       // 吸引来自90个国家的3.5万人: where they come from is part of the modifier.
-      if start < figure, context.reads(verb.upperBound - 1, anyOf: Self.origins) {
+      if start < figure, context.reads(verb.upperBound - 1, as: .origin) {
         if verb.count > 1 {
           verb = verb.dropLast()
         } else if let outer = self.verb(endingAt: verb.lowerBound - 1, clause.lowerBound) {
@@ -99,13 +99,11 @@ struct FigureReader {
     return behind(figure, object, clause)
   }
 
-  static let noVerbs = WordList(["相关", "有关", "如", "例如", "比如", "面向"])
-
   func isVerbal(_ index: Int) -> Bool {
     switch context.token(index).wordClass {
-    case .verb, .roleVerb, .speechVerb: !context.reads(index, anyOf: Self.noVerbs) && !isOutlook(index)
+    case .verb, .roleVerb, .speechVerb: !context.reads(index, as: .noVerb) && !isOutlook(index)
     // 现有床位1200张
-    case .adjective: context.reads(index, anyOf: Self.having)
+    case .adjective: context.reads(index, as: .having)
     // 营收为39亿美元
     case .preposition: context.reads(index, as: Self.equals) && context.token(index + 1).wordClass == .figure
     // 开盘报186元
@@ -118,13 +116,11 @@ struct FigureReader {
   static let equals = "为".foldedScalars
   static let quotes = "报".foldedScalars
   static let only = "只有".foldedScalars
-  static let having = WordList(["现有", "共有", "设有", "拥有"])
-  static let outlooks = WordList(["拟", "拟于", "将", "欲", "力争", "争取", "有望"])
 
   /// 预计, 拟: what comes behind is the verb.
   func isOutlook(_ index: Int) -> Bool {
     let traits = context.token(index).traits
-    if context.reads(index, anyOf: Self.outlooks) { return true }
+    if context.reads(index, as: .intention) { return true }
     return traits.contains(.estimate) && traits.isDisjoint(with: [.up, .down, .link, .copula])
   }
 

@@ -110,22 +110,17 @@ struct MeasurementFinder {
     guard let last = clause.last else { return false }
     if !context.token(last).traits.isDisjoint(with: [.cue, .weakCue]) { return true }
     // 民意调查显示，
-    let end = Int(context.token(last).end)
-    return Self.showing.contains { context.reads($0, at: end - 2, before: end) }
+    return context.ends(0..<Int(context.token(last).end), as: .showing)
   }
-
-  private static let announcing = WordList(["宣布", "公告称", "承诺", "表示", "决定", "披露", "称"])
 
   /// `英国政府宣布，将…`: a body that says what it does itself.
   private func announces(_ clause: Range<Int>) -> Bool {
-    guard let last = clause.last, context.reads(last, anyOf: Self.announcing),
+    guard let last = clause.last, context.reads(last, as: .announcing),
       let subject, let end = context.stream.token(endingAt: subject.piece.range.upperBound)
     else { return false }
     let token = context.token(end)
     return token.wordClass == .organization || !token.traits.isDisjoint(with: [.body]) && token.wordClass == .noun
   }
-
-  private static let showing = ["显示", "表明"].map(\.foldedScalars)
 
   /// `14所高校成立…、19所高校开设…`: a 、 that parts clauses.
   private func startsCounted(_ pause: Int, _ start: Int, _ sentence: Range<Int>) -> Bool {
@@ -241,13 +236,11 @@ struct MeasurementFinder {
     return last.piece("of")
   }
 
-  private static let causes = WordList(["造成", "导致", "致使", "致", "引发"])
-
   /// `造成6866人死亡，3.4万人受伤`: the verb of the first goes on.
   private func isCaused(_ index: Int, _ clause: Range<Int>, _ value: FigureValue) -> FactDraft? {
     guard let last, let predicate = last.piece("predicate"), value.unit == "人" || value.unit == "名",
       index == clause.lowerBound, let verb = context.stream.token(startingAt: predicate.range.lowerBound),
-      context.reads(verb, anyOf: Self.causes), index + 1 < clause.upperBound,
+      context.reads(verb, as: .causing), index + 1 < clause.upperBound,
       reader.isVerbal(index + 1)
     else { return nil }
     var draft = last
@@ -349,11 +342,9 @@ struct MeasurementFinder {
     return context.token(token).traits.contains(.copula)
   }
 
-  private static let pronouns = WordList(["他", "她"])
-
   /// 他, 她: the last person of the paragraph that begins a clause or follows its post.
   private func person(for index: Int) -> Int? {
-    guard context.reads(index, anyOf: Self.pronouns) else { return nil }
+    guard context.reads(index, as: .thirdPerson) else { return nil }
     let stream = context.stream
     var place = index - 1
     while place >= 0, index - place < BodyReferences.reach {

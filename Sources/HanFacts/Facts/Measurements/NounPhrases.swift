@@ -61,7 +61,7 @@ struct NounPhrases {
     case .place, .organization, .person, .latin, .title, .other: true
     case .character: !isFunction(index)
     // 展览展出文物: what takes place, before its verb.
-    case .verb: isWord(index, Self.events) && [.verb, .roleVerb].contains(context.token(index + 1).wordClass)
+    case .verb: context.reads(index, as: .eventVerb) && [.verb, .roleVerb].contains(context.token(index + 1).wordClass)
     case .pronoun: !context.token(index).traits.contains(.collective) && !isThis(index)
     case .close: isClose(index)
     // “奋斗者”号
@@ -71,9 +71,8 @@ struct NounPhrases {
   }
 
   private static let craft = "号".foldedScalars
-  private static let this = WordList(["这", "那", "此", "其中", "什么"])
 
-  private func isThis(_ index: Int) -> Bool { context.reads(index, anyOf: Self.this) }
+  private func isThis(_ index: Int) -> Bool { context.reads(index, as: .pointing) }
 
   private func isInside(_ index: Int, _ floor: Int) -> Bool {
     let token = context.token(index)
@@ -92,10 +91,6 @@ struct NounPhrases {
     default: return isHead(index)
     }
   }
-
-  private static let events = ["展览", "转播", "比赛", "演出", "负担", "估值", "谈判", "选举"].map(\.foldedScalars)
-
-  private func isWord(_ index: Int, _ words: [[UInt32]]) -> Bool { words.contains { context.reads(index, as: $0) } }
 
   private func isAny(_ index: Int, _ words: CountedWords) -> Bool {
     let text = UnsafeBufferPointer(start: context.folded, count: context.stream.characterCount)
@@ -119,20 +114,13 @@ struct NounPhrases {
     let token = context.token(index)
     guard token.wordClass == .noun || token.wordClass == .verb, token.count > 0 else { return false }
     let text = UnsafeBufferPointer(start: context.folded, count: context.stream.characterCount)
-    if token.wordClass == .verb { return isWord(index, Self.measured) }
+    if token.wordClass == .verb { return context.reads(index, as: .measure) }
     if token.count > 1, CountedWords.sizes.contains(text, Int(token.end) - 2..<Int(token.end)) { return true }
-    if token.count > 1,
-      Self.measured.contains(where: { context.reads($0, at: Int(token.end) - 2, before: Int(token.end)) })
-    {
-      return true
-    }
+    if context.ends(token.range, as: .measure) { return true }
     guard !CountedWords.unsized.contains(text, token.range) else { return false }
     return Self.sizes.contains(context.folded[Int(token.end) - 1])
   }
 
-  private static let measured = ["时间", "增速", "增幅", "涨幅", "跌幅", "降幅", "年龄", "气温", "工资", "薪酬", "指数", "水位", "股价", "油价"]
-    .map(\.foldedScalars)
-  private static let offices = ["机关", "部门", "机构"].map(\.foldedScalars)
   private static let sizes = "量率额数值度比价费".foldedScalars
 
   /// A verb inside a word with the noun behind it: 发行|价, 相干|时间, 测|发|周期.
@@ -145,7 +133,7 @@ struct NounPhrases {
     else { return false }
     if token.count > 1 {
       // 纪检|监察|机关
-      if index > 0, context.token(index - 1).wordClass == .noun, isWord(index + 1, Self.offices) { return true }
+      if index > 0, context.token(index - 1).wordClass == .noun, context.reads(index + 1, as: .office) { return true }
       return isSize(index + 1) || next.count == 1 && next.wordClass == .noun && isAny(index + 1, .suffixes)
     }
     return next.count == 1 && next.wordClass == .verb && isSize(index + 2)
@@ -164,20 +152,17 @@ struct NounPhrases {
     return nil
   }
 
-  private static let adjuncts = ["对", "向", "从", "给", "为", "与", "同", "跟", "自", "往"].map(\.foldedScalars)
-
   /// A preposition behind which the other side stands: 对东盟进出口.
-  func isAdjunct(_ index: Int) -> Bool { isWord(index, Self.adjuncts) }
+  func isAdjunct(_ index: Int) -> Bool { context.reads(index, as: .adjunct) }
 
   private static let toward = "面向".foldedScalars
-  private static let related = WordList(["相关", "有关"])
 
   /// 面向 is listed as a noun but governs.
   private func isToward(_ index: Int) -> Bool { context.reads(index, as: Self.toward) }
 
   /// A verb that names an activity inside a phrase: 科技创新中心.
   private func isNominal(_ index: Int) -> Bool {
-    context.reads(index, anyOf: Self.related) || isActivity(index)
+    context.reads(index, as: .related) || isActivity(index)
   }
 
   /// A verb that names an activity: 创新.

@@ -17,7 +17,7 @@ extension QuotationFinder {
     }
     var index = colon - 1
     while index >= floor, colon - index < 24, !context.endsClause(index), quotes.span(at: index) < 0 {
-      if context.reads(index, anyOf: Self.bearers) { return nil }
+      if context.reads(index, as: .bearer) { return nil }
       index -= 1
     }
     guard let speaker = speakers.subject(of: colon, floor: floor, persons: persons),
@@ -33,13 +33,6 @@ extension QuotationFinder {
     }
     return (span.open..<span.close).contains { context.token($0).wordClass == .comma }
   }
-
-  /// What a text stands on, or is met with; who does it does not say it: 墙上写着：“…”.
-  static let bearers = WordList([
-    "写着", "写有", "印着", "印有", "挂着", "刻着", "刻有", "贴着", "标着", "举着", "题为", "名为", "叫做", "横幅", "标语", "口号", "标题", "主题", "字样",
-    "看到",
-    "听到", "收到", "读到", "听见", "看见", "包括", "题词", "歌词",
-  ])
 
   /// Speech without a verb of speech: who acts in the clause behind it speaks.
   ///
@@ -79,9 +72,7 @@ extension QuotationFinder {
   }
 
   /// Whether a clause says of what somebody speaks: 谈起创业经历，王海涛连连摇头.
-  func isTopic(_ start: Int) -> Bool { context.reads(start, anyOf: Self.topics) }
-
-  static let topics = WordList(["谈起", "说起", "提起", "讲起", "聊起", "回忆起", "谈到", "说到", "提到", "谈及", "提及", "回忆", "面对"])
+  func isTopic(_ start: Int) -> Bool { context.reads(start, as: .topic) }
 
   /// The mark that ends the clause of a token, forty tokens on at most.
   func clauseEnd(_ start: Int) -> Int {
@@ -97,10 +88,8 @@ extension QuotationFinder {
       !(start..<end).contains(where: { context.token($0).wordClass == .person })
     else { return false }
     return isSetting(start, end) || speakers.closesPhrase(end - 1)
-      || end == start + 1 && context.reads(start, anyOf: Self.openings)
+      || end == start + 1 && context.reads(start, as: .occasion)
   }
-
-  static let openings = WordList(["赛后", "会后", "事后", "临别", "庭后", "课后", "散会后", "席间", "随后"])
 
   /// `“…”——林丹` at the end of a paragraph.
   func signer(_ start: Int) -> Speaker? {

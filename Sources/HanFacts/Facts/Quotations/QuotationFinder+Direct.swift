@@ -135,15 +135,10 @@ extension QuotationFinder {
 
   /// Whether marks without a mark before them hold speech: 强调“…”, 坦言“压力不小”, 评价这套账本“…”, not 提出“三个代表”.
   func isSpeech(_ span: QuoteSpans.Span, behind cue: Int, _ steps: Int) -> Bool {
-    if steps > 0 { return span.close - span.open > 4 && context.reads(cue, anyOf: Self.judging) }
+    if steps > 0 { return span.close - span.open > 4 && context.reads(cue, as: .judging) }
     if span.close - span.open > 5 { return true }
-    return context.reads(cue, anyOf: Self.judging) && span.close - span.open > 2
+    return context.reads(cue, as: .judging) && span.close - span.open > 2
   }
-
-  /// Verbs behind which marks hold words of the speaker, not a name.
-  static let judging = WordList([
-    "评价", "称赞", "赞扬", "赞叹", "盛赞", "夸赞", "夸", "形容", "批评", "坦言", "直言", "认为", "感慨", "感叹", "笑称", "笑言", "调侃", "自嘲", "坦承",
-  ])
 
   /// The subject of a verb of speech; where the sentence has none, who spoke before it: `顿了顿，又说，“…”`.
   func speaker(of cue: Int, floor: Int) -> Speaker? {
@@ -219,9 +214,9 @@ extension QuotationFinder {
 
   /// Whether the clause ends behind a verb of speech, so that it speaks of what was quoted.
   func closesCue(_ index: Int, _ limit: Int) -> Bool {
-    if context.reads(index - 1, anyOf: Self.thus) { return true }
+    if context.reads(index - 1, as: .thus) { return true }
     // 这样对记者总结
-    if let phrase = (1..<6).first(where: { step in context.reads(index - step, anyOf: Self.thus) }),
+    if let phrase = (1..<6).first(where: { step in context.reads(index - step, as: .thus) }),
       context.token(index - phrase + 1).wordClass == .preposition
     {
       return true
@@ -248,7 +243,6 @@ extension QuotationFinder {
   }
 
   static let back = ["这话", "这番话", "这句话", "这些话", "话时", "到这里", "到这儿", "到此", "完"].map(\.foldedScalars)
-  static let thus = WordList(["这样", "如此", "这么", "如是"])
 
   func startsSentence(_ index: Int) -> Bool {
     let place = Int(context.token(index).start)

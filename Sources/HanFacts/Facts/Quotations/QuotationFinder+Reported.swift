@@ -61,16 +61,12 @@ extension QuotationFinder {
 
   /// `殷若愚的判断是：`: what somebody holds, named by a noun.
   func isOpinion(_ index: Int) -> Bool {
-    guard context.reads(index, anyOf: Self.opinions),
+    guard context.reads(index, as: .opinion),
       context.token(index + 1).traits.contains(.copula)
     else { return false }
     let next = context.token(index + 2).wordClass
     return next == .colon || next == .comma
   }
-
-  static let opinions = WordList([
-    "判断", "看法", "观点", "回答", "答案", "结论", "建议", "解释", "预测", "意见", "态度", "体会", "感受", "评价", "答复", "理由",
-  ])
 
   /// The colon of 算了一笔账：, 算起账来：, or nil.
   func reckoning(_ index: Int) -> Int? {
@@ -94,7 +90,7 @@ extension QuotationFinder {
 
   /// The mark behind whom somebody addresses, 告诉媒体，, 在路演中提醒投资者，; or nil.
   func addresseeEnd(_ cue: Int, _ limit: Int) -> Int? {
-    guard context.reads(cue, anyOf: Self.addressing) else { return nil }
+    guard context.reads(cue, as: .addressing) else { return nil }
     var index = cue + 1
     while index < limit, index - cue < 6, quotes.span(at: index) < 0 {
       switch context.token(index).wordClass {
@@ -107,8 +103,6 @@ extension QuotationFinder {
     }
     return nil
   }
-
-  static let addressing = WordList(["告诉", "提醒", "告知", "答复", "回复", "叮嘱", "嘱咐", "警告", "提示", "告诫", "回应"])
 
   /// The mark behind 说得更直接, or nil.
   func degreeEnd(_ start: Int, _ limit: Int) -> Int? {
@@ -162,13 +156,13 @@ extension QuotationFinder {
   func isPlainClause(_ cue: Int, _ next: Int, _ limit: Int, _ speaker: Speaker) -> Bool {
     // 他建议设立…: what is proposed begins with its verb.
     if speaker.isPerson, cue == speaker.last + 1, context.token(next).wordClass == .verb, isLong(next, limit, 8),
-      context.reads(cue, anyOf: Self.proposing)
+      context.reads(cue, as: .proposing)
     {
       return !isPoint(next, limit)
     }
     guard speech(cue).contains(.cue), !isPoint(next, limit) else { return false }
     // 致电红新月会，表示中国红十字会决定…
-    if opensClause(cue), context.reads(cue, anyOf: Self.states), limit - next >= 5 {
+    if opensClause(cue), context.reads(cue, as: .stating), limit - next >= 5 {
       switch context.token(next).wordClass {
       // 称其为“味精大王”, 称江南船坞: a name is given.
       case .organization, .place: return !context.reads(cue, as: Self.calls)
@@ -179,8 +173,8 @@ extension QuotationFinder {
       }
     }
     // 主席发来贺信，指出推进合作…
-    if opensClause(cue), context.reads(cue, anyOf: Self.pointsOut) { return limit - next >= 5 }
-    let isPlain = context.reads(cue, anyOf: Self.plain)
+    if opensClause(cue), context.reads(cue, as: .pointingOut) { return limit - next >= 5 }
+    let isPlain = context.reads(cue, as: .plainCue)
     guard speaker.isPerson && cue - speaker.last <= 4 || isPlain && cue - speaker.last <= 2 else { return false }
     let word = context.token(next).wordClass
     // 表示自己…, 表示愿意…, 表示不方便透露, not 表示祝贺, 表示不满.
@@ -206,7 +200,6 @@ extension QuotationFinder {
     Int(context.token(limit - 1).end - context.token(start).start) >= count
   }
 
-  static let proposing = WordList(["建议", "提议", "呼吁", "主张"])
   static let says = "说".foldedScalars
 
   func opensClause(_ cue: Int) -> Bool {
@@ -221,16 +214,9 @@ extension QuotationFinder {
     var index = start
     while index < limit, index - start < 16, !context.endsClause(index) { index += 1 }
     return index > start
-      && Self.points.contains { word in
-        let end = Int(context.token(index - 1).end)
-        return context.reads(word, at: end - word.count, before: end)
-      }
+      && context.ends(0..<Int(context.token(index - 1).end), as: .timeEnd)
   }
 
-  static let points = WordList(["时", "时候", "之后", "之际", "完"])
   static let calls = "称".foldedScalars
-  static let plain = WordList(["认为", "指出", "强调", "相信"])
-  static let states = WordList(["表示", "称", "说"])
-  static let pointsOut = WordList(["指出", "强调", "认为", "并指出", "并强调"])
   static let expresses = "表示".foldedScalars
 }

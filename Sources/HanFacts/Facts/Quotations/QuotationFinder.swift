@@ -104,6 +104,7 @@ struct QuotationFinder {
 
   /// Whether a token is a verb of speech here, not the noun of `4点倡议` or `他的建议`.
   func isCue(_ index: Int, _ floor: Int) -> Bool {
+    guard mayBeCue(context.token(index)) else { return false }
     if reckoning(index) != nil { return true }
     if isOpinion(index) { return index > floor && context.isCharacter(index - 1, 0x7684) }
     guard !isNone(speech(index)) else { return false }
@@ -125,7 +126,7 @@ struct QuotationFinder {
     default: break
     }
     // 拒绝评论裁判
-    if context.reads(index - 1, anyOf: Self.refusing) { return false }
+    if context.reads(index - 1, as: .refusing) { return false }
     // 据当地媒体分析: 分析 is what they made.
     if context.reads(index, as: Self.analysis) {
       return !(floor..<index).suffix(8).contains { context.isCharacter($0, 0x636E) }
@@ -138,7 +139,15 @@ struct QuotationFinder {
     return true
   }
 
-  static let refusing = WordList(["拒绝", "婉拒", "谢绝", "不愿", "不便", "无法", "避免", "停止", "未予", "不予", "拒不"])
+  /// Whether a token is anything that `isCue` looks at; most are not.
+  @inline(__always)
+  private func mayBeCue(_ token: FactToken) -> Bool {
+    if token.wordClass == .speechVerb || token.uses.contains(.opinion) { return true }
+    if !token.traits.isDisjoint(with: [.cue, .weakCue, .tone]) { return true }
+    // 算, and 话 at the end.
+    return token.count > 0
+      && (context.folded[Int(token.start)] == 0x7B97 || context.folded[Int(token.end) - 1] == 0x8BDD)
+  }
 
   /// `…有关安排？程建华：应国家主席邀请…`: a name and a colon behind a question.
   func isAnswer(_ index: Int, _ number: Int) -> Bool {

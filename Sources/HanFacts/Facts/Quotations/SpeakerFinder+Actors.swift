@@ -52,7 +52,7 @@ extension SpeakerFinder {
       return token.wordClass == .preposition && token.traits.isDisjoint(with: [.copula, .plan])
     }
     switch token.wordClass {
-    case .verb, .idiom, .preposition: return !context.reads(index, anyOf: Self.states)
+    case .verb, .idiom, .preposition: return !context.reads(index, as: .biography)
     // 沉默了一会儿
     case .adjective: return context.isCharacter(index + 1, 0x4E86)
     // 语速明显快了起来
@@ -61,17 +61,11 @@ extension SpeakerFinder {
     }
   }
 
-  /// What a life is told with: the sentence goes on about the person, not about the speech.
-  static let states = WordList([
-    "出生", "生于", "毕业", "来自", "毕业于", "出身", "生", "经营", "拥有", "具有", "属于", "获得", "获", "荣获", "从事", "成为", "创办",
-  ])
-
   /// 这是韩德福常挂在嘴边的话
   func isSaying(_ start: Int, _ end: Int) -> Bool {
     context.isCharacter(start, 0x8FD9) && context.token(start + 1).traits.contains(.copula)
-      && (context.reads(end - 1, anyOf: Self.sayings)
+      && (context.reads(end - 1, as: .saying)
         || context.folded[Int(context.token(end - 1).start + max(0, Int32(context.token(end - 1).count) - 1))] == 0x8BDD)
   }
 
-  static let sayings = WordList(["话", "口头禅", "心声", "心里话", "体会", "感受", "回答"])
 }

@@ -34,13 +34,9 @@ extension SpeakerFinder {
     return false
   }
 
-  static let closers = WordList(["时", "后", "之际", "期间", "中", "上", "内", "间", "看来"])
-
   func closesPhrase(_ index: Int) -> Bool {
-    context.reads(index, anyOf: Self.closers)
+    context.reads(index, as: .phraseEnd)
   }
-
-  static let rulers = WordList(["政府", "当局", "军方", "官方", "外交部", "国防部", "财政部"])
 
   /// 县委宣传部|一位不愿透露姓名的干部: one of a body, not the body.
   func one(of start: Int, behind body: Int, _ limit: Int) -> Speaker? {
@@ -92,13 +88,12 @@ extension SpeakerFinder {
     var next = start + 1
     if context.reads(next, as: Self.party) { next += 1 }
     let last = next - 1
-    while next < limit, isAdverbial(next) || context.reads(next, anyOf: Self.trying) { next += 1 }
+    while next < limit, isAdverbial(next) || context.reads(next, as: .trying) { next += 1 }
     guard next >= limit else { return nil }
     return Speaker(piece: context.piece(start, last), first: start, last: last)
   }
 
   static let party = "方面".foldedScalars
-  static let trying = WordList(["审理", "经审理"])
 
   /// A body, a side or a described speaker that begins at a token.
   func described(at start: Int, _ limit: Int) -> Speaker? {
@@ -183,7 +178,7 @@ extension SpeakerFinder {
     if let one = one(of: start, behind: head, limit) { return one }
     // 英国|政府
     if token.wordClass == .place, head == start, head + 1 < limit,
-      context.reads(head + 1, anyOf: Self.rulers),
+      context.reads(head + 1, as: .authority),
       (head + 2..<max(limit, head + 2)).allSatisfy({ isAdverbial($0) })
     {
       return Speaker(piece: context.piece(head, head + 1), first: head, last: head + 1)

@@ -69,10 +69,7 @@ struct SpeakerFinder {
     while index > floor, cue - index < 6, context.token(index).wordClass == .title { index -= 1 }
     guard index >= floor, context.token(index).wordClass == .person, quotes.span(at: index) < 0 else { return nil }
     // 接受本社记者凌德权采访时说: who asks.
-    let verb = Int(context.token(cue).start)
-    if Self.interviews.contains(where: { context.reads($0, at: verb, before: Int(context.token(cue).end)) }) {
-      return nil
-    }
+    if context.begins(context.token(cue).range, as: .interview) { return nil }
     // The first of several persons.
     var first = index
     var start = index
@@ -101,7 +98,7 @@ struct SpeakerFinder {
     let reach = max(floor, isModified ? start - 6 : start - 1)
     while before >= reach {
       if context.endsClause(before) || quotes.span(at: before) >= 0 { break }
-      if context.reads(before, anyOf: Self.governors) { return nil }
+      if context.reads(before, as: .addressee) { return nil }
       before -= 1
     }
     if let group = group(at: first, cue) { return group }
@@ -119,10 +116,6 @@ struct SpeakerFinder {
     return false
   }
 
-  static let governors = WordList([
-    "对", "向", "跟", "给", "同", "与", "和", "把", "被", "由", "像", "问", "替", "随", "援引", "引述", "引用", "会见", "采访",
-  ])
-  static let interviews = ["采访", "专访", "访谈"].map(\.foldedScalars)
   static let of: UInt32 = 0x7684
 
   /// Whether a token may stand between a subject and its verb: 则, 随后, 19日.
@@ -162,7 +155,7 @@ struct SpeakerFinder {
     // 临别时记者问: only who asks is a speaker of the text.
     if clause.contains(cue - 1), context.token(cue - 1).traits.contains(.reporter),
       ![WordClass.verb, .speechVerb, .preposition].contains(context.token(cue - 2).wordClass),
-      context.reads(cue, anyOf: Self.questions)
+      context.reads(cue, as: .question)
     {
       return Speaker(piece: context.piece(cue - 1, cue - 1), first: cue - 1, last: cue - 1, isReporter: true)
     }
@@ -170,7 +163,7 @@ struct SpeakerFinder {
     // 有急症科医生坦言: 有 brings in the subject.
     if context.isCharacter(index, 0x6709) { index += 1 }
     // 另有银行中层告诉记者, 也有机构认为
-    if context.reads(index, anyOf: Self.further) {
+    if context.reads(index, as: .further) {
       index += 1
       if context.isCharacter(index, 0x6709) { index += 1 }
     }
@@ -223,9 +216,7 @@ struct SpeakerFinder {
     return nil
   }
 
-  static let further = WordList(["另有", "也有", "还有", "另", "也", "还"])
   static let when = "时".foldedScalars
-  static let questions = WordList(["问", "问道", "追问", "提问", "发问"])
   static let persons: [UInt32] = [0x4ED6, 0x5979]
 
   /// 他, 她, 他们, 她们.
@@ -237,7 +228,7 @@ struct SpeakerFinder {
 
   /// 援引一位美国官员的话, 引述国际数据公司的数据: who is cited speaks.
   func cited(in clause: Range<Int>) -> Range<Int>? {
-    guard let verb = clause.first(where: { index in context.reads(index, anyOf: Self.citing) }) else {
+    guard let verb = clause.first(where: { index in context.reads(index, as: .citing) }) else {
       return nil
     }
     var index = clause.upperBound - 1
@@ -249,7 +240,6 @@ struct SpeakerFinder {
     return nil
   }
 
-  static let citing = WordList(["援引", "引述", "引用", "转引"])
   static let words = "的话".foldedScalars
 
   /// 孟凡宇的|妻子刘霞, 商务大臣的|一位助手, 他的|学生、…院长陆小舟: the head of the phrase, if it can speak.
@@ -312,12 +302,10 @@ struct SpeakerFinder {
 
   /// 张强团队, xAI团队: the group that a name belongs to speaks.
   func group(at index: Int, _ limit: Int) -> Speaker? {
-    guard index + 1 < limit, context.reads(index + 1, anyOf: Self.groups) else { return nil }
+    guard index + 1 < limit, context.reads(index + 1, as: .team) else { return nil }
     let first = index
     return Speaker(piece: context.piece(first, index + 1), first: first, last: index + 1)
   }
-
-  static let groups = WordList(["团队", "研究团队", "课题组", "项目组", "科研团队"])
 
   /// Whether a token may stand between a body and its document: 年度, 发展.
   func isModifier(_ index: Int) -> Bool {

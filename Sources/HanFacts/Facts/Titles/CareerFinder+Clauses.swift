@@ -20,10 +20,8 @@ extension CareerFinder {
     guard let last = clause.last, clause.count < 8 else { return false }
     let token = context.token(last)
     return token.wordClass == .date || token.wordClass == .time
-      || context.ends(token.range, in: Self.times)
+      || context.ends(token.range, as: .timeOfClause)
   }
-
-  static let times = ["后", "前", "时", "期间", "以来"].map(\.foldedScalars)
 
   /// 妻子杨秀英: someone beside the person the text is about.
   func isRelative(_ person: Int) -> Bool {
@@ -125,7 +123,7 @@ extension CareerFinder {
   func endingBody(_ clause: Range<Int>) -> FactPiece? {
     guard let last = clause.last else { return nil }
     var index = last
-    if context.reads(index, anyOf: Self.works) { index -= 1 }
+    if context.reads(index, as: .employment) { index -= 1 }
     return bodyBehindLead(endingAt: index, clause.lowerBound)
   }
 
@@ -154,13 +152,7 @@ extension CareerFinder {
 
   static let troupes = Set("团厂矿店".foldedScalars)
 
-  static let works = WordList(["工作", "任职", "任教", "供职", "就职"])
-
   /// 加入 进 在 到: leads to the body where somebody works.
-  func isLead(_ index: Int) -> Bool { context.reads(index, anyOf: Self.leads) }
+  func isLead(_ index: Int) -> Bool { context.reads(index, as: .entry) }
 
-  static let leads = WordList([
-    "加入", "进", "进入", "在", "到", "回到", "赴", "转至", "调至", "调入", "考进", "考入", "入职", "加盟", "前往", "分配到", "调到", "来到", "回", "派到",
-    "调往", "转到", "入",
-  ])
 }

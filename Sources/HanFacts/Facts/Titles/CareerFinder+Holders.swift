@@ -4,17 +4,13 @@ import HanText
 extension CareerFinder {
   /// 公司银行部, 芜湖分行: what may belong to the body that somebody works at.
   func isUnit(_ piece: FactPiece) -> Bool {
-    context.ends(piece.range, in: Self.units, mayBeWhole: false)
+    context.ends(piece.range, as: .division, mayBeWhole: false)
   }
-
-  static let units = WordList(["部", "科", "处", "室", "系", "分行", "支行", "分公司", "车间", "分局", "分社", "班"])
 
   /// 人大代表, 政协委员: held in no body that somebody works at.
   func isOfAssembly(_ title: TitleUnit) -> Bool {
-    context.ends(title.range, in: Self.assemblies)
+    context.ends(title.range, as: .member)
   }
-
-  static let assemblies = ["代表", "委员", "院士"].map(\.foldedScalars)
 
   /// 物理科: a part of a body that is named elsewhere.
   func isPart(_ piece: FactPiece) -> Bool {
@@ -26,7 +22,6 @@ extension CareerFinder {
   }
 
   static let parts = Set("科系".foldedScalars)
-  static let nominators = WordList(["任命", "提名", "聘任", "委任", "聘请", "推举"])
 
   /// 被任命, 获任命
   func isPassive(_ verb: Int, _ clause: Range<Int>) -> Bool {
@@ -105,15 +100,11 @@ extension CareerFinder {
   }
 
   func isBesideOthers(_ index: Int) -> Bool {
-    if context.reads(index, anyOf: Self.replacing) { return true }
+    if context.reads(index, as: .replacing) { return true }
     let token = context.token(index)
     // 由
     return token.wordClass == .preposition && !context.isCharacter(index, 0x7531)
   }
-
-  static let replacing = WordList([
-    "接替", "取代", "继", "与", "和", "同", "跟", "随", "经", "应", "受", "得", "接", "替", "拜", "师从", "辅佐", "协助", "追随",
-  ])
 
   /// The persons joined with the last one before a verb.
   func groupBefore(_ last: Int, _ clause: Range<Int>) -> [Int] {
@@ -161,7 +152,7 @@ extension CareerFinder {
       let skips =
         token.traits.contains(.copula) || token.wordClass == .numeral || token.wordClass == .classifier
         || context.isCharacter(index, 0x4E86) || context.isCharacter(index, 0x8FC7)
-        || context.reads(index, anyOf: Self.ordinals) || isOrdinal(index)
+        || context.reads(index, as: .succession) || isOrdinal(index)
         || token.wordClass == .pause && index > start
           && [.figure, .numeral].contains(context.token(index - 1).wordClass)
       if !skips { break }
@@ -169,10 +160,6 @@ extension CareerFinder {
     }
     return index
   }
-
-  static let ordinals = WordList([
-    "下任", "首任", "新任", "新一任", "下一任", "新", "首位", "唯一", "时任", "该国", "一名", "一位", "一届", "某", "某某", "一家", "该",
-  ])
 
   /// 第91任, 第三届, 第三 of 第三、四、五届
   func isOrdinal(_ index: Int) -> Bool {
@@ -190,7 +177,7 @@ extension CareerFinder {
       return
     }
     var last = first - 2
-    if context.reads(last, anyOf: Self.office) { last -= 1 }
+    if context.reads(last, as: .postWord) { last -= 1 }
     if last > clause.lowerBound, context.isCharacter(last, 0x4E00) || context.isCharacter(last, 0x4E4B) { last -= 1 }
     if context.isCharacter(last, 0x7684) { last -= 1 }
     guard last >= clause.lowerBound, let posts = parser.posts(endingAt: last, floor: clause.lowerBound) else { return }

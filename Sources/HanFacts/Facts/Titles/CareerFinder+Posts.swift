@@ -1,6 +1,5 @@
 /// The posts that a verb governs.
 extension CareerFinder {
-  static let office = WordList(["职务", "一职", "职", "之职"])
 
   /// The posts that stand from a token on, and where they end.
   func posts(
@@ -45,7 +44,7 @@ extension CareerFinder {
       end += 1
     }
     guard end + 1 < limit, end > start, context.isCharacter(end, 0x7B49),
-      context.reads(end + 1, anyOf: Self.office),
+      context.reads(end + 1, as: .postWord),
       let found = parser.posts(endingAt: end - 1, floor: start), found.first == start
     else { return nil }
     return found.posts
@@ -86,15 +85,13 @@ extension CareerFinder {
   /// What may stand behind the posts that a verb governs.
   private func isBehindPost(_ index: Int, _ isStrong: Bool) -> Bool {
     let token = context.token(index)
-    if context.reads(index, anyOf: Self.office) { return true }
-    if context.reads(index, anyOf: Self.ends) { return true }
+    if context.reads(index, as: .postWord) { return true }
+    if context.reads(index, as: .termEnd) { return true }
     switch token.wordClass {
     case .noun, .title, .character, .latin, .organization, .place, .person, .other: return false
     default: return true
     }
   }
-
-  private static let ends = WordList(["等", "期间", "时", "后", "以来", "之后", "至今", "时期", "的"])
 
   /// The posts where they are all that stands from a token on, but for what says which one it is.
   private func covering(_ found: (posts: [Post], first: Int), _ start: Int, isStrong: Bool) -> [Post]? {

@@ -49,6 +49,9 @@ struct CareerFinder {
     self.parser = parser
   }
 
+  /// Whether a sentence without a person may still be about one: the text was about somebody shortly before.
+  func goesOn(in number: Int) -> Bool { topic.map { number - $0.sentence <= Self.memory } ?? false }
+
   /// Reads the clauses of a sentence.
   mutating func read(_ tokens: Range<Int>, number: Int) {
     sentence = number
@@ -143,9 +146,7 @@ struct CareerFinder {
     else { return }
     // A degree is no post.
     let posts = found.posts.filter { post in
-      !Self.degrees.contains {
-        context.reads($0, at: post.title.range.upperBound - 2, before: post.title.range.upperBound)
-      }
+      !context.ends(0..<post.title.range.upperBound, as: .academicDegree)
     }
     if !posts.isEmpty {
       self.found.append(Found(person: person, posts: posts, rule: "apposition", isInSentence: true))
@@ -156,7 +157,7 @@ struct CareerFinder {
   mutating func readListed(_ clause: Range<Int>, _ isFirst: Bool) {
     guard isFirst, clause.count > 3, clause.count <= PostParser.reach, let last = clause.last,
       context.token(clause.lowerBound).wordClass == .person, context.isCharacter(clause.lowerBound + 1, 0x7684),
-      context.reads(last, anyOf: Self.office),
+      context.reads(last, as: .postWord),
       let posts = parser.posts(endingAt: last - 1, floor: clause.lowerBound + 2), posts.first == clause.lowerBound + 2
     else { return }
     found.append(
@@ -164,8 +165,6 @@ struct CareerFinder {
         person: clause.lowerBound, posts: posts.posts, rule: "appointed", modality: nil, polarity: "denied",
         isInSentence: true))
   }
-
-  static let degrees = WordList(["博士", "硕士", "学士"])
 
   mutating func readVerbs(_ clause: Range<Int>, _ subject: Subject, _ isInSentence: Bool, _ limit: Int) {
     var index = clause.lowerBound
@@ -182,25 +181,15 @@ struct CareerFinder {
   func isVerb(_ index: Int) -> Bool {
     let token = context.token(index)
     if !token.traits.isDisjoint(with: [.appointment, .copula, .dismissal]) { return token.wordClass != .title }
-    return context.reads(index, anyOf: Self.others)
+    // The verbs that have no trait of appointment.
+    return token.uses.contains(.giving) || token.uses.contains(.naming) || token.uses.contains(.weakAppointment)
   }
 
-  /// The verbs that have no trait of appointment.
-  static let others = WordList(givers.surfaces + namings.surfaces + weak.surfaces)
-
   /// 书记叫李长庚
-  func isNaming(_ index: Int) -> Bool { context.reads(index, anyOf: Self.namings) }
-
-  static let namings = WordList(["叫", "名叫", "叫做"])
+  func isNaming(_ index: Int) -> Bool { context.reads(index, as: .naming) }
 
   /// 当, 成为: a post verb only where a post is all that follows.
-  func isWeak(_ index: Int) -> Bool { context.reads(index, anyOf: Self.weak) }
-
-  static let weak = WordList(["当", "成为", "原系", "曾是", "曾为", "原为", "转为", "改为", "干"])
-  /// Gives a post to the person behind it.
-  static let givers = WordList([
-    "任命", "选举", "推举", "聘请", "聘任", "提名", "委任", "推选", "补选", "增选", "增补", "选", "选出", "聘",
-  ])
+  func isWeak(_ index: Int) -> Bool { context.reads(index, as: .weakAppointment) }
 
   /// Reads what a verb governs.
   ///
@@ -213,7 +202,7 @@ struct CareerFinder {
     var start = verb + 1
     var isStrong = !traits.isDisjoint(with: [.appointment, .dismissal])
     let isDismissal = traits.contains(.dismissal)
-    let isGiver = context.reads(verb, anyOf: Self.givers) || isDismissal
+    let isGiver = context.reads(verb, as: .giving) || isDismissal
     if isGiver, start < clause.upperBound, let object = object(at: start, clause) {
       // 任命王毅为外交部部长, 免去秦刚的外交部部长职务
       start = object.end
@@ -246,7 +235,7 @@ struct CareerFinder {
       }
       return verb + 1
     } else {
-      if context.reads(verb, anyOf: Self.nominators), !isPassive(verb, clause) { return verb + 1 }
+      if context.reads(verb, as: .giving), !isPassive(verb, clause) { return verb + 1 }
       guard let named = holder(of: verb, clause, subject, isStrong: isStrong) else { return verb + 1 }
       holders = named.persons
       isHere = named.isHere || isInSentence && named.isCarried

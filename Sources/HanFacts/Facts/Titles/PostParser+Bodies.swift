@@ -40,7 +40,7 @@ extension PostParser {
     }
     // 省|人大
     if first > last, last >= floor, context.token(last).wordClass == .noun,
-      context.reads(last, anyOf: Self.levels)
+      context.reads(last, as: .level)
     {
       first = last
     }
@@ -59,8 +59,6 @@ extension PostParser {
     range.count == 2 && context.folded[range.upperBound - 1] == 0x5B66
   }
 
-  static let levels = WordList(["全国", "省", "市", "县", "区", "乡", "镇", "自治区"])
-
   struct Body {
     var piece: FactPiece
     var first: Int
@@ -75,9 +73,9 @@ extension PostParser {
       var lead = last - 1
       while lead > floor, last - lead < 8,
         [.noun, .verb, .pause, .place, .conjunction].contains(context.token(lead).wordClass),
-        !context.reads(lead, anyOf: Self.charges)
+        !context.reads(lead, as: .charge)
       { lead -= 1 }
-      if lead > floor, context.reads(lead, anyOf: Self.charges),
+      if lead > floor, context.reads(lead, as: .charge),
         context.token(lead - 1).wordClass == .organization
       {
         return Body(piece: context.piece(lead - 1, lead - 1), first: lead - 1)
@@ -109,7 +107,7 @@ extension PostParser {
     }
     // 《川南文学》主编
     if isCharacter(last, 0x300B),
-      Self.editors.contains(where: { context.reads($0, at: title.range.lowerBound, before: title.range.upperBound) })
+      context.begins(title.range, as: .editor)
     {
       var open = last - 1
       while open > floor, last - open < 8, !isCharacter(open, 0x300A) { open -= 1 }
@@ -158,19 +156,16 @@ extension PostParser {
     {
       return last - 1
     }
-    for word in Self.ordinals {
-      guard context.reads(word, at: Int(token.end) - word.count, before: Int(token.end)),
-        let first = context.stream.token(startingAt: Int(token.end) - word.count), first <= last, first > floor
-      else { continue }
-      return first - 1
+    // 下|任
+    var first = last
+    while first > floor, context.token(last).end - context.token(first).start <= FactLexicon.longest {
+      let start = Int(context.token(first).start)
+      let uses = context.lexicon.uses(of: context.folded + start, count: Int(token.end) - start)
+      if uses.contains(.ordinal) { return first - 1 }
+      first -= 1
     }
     return last
   }
-
-  private static let charges = WordList(["负责", "主管", "分管"])
-  private static let ordinals = WordList([
-    "下任", "首任", "新任", "现任", "时任", "前任", "上任", "新一任", "下一任", "历任", "上一任", "本月", "本届", "新一届",
-  ])
 
   /// An office whose body may be a country: what the lexicon calls one, and the ministers and envoys it does not list.
   private func isStateOffice(_ title: TitleUnit, of place: Int) -> Bool {
@@ -179,26 +174,15 @@ extension PostParser {
     let range = title.range
     // 驻
     if range.contains(where: { context.folded[$0] == 0x9A7B }) { return true }
-    return context.ends(range, in: Self.stateHeads)
+    return context.ends(range, as: .stateHead)
   }
-
-  private static let stateHeads = [
-    "部长", "大臣", "国务卿", "外长", "防长", "总统", "总理", "首相", "大使", "总领事", "公使", "参赞", "议员", "议长", "特使", "国王", "王后",
-    "王储", "领事", "官房长官", "总检察长", "贸易代表", "外交官", "央行行长",
-  ].map(\.foldedScalars)
 
   /// A site that is run as a body: 西昌卫星发射中心, 国家大剧院.
   func isInstitution(_ index: Int) -> Bool {
     let token = context.token(index)
     guard context.kind(index) == "facility", token.count > 3 else { return false }
-    return Self.institutions.contains {
-      context.reads($0, at: Int(token.end) - $0.count, before: Int(token.end))
-    }
+    return context.ends(token.range, as: .institution)
   }
-
-  private static let editors = ["主编", "副主编", "执行主编", "总编辑", "副总编辑", "编辑委员", "编委", "专栏作家", "社长"].map(\.foldedScalars)
-  private static let institutions = ["中心", "院", "馆", "厂", "站", "所", "场", "宫", "台", "基地", "港", "园", "矿"].map(
-    \.foldedScalars)
 
   private func isCharacter(_ index: Int, _ scalar: UInt32) -> Bool { context.isCharacter(index, scalar) }
 
@@ -263,15 +247,13 @@ extension PostParser {
   private static let affairs = "事务".foldedScalars
   private static let foreignAffairs = "国际事务".foldedScalars
 
-  private func isUnitWord(_ index: Int) -> Bool { context.reads(index, anyOf: Self.units) }
+  private func isUnitWord(_ index: Int) -> Bool { context.reads(index, as: .subunit) }
 
   /// 东亭项目部, 第二分公司, 植保系: what belongs to a body with a name.
   private func isUnitOfBody(_ index: Int) -> Bool {
     let token = context.token(index)
-    return context.ends(token.range, in: Self.units, mayBeWhole: false)
+    return context.ends(token.range, as: .subunit, mayBeWhole: false)
   }
-
-  private static let units = WordList(["项目部", "事业部", "分公司", "分会", "教研室", "分院", "分校", "车间", "系"])
 
   /// 库卡|中国, 美团|外卖: a short name and one word, before the head of a company.
   private func isOffshoot(_ index: Int, _ title: TitleUnit) -> Bool {
@@ -279,31 +261,20 @@ extension PostParser {
     guard context.token(index).count <= 4, isCompanyHead(title), context.kind(index) == "company" else { return false }
     if context.kind(index + 1) == "country" { return true }
     return tail.wordClass == .noun && tail.count == 2 && !tail.traits.contains(.body)
-      && !context.reads(index + 1, anyOf: Self.spans)
+      && !context.reads(index + 1, as: .span)
   }
-
-  private static let spans = WordList(["全球", "亚洲", "亚太", "欧洲", "北美", "中国区", "地区", "区域", "总部", "集团"])
 
   /// A post that only a body of its own can have, whose name may stand in no table: 创始人, 董事长, 首席执行官.
   private func isCompanyHead(_ title: TitleUnit) -> Bool {
     let range = title.range
-    return context.ends(range, in: Self.companyHeads)
+    return context.ends(range, as: .companyHead)
   }
 
   /// A post of a company alone: 董事长, 首席财务官, 董事会秘书.
   func isCompanyPost(_ title: TitleUnit) -> Bool {
     let range = title.range
-    return context.ends(range, in: Self.companyPosts)
+    return context.ends(range, as: .companyPost)
   }
-
-  private static let companyPosts = [
-    "创始人", "董事长", "总裁", "ceo", "首席执行官", "总经理", "coo", "cfo", "cto", "首席财务官", "首席运营官", "首席技术官", "财务总监", "董事会秘书", "董秘",
-  ].map(\.foldedScalars)
-  private static let companyHeads = [
-    "创始人", "董事长", "总裁", "ceo", "首席执行官", "合伙人", "总经理", "理事长", "coo", "cfo", "cto",
-  ].map(\.foldedScalars)
-  private static let otherHeads = ["首席科学家", "首席技术官", "首席运营官", "首席财务官", "院长", "主席", "领袖", "首席研究员", "首席经济学家"].map(
-    \.foldedScalars)
 
   /// A body that no table has, before a title that must have one: `先驰科技创始人`, `“来饭了”创始人`, `总理事会主席`.
   ///
@@ -312,7 +283,7 @@ extension PostParser {
     let isHead = isCompanyHead(title)
     guard
       isHead
-        || context.ends(title.range, in: Self.otherHeads)
+        || context.ends(title.range, as: .bodyHead)
     else { return nil }
     if isHead, context.token(last).wordClass == .close, !isCharacter(last, 0x29), !isCharacter(last, 0x300B) {
       var open = last - 1
@@ -367,9 +338,9 @@ extension PostParser {
       return token.wordClass == .latin
         || token.count > 2
           && (token.traits.contains(.body) || Self.bodyEnds.contains(context.folded[Int(token.end) - 1]))
-          && !context.reads(first, anyOf: Self.kinds)
+          && !context.reads(first, as: .bodyKind)
     }
-    if context.reads(last, anyOf: Self.kinds) {
+    if context.reads(last, as: .bodyKind) {
       return (first..<last).contains {
         let token = context.token($0)
         return token.count == 1 || token.wordClass == .place || token.wordClass == .latin
@@ -381,10 +352,6 @@ extension PostParser {
 
   // 会 党 院 局 部 厂 社 队
   private static let bodyEnds: Set<UInt32> = [0x4F1A, 0x515A, 0x9662, 0x5382, 0x793E, 0x961F]
-  private static let kinds = WordList([
-    "公司", "企业", "集团", "机构", "平台", "品牌", "协会", "学会", "商会", "基金会", "委员会", "学院", "大学", "医院", "研究院", "研究所", "中心",
-    "大会", "工会", "银行", "联盟", "董事会", "理事会", "分公司", "子公司", "上市公司", "全球", "中国区",
-  ])
 
   /// A body with the parts that stand behind its name: `…研究所空间光学三部`.
   func withParts(_ index: Int, _ limit: Int) -> FactPiece {

@@ -171,7 +171,7 @@ extension PostParser {
       if tail.count > 2, !isParty,
         !isBody
           || isDoubled
-            && Self.expertGroups.contains(where: { context.reads($0, at: tail.lowerBound, before: tail.upperBound) })
+            && context.begins(tail, as: .expertGroup)
       {
         return tail
       }
@@ -182,7 +182,7 @@ extension PostParser {
   }
 
   /// 省 市: an office of that level.
-  private func isLevel(_ index: Int) -> Bool { context.reads(index, anyOf: Self.levels) }
+  private func isLevel(_ index: Int) -> Bool { context.reads(index, as: .level) }
 
   /// 黄沙 before 小学校长: not 一名 or 担任.
   private func isSchoolName(_ index: Int, _ floor: Int) -> Bool {
@@ -197,11 +197,11 @@ extension PostParser {
 
   private func endsPart(_ tail: Range<Int>) -> Bool {
     Self.parts.contains(context.folded[tail.upperBound - 1]) || endsCommittee(tail)
-      || context.ends(tail, in: Self.partWords, mayBeWhole: false)
+      || context.ends(tail, as: .part, mayBeWhole: false)
   }
 
   private func endsCommittee(_ tail: Range<Int>) -> Bool {
-    context.ends(tail, in: Self.committees)
+    context.ends(tail, as: .committee)
   }
 
   // 乡 镇 村
@@ -216,12 +216,9 @@ extension PostParser {
     }
   }
 
-  private static let expertGroups = ["专家组", "调查组", "工作组", "督导组"].map(\.foldedScalars)
   private static let bodyWords = ["军区", "小学", "中学"].map(\.foldedScalars)
   private static let parts = Set("科处室厅局司队团".foldedScalars)
-  private static let partWords = ["大队", "支队", "中队", "派出所", "编辑部", "委员会"].map(\.foldedScalars)
   private static let union = "团委".foldedScalars
-  private static let committees = ["党委", "支部", "党总支", "团委"].map(\.foldedScalars)
   private static let officeWord = "办公室".foldedScalars
   private static let congress = "人大代表".foldedScalars
   private static let assembly = "大会".foldedScalars
@@ -240,19 +237,14 @@ extension PostParser {
     guard token.wordClass == .noun, token.count > 1 else { return false }
     let last = context.folded[Int(token.end) - 1]
     // 系
-    if last == 0x7CFB { return token.count > 2 || context.reads(index, anyOf: Self.departments) }
+    if last == 0x7CFB { return token.count > 2 || context.reads(index, as: .department) }
     return Self.parts.contains(last)
-      || context.ends(token.range, in: Self.partWords, mayBeWhole: false)
+      || context.ends(token.range, as: .part, mayBeWhole: false)
   }
 
-  private static let departments = WordList(["语系", "学系"])
-
-  private static let stationed = WordList(["驻", "常驻"])
   private static let projectLeader = "项目负责人".foldedScalars
-  private static let generalPrefixes: [[UInt32]] = ["国家", "国务", "党组", "党委", "第一", "第二", "临时", "独立", "共同"].map(
-    \.foldedScalars)
 
-  private func isStationed(_ index: Int) -> Bool { context.reads(index, anyOf: Self.stationed) }
+  private func isStationed(_ index: Int) -> Bool { context.reads(index, as: .stationed) }
 
   /// 创始人: what stands before it is the body, not what it is one of.
   private func isFounder(_ last: Int) -> Bool {
@@ -267,14 +259,12 @@ extension PostParser {
     let token = context.token(last)
     // 项目|首席科学家
     if context.reads(Self.chief, at: Int(token.start), before: Int(token.end)) { return false }
-    return context.ends(token.range, in: Self.scholars)
+    return context.ends(token.range, as: .scholar)
   }
-
-  private static let scholars = ["学家", "名家"].map(\.foldedScalars)
 
   /// The fields of one minister that 、 and 和 join, behind a country or 兼: `副首相兼[能源、商业和工业大臣]`.
   private func portfolios(before last: Int, _ floor: Int) -> Int? {
-    guard context.reads(last, anyOf: Self.ministers) else { return nil }
+    guard context.reads(last, as: .minister) else { return nil }
     var index = last - 1
     var hasJoint = false
     while index > floor, last - index < 12 {
@@ -315,7 +305,7 @@ extension PostParser {
     let token = context.token(index)
     guard index > floor, token.wordClass == .noun || token.wordClass == .verb, token.count == 2,
       token.traits.isDisjoint(with: [.body]), isCountry(index - 1),
-      context.reads(last, anyOf: Self.ministers)
+      context.reads(last, as: .minister)
     else { return false }
     return true
   }
@@ -326,8 +316,6 @@ extension PostParser {
     guard let kind = context.kind(index) else { return true }
     return kind == "country"
   }
-
-  private static let ministers = WordList(["部长", "副部长", "大臣", "国务大臣", "国务部长"])
 
   private func namesProject(_ index: Int) -> Bool {
     switch context.token(index).wordClass {
@@ -340,25 +328,20 @@ extension PostParser {
   private func isPrefix(_ index: Int, of first: Int, _ last: Int) -> Bool {
     let token = context.token(index)
     // 第一副|部长
-    if context.reads(index, anyOf: Self.firstDeputies) { return true }
-    guard token.traits.contains(.titlePrefix), !context.reads(index, anyOf: Self.presents) else {
+    if context.reads(index, as: .firstDeputy) { return true }
+    guard token.traits.contains(.titlePrefix), !context.reads(index, as: .present) else {
       return false
     }
-    for word in Self.generalPrefixes where context.reads(index, as: word) {
-      // 第一副部长
-      if context.folded[Int(context.token(first).start)] == 0x526F { return true }
-      return context.isListedTitle(Int(token.start)..<Int(context.token(last).end))
-    }
-    return true
+    guard context.reads(index, as: .generalPrefix) else { return true }
+    // 第一副部长
+    if context.folded[Int(context.token(first).start)] == 0x526F { return true }
+    return context.isListedTitle(Int(token.start)..<Int(context.token(last).end))
   }
 
   // 前 原
   private func isFormer(_ index: Int) -> Bool {
     context.isCharacter(index, 0x524D) || context.isCharacter(index, 0x539F)
   }
-
-  private static let presents = WordList(["现任", "时任", "新任"])
-  private static let firstDeputies = WordList(["第一副", "第二副"])
 
   /// A noun that says what a professional is one of: 血液 学 before 专家.
   private func isSubject(_ index: Int) -> Bool {

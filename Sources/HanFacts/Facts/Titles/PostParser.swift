@@ -144,7 +144,7 @@ struct PostParser {
     var joint = first - 1
     var isApart = false
     // 前主教练、现任|发展中心主任
-    if isJoint(joint - 1), context.reads(joint, anyOf: Self.holding) {
+    if isJoint(joint - 1), context.reads(joint, as: .holding) {
       joint -= 1
       isApart = true
       guard joint - 1 >= floor else { return nil }
@@ -201,13 +201,11 @@ struct PostParser {
       context.token(start - 1).wordClass == .pause || context.isCharacter(start - 1, 0x517C),
       unit(endingAt: start - 2, floor: floor) != nil
     else { return nil }
-    let isGeneral = context.reads(index, anyOf: Self.generalBodies)
+    let isGeneral = context.reads(index, as: .generalBody)
     return (isGeneral ? nil : context.piece(start, index), start)
   }
 
-  private static let holding = WordList(["现任", "时任", "曾任", "原任", "现为", "又任"])
   private static let officeRoom = "办公室".foldedScalars
-  private static let generalBodies = WordList(["公司", "集团", "企业", "机构", "组织", "单位", "部门", "党", "行业", "政府"])
 
   /// A party committee is no body of a mayor; that of an office is none of its other posts.
   private func fitting(_ body: FactPiece, _ title: TitleUnit, _ titles: [TitleUnit]) -> FactPiece? {

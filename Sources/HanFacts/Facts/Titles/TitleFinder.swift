@@ -31,8 +31,12 @@ struct TitleFinder {
     var career = CareerFinder(context: context, parser: parser)
     for number in 0..<context.stream.sentences.count {
       let sentence = sentences[number].tokens
-      for index in sentence where tokens[index].wordClass == .person { look(at: index, sentence, number) }
-      career.read(sentence, number: number)
+      var hasPerson = false
+      for index in sentence where tokens[index].wordClass == .person {
+        hasPerson = true
+        look(at: index, sentence, number)
+      }
+      if hasPerson || career.goesOn(in: number) { career.read(sentence, number: number) }
     }
     carryBodies()
     for found in career.found {
@@ -422,7 +426,7 @@ struct TitleFinder {
     for index in range.prefix(4) {
       let token = context.token(index)
       if token.traits.contains(.appointment) || token.traits.contains(.copula)
-        || context.reads(index, anyOf: Self.holding)
+        || context.reads(index, as: .holding)
       {
         return index
       }
@@ -432,8 +436,6 @@ struct TitleFinder {
     }
     return nil
   }
-
-  private static let holding = WordList(["时任", "现任", "曾任", "原任", "现为", "曾为", "原系", "担任"])
 
   /// `副主任李素芳、冯志远、马晓东`: the title is everybody's in the list, unless only one can hold it.
   private mutating func shared(_ person: Int, _ limit: Int, from count: Int) {
@@ -461,16 +463,10 @@ struct TitleFinder {
   private func isUnique(_ title: TitleUnit) -> Bool {
     let range = title.range
     if range.contains(where: { context.folded[$0] == 0x526F }) { return false }
-    if Self.plural.contains(where: { context.reads($0, at: range.lowerBound, before: range.upperBound) }) {
-      return false
-    }
+    if context.begins(range, as: .plural) { return false }
     if title.traits.contains(.professional) { return false }
     return title.traits.contains(.government)
-      || context.ends(range, in: Self.unique)
+      || context.ends(range, as: .unique)
   }
 
-  private static let plural = ["执行", "联席", "共同", "联合"].map(\.foldedScalars)
-  private static let unique = [
-    "主席", "总统", "总理", "首相", "书记", "长", "总裁", "总经理", "首席执行官", "大使", "国王", "主任", "主教练", "导演", "国务卿", "大臣",
-  ].map(\.foldedScalars)
 }
