@@ -113,7 +113,9 @@ extension RuleGate {
       isKnown[pc - range.lowerBound] = true
       let instruction = program.instructions[pc]
       switch instruction.operation {
-      case .split: waiting += [Int(instruction.first), Int(instruction.second)]
+      case .split:
+        waiting.append(Int(instruction.first))
+        waiting.append(Int(instruction.second))
       case .jump: waiting.append(Int(instruction.first))
       case .open, .close: waiting.append(pc + 1)
       case .literal where program.literals[Int(instruction.first)].isEmpty: waiting.append(pc + 1)
