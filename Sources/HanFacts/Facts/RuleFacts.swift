@@ -68,6 +68,7 @@ enum RuleFacts {
 
   /// Of facts of one type over the same text only that of the highest priority; a fact inside another gives way to it.
   private static func winners(_ drafts: [FactDraft]) -> [FactDraft] {
+    if drafts.count < 2 { return drafts }
     let order = drafts.indices.sorted {
       let (a, b) = (drafts[$0], drafts[$1])
       return (-a.priority, -a.range.count, a.range.lowerBound, $0) < (
