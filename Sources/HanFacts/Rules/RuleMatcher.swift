@@ -25,7 +25,8 @@ struct RuleInput {
 /// Tries the rules of a ``RuleProgram`` wherever something stands that they need.
 ///
 /// ## Cost
-/// A rule is tried only where a word or class stands that it needs. One try takes at most ``RuleMachine/attemptLimit``
+/// A rule is tried only where a word or class stands that it needs, and only where a ``RuleGate`` does not refuse what
+/// stands beside it; a try that is refused counts as one step. One try takes at most ``RuleMachine/attemptLimit``
 /// steps, and every pattern is bounded, so the cost is linear in the text. A document may use ``stepsPerToken`` steps a
 /// token over all rules; when they are spent, nothing further is tried, so no set of rules can make extraction worse than
 /// linear. ``steps`` counts them.
