@@ -57,9 +57,9 @@ struct FactExtractor {
       Self.keepLongest(&added)
       mentions.append(contentsOf: added)
       mentions.sortByPlace()
+      if needsAll { stream.merge(mentions, text, lexicon) }
     }
     if !needsAll { return }
-    stream.merge(mentions, text, lexicon)
     addRuleEntities(to: &mentions, document, text, notes)
   }
 
@@ -114,11 +114,19 @@ struct FactExtractor {
   }
 
   /// The facts of the document that `addTitles` read last; its mentions are complete and in text order.
-  mutating func facts(
-    document: DecodedDocument, mentions: [Mention], text: SourceText, notes: MentionNotes
-  ) -> [Fact] {
+  func facts(document: DecodedDocument, mentions: [Mention], text: SourceText, notes: MentionNotes) -> [Fact] {
+    var facts: [Fact] = []
+    withFacts(document: document, mentions: mentions, text: text, notes: notes) { facts = $0.facts() }
+    return facts
+  }
+
+  /// Finds those facts, and hands them on to be made or written; without a text there are none.
+  func withFacts(
+    document: DecodedDocument, mentions: [Mention], text: SourceText, notes: MentionNotes,
+    _ body: (FactAssembler) -> Void
+  ) {
     text.folded.withUnsafeBufferPointer { folded in
-      guard let folded = folded.baseAddress else { return [] }
+      guard let folded = folded.baseAddress else { return }
       var context = FactContext(
         stream: stream, document: document, knowledge: knowledge, lexicon: lexicon, folded: folded, mentions: mentions,
         notes: notes)
@@ -143,11 +151,10 @@ struct FactExtractor {
       measurements.find()
       context.drafts.append(contentsOf: measurements.drafts)
       ChangeRules.complete(&context.drafts, context, text)
-      AliasRules.addCapitals(to: &context)
-      AliasRules.addContractions(to: &context)
+      AliasRules.addBracketed(to: &context)
       AliasRules.addNames(to: &context)
       QuotationSources.mark(&context.drafts)
-      return FactAssembler(context: context, text: text).facts()
+      body(FactAssembler(context: context, text: text))
     }
   }
 }

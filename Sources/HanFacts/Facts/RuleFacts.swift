@@ -9,12 +9,14 @@ enum RuleFacts {
     for match in matcher.matches(input) {
       if let draft = draft(of: match, program.entries[Int(match.rule)], context) { drafts.append(draft) }
     }
-    let datelines = RangeIndex(drafts.filter { $0.type == .dateline }.map(\.range))
-    // The reporters of a dateline are no byline of their own.
-    drafts.removeAll { $0.type == .byline && datelines.overlaps($0.range) }
-    drafts = winners(drafts)
-    for index in drafts.indices where !plain.contains(drafts[index].type) { readStance(of: &drafts[index], context) }
-    context.drafts.append(contentsOf: drafts)
+    if !drafts.isEmpty {
+      let datelines = RangeIndex(drafts.filter { $0.type == .dateline }.map(\.range))
+      // The reporters of a dateline are no byline of their own.
+      drafts.removeAll { $0.type == .byline && datelines.overlaps($0.range) }
+      drafts = winners(drafts)
+      for index in drafts.indices where !plain.contains(drafts[index].type) { readStance(of: &drafts[index], context) }
+      context.drafts.append(contentsOf: drafts)
+    }
     BylineRules.addAcrossLines(to: &context)
     BylineRules.addBelowHeadline(to: &context)
   }
@@ -68,6 +70,7 @@ enum RuleFacts {
 
   /// Of facts of one type over the same text only that of the highest priority; a fact inside another gives way to it.
   private static func winners(_ drafts: [FactDraft]) -> [FactDraft] {
+    if drafts.count < 2 { return drafts }
     let order = drafts.indices.sorted {
       let (a, b) = (drafts[$0], drafts[$1])
       return (-a.priority, -a.range.count, a.range.lowerBound, $0) < (

@@ -23,9 +23,12 @@ struct RecordWriter {
     curve = knowledge.model.confidence
   }
 
-  /// Writes the compact object of the document; its own entities are left out for the mentions, in text order.
+  /// Writes the compact object of the document up to its entities, the mentions in text order; `notes.values` then
+  /// says where their values stand.
   mutating func write(_ document: Document, _ mentions: [Mention], to out: inout JSONBuffer) {
     document.writeHead(to: &out)
+    notes.values.resize(mentions.count)
+    notes.values.base.update(repeating: WrittenValue(0..<0), count: mentions.count)
     text.scalars.withUnsafeBufferPointer { scalars in
       mentions.withUnsafeBufferPointer { mentions in
         guard let first = mentions.baseAddress, let scalars = scalars.baseAddress else { return }
@@ -35,15 +38,15 @@ struct RecordWriter {
           if first[index].isNested, !options.nested { continue }
           number += 1
           if number > 1 { out.raw(",") }
-          write(first + index, number, scalars, &out)
+          write(first + index, index, number, scalars, &out)
         }
       }
     }
-    document.writeTail(to: &out)
   }
 
   private mutating func write(
-    _ record: UnsafePointer<Mention>, _ number: Int, _ scalars: UnsafePointer<UInt32>, _ out: inout JSONBuffer
+    _ record: UnsafePointer<Mention>, _ index: Int, _ number: Int, _ scalars: UnsafePointer<UInt32>,
+    _ out: inout JSONBuffer
   ) {
     let (type, range) = (record.pointee.type, record.pointee.range)
     out.raw("{\"id\":\"e")
@@ -63,7 +66,9 @@ struct RecordWriter {
       writePlace(notes.places.base[Int(record.pointee.place)], &out)
     } else if let extra = record.pointee.extra, let value = extra.value {
       out.raw(",\"value\":")
+      let start = out.count
       value.write(to: &out)
+      notes.values.base[index] = WrittenValue(start..<out.count)
     }
     writeEvidence(record, scalars, &out)
     if record.pointee.margin == margin {

@@ -35,6 +35,9 @@ package struct ExtractionWorker {
     throws(TextDecodingError) -> Document
   {
     var document = try read(utf8, id: id, options)
+    if options.facts {
+      document.facts = factExtractor.facts(document: decoder.decoded, mentions: mentions, text: text, notes: notes)
+    }
     let assembler = RecordAssembler(knowledge: knowledge, text: text, notes: notes, options: options)
     document.entities = assembler.entities(mentions)
     return document
@@ -49,12 +52,21 @@ package struct ExtractionWorker {
   ) throws(TextDecodingError) {
     let document = try read(utf8, isValid: isValid, id: id, options)
     var writer = RecordWriter(knowledge: knowledge, text: text, notes: notes, options: options)
+    let output = output
     output.buffer.removeAll()
     writer.write(document, mentions, to: &output.buffer)
+    output.buffer.raw("],\"facts\":[")
+    if options.facts {
+      factExtractor.withFacts(document: decoder.decoded, mentions: mentions, text: text, notes: notes) {
+        $0.write(to: &output.buffer, values: notes.values)
+      }
+    }
+    output.buffer.raw("]}")
     output.buffer.append(to: &out)
   }
 
-  /// Reads a text: afterwards `mentions` are complete and in text order. The document has all but the entities.
+  /// Reads a text: afterwards `mentions` are complete and in text order. The document has neither its
+  /// entities nor its facts.
   mutating func read(
     _ utf8: UnsafeBufferPointer<UInt8>, isValid: Bool = false, id: String, _ options: ExtractionOptions
   ) throws(TextDecodingError) -> Document {
@@ -90,9 +102,6 @@ package struct ExtractionWorker {
       to: &mentions, document: decoder.decoded, text: text, notes: notes, beforeFacts: options.facts)
     var document = Document(id: id, length: .init(utf8: text.utf8Count, scalars: text.scalarCount))
     document.referenceDate = reference
-    if options.facts {
-      document.facts = factExtractor.facts(document: decoder.decoded, mentions: mentions, text: text, notes: notes)
-    }
     return document
   }
 }

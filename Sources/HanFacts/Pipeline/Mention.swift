@@ -139,18 +139,31 @@ struct NoteRange: BitwiseCopyable {
   var indices: Range<Int> { Int(start)..<Int(start) + Int(count) }
 }
 
+/// Where a value stands in the JSON of its document; empty where it does not.
+struct WrittenValue: BitwiseCopyable {
+  private let start: Int
+  private let end: Int
+
+  init(_ range: Range<Int>) { (start, end) = (range.lowerBound, range.upperBound) }
+
+  var range: Range<Int> { start..<end }
+}
+
 /// What the mentions of a document refer to; the buffers are a worker's and are reused from document to document.
 final class MentionNotes {
   let rows = ScratchBuffer<EntryReference>(capacity: 1_024)
   let parts = ScratchBuffer<MentionPart>(capacity: 256)
   let places = ScratchBuffer<PlaceCells>(capacity: 256)
   let names = NameTable()
+  /// By mention: where `RecordWriter` wrote its value.
+  let values = ScratchBuffer<WrittenValue>(capacity: 256)
 
   /// Forgets the document before.
   func removeAll() {
     rows.count = 0
     parts.count = 0
     places.count = 0
+    values.count = 0
     names.removeAll()
   }
 

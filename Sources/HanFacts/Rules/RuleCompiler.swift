@@ -71,6 +71,11 @@ struct RuleCompiler {
     program.entries.append(
       RuleProgram.Entry(rule: rule, backward: backward, forward: forward, isBuiltIn: isBuiltIn, captures: slots))
     program.starts.append((backward, forward))
+    program.gates.append(
+      (
+        RuleGate(program, Int(backward)..<Int(forward), from: [Int(backward)], backward: true),
+        RuleGate(behindFirstOf: program, Int(forward)..<program.instructions.count)
+      ))
     for key in best.keys {
       switch key {
       case .literal(let scalars): program.triggers.add(literal: scalars, rule: number)

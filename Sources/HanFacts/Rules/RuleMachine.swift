@@ -21,8 +21,34 @@ final class RuleMachine {
     var isStart: Bool
   }
 
+  /// Characters in a row of `scalars`.
+  private struct Literal: BitwiseCopyable {
+    var start: Int
+    var count: Int
+  }
+
+  /// Literals in a row, with their first and their last characters.
+  private struct LiteralSet: BitwiseCopyable {
+    var start: Int
+    var end: Int
+    var firsts = ScalarBits()
+    var lasts = ScalarBits()
+  }
+
+  /// What a test says of most tokens by their class.
+  private struct Outline: BitwiseCopyable {
+    var classes: UInt64
+    var hasConditions: Bool
+    var hasTypes: Bool
+    var isNegated: Bool
+  }
+
   private let program: RuleProgram
   private let instructions: ScratchBuffer<RuleProgram.Instruction>
+  private let scalars = ScratchBuffer<UInt32>(capacity: 1_024)
+  private let literals = ScratchBuffer<Literal>(capacity: 256)
+  private let literalSets = ScratchBuffer<LiteralSet>(capacity: 32)
+  private let outlines = ScratchBuffer<Outline>(capacity: 64)
   private let stack = ScratchBuffer<Back>(capacity: 256)
   private let events = ScratchBuffer<Event>(capacity: 256)
   private var left: Set<UInt64> = []
@@ -34,6 +60,29 @@ final class RuleMachine {
     self.program = program
     instructions = ScratchBuffer(capacity: max(program.instructions.count, 1))
     for instruction in program.instructions { instructions.append(instruction) }
+    for literal in program.literals { add(literal) }
+    for set in program.literalSets {
+      var range = LiteralSet(start: literals.count, end: literals.count)
+      for literal in set {
+        guard let first = literal.first, let last = literal.last else { continue }
+        range.firsts.insert(first)
+        range.lasts.insert(last)
+        add(literal)
+      }
+      range.end = literals.count
+      literalSets.append(range)
+    }
+    for test in program.tests {
+      outlines.append(
+        Outline(
+          classes: test.classes, hasConditions: !test.conditions.isEmpty, hasTypes: !test.types.isEmpty,
+          isNegated: test.isNegated))
+    }
+  }
+
+  private func add(_ literal: [UInt32]) {
+    literals.append(Literal(start: scalars.count, count: literal.count))
+    for scalar in literal { scalars.append(scalar) }
   }
 
   /// Starts a document.
@@ -41,6 +90,9 @@ final class RuleMachine {
     steps = 0
     self.budget = budget
   }
+
+  /// Counts a try that a gate refused: one step.
+  func refuse() { steps += 1 }
 
   /// Forgets the captures of the last try.
   func clearEvents() { events.count = 0 }
@@ -94,12 +146,12 @@ final class RuleMachine {
       case .open, .close:
         events.append(Event(slot: instruction.first, place: Int32(place), isStart: instruction.operation == .open))
         next = place
-      case .literal: next = read(program.literals[Int(instruction.first)], at: place, backward, sentence, input)
+      case .literal: next = read(literals.base[Int(instruction.first)], at: place, backward, sentence, input)
       case .literalSet:
-        next = read(set: program.literalSets[Int(instruction.first)], at: place, backward, sentence, input)
+        next = read(set: literalSets.base[Int(instruction.first)], at: place, backward, sentence, input)
       case .token:
         if let token = token(at: place, backward, sentence, input),
-          RuleTests.passes(program.tests[Int(instruction.first)], token, input)
+          passes(Int(instruction.first), token, input)
         {
           next = backward ? Int(input.stream.tokens.base[token].start) : Int(input.stream.tokens.base[token].end)
         }
@@ -107,7 +159,7 @@ final class RuleMachine {
       case .anchor: next = isAnchor(instruction.first, at: place, sentence) ? place : nil
       case .peek:
         let other = token(at: place, instruction.second == 1, sentence, input)
-        let holds = other.map { RuleTests.passes(program.tests[Int(instruction.first)], $0, input) } ?? false
+        let holds = other.map { passes(Int(instruction.first), $0, input) } ?? false
         next = holds != (instruction.third == 1) ? place : nil
       }
       if let next {
@@ -135,26 +187,41 @@ final class RuleMachine {
 
   // MARK: Reading
 
+  /// Whether a token passes a test; most answers are in its class.
+  @inline(__always)
+  private func passes(_ test: Int, _ token: Int, _ input: RuleInput) -> Bool {
+    let outline = outlines.base[test]
+    let wordClass = input.stream.tokens.base[token].wordClass
+    if outline.classes & (1 &<< UInt64(wordClass.rawValue)) != 0 {
+      if !outline.hasConditions { return !outline.isNegated }
+    } else if !outline.hasTypes {
+      if outline.classes != 0 { return outline.isNegated }
+      if !outline.hasConditions { return !outline.isNegated }
+    }
+    return RuleTests.passes(program.tests[test], token, input)
+  }
+
   @inline(__always)
   private func read(
-    _ scalars: [UInt32], at place: Int, _ backward: Bool, _ sentence: FactStream.Sentence, _ input: RuleInput
+    _ literal: Literal, at place: Int, _ backward: Bool, _ sentence: FactStream.Sentence, _ input: RuleInput
   ) -> Int? {
-    let start = backward ? place - scalars.count : place
-    let end = start + scalars.count
+    let start = backward ? place - literal.count : place
+    let end = start + literal.count
     guard start >= Int(sentence.start), end <= Int(sentence.end) else { return nil }
-    for offset in scalars.indices where input.folded[start + offset] != scalars[offset] { return nil }
+    let scalars = scalars.base + literal.start
+    for offset in 0..<literal.count where input.folded[start + offset] != scalars[offset] { return nil }
     guard canCut(at: start, input), canCut(at: end, input) else { return nil }
     return backward ? start : end
   }
 
   private func read(
-    set: [[UInt32]], at place: Int, _ backward: Bool, _ sentence: FactStream.Sentence, _ input: RuleInput
+    set: LiteralSet, at place: Int, _ backward: Bool, _ sentence: FactStream.Sentence, _ input: RuleInput
   ) -> Int? {
     let edge = backward ? place - 1 : place
     guard edge >= Int(sentence.start), edge < Int(sentence.end) else { return nil }
-    let scalar = input.folded[edge]
-    for literal in set where scalar == (backward ? literal[literal.count - 1] : literal[0]) {
-      if let end = read(literal, at: place, backward, sentence, input) { return end }
+    guard (backward ? set.lasts : set.firsts).mayHold(input.folded[edge]) else { return nil }
+    for number in set.start..<set.end {
+      if let end = read(literals.base[number], at: place, backward, sentence, input) { return end }
     }
     return nil
   }
@@ -162,9 +229,15 @@ final class RuleMachine {
   /// Whether a literal may begin or end here: between tokens, or inside a number, a date or an unknown word.
   private func canCut(at place: Int, _ input: RuleInput) -> Bool {
     if input.stream.isBoundary(place) { return true }
-    switch input.stream.tokens.base[Int(input.stream.covering.base[place])].wordClass {
-    case .date, .figure, .number, .latin, .character, .numeral: return true
-    default: return false
+    return Self.canBeCut(input.stream.tokens.base[Int(input.stream.covering.base[place])].wordClass)
+  }
+
+  /// Whether literals may begin or end inside of a token of a class.
+  @inline(__always)
+  static func canBeCut(_ wordClass: WordClass) -> Bool {
+    switch wordClass {
+    case .date, .figure, .number, .latin, .character, .numeral: true
+    default: false
     }
   }
 

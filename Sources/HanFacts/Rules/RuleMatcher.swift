@@ -25,7 +25,8 @@ struct RuleInput {
 /// Tries the rules of a ``RuleProgram`` wherever something stands that they need.
 ///
 /// ## Cost
-/// A rule is tried only where a word or class stands that it needs. One try takes at most ``RuleMachine/attemptLimit``
+/// A rule is tried only where a word or class stands that it needs, and only where a ``RuleGate`` does not refuse what
+/// stands beside it; a try that is refused counts as one step. One try takes at most ``RuleMachine/attemptLimit``
 /// steps, and every pattern is bounded, so the cost is linear in the text. A document may use ``stepsPerToken`` steps a
 /// token over all rules; when they are spent, nothing further is tried, so no set of rules can make extraction worse than
 /// linear. ``steps`` counts them.
@@ -35,7 +36,17 @@ final class RuleMatcher {
 
   private let program: RuleProgram
   private let machine: RuleMachine
-  private var lastEnd: [Int32] = []
+  /// The rules that classes start, class after class, and where those of each begin.
+  private let classRules = ScratchBuffer<Int32>(capacity: 256)
+  private let classStarts = ScratchBuffer<Int>(capacity: 64)
+  private let gates = ScratchBuffer<Gates>(capacity: 64)
+  private let lastEnd = ScratchBuffer<Int32>(capacity: 64)
+
+  /// What has to stand before what starts a rule, and behind the token that does.
+  private struct Gates: BitwiseCopyable {
+    var before: RuleGate
+    var behind: RuleGate
+  }
 
   /// Steps used in the last document.
   var steps: Int { machine.steps }
@@ -43,6 +54,12 @@ final class RuleMatcher {
   init(program: RuleProgram) {
     self.program = program
     machine = RuleMachine(program: program)
+    for rules in program.triggers.byClass {
+      classStarts.append(classRules.count)
+      for rule in rules { classRules.append(rule) }
+    }
+    classStarts.append(classRules.count)
+    for (before, behind) in program.gates { gates.append(Gates(before: before, behind: behind)) }
   }
 
   /// The matches of all rules, in text order of what started them.
@@ -51,16 +68,26 @@ final class RuleMatcher {
     let stream = input.stream
     machine.begin(budget: Self.freeSteps + stream.tokens.count * Self.stepsPerToken)
     if program.entries.isEmpty { return found }
-    lastEnd = Array(repeating: -1, count: program.entries.count)
+    lastEnd.resize(program.entries.count)
+    lastEnd.base.update(repeating: -1, count: program.entries.count)
+    let tokens = stream.tokens.base
     for index in 0..<stream.sentences.count {
       let sentence = stream.sentences.base[index]
       var token = Int(sentence.firstToken)
-      for position in Int(sentence.start)..<Int(sentence.end) {
+      var position = Int(sentence.start)
+      while position < Int(sentence.end) {
         if program.triggers.canStart(input.folded[position]) { startLiterals(at: position, sentence, input, &found) }
-        guard token < Int(sentence.endToken), Int(stream.tokens.base[token].start) == position else { continue }
-        let wordClass = Int(stream.tokens.base[token].wordClass.rawValue)
+        guard token < Int(sentence.endToken), Int(tokens[token].start) == position else {
+          position += 1
+          continue
+        }
+        let wordClass = tokens[token].wordClass
+        for place in classStarts.base[Int(wordClass.rawValue)]..<classStarts.base[Int(wordClass.rawValue) + 1] {
+          attempt(classRules.base[place], at: position, sentence, input, &found)
+        }
+        // Nothing starts inside of a word.
+        position = RuleMachine.canBeCut(wordClass) ? position + 1 : Int(tokens[token].end)
         token += 1
-        for rule in program.triggers.byClass[wordClass] { attempt(rule, at: position, sentence, input, &found) }
       }
     }
     return found
@@ -82,16 +109,30 @@ final class RuleMatcher {
   private func attempt(
     _ rule: Int32, at position: Int, _ sentence: FactStream.Sentence, _ input: RuleInput, _ found: inout [RuleMatch]
   ) {
-    if Int32(position) < lastEnd[Int(rule)] { return }
+    if Int32(position) < lastEnd.base[Int(rule)] { return }
+    guard mayMatch(rule, at: position, sentence, input) else { return machine.refuse() }
     let (backward, forward) = program.starts[Int(rule)]
     machine.clearEvents()
     guard let end = machine.run(forward, from: position, backward: false, sentence, input),
       input.stream.isBoundary(end),
       let start = machine.run(backward, from: position, backward: true, sentence, input),
-      input.stream.isBoundary(start), end > start, Int32(start) >= lastEnd[Int(rule)]
+      input.stream.isBoundary(start), end > start, Int32(start) >= lastEnd.base[Int(rule)]
     else { return }
-    lastEnd[Int(rule)] = Int32(end)
+    lastEnd.base[Int(rule)] = Int32(end)
     found.append(
       RuleMatch(rule: rule, range: start..<end, pieces: machine.pieces(program.entries[Int(rule)].captures.count)))
+  }
+
+  /// Whether what a rule needs beside the place may stand there.
+  @inline(__always)
+  private func mayMatch(
+    _ rule: Int32, at position: Int, _ sentence: FactStream.Sentence, _ input: RuleInput
+  ) -> Bool {
+    let gates = gates.base + Int(rule)
+    guard gates.pointee.before.passes(position, backward: true, sentence, input) else { return false }
+    if gates.pointee.behind.isOpen { return true }
+    guard let token = input.stream.token(startingAt: position) else { return false }
+    let end = Int(input.stream.tokens.base[token].end)
+    return gates.pointee.behind.passes(end, backward: false, sentence, input)
   }
 }

@@ -53,6 +53,8 @@ struct RuleProgram: Sendable {
   var entries: [Entry] = []
   /// By rule: where its halves begin, for the inner loop.
   var starts: [(backward: Int32, forward: Int32)] = []
+  /// By rule: what has to stand before what starts it, and behind the token that does.
+  var gates: [(before: RuleGate, behind: RuleGate)] = []
   var triggers = TriggerIndex()
 }
 

@@ -27,6 +27,15 @@ import Testing
     ("(\"甲\" | \"乙\"){2,3} \"号\"", "甲乙号和甲号", ["甲乙号"]),
     ("[person] (\"、\" [person]){1,4}", "王毅、汪文斌、习近平出席", ["王毅、汪文斌、习近平"]),
     ("[title table=\"titles/posts.tsv\"] [person]", "外交部发言人汪文斌", ["发言人汪文斌"]),
+    // What stands before and behind the word that starts a rule.
+    ("^ \"于\"? [figure kind=percent] $", "39.5%。增长39.5%。于39.5%。", []),
+    ("^ \"于\"? [figure kind=percent] ([stop] | $)", "39.5%。增长39.5%。于39.5%。", ["39.5%。", "于39.5%。"]),
+    ("digits{0,2} \"第\"? [person] digits{0,2}", "2王毅3", ["2王毅3"]),
+    ("[person] next([!comma])", "王毅，汪文斌说", ["汪文斌"]),
+    ("[person] next([!comma]) $", "汪文斌", ["汪文斌"]),
+    ("previous([!comma]) [person]", "王毅，汪文斌说", ["王毅"]),
+    ("[ends=\"迎\"] [person] [starts=\"出\"]", "欢迎汪文斌出席", ["欢迎汪文斌出席"]),
+    ("([any] | \"，\") [person]", "，汪文斌", ["，汪文斌"]),
   ])
   func patterns(_ pattern: String, _ text: String, _ expected: [String]) throws {
     #expect(try Self.matches(pattern, text) == expected)

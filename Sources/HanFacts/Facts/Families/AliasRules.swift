@@ -42,36 +42,62 @@ enum AliasRules {
     }
   ]
 
-  /// Names with a short form of Latin capitals in brackets behind them.
-  static func addCapitals(to context: inout FactContext) {
-    addBracketed(to: &context, rule: "alias.capitals") { open, close, floor, phrases, context in
-      guard isCapitals(Int(context.token(open).end)..<Int(context.token(close).start), context) else { return nil }
-      return fullForm(endingAt: open - 1, floor: floor, phrases, context)
+  /// Brackets of at most five tokens, and the first token of their sentence.
+  private struct Brackets {
+    var open: Int
+    var close: Int
+    var floor: Int
+  }
+
+  /// Names with a short form in brackets behind them: one of Latin capitals, or a contraction of Chinese characters,
+  /// `全国教师工会总联合会（全教总）`.
+  static func addBracketed(to context: inout FactContext) {
+    let brackets = brackets(in: context.stream, context.folded)
+    if brackets.isEmpty { return }
+    let phrases = NounPhrases(context: context)
+    add(brackets, to: &context, rule: "alias.capitals") { brackets, context in
+      guard
+        isCapitals(Int(context.token(brackets.open).end)..<Int(context.token(brackets.close).start), context)
+      else { return nil }
+      return fullForm(endingAt: brackets.open - 1, floor: brackets.floor, phrases, context)
+    }
+    add(brackets, to: &context, rule: "alias.contraction") { brackets, context in
+      let short = context.piece(brackets.open + 1, brackets.close - 1).range
+      guard context.token(brackets.open + 1).wordClass != .place, short.count >= 2, short.count <= 6 else { return nil }
+      return contracted(short, endingAt: brackets.open - 1, floor: brackets.floor, phrases, context)
     }
   }
 
-  /// Adds what stands in brackets of at most five tokens as the short form of the name before them, where there is one.
-  ///
-  /// - Parameter full: finds the name, from the tokens of the brackets and the first one of the sentence
-  private static func addBracketed(
-    to context: inout FactContext, rule: String,
-    full find: (_ open: Int, _ close: Int, _ floor: Int, NounPhrases, FactContext) -> FactPiece?
-  ) {
-    let phrases = NounPhrases(context: context)
-    let stream = context.stream
+  private static func brackets(in stream: FactStream, _ folded: UnsafePointer<UInt32>) -> [Brackets] {
+    var found: [Brackets] = []
+    let tokens = stream.tokens.base
+    func isMark(_ index: Int, _ scalar: UInt32) -> Bool {
+      tokens[index].count == 1 && folded[Int(tokens[index].start)] == scalar
+    }
     for number in 0..<stream.sentences.count {
       let sentence = stream.sentences.base[number].tokens
-      for open in sentence.dropFirst() where context.isCharacter(open, 0x28) {
+      for open in sentence.dropFirst() where isMark(open, 0x28) {
         var close = open + 1
-        while close < sentence.upperBound, close - open < 6, !context.isCharacter(close, 0x29) { close += 1 }
-        guard close < sentence.upperBound, context.isCharacter(close, 0x29), close > open + 1,
-          let full = find(open, close, sentence.lowerBound, phrases, context)
-        else { continue }
-        var draft = FactDraft(type: .alias, rule: rule, range: full.range.lowerBound..<Int(context.token(close).end))
-        draft.set("full", full)
-        draft.set("short", context.piece(open + 1, close - 1))
-        context.drafts.append(draft)
+        while close < sentence.upperBound, close - open < 6, !isMark(close, 0x29) { close += 1 }
+        guard close < sentence.upperBound, isMark(close, 0x29), close > open + 1 else { continue }
+        found.append(Brackets(open: open, close: close, floor: sentence.lowerBound))
       }
+    }
+    return found
+  }
+
+  /// Adds what stands in brackets as the short form of the name before them, where `find` finds one.
+  private static func add(
+    _ brackets: [Brackets], to context: inout FactContext, rule: String,
+    _ find: (Brackets, FactContext) -> FactPiece?
+  ) {
+    for brackets in brackets {
+      guard let full = find(brackets, context) else { continue }
+      var draft = FactDraft(
+        type: .alias, rule: rule, range: full.range.lowerBound..<Int(context.token(brackets.close).end))
+      draft.set("full", full)
+      draft.set("short", context.piece(brackets.open + 1, brackets.close - 1))
+      context.drafts.append(draft)
     }
   }
 
@@ -124,15 +150,6 @@ enum AliasRules {
     context.mentions[Int(context.token(index).mention)].type
   }
 
-  /// Names with a contraction of Chinese characters in brackets behind them: `全国教师工会总联合会（全教总）`.
-  static func addContractions(to context: inout FactContext) {
-    addBracketed(to: &context, rule: "alias.contraction") { open, close, floor, phrases, context in
-      let short = context.piece(open + 1, close - 1).range
-      guard context.token(open + 1).wordClass != .place, short.count >= 2, short.count <= 6 else { return nil }
-      return contracted(short, endingAt: open - 1, floor: floor, phrases, context)
-    }
-  }
-
   /// The name before the bracket that a short form contracts: a body, or nouns that begin with its first character.
   private static func contracted(
     _ short: Range<Int>, endingAt last: Int, floor: Int, _ phrases: NounPhrases, _ context: FactContext
@@ -176,36 +193,49 @@ enum AliasRules {
   /// A body and its contraction, the full form first and the other in the same sentence or the next: the text puts both side
   /// by side. Mentions further apart are one entity, but no statement.
   static func addNames(to context: inout FactContext) {
-    var last: [Int: (sentence: Int, mention: Int)] = [:]
-    func scalars(_ range: Range<Int>) -> [UInt32] {
-      Array(UnsafeBufferPointer(start: context.folded + range.lowerBound, count: range.count))
+    let bodies = context.mentions.withUnsafeBufferPointer { mentions in
+      mentions.indices.filter {
+        mentions[$0].type == .organization && mentions[$0].thing > 0 && !mentions[$0].isNested
+      }
     }
+    if bodies.count < 2 { return }
+    var last: [Int: (sentence: Int, mention: Int)] = [:]
     // 世界卫生组织(WHO): what brackets declare is said already.
-    var said = Set(context.drafts.compactMap { $0.type == .alias ? $0.piece("short").map { scalars($0.range) } : nil })
+    var said: Set<[UInt32]>?
     // 中青报 in the credit of a report of 中国青年报
     let credits = RangeIndex(context.drafts.filter { $0.type == .dateline || $0.type == .byline }.map(\.range))
     var sentence = 0
-    for (index, mention) in context.mentions.enumerated()
-    where mention.type == .organization && mention.thing > 0 && !mention.isNested && !credits.overlaps(mention.range) {
+    for index in bodies {
+      let (range, thing) = (context.mentions[index].range, context.mentions[index].thing)
+      if credits.overlaps(range) { continue }
       while sentence + 1 < context.stream.sentences.count,
-        Int(context.stream.sentences.base[sentence].end) <= mention.range.lowerBound
+        Int(context.stream.sentences.base[sentence].end) <= range.lowerBound
       { sentence += 1 }
-      guard let before = last[mention.thing] else {
-        last[mention.thing] = (sentence, index)
+      guard let before = last[thing] else {
+        last[thing] = (sentence, index)
         continue
       }
       let full = context.mentions[before.mention].range
-      if mention.range.count >= full.count {
-        last[mention.thing] = (sentence, index)
+      if range.count >= full.count {
+        last[thing] = (sentence, index)
         continue
       }
-      guard sentence - before.sentence <= 1, isContraction(mention.range, of: full, context),
-        said.insert(scalars(mention.range)).inserted
-      else { continue }
-      var draft = FactDraft(type: .alias, rule: "alias.names", range: mention.range)
+      guard sentence - before.sentence <= 1, isContraction(range, of: full, context) else { continue }
+      if said == nil { said = declared(context) }
+      guard said?.insert(scalars(range, context)).inserted ?? false else { continue }
+      var draft = FactDraft(type: .alias, rule: "alias.names", range: range)
       draft.set("full", FactPiece(range: full, mention: before.mention))
-      draft.set("short", FactPiece(range: mention.range, mention: index))
+      draft.set("short", FactPiece(range: range, mention: index))
       context.drafts.append(draft)
     }
+  }
+
+  /// The short forms of the aliases that were found.
+  private static func declared(_ context: FactContext) -> Set<[UInt32]> {
+    Set(context.drafts.compactMap { $0.type == .alias ? $0.piece("short").map { scalars($0.range, context) } : nil })
+  }
+
+  private static func scalars(_ range: Range<Int>, _ context: FactContext) -> [UInt32] {
+    Array(UnsafeBufferPointer(start: context.folded + range.lowerBound, count: range.count))
   }
 }

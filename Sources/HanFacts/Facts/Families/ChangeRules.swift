@@ -191,6 +191,8 @@ enum ChangeRules {
   /// Puts in what changed, and whether it is said, planned or expected: the noun phrase before, or what was measured in the
   /// clause before.
   static func complete(_ drafts: inout [FactDraft], _ context: FactContext, _ text: SourceText) {
+    let changes = drafts.indices.filter { drafts[$0].type == .change }
+    if changes.isEmpty { return }
     let phrases = NounPhrases(context: context)
     var measured: [Int: FactPiece] = [:]
     for draft in drafts where draft.type == .measurement {
@@ -200,7 +202,6 @@ enum ChangeRules {
         measured[max(figure.range.upperBound, object.range.upperBound)] = object
       }
     }
-    let changes = drafts.indices.filter { drafts[$0].type == .change }
     for index in changes.sorted(by: { drafts[$0].range.lowerBound < drafts[$1].range.lowerBound }) {
       let range = drafts[index].range
       let first = Int(context.stream.covering.base[range.lowerBound])

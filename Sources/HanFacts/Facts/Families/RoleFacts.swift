@@ -27,17 +27,24 @@ enum RoleFacts {
     }
   }
 
+  /// What a piece is called for identity: the number of its thing, else its characters.
+  private struct Name: Hashable {
+    var type: MentionType?
+    var thing = 0
+    var characters: [UInt32] = []
+  }
+
   private struct Key: Hashable {
-    var person: String
+    var person: Name
     var title: [UInt32]
-    var organization: String
+    var organization: Name
   }
 
   static func add(_ holdings: [Holding], to context: inout FactContext) {
     var seen: Set<Key> = []
     for holding in holdings {
       let person = piece(holding.person, in: context)
-      var rule = "role.\(holding.rule)"
+      var rule = "role." + holding.rule.description
       var organization = holding.organization.map { piece($0.range, in: context) }
       if let range = organization?.range, organization?.mention == -1,
         let first = context.stream.token(startingAt: range.lowerBound),
@@ -50,7 +57,8 @@ enum RoleFacts {
       }
       let title = (holding.title).map { context.folded[$0] }
       let key = Key(
-        person: name(person, in: context), title: title, organization: organization.map { name($0, in: context) } ?? "")
+        person: name(person, in: context), title: title,
+        organization: organization.map { name($0, in: context) } ?? Name())
       guard seen.insert(key).inserted else { continue }
       var range =
         min(person.range.lowerBound, holding.title.lowerBound)..<max(person.range.upperBound, holding.title.upperBound)
@@ -77,9 +85,11 @@ enum RoleFacts {
     return piece
   }
 
-  /// What the thing is called for identity: its number, else its characters.
-  private static func name(_ piece: FactPiece, in context: FactContext) -> String {
-    if piece.mention >= 0, let name = context.mentions[piece.mention].thingName { return name }
-    return piece.range.map { String(context.folded[$0]) }.joined(separator: " ")
+  private static func name(_ piece: FactPiece, in context: FactContext) -> Name {
+    if piece.mention >= 0 {
+      let (type, thing) = (context.mentions[piece.mention].type, context.mentions[piece.mention].thing)
+      if thing > 0, [.person, .organization, .place].contains(type) { return Name(type: type, thing: thing) }
+    }
+    return Name(characters: piece.range.map { context.folded[$0] })
   }
 }
