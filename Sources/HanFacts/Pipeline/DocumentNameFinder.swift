@@ -213,12 +213,16 @@ final class DocumentNameFinder {
     names.add(form.base + start, end - start, wordClass: .organization, cost: cost, kind: kind, full: full)
   }
 
-  /// Adds two to eight capitals that fill brackets behind a body, or its number: …西安分院（504所）, …研究院（八院）.
+  /// Adds two to eight capitals that fill brackets behind a body, in one word or two, or its number: 世界卫生组织（WHO）,
+  /// …标准学会（IEEE SA）, …西安分院（504所）, …研究院（八院）.
   private func addLetters(
     from start: Int, _ limit: Int, _ token: DecodedToken, _ input: DecoderInput, into names: DocumentNames
   ) -> Bool {
     var end = start
-    while end < limit, end - start < 9, input.folded[end] >= 0x41, input.folded[end] <= 0x5A { end += 1 }
+    func isCapital(_ place: Int) -> Bool {
+      place < limit && input.folded[place] >= 0x41 && input.folded[place] <= 0x5A
+    }
+    while end - start < 9, isCapital(end) || end > start && input.folded[end] == 0x20 && isCapital(end + 1) { end += 1 }
     if end == start { end = endOfNumber(from: start, limit, input) }
     guard end - start >= 2, end - start <= 8, end < limit, input.folded[end] == 0x29 || input.folded[end] == 0xFF09
     else { return false }

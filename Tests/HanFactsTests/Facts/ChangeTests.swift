@@ -54,6 +54,8 @@ import Testing
     ("平方公里阵列射电望远镜（SKA）开建。", ["平方公里阵列射电望远镜 | SKA"]),
     ("世界卫生组织(WHO)发布了报告。", ["世界卫生组织 | WHO"]),
     ("他在北京(A座)等候，见第3页(完)。", []), ("这款手机(Pro)上市。", []),
+    ("去年GDP（国内生产总值）增长。", ["国内生产总值 | GDP"]), ("CCTV（中央电视台）报道。", ["中央电视台 | CCTV"]),
+    ("一只ETF（前海开源）上涨，GDP（按年）下降。", []),
   ])
   func capitalsInBrackets(_ text: String, _ expected: [String]) {
     #expect(FactTesting.facts(.alias, ["full", "short"], in: text) == expected)

@@ -112,6 +112,8 @@ import Testing
     "他在[O 东航江苏公司]工作。",
     "[O 民革江苏省委]主委到会。",
     "[L 珠江路]88号新世界中心开业。",
+    "[O 电气和电子工程师协会标准学会]([O IEEE SA])发布标准，[O IEEE SA]的专家到会。",
+    "[O 迈瑞]和[O 微创]两家企业入选，医院做了微创手术。",
   ])
   func organizations(_ expected: String) throws { #expect(try Self.marked(Self.plain(expected)) == expected) }
 

@@ -216,7 +216,7 @@ extension DateCursor {
     case 0x5E74:
       if hasMeasure, !has("年头", at: start), !has("年度", at: start) { return nil }
       if hasMeasure { return Unit(unit: .year, factor: 1, end: start + 2) }
-      if isOne(of: "级龄薪货代轮检度份期制生", at: start + 1), !has("期间", at: start + 1) { return nil }
+      if isOne(of: "级龄薪货代轮检度份制生", at: start + 1), !has("期间", at: start + 1) { return nil }
       return Unit(unit: .year, factor: 1, end: has("年头", at: start) ? start + 2 : start + 1)
     case 0x6708:
       guard hasMeasure || hasHalf || !isFirst && number.value > 12 || number.isUnnamed || isTwo(number) else {

@@ -6,6 +6,7 @@
 /// 联合国教育科学文化组织发布……。联合国教科文组织称……     a body and its contraction, one right behind the other
 /// 全国教师工会总联合会（全教总）               a contraction in brackets
 /// 国际热核聚变实验堆(ITER)                     full 国际热核聚变实验堆, short ITER
+/// ECMO（体外膜肺氧合机）                       full 体外膜肺氧合机, short ECMO
 /// ```
 enum AliasRules {
   private static let arguments = [Rule.Argument("full", .capture("full")), Rule.Argument("short", .capture("short"))]
@@ -61,10 +62,42 @@ enum AliasRules {
       else { return nil }
       return fullForm(endingAt: brackets.open - 1, floor: brackets.floor, phrases, context)
     }
+    addExpanded(brackets, phrases, to: &context)
     add(brackets, to: &context, rule: "alias.contraction") { brackets, context in
       let short = context.piece(brackets.open + 1, brackets.close - 1).range
       guard context.token(brackets.open + 1).wordClass != .place, short.count >= 2, short.count <= 6 else { return nil }
       return contracted(short, endingAt: brackets.open - 1, floor: brackets.floor, phrases, context)
+    }
+  }
+
+  /// `ECMO（体外膜肺氧合机）`: capitals with the nouns in brackets behind them that they stand for.
+  private static func addExpanded(_ brackets: [Brackets], _ phrases: NounPhrases, to context: inout FactContext) {
+    for brackets in brackets {
+      let (short, last) = (brackets.open - 1, brackets.close - 1)
+      let isBody = context.token(short).wordClass == .organization
+      guard isBody || context.token(short).wordClass == .latin, isCapitals(context.token(short).range, context),
+        context.folded[Int(context.token(short).end) - 1] > 0x39
+      else { continue }
+      let isName = (brackets.open + 1...last).allSatisfy { index in
+        switch context.token(index).wordClass {
+        case .noun, .adjective, .character, .place: true
+        // A fund's company stands behind it too: ETF（前海开源）.
+        case .organization: isBody
+        case .locality: index < last
+        case .verb: index < last && phrases.isActivity(index)
+        default: false
+        }
+      }
+      let full = context.piece(brackets.open + 1, last)
+      guard isName, full.range.count >= 4, context.token(last).wordClass != .place,
+        context.token(last).wordClass != .adjective
+      else { continue }
+      var draft = FactDraft(
+        type: .alias, rule: "alias.expanded",
+        range: Int(context.token(short).start)..<Int(context.token(brackets.close).end))
+      draft.set("full", full)
+      draft.set("short", context.piece(short, short))
+      context.drafts.append(draft)
     }
   }
 
