@@ -66,6 +66,8 @@ extension LatticeWriter {
       let isSplit = hasSpaces && spaces[at &+ 2] > spaces[at &+ 1] && spaces[at &+ 1] == spaces[from &+ 1]
       let known =
         (isSplit ? tuning.pointee.splitGiven : 0)
+        // 应阿根, but 张阿姨.
+        - (folded[at] == 0x963F && !hasWord(at: at) ? 3_000 : 0)
         + (hasWord(at: at &+ 1) && !hasWord(at: at) || beginsClause(at &+ 1) ? tuning.pointee.beginsWord : 0)
         + (at &- from == 1 && hasListedPerson(at: from) && mayStandAlone(at &+ 1) ? tuning.pointee.knownLonger : 0)
       addPerson(
