@@ -19,6 +19,8 @@ final class DocumentNames {
     var next: Int32
     var kind: UInt16
     var wordClass: WordClass
+    /// Whether the first decoding read it with one character too many behind it.
+    var isCut: Bool
   }
 
   private static let buckets = 1_024
@@ -57,7 +59,8 @@ final class DocumentNames {
   /// - Returns: the name's number, or -1 where it was not taken
   @discardableResult
   func add(
-    _ surface: UnsafePointer<UInt32>, _ count: Int, wordClass: WordClass, cost: Int32, kind: UInt16, full: Int32 = -1
+    _ surface: UnsafePointer<UInt32>, _ count: Int, wordClass: WordClass, cost: Int32, kind: UInt16, full: Int32 = -1,
+    isCut: Bool = false
   ) -> Int32 {
     guard count > 0, count < 40, surface[0] < 65_536 else { return -1 }
     let first = surface[0]
@@ -71,6 +74,7 @@ final class DocumentNames {
         matches(name, surface)
       {
         name.pointee.cost = min(name.pointee.cost, cost)
+        if isCut { name.pointee.isCut = true }
         return index
       }
       sameFirst += UInt32(truncatingIfNeeded: name.pointee.head) == first ? 1 : 0
@@ -86,7 +90,7 @@ final class DocumentNames {
     names.append(
       Name(
         head: head, start: start, count: Int32(truncatingIfNeeded: count), cost: cost, number: number,
-        full: full < 0 ? number : full, next: -1, kind: kind, wordClass: wordClass))
+        full: full < 0 ? number : full, next: -1, kind: kind, wordClass: wordClass, isCut: isCut))
     if heads.base[bucket] < 0 {
       heads.base[bucket] = number
     } else {

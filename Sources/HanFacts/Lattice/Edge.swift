@@ -86,7 +86,7 @@ package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case word, listed, scanner, unknown
   case chineseName, surname, japaneseName, transliteration, dotted, latinName, initials
   case placeSuffix, abbreviation, composed, document, masked, placeHead, joined, numbered,
-    treatedStock, courtesy
+    treatedStock, courtesy, titled
 
   /// The rule's name in the evidence, behind the type.
   var rule: StaticString {
@@ -112,6 +112,7 @@ package enum EdgeSource: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .numbered: "numbered-unit"
     case .treatedStock: "treated-stock"
     case .courtesy: "courtesy-name"
+    case .titled: "behind-title"
     }
   }
 }

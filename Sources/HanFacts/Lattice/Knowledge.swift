@@ -55,6 +55,8 @@ package final class KnowledgeBase: @unchecked Sendable {
   let mediaKind: UInt16
   /// The number of the kind `city` in the built-in image.
   let cityKind: UInt16
+  /// The number of the kind `yi` in the built-in image.
+  let yiKind: UInt16
   /// What the first character of a country costs in a text that names the country in full.
   let documentAbbreviation: Int32
   /// By image: whether any entry of a category can start an edge.
@@ -110,10 +112,13 @@ package final class KnowledgeBase: @unchecked Sendable {
     companyKind = number(of: "company")
     mediaKind = number(of: "media")
     cityKind = number(of: "city")
+    yiKind = number(of: "yi")
     documentAbbreviation = model.parameter("document.abbreviation", 7_000)
     japaneseSurname = number(of: "japanese")
-    let joined = ["tibetan", "mongolian"].compactMap { kinds.firstIndex(of: $0).map(UInt16.init(clamping:)) }
-    entryRoles = images.indices.map { [compoundSurname, japaneseSurname, roles, model] number in
+    let surnames = SurnameKinds(
+      compound: compoundSurname, japanese: japaneseSurname, vietnamese: number(of: "vietnamese"),
+      joined: ["tibetan", "mongolian", "yi"].map(number(of:)))
+    entryRoles = images.indices.map { [roles, model] number in
       let classes = images[number].classes
       let table = UnsafeMutablePointer<EntryRole>.allocate(capacity: max(classes.count, 1))
       for (index, common) in classes.enumerated() {
@@ -121,7 +126,7 @@ package final class KnowledgeBase: @unchecked Sendable {
         (table + index).initialize(
           to: EntryRole(
             common, category < roles[number].count ? roles[number][category] : CategoryRole(category: "denied"),
-            isBuiltIn: number == 0, surnames: (compoundSurname, japaneseSurname, joined), model))
+            isBuiltIn: number == 0, surnames, model))
       }
       return table
     }
@@ -175,12 +180,18 @@ package struct CategoryRole: Sendable {
   }
 }
 
+/// The numbers of the kinds of surnames in the built-in image, and of the peoples whose names have two parts.
+struct SurnameKinds {
+  let compound, japanese, vietnamese: UInt16
+  let joined: [UInt16]
+}
+
 /// What the decoder makes of the entries of one class: all that does not depend on the place in the text.
 struct EntryRole: BitwiseCopyable {
   /// What to do with an entry.
   enum Action: UInt8, BitwiseCopyable {
-    case none, denied, compoundSurname, japaneseSurname, joinedName, overlay, head, placeHead, abbreviation, place,
-      name, word
+    case none, denied, compoundSurname, japaneseSurname, vietnameseSurname, joinedName, overlay, head, placeHead,
+      abbreviation, place, name, word
   }
 
   /// What more there is to know; in one byte, so that a role has sixteen and none stands in two lines of the cache.
@@ -215,7 +226,7 @@ struct EntryRole: BitwiseCopyable {
 
   init(
     _ common: EntryClass, _ role: CategoryRole, isBuiltIn: Bool,
-    surnames: (compound: UInt16, japanese: UInt16, joined: [UInt16]), _ model: CostModel
+    _ surnames: SurnameKinds, _ model: CostModel
   ) {
     flags = common.flags
     var inner = role.wordClass
@@ -227,6 +238,8 @@ struct EntryRole: BitwiseCopyable {
           action = .compoundSurname
         } else if common.kind == surnames.japanese {
           action = .japaneseSurname
+        } else if common.kind == surnames.vietnamese {
+          action = .vietnameseSurname
         } else if surnames.joined.contains(common.kind) {
           action = .joinedName
         }

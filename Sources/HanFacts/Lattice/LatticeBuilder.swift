@@ -159,10 +159,11 @@ struct LatticeTuning: BitwiseCopyable {
     likelyRow,
     sureRow,
     translitLimit, splitGiven, road, treatedStock, placeSupported, shore, beginsWord, courtesy, oneSuffix,
-    listedShort: Int32
+    listedShort, behindTitle, vietnamese, partOfName, belowPlace, familyVillage: Int32
 
-  /// The kinds of countries, provinces, regions, armies, governments, companies and cities in the built-in image.
-  let country, province, region, military, government, company, city: UInt16
+  /// The kinds of countries, provinces, regions, armies, governments, companies and cities, and of Yi names, in the
+  /// built-in image.
+  let country, province, region, military, government, company, city, yi: UInt16
 
   init(_ knowledge: KnowledgeBase) {
     let model = knowledge.model
@@ -173,6 +174,7 @@ struct LatticeTuning: BitwiseCopyable {
     government = knowledge.governmentKind
     company = knowledge.companyKind
     city = knowledge.cityKind
+    yi = knowledge.yiKind
     chinese = model.share("person.chinese", 350) + model.parameter("person.chinese", 0)
     one = model.share("given.one", 1190)
     two = model.share("given.two", 360)
@@ -229,6 +231,11 @@ struct LatticeTuning: BitwiseCopyable {
     shore = model.parameter("place.shore", 0)
     listedShort = model.parameter("listed.short", 0)
     oneSuffix = model.parameter("list.one-suffix", 8_000)
+    behindTitle = model.parameter("person.behind-title", 24_000)
+    familyVillage = model.parameter("place.family-village", -5_000)
+    belowPlace = model.parameter("place.below-place", -5_000)
+    partOfName = model.parameter("document.part-of-name", 6_000)
+    vietnamese = model.parameter("person.vietnamese", 3_000)
     courtesy = model.parameter("person.courtesy", 9_000)
     beginsWord = model.parameter("person.begins-word", 0)
     placeSupported = model.parameter("support.place", 0)

@@ -230,6 +230,9 @@ extension LatticeWriter {
     }
   }
 
+  /// What a place costs, and more, that counting saw as an ordinary word too.
+  private static let dearPlace: Int32 = 12_000
+
   @inline(never)
   private func addSpecial(
     _ entry: CompactEntry, _ number: Int, _ role: UnsafePointer<EntryRole>, from: Int, to: Int, image: UInt8
@@ -249,6 +252,12 @@ extension LatticeWriter {
     let number = Int32(truncatingIfNeeded: number)
     switch role.pointee.action {
     case .place:
+      let inside = cost
+      if flags & EntryFlag.ambiguous != 0 || cost > Self.dearPlace, image == 0, closesPhrase(to),
+        isBelowPlace(number, from: from)
+      {
+        cost &+= tuning.pointee.belowPlace
+      }
       // “双流”模式: two characters alone in quotation marks are hardly a place.
       let isQuoted = to - from == 2 && scalar(from - 1) == 0x201C && scalar(to) == 0x201D
       // 今日|本地, not 今|日本|地: as dear as a place alone in marks.
@@ -265,7 +274,7 @@ extension LatticeWriter {
         ? tuning.pointee.quotedPlace
         : isOfTitle ? tuning.pointee.headJoin : isShore(to) ? tuning.pointee.shore : 0
       append(
-        from: from, to: to, edge, cost: cost &+ around, insideCost: nil,
+        from: from, to: to, edge, cost: cost &+ around, insideCost: inside &+ around,
         entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & EntryFlag.ambiguous == 0 { raiseScanned(in: from, to) }
       let suffix = characters[to].placeSuffix
@@ -283,6 +292,10 @@ extension LatticeWriter {
           ? bodyCost(cost, edge, flags, from, to, image) : personCost(cost, flags, from, to), insideCost: nil,
         entry: number, source: .listed, flags: flags, image: image)
       if hasSpans, flags & EntryFlag.ambiguous == 0 { raiseScanned(in: from, to) }
+      // 颂猜·拉达纳暖: few transliterations have the characters of the name that is listed.
+      if characters[to].flags.contains(.dot), edge.wordClass == .person {
+        addDotted(from: from, at: to + 1, cost: Int32(truncatingIfNeeded: to - from) * 5_500, dots: 1)
+      }
     case .head:
       hasHead = true
       if hasSpans, to - from == 2 { raiseCutting(at: from, to) }
@@ -308,7 +321,12 @@ extension LatticeWriter {
     case .overlay:
       let overlay = Overlay(start: start + from, end: start + to, entry: number, image: image)
       overlays.append(overlay)
-    case .compoundSurname: if to - from >= 2 { addGiven(from: from, at: to, surname: 7_000) }
+    case .compoundSurname:
+      if to - from >= 2 {
+        addGiven(from: from, at: to, surname: 7_000)
+        addCompoundSurname(from: from, to: to, isWord: flags & EntryFlag.ambiguous != 0)
+      }
+    case .vietnameseSurname: if to - from == 1 { addVietnameseName(from: from, at: to) }
     case .japaneseSurname:
       if to - from >= 2 {
         addJapaneseGiven(from: from, at: to)
@@ -371,6 +389,8 @@ extension LatticeWriter {
       return cost &+ (to - from >= 4 ? tuning.pointee.listedLong : tuning.pointee.listedShort)
     }
     guard image == 0 else { return cost }
+    // 岸田|内阁
+    if role.kind == tuning.pointee.government, endsSurnameOrName(at: from) { return cost &+ tuning.pointee.headJoin }
     guard supports.has(kind: role.kind) else { return cost }
     if supports.support(kind: role.kind, folded, from: from, to: to, length: length) {
       return cost &+ tuning.pointee.supported

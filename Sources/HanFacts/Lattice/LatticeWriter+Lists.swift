@@ -45,14 +45,24 @@ extension LatticeWriter {
       forEachMember(first, last) { member in
         let others = isSure(member, type) ? sure - 1 : sure
         let gain = tuning.pointee.listMember * Int32(min(others, 3)) / 3
-        forEachEdge(of: member, type) { edge, _ in
+        forEachEdge(of: member, type) { edge, start in
           // 河南省委、省政府: the organs of some province are none.
           let isOrgan = edge.pointee.image == 0 && edge.pointee.role.kind == tuning.pointee.government
           // 达沃、奥尔莫克、卡利博: a transliteration among places.
-          let mayJoin = edge.pointee.source == .listed || edge.pointee.source == .transliteration && type == .place
+          let mayJoin =
+            edge.pointee.source == .listed
+            || edge.pointee.source == .transliteration && type == .place && !isListedBody(from: start, edge)
           if mayJoin, edge.pointee.wordClass == type, !isOrgan { edge.pointee.cost += gain }
         }
       }
+    }
+  }
+
+  /// 伊朗、美国、哈马斯: whether a transliteration is a listed body that is nothing else.
+  private func isListedBody(from: Int, _ edge: UnsafeMutablePointer<Edge>) -> Bool {
+    hasEdge(at: from) {
+      $0.pointee.end == edge.pointee.end && $0.pointee.source == .listed && $0.pointee.wordClass == .organization
+        && $0.pointee.flags & EntryFlag.ambiguous == 0
     }
   }
 

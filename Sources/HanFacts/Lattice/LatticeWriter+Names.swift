@@ -45,6 +45,8 @@ extension LatticeWriter {
       addMasked(from: from, at: at, surname: surname)
       return
     }
+    // 老
+    if folded[at] == 0x8001 { addNickname(from: from, at: at, surname: surname) }
     guard one.pointee.kind == .han, !one.pointee.flags.contains(.noGiven) else { return }
     let base = tuning.pointee.chinese &+ surname
     let single = base &+ tuning.pointee.one &+ Int32(one.pointee.givenSingle)
@@ -64,6 +66,8 @@ extension LatticeWriter {
       let isSplit = hasSpaces && spaces[at &+ 2] > spaces[at &+ 1] && spaces[at &+ 1] == spaces[from &+ 1]
       let known =
         (isSplit ? tuning.pointee.splitGiven : 0)
+        // 应阿根, but 张阿姨.
+        - (folded[at] == 0x963F && !hasWord(at: at) ? 3_000 : 0)
         + (hasWord(at: at &+ 1) && !hasWord(at: at) || beginsClause(at &+ 1) ? tuning.pointee.beginsWord : 0)
         + (at &- from == 1 && hasListedPerson(at: from) && mayStandAlone(at &+ 1) ? tuning.pointee.knownLonger : 0)
       addPerson(
@@ -85,6 +89,13 @@ extension LatticeWriter {
       if hasListed(at: offset, size: 1, { $0.pointee.action == .word && $0.pointee.edge.wordClass == .verb }) {
         return true
       }
+    // 端木青|寄来明信片: 来 给 到 回 进
+    case 0x6765, 0x7ED9, 0x5230, 0x56DE, 0x8FDB:
+      if !hasWord(at: offset + 1),
+        hasListed(at: offset, size: 1, { $0.pointee.action == .word && $0.pointee.edge.wordClass == .verb })
+      {
+        return true
+      }
     // 陈泉|译《…》, 李丽|饰: what somebody did with the work.
     case 0x300A:
       switch folded[offset] {
@@ -101,7 +112,9 @@ extension LatticeWriter {
         || hasWord(at: offset + 1, .roleVerb)
         || offset + 1 < length && (folded[offset + 1] == 0x7531 || folded[offset + 1] == 0x88AB)
     // 李明|任主任, 成岳|受市长委托, 李明|替主帅: 任 受 替 陪 随
-    case 0x4EFB, 0x53D7, 0x66FF, 0x966A, 0x968F: return hasWord(at: offset + 1, .title)
+    case 0x4EFB, 0x53D7, 0x66FF, 0x966A, 0x968F:
+      return hasWord(at: offset + 1, .title)
+        || hasListed(at: offset + 1, size: 3) { $0.pointee.edge.wordClass == .title }
     // 王元|携众人, 李明|携团队: 携 before 众 全 团 队 家
     case 0x643A:
       switch scalar(offset + 1) {
@@ -149,11 +162,16 @@ extension LatticeWriter {
   }
 
   func addJapaneseGiven(from: Int, at: Int) {
+    // 岸田|内阁, 安倍|政府
+    if beginsHead(at) { return }
+    // 水原|和|平泽
+    if folded[at] == 0x548C, hasListed(at: at + 1, { $0.pointee.action == .place }) { return }
     var cost = tuning.pointee.japanese + 7_000
     var end = at
     while end < length, end < at + 3 {
       let info = characters + end
-      guard info.pointee.kind == .han, !info.pointee.flags.contains(.noGiven) else { return }
+      guard info.pointee.kind == .han, !info.pointee.flags.contains(.noGiven) || endsJapaneseName(at: end, given: at)
+      else { return }
       cost += min(7_000, Int32(min(info.pointee.givenFirst, info.pointee.givenLast)))
       end += 1
       if cost < tuning.pointee.generatedLimit {
@@ -166,8 +184,18 @@ extension LatticeWriter {
   @inline(never)
   func addJoinedName(from: Int, at: Int, kind: UInt16) {
     for size in 2...3 {
+      // 牛牛牛牛
+      if size == at - from, (0..<size).allSatisfy({ scalar(from + $0) == scalar(at + $0) }) { continue }
       let isPart = hasListed(at: at, size: size) { $0.pointee.action == .joinedName && $0.pointee.edge.kind == kind }
       if isPart { addPerson(from: from, to: at + size, cost: tuning.pointee.joined, source: .joined) }
+    }
+    // 洛桑尖措: a second part that is not listed, of characters that no word holds.
+    if kind != tuning.pointee.yi, mayBeGiven(at), mayBeGiven(at + 1), characters[at + 1].placeSuffix == 0,
+      !hasWord(at: at - 1), !hasWord(at: at), !hasWord(at: at + 1),
+      characters[at].transliteration != 0 || characters[at + 1].transliteration != 0, endsActor(at + 2),
+      !hasListed(at: at, { $0.pointee.action == .place || $0.pointee.action == .name })
+    {
+      addPerson(from: from, to: at + 2, cost: tuning.pointee.joined + 7_000, source: .joined)
     }
   }
 
@@ -202,7 +230,9 @@ extension LatticeWriter {
             from: offset, to: end, cost: tuning.pointee.translitPerson + whole,
             source: .transliteration)
           // 收复了库尔塔巴德, 泽伊图尼地区
-          let gain = hasSupport(kind: tuning.pointee.city, from: offset, to: end) ? tuning.pointee.placeSupported : 0
+          let isSupported = hasSupport(kind: tuning.pointee.city, from: offset, to: end)
+          // 新马|地区: two characters prove less.
+          let gain = isSupported ? tuning.pointee.placeSupported + (count == 2 ? 2_000 : 0) : 0
           add(
             from: offset, to: end, EdgeRole(.place, inner: .place),
             cost: tuning.pointee.translitPlace + whole + gain, source: .transliteration)
@@ -220,7 +250,7 @@ extension LatticeWriter {
   }
 
   /// The next part of a name with dots: `at` is the first character behind a dot.
-  private func addDotted(from: Int, at: Int, cost: Int32, dots: Int) {
+  func addDotted(from: Int, at: Int, cost: Int32, dots: Int) {
     let size = transliterationCount
     let table = transliteration
     var previous = 0

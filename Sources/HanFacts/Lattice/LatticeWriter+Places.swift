@@ -17,7 +17,8 @@ extension LatticeWriter {
         cost += Int32(char.pointee.placeChar)
         let count = offset - from
         let standsAsRoad = isRoad && count > 1 && isWordRoad(from: from, to: offset + 1)
-        if cost > 10_000 + Int32(count) * 7_000, !standsAsRoad { break }
+        let isVillage = count == 2 && isFamilyVillage(from)
+        if cost > 10_000 + Int32(count) * 7_000, !standsAsRoad, !isVillage { break }
         let extra: Int32 =
           standsAsRoad ? tuning.pointee.road : count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500
         // 东临|黄海: what a table lists needs no more before it.
@@ -25,13 +26,37 @@ extension LatticeWriter {
         let isListed = hasEdge(from, offset + 1, notes[from].places) {
           $0.pointee.source == .listed && $0.pointee.wordClass == .place
         }
+        let village = isVillage ? tuning.pointee.familyVillage : 0
         add(
-          from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra + shore, source: .placeSuffix)
-        if isListed { break }
+          from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra + shore + village,
+          source: .placeSuffix)
+        // 小李庄, though 李庄 is listed.
+        if isListed, count > 1 || from == 0 || !isFamilyVillage(from - 1) { break }
         from -= 1
       }
     }
   }
+
+  /// 大王庄, 小李屯, 前赵村: whether a word of size or place, a common surname and the suffix of villages stand there,
+  /// which no word goes on with.
+  private func isFamilyVillage(_ from: Int) -> Bool {
+    switch folded[from] {
+    // 大 小 东 西 南 北 前 后 上 下
+    case 0x5927, 0x5C0F, 0x4E1C, 0x897F, 0x5357, 0x5317, 0x524D, 0x540E, 0x4E0A, 0x4E0B: break
+    default: return false
+    }
+    switch folded[from + 2] {
+    // 庄 村 屯 寨 堡 沟 湾
+    case 0x5E84, 0x6751, 0x5C6F, 0x5BE8, 0x5821, 0x6C9F, 0x6E7E: break
+    default: return false
+    }
+    let surname = characters[from + 1].surname
+    return surname != 0 && surname < Self.commonSurname && !hasWord(at: from + 2)
+      && !isWord(from + 1, from + 3)
+  }
+
+  /// The surnames that villages are called by cost less.
+  private static let commonSurname: Int16 = 6_500
 
   /// 距 离 到 至 赴 往 从
   private static func leadsToPlace(_ scalar: UInt32) -> Bool {
@@ -39,6 +64,44 @@ extension LatticeWriter {
     case 0x8DDD, 0x79BB, 0x5230, 0x81F3, 0x8D74, 0x5F80, 0x4ECE: true
     default: false
     }
+  }
+
+  /// 青海玉树, 苏州太仓: whether the row of a place says that it lies in the province or prefecture right before it.
+  @inline(never)
+  func isBelowPlace(_ entry: Int32, from: Int) -> Bool {
+    for start in stride(from: from - 2, through: max(from - 3, 0), by: -1)
+    where notes[start].places & OffsetNotes.bit(from - start) != 0 {
+      let isAbove = hasEdge(at: start) {
+        $0.pointee.end == Int32(from) && $0.pointee.source == .listed && $0.pointee.wordClass == .place
+          && $0.pointee.image == 0 && isBelow(entry, $0.pointee.entry)
+      }
+      if isAbove { return true }
+    }
+    return false
+  }
+
+  /// Whether no body's name goes on at an offset, as in 深圳罗湖|工业研究所, 上海金桥|（集团）有限公司.
+  func closesPhrase(_ offset: Int) -> Bool {
+    if characters[offset].kind != .han { return characters[offset].mark != .open }
+    switch folded[offset] {
+    // 的 在 有 是 等 和
+    case 0x7684, 0x5728, 0x6709, 0x662F, 0x7B49, 0x548C: return true
+    default: return false
+    }
+  }
+
+  private func isBelow(_ inner: Int32, _ outer: Int32) -> Bool {
+    let above = codes(ofEntry: outer).code
+    if above.isEmpty || above == .china { return false }
+    let (code, parent) = codes(ofEntry: inner)
+    return parent == above || code.province == above || parent.province == above
+  }
+
+  /// The codes of a place of the built-in tables and of what is above it.
+  private func codes(ofEntry entry: Int32) -> (code: PlaceCode, parent: PlaceCode) {
+    let columns = vocabulary.columns(ofTable: image.common(Int(entry)).table, image: 0)
+    let cells = image.bytes(ofCells: Int(columns.code), Int(columns.parent), entry: Int(entry))
+    return (PlaceCode(cells.0), PlaceCode(cells.1))
   }
 
   /// 太湖边, 艾溪湖畔, 嵩山脚下: whether what stands at an offset is the shore or the foot of a water or a mountain that
@@ -77,6 +140,8 @@ extension LatticeWriter {
   @inline(never)
   func addPlaces(before head: Int, _ end: Int, kind: UInt16, isWeak: Bool) {
     let role = EdgeRole(.place, inner: .place, kind: kind)
+    // 考克斯巴扎尔|的|难民营
+    if scalar(head - 1) == 0x7684 { return }
     var from = head - 1
     while from >= 0, head - from <= 12 {
       let isRun = characters[from].kind == .han || characters[from].flags.contains(.dot)
@@ -140,8 +205,12 @@ extension LatticeWriter {
     if isOfCountries(from) { return tuning.pointee.abbreviationCountries }
     // 港澳, 京津冀: one region.
     if letters.contains(.pair) || letters.contains(.homePair), isInRegion(from) { return tuning.pointee.abbreviation }
+    // 沈知意|新剧, but 中新关系.
+    let isNew = folded[to] == 0x65B0 && hasWord(at: to) && !previous.contains(.abbreviation)
     let isDouble = scalar(from) == scalar(to) || scalar(from) == scalar(from - 1)
-    if letters.contains(.pair), !isDouble, previous.contains(.pair) || next.contains(.pair) || isListedPair(from, .pair)
+    if letters.contains(.pair), !isDouble,
+      previous.contains(.pair) || next.contains(.pair) && !isNew
+        || isListedPair(from, .pair)
     {
       return tuning.pointee.abbreviationPair
     }

@@ -6,6 +6,7 @@ extension LatticeWriter {
   func finish() {
     isInTitle = false
     addSurnamesBeforeTitles()
+    addNamesBehindTitles()
     cheapenAbbreviationsBeforeTitles()
     addPlacesBySuffix()
     if pauses.count > 0 {

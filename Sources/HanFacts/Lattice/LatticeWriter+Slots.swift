@@ -11,8 +11,26 @@ extension LatticeWriter {
       cheapenListed(from: from, to: to)
       return tuning.pointee.slot
     }
+    // 聘任王立新为总经理，许可为财务总监; but not 、山东华为|副总经理.
+    if folded[to] == 0x4E3A, characters[from - 1].mark == .comma || characters[from - 1].mark == .pause,
+      !beginsBody(to - 1), isPost(to + 1)
+    {
+      return tuning.pointee.slot
+    }
     // 研究员方向说: no adverb, as in 部长郑重指出.
     return !isOpen && hasTitles && hasWord(at: to, .speechVerb) ? speakerSlot(from: from) : 0
+  }
+
+  /// 财务总监, 公司副总经理: whether a title begins at an offset or a few characters behind it, before any mark.
+  @inline(never)
+  private func isPost(_ offset: Int) -> Bool {
+    for place in offset..<(offset + 5) {
+      if characters[place].kind != .han { return false }
+      if hasWord(at: place, .title) || hasListed(at: place, size: 3, { $0.pointee.edge.wordClass == .title }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// What a name gains between a title and a verb of speech.

@@ -80,6 +80,7 @@ final class LatticeWriter {
   let transliterationCount: Int
   let tuning: UnsafePointer<LatticeTuning>
   let supports: NameSupports
+  let vocabulary: RecordVocabulary
   let front = TrieFront()
   let overlays: ScratchBuffer<Overlay>
   /// The doubtful names of the document.
@@ -152,6 +153,7 @@ final class LatticeWriter {
     tuning.initialize(to: LatticeTuning(knowledge))
     self.tuning = UnsafePointer(tuning)
     supports = knowledge.supports
+    vocabulary = knowledge.vocabulary
     var lineEnd = known[Int(image.code(of: 0x0A))]
     lineEnd.cell = .free
     self.lineEnd = lineEnd
@@ -357,7 +359,14 @@ final class LatticeWriter {
   /// Adds a name that the document has proven; a listed one keeps its row and becomes as cheap.
   func addProven(from: Int, to: Int, _ name: DocumentNames.Name) {
     var isListed = false
+    let isPart = name.wordClass == .person && name.full != name.number
     forEachEdge(at: from) { edge in
+      // 杜邦 in a text about 莱尔·杜邦: the person rather than the company.
+      if isPart, edge.pointee.source == .listed, edge.pointee.end == Int32(to),
+        edge.pointee.wordClass == .organization
+      {
+        edge.pointee.cost += tuning.pointee.partOfName
+      }
       guard edge.pointee.source == .listed, edge.pointee.end == Int32(to), edge.pointee.wordClass == name.wordClass
       else { return }
       edge.pointee.cost = min(edge.pointee.cost, name.cost)

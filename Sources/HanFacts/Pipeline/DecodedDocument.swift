@@ -212,7 +212,13 @@ final class DocumentDecoder {
         let current = decoded.tokens[token]
         if current.start == index, current.end == end, current.wordClass == name.wordClass { return }
         // 俊平 in 王俊平: what stands inside a name of its kind was read with it.
-        if current.start <= index, current.end >= end,
+        // But 佟乐 in 佟乐|后.
+        let isCut = name.isCut && current.start == index && current.end == end + 1
+        // 杜邦, the company, and 莱尔·杜邦.
+        let isPart =
+          name.wordClass == .person && name.full != name.number && current.source == .listed
+          && current.start == index && current.end == end
+        if current.start <= index, current.end >= end, !isCut, !isPart,
           current.wordClass == .organization || current.wordClass == name.wordClass
         {
           return

@@ -26,6 +26,9 @@ final class DocumentNameFinder {
   private let form = ScratchBuffer<UInt32>(capacity: 128)
   /// The names of two characters that were met once.
   private let met = NumberTable()
+  /// How often a generated name was read, and how often before which character.
+  private let readings = NumberTable()
+  private let followed = NumberTable()
 
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
@@ -36,6 +39,7 @@ final class DocumentNameFinder {
   /// Adds the names of `document` to `names`.
   func find(in document: DecodedDocument, _ input: DecoderInput, into names: DocumentNames) {
     met.removeAll()
+    countReadings(in: document, input)
     document.tokens.withUnsafeBufferPointer { tokens in
       for sentence in document.sentences {
         for index in sentence.tokens where tokens[index].wordClass.isName {
@@ -55,16 +59,63 @@ final class DocumentNameFinder {
     }
   }
 
+  /// Counts the generated Chinese names that another may begin with.
+  private func countReadings(in document: DecodedDocument, _ input: DecoderInput) {
+    readings.removeAll()
+    followed.removeAll()
+    document.tokens.withUnsafeBufferPointer { tokens in
+      for token in tokens where token.wordClass == .person && token.source == .chineseName {
+        let surface = input.folded + token.start
+        let count = token.end - token.start
+        readings.add(SurfaceKey.key(surface, count))
+        if token.end < input.count { followed.add(SurfaceKey.key(surface, count + 1)) }
+      }
+    }
+  }
+
+  /// 佟乐|后点抢射: a name that was read once, where the text knows the name without its last character better, is
+  /// that name and the beginning of what follows.
+  private func addCut(
+    _ token: DecodedToken, _ surface: UnsafePointer<UInt32>, _ count: Int, into names: DocumentNames
+  ) -> Bool {
+    guard token.source == .chineseName, count == 3 || count == 4 else { return false }
+    let whole = SurfaceKey.key(surface, count)
+    let known = readings[SurfaceKey.key(surface, count - 1)] - followed[whole]
+    if known < 1 || readings[whole] > 1 || known == 1 && !beginsWhatFollows(surface + count - 1) { return false }
+    names.add(surface, count - 1, wordClass: .person, cost: known > 1 ? 6_500 : 9_000, kind: 0, isCut: true)
+    return true
+  }
+
+  /// 后 in 佟乐|后点, but not 平 in 吴赞平: whether a character is a verb or a word of grammar or place.
+  private func beginsWhatFollows(_ surface: UnsafePointer<UInt32>) -> Bool {
+    guard let image = knowledge.images.first else { return false }
+    var isSuch = false
+    image.forEachEntry(of: surface, count: 1) { entry in
+      switch knowledge.roles[0][Int(image.common(entry).category)].wordClass {
+      case .verb, .locality, .adverb, .preposition, .modal, .speechVerb, .roleVerb, .conjunction: isSuch = true
+      default: break
+      }
+    }
+    return isSuch
+  }
+
   private func addPerson(_ token: DecodedToken, _ input: DecoderInput, into names: DocumentNames) {
     let surface = input.folded + token.start
     let count = token.end - token.start
+    if addCut(token, surface, count, into: names) { return }
     switch token.source {
+    case .joined, .titled:
+      let full = names.add(surface, count, wordClass: .person, cost: 6_500, kind: 0)
+      // 曲比木呷 → 木呷, 乌兰其其格 → 其其格
+      if token.source == .joined, count >= 4 {
+        addGivenName(surface + (count == 4 ? 2 : count - 3), count == 4 ? 2 : 3, full, into: names)
+      }
     case .chineseName, .japaneseName:
       // A name of three characters proves itself; one of two is proven by a second sight.
       let isProven = count >= 3 || count == 2 && met.add(UInt64(surface[0]) << 32 | UInt64(surface[1])) > 1
       if !isProven { return }
       let full = names.add(surface, count, wordClass: .person, cost: 6_500, kind: 0)
-      if token.source == .chineseName, count == 3 { addGivenName(surface + 1, full, into: names) }
+      if token.source == .chineseName, count == 3 { addGivenName(surface + 1, 2, full, into: names) }
     case .dotted, .listed:
       guard hasTwoParts(surface, count) else {
         // 赵俪生, whom a table lists, is 俪生 later on.
@@ -72,7 +123,7 @@ final class DocumentNameFinder {
           knowledge.model.characters[Int(input.codes[0][token.start])].surname != 0
         {
           let full = names.add(surface, count, wordClass: .person, cost: Self.dear, kind: 0)
-          addGivenName(surface + 1, full, into: names)
+          addGivenName(surface + 1, 2, full, into: names)
         }
         return
       }
@@ -85,9 +136,18 @@ final class DocumentNameFinder {
   }
 
   /// 王俊平 → 俊平: a text may go on with the given name, unless that is a word.
-  private func addGivenName(_ surface: UnsafePointer<UInt32>, _ full: Int32, into names: DocumentNames) {
-    for image in knowledge.images where image.list(of: surface, count: 2) >= 0 { return }
-    names.add(surface, 2, wordClass: .person, cost: givenNameCost, kind: 0, full: full)
+  private func addGivenName(
+    _ surface: UnsafePointer<UInt32>, _ count: Int, _ full: Int32, into names: DocumentNames
+  ) {
+    for image in knowledge.images {
+      var isWord = false
+      image.forEachEntry(of: surface, count: count) { entry in
+        let category = image.categories[Int(image.common(entry).category)]
+        if category != "given", category != "surname" { isWord = true }
+      }
+      if isWord { return }
+    }
+    names.add(surface, count, wordClass: .person, cost: givenNameCost, kind: 0, full: full)
   }
 
   /// Whether dots part a name in two or more.
