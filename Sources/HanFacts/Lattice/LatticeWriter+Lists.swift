@@ -45,15 +45,26 @@ extension LatticeWriter {
       forEachMember(first, last) { member in
         let others = isSure(member, type) ? sure - 1 : sure
         let gain = tuning.pointee.listMember * Int32(min(others, 3)) / 3
-        forEachEdge(of: member, type) { edge, _ in
+        forEachEdge(of: member, type) { edge, start in
           // 河南省委、省政府: the organs of some province are none.
           let isOrgan = edge.pointee.image == 0 && edge.pointee.role.kind == tuning.pointee.government
           // 达沃、奥尔莫克、卡利博: a transliteration among places.
           let mayJoin = edge.pointee.source == .listed || edge.pointee.source == .transliteration && type == .place
-          if mayJoin, edge.pointee.wordClass == type, !isOrgan { edge.pointee.cost += gain }
+          if mayJoin, edge.pointee.wordClass == type, !isOrgan, !isListedBody(edge, from: start) {
+            edge.pointee.cost += gain
+          }
         }
       }
     }
+  }
+
+  /// 伊朗、美国和哈马斯: what may be transliterated is the body that a table lists.
+  private func isListedBody(_ edge: UnsafeMutablePointer<Edge>, from start: Int) -> Bool {
+    edge.pointee.source == .transliteration
+      && hasEdge(at: start) {
+        $0.pointee.source == .listed && $0.pointee.end == edge.pointee.end && $0.pointee.wordClass == .organization
+          && $0.pointee.flags & EntryFlag.ambiguous == 0
+      }
   }
 
   /// 马敏、徐炳三、刘家峰: beside two sure persons the others are persons too.
