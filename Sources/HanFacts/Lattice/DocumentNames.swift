@@ -21,6 +21,9 @@ final class DocumentNames {
     var wordClass: WordClass
   }
 
+  /// What a name costs that the text says outright to be one.
+  static let declared: Int32 = 2_000
+
   private static let buckets = 1_024
   private let names = ScratchBuffer<Name>(capacity: 256)
   private let scalars = ScratchBuffer<UInt32>(capacity: 2_048)

@@ -54,6 +54,22 @@ extension DecodedDocument {
         }
       }
     }
+    apply(edits)
+  }
+
+  /// Splits and joins bodies, see `BodyMender`. O(tokens).
+  mutating func mendParts(_ text: SourceText, _ knowledge: KnowledgeBase) {
+    let edits = text.folded.withUnsafeBufferPointer { folded in
+      var mender = BodyMender(knowledge: knowledge, folded: folded, tokens: tokens, inner: inner)
+      let edits = mender.edits(sentences)
+      if !edits.isEmpty { inner = mender.inner }
+      return edits
+    }
+    apply(edits)
+  }
+
+  /// Sets new tokens in the place of others; the edits are in text order.
+  private mutating func apply(_ edits: [(old: Range<Int>, new: [DecodedToken])]) {
     guard !edits.isEmpty else { return }
     var result: [DecodedToken] = []
     result.reserveCapacity(tokens.count + edits.count)

@@ -90,8 +90,10 @@ final class DocumentDecoder {
           let credits = CreditNames(knowledge: knowledge, text: text).names()
           firstPass(input, text.sentences, spans)
           decoded.setPersons(credits, text, knowledge)
+          decoded.mendParts(text, knowledge)
           decoder.lattice.doubtful.prove(decoded.tokens)
           secondPass(input, spans, text)
+          decoded.mendParts(text, knowledge)
           decoded.mendBodies(text, knowledge)
           decoded.setPersons(credits, text, knowledge)
         }
@@ -162,6 +164,7 @@ final class DocumentDecoder {
 
   private func secondPass(_ input: DecoderInput, _ spans: UnsafeBufferPointer<ScannedSpan>, _ text: SourceText) {
     nameFinder.find(in: decoded, input, into: documentNames)
+    CompanyNames(knowledge: knowledge, input: input).find(in: decoded, into: documentNames)
     if documentNames.isEmpty, !decoder.lattice.doubtful.hasProven { return }
     decoder.lattice.documentNames = documentNames
     // Locals are read without the checks that properties of an object need.
@@ -210,7 +213,11 @@ final class DocumentDecoder {
       names.forEachName(in: input.folded, from: index, to: end) { end, name in
         guard token < sentence.tokens.upperBound else { return }
         let current = decoded.tokens[token]
-        if current.start == index, current.end == end, current.wordClass == name.wordClass { return }
+        if current.start == index, current.end == end, current.wordClass == name.wordClass {
+          // 雁荡精工, which the text declares to be a name, is more than a place and a trade.
+          if current.source == .composed, name.cost <= DocumentNames.declared { found = true }
+          return
+        }
         // 俊平 in 王俊平: what stands inside a name of its kind was read with it.
         if current.start <= index, current.end >= end,
           current.wordClass == .organization || current.wordClass == name.wordClass

@@ -331,7 +331,7 @@ import Testing
     #expect(entities.first { $0.type == .organization && $0.text == surface }?.canonical == canonical)
   }
 
-  private static func plain(_ expected: String) -> String {
+  static func plain(_ expected: String) -> String {
     var text = ""
     var characters = expected[...]
     while let character = characters.popFirst() {
@@ -345,7 +345,7 @@ import Testing
   }
 
   /// The sentence with its names marked as they were found.
-  private static func marked(_ text: String) throws -> String {
+  static func marked(_ text: String) throws -> String {
     let letters: [EntityType: String] = [.person: "P", .place: "L", .organization: "O"]
     let scalars = Array(text.unicodeScalars)
     var marked = ""
