@@ -31,7 +31,7 @@ extension BodyMender {
     if end - first == 2, Self.relatives.contains(inner[first], folded), knowledge.isKind(token, "school") {
       return [word(inner[first]), word(inner[first + 1])]
     }
-    if let place = cutTownship(token) { return [inner[first], place] }
+    if let parts = cutTownship(token) { return parts }
     for place in first..<(end - 1) {
       let part = inner[place]
       let next = inner[place + 1]
@@ -71,13 +71,15 @@ extension BodyMender {
     }
   }
 
-  /// 沙坪镇|清溪村小学, 桐梓县|马鬃乡中学: what begins with a village or township of its own, behind a place above it.
-  private mutating func cutTownship(_ token: DecodedToken) -> DecodedToken? {
+  /// 沙坪镇|清溪村小学, 桐梓县|马鬃乡中学: what begins with a village or township of its own, behind the places above it.
+  private mutating func cutTownship(_ token: DecodedToken) -> [DecodedToken]? {
     let first = Int(token.innerStart)
-    let outer = inner[first]
-    guard token.innerCount >= 3, !knowledge.isCompany(token), outer.wordClass == .place, outer.end - outer.start >= 3,
-      inner[first + 1].wordClass != .place, let level = Self.level(folded[outer.end - 1])
-    else { return nil }
+    let last = first + Int(token.innerCount)
+    guard inner[first].wordClass == .place, !knowledge.isCompany(token) else { return nil }
+    var next = first + 1
+    while next < last, inner[next].wordClass == .place { next += 1 }
+    let outer = inner[next - 1]
+    guard next < last, outer.end - outer.start >= 3, let level = Self.level(folded[outer.end - 1]) else { return nil }
     for suffix in (outer.end + 2)...(outer.end + 3) where suffix + 2 < token.end {
       guard let own = Self.level(folded[suffix]), own < level, own < 2 else { continue }
       // 农村, 乡村, 城镇
@@ -85,12 +87,12 @@ extension BodyMender {
       case 0x519C, 0x4E61, 0x57CE: continue
       default: break
       }
-      let place = self.village(outer.end..<suffix + 1)
-      let last = first + Int(token.innerCount)
-      if let next = (first + 1..<last).first(where: { inner[$0].start == suffix + 1 }) {
-        return compose([place] + inner[next..<last])
+      let place = village(outer.end..<suffix + 1)
+      let above = Array(inner[first..<next])
+      if let rest = (next..<last).first(where: { inner[$0].start == suffix + 1 }) {
+        return above + [compose([place] + inner[rest..<last])]
       }
-      return head(suffix + 1..<token.end).map { compose([place, $0]) }
+      return head(suffix + 1..<token.end).map { above + [compose([place, $0])] }
     }
     return nil
   }

@@ -23,7 +23,7 @@ struct BodyMender {
   mutating func edits(_ sentences: [DecodedDocument.Sentence]) -> [Edit] {
     var edits: [Edit] = []
     for sentence in sentences {
-      for index in sentence.tokens {
+      for index in sentence.tokens where Self.mayMend(tokens[index].wordClass) {
         let edit: Edit?
         switch tokens[index].wordClass {
         case .organization: edit = body(index, sentence.tokens)
@@ -36,6 +36,15 @@ struct BodyMender {
       }
     }
     return edits
+  }
+
+  /// Whether a rule begins at tokens of a class: at few.
+  @inline(__always)
+  private static func mayMend(_ wordClass: WordClass) -> Bool {
+    let bits =
+      UInt64(1) << UInt64(WordClass.organization.rawValue) | 1 << UInt64(WordClass.place.rawValue)
+      | 1 << UInt64(WordClass.title.rawValue) | 1 << UInt64(WordClass.person.rawValue)
+    return bits & (1 &<< UInt64(wordClass.rawValue)) != 0
   }
 
   // MARK: Bodies
@@ -203,6 +212,7 @@ struct BodyMender {
   /// 六|中队指导员: a numeral and the body in a title make the name of a unit.
   private mutating func title(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     guard index > sentence.lowerBound, tokens[index].end - tokens[index].start >= 4 else { return nil }
+    if let edit = unlistedVillage(index, sentence) { return edit }
     let number = tokens[index - 1]
     guard number.wordClass == .numeral, number.end == tokens[index].start, number.end - number.start == 1,
       let cut = headOfTitle(tokens[index], isPlace: true), Self.units.contains(tokens[index].start..<cut, folded),
@@ -216,7 +226,7 @@ struct BodyMender {
   /// 普洱市公安局|刑侦支队支队长, 那曲|支队政委: a body or place, and a title that begins with a part of it.
   private mutating func department(_ index: Int, before title: Int, isPlace: Bool) -> Edit? {
     let token = tokens[title]
-    if isPlace, let edit = villageBody(index, title) { return edit }
+    if isPlace, tokens[index].source != .abbreviation, let edit = villageBody(index, title) { return edit }
     guard token.end - token.start >= 4, tokens[index].end - tokens[index].start >= 2,
       let cut = headOfTitle(token, isPlace: isPlace), let head = head(token.start..<cut)
     else { return nil }
@@ -227,25 +237,55 @@ struct BodyMender {
     return (index..<title + 1, [compose(parts(of: tokens[index]) + [head]), self.title(cut..<token.end)])
   }
 
-  /// 石关|村党支部书记: the title begins with the suffix of the village.
+  /// 石关|村党支部书记, 桃花源|社区党委书记: the title begins with the suffix of the village.
+  ///
+  /// - Parameter index: the first of the tokens before the title that are the name of the village, with no suffix
   private mutating func villageBody(_ index: Int, _ title: Int) -> Edit? {
-    let (place, post) = (tokens[index], tokens[title])
-    // 村
-    guard folded[post.start] == 0x6751, post.end - post.start >= 5,
-      place.source == .placeSuffix || place.source == .listed,
-      !Self.isVillage(folded[place.end - 1]), !Self.isCounty(folded[place.end - 1])
+    let post = tokens[title]
+    let suffix = Self.sizeOfVillageSuffix(folded, post.start)
+    let stem = tokens[index].start
+    guard suffix > 0, post.end - post.start >= suffix + 4, post.start - stem >= 2,
+      !Self.isVillage(folded[post.start - 1]), !Self.isCounty(folded[post.start - 1])
     else { return nil }
-    for end in stride(from: post.end - 2, through: post.start + 3, by: -1) {
-      guard let head = head(post.start + 1..<end), isTitle(end..<post.end) else { continue }
+    for end in stride(from: post.end - 2, through: post.start + suffix + 2, by: -1) {
+      guard let head = head(post.start + suffix..<end), isTitle(end..<post.end) else { continue }
       // 天池镇|石关
-      let start = (place.start + 1..<place.end - 1).last { Self.isCounty(folded[$0]) }.map { $0 + 1 } ?? place.start
-      let body = compose([village(start..<post.start + 1), head])
+      let start = (stem + 1..<post.start - 1).last { Self.isCounty(folded[$0]) }.map { $0 + 1 } ?? stem
+      let body = compose([village(start..<post.start + suffix), head])
       return (
-        index..<title + 1,
-        (start > place.start ? [village(place.start..<start)] : []) + [body, self.title(end..<post.end)]
+        index..<title + 1, (start > stem ? [village(stem..<start)] : []) + [body, self.title(end..<post.end)]
       )
     }
     return nil
+  }
+
+  /// 村 and 社区, with which titles begin.
+  private static func sizeOfVillageSuffix(_ folded: UnsafeBufferPointer<UInt32>, _ start: Int) -> Int {
+    if folded[start] == 0x6751 { return 1 }
+    return folded[start] == 0x793E && start + 1 < folded.count && folded[start + 1] == 0x533A ? 2 : 0
+  }
+
+  /// 里雍镇|立|冲|村党总支书记: words between a place and such a title are the name of a village.
+  private mutating func unlistedVillage(_ title: Int, _ sentence: Range<Int>) -> Edit? {
+    if Self.sizeOfVillageSuffix(folded, tokens[title].start) == 0 { return nil }
+    var first = title
+    while first > sentence.lowerBound, tokens[first - 1].end == tokens[first].start,
+      tokens[title].start - tokens[first - 1].start <= 3, Self.mayBeVillage(tokens[first - 1])
+    {
+      first -= 1
+    }
+    guard first < title, first > sentence.lowerBound, tokens[first - 1].wordClass == .place,
+      tokens[first - 1].end == tokens[first].start,
+      Self.isCounty(folded[tokens[first].start - 1]) || folded[tokens[first].start - 1] == 0x9053
+    else { return nil }
+    return villageBody(first, title)
+  }
+
+  private static func mayBeVillage(_ token: DecodedToken) -> Bool {
+    switch token.wordClass {
+    case .noun, .verb, .adjective, .character, .person, .classifier: true
+    default: false
+    }
   }
 
   /// The place that ends in a suffix with the last of these characters.

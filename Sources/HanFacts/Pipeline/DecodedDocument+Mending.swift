@@ -58,10 +58,12 @@ extension DecodedDocument {
   }
 
   /// Splits and joins bodies, see `BodyMender`. O(tokens).
-  mutating func mendParts(_ text: SourceText, _ knowledge: KnowledgeBase) {
+  ///
+  /// - Parameter numbers: the numbers of the sentences to look at; nil for all
+  mutating func mendParts(_ text: SourceText, _ knowledge: KnowledgeBase, in numbers: [Int]? = nil) {
     let edits = text.folded.withUnsafeBufferPointer { folded in
       var mender = BodyMender(knowledge: knowledge, folded: folded, tokens: tokens, inner: inner)
-      let edits = mender.edits(sentences)
+      let edits = mender.edits(numbers.map { $0.map { sentences[$0] } } ?? sentences)
       if !edits.isEmpty { inner = mender.inner }
       return edits
     }

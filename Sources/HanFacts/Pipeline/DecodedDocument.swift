@@ -65,6 +65,8 @@ final class DocumentDecoder {
   private let nameFinder: DocumentNameFinder
   private var again = DecodedDocument()
   private(set) var decoded = DecodedDocument()
+  /// The numbers of the sentences that were decoded again.
+  private var redone: [Int] = []
 
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
@@ -93,7 +95,7 @@ final class DocumentDecoder {
           decoded.mendParts(text, knowledge)
           decoder.lattice.doubtful.prove(decoded.tokens)
           secondPass(input, spans, text)
-          decoded.mendParts(text, knowledge)
+          if !redone.isEmpty { decoded.mendParts(text, knowledge, in: redone) }
           decoded.mendBodies(text, knowledge)
           decoded.setPersons(credits, text, knowledge)
         }
@@ -163,6 +165,7 @@ final class DocumentDecoder {
   }
 
   private func secondPass(_ input: DecoderInput, _ spans: UnsafeBufferPointer<ScannedSpan>, _ text: SourceText) {
+    redone.removeAll(keepingCapacity: true)
     nameFinder.find(in: decoded, input, into: documentNames)
     CompanyNames(knowledge: knowledge, input: input).find(in: decoded, into: documentNames)
     if documentNames.isEmpty, !decoder.lattice.doubtful.hasProven { return }
@@ -185,6 +188,7 @@ final class DocumentDecoder {
       let sentence = decoded.sentences[number]
       again.copy(kept..<number, of: decoded)
       kept = number + 1
+      redone.append(number)
       let token = again.tokens.count
       decoder.lattice.build(
         input, range: sentence.range, spans: Self.spans(of: sentence.range, in: spans, from: &from))

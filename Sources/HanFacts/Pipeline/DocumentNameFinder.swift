@@ -129,7 +129,7 @@ final class DocumentNameFinder {
   private func addOrganization(
     _ token: DecodedToken, _ document: DecodedDocument, _ input: DecoderInput, into names: DocumentNames
   ) {
-    guard token.source == .composed, token.innerCount >= 2 else { return }
+    guard token.source == .composed, token.innerCount >= 2, isBalanced(token, document) else { return }
     let surface = input.folded + token.start
     let full = names.add(
       surface, token.end - token.start, wordClass: .organization, cost: 5_000, kind: token.kind)
@@ -158,6 +158,16 @@ final class DocumentNameFinder {
     addForms(head, size: head.count, place, token.kind, full, folded, into: names)
     if head.count > 2 { addForms(head, size: 2, place, token.kind, full, folded, into: names) }
     if head.count > 1 { addForms(head, size: 1, place, token.kind, full, folded, into: names) }
+  }
+
+  /// Not 海南电缆厂（海南通信电缆厂: whether each bracket inside is closed.
+  private func isBalanced(_ token: DecodedToken, _ document: DecodedDocument) -> Bool {
+    var depth = 0
+    for index in Int(token.innerStart)..<Int(token.innerStart + token.innerCount) {
+      if document.inner[index].wordClass == .open { depth += 1 }
+      if document.inner[index].wordClass == .close { depth -= 1 }
+    }
+    return depth == 0
   }
 
   /// 莱茵贝格集团 → 莱茵贝格, 大连海岚队 → 海岚: a text may go on with the mark of a company or a team, unless that is a word.

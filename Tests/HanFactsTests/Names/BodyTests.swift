@@ -25,11 +25,13 @@ import Testing
   ])
   func shortNamesOfTheText(_ expected: String) throws { try expect(expected) }
 
-  /// A place in brackets inside the name of a company.
+  /// A place in brackets inside the name of a company, and listed names beside what may be a part of them.
   @Test(arguments: [
-    "建设单位[O 粤沣新能（惠州）有限公司]开工。",
-    "[O 沃斯贝格(中国)投资有限公司]总裁[P 邱以恒]说。",
+    "建设单位[O 粤海新能（惠州）有限公司]已完成工程。",
+    "[O 莱茵贝格（中国）投资有限公司]总裁[P 邱以恒]说。",
     "某公司（[L 北京]）开业。",
+    "[L 中国]移动游戏市场规模增长，[O 中国移动]发布公告。",
+    "[L 伊朗]、[L 美国]和[O 哈马斯]都派出代表。",
   ])
   func brackets(_ expected: String) throws { try expect(expected) }
 
@@ -51,7 +53,8 @@ import Testing
     "[O 国网江苏省电力有限公司南通供电分公司变电检修中心]主任[P 王建国]说。",
     "[O 那曲支队]政委[P 王建国]和[O 六中队]指导员[P 李芳]到场。",
     "[O 剑桥大学阿拉伯与伊斯兰研究院]成立。",
-    "[O 三星电子工会]宣布罢工。",
+    "他受[O 三星电子工会]委托做过调查。",
+    "[L 韩国]芯片企业[O 大江精工]停产。[O 全国金属工会大江精工分会]会长反对。",
     "[O 台州市金融办]主任[P 柳承志]到场。",
     "[O 韩国行政安全部]次官到访。",
     "[L 中国]常驻[O 联合国]副代表[P 戴兵]发言。",
@@ -66,6 +69,8 @@ import Testing
     "[L 桐梓县][O 马鬃乡中学]教师[P 王建国]说。",
     "[O 李明工作室]发声明，女儿幼儿园毕业。",
     "[O 新疆天山雪药业股份有限公司]上市。",
+    "[L 沙坪镇][O 清溪村小学]开学了，[L 镇雄县][O 塘房镇人民政府]发布通告。",
+    "[L 鱼峰区][L 里雍镇][O 立冲村党总支]书记说。",
   ])
   func villages(_ expected: String) throws { try expect(expected) }
 
