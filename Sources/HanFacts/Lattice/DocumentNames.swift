@@ -23,6 +23,9 @@ final class DocumentNames {
     var isCut: Bool
   }
 
+  /// What a name costs that the text says outright to be one.
+  static let declared: Int32 = 2_000
+
   private static let buckets = 1_024
   private let names = ScratchBuffer<Name>(capacity: 256)
   private let scalars = ScratchBuffer<UInt32>(capacity: 2_048)

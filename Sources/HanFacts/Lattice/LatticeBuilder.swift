@@ -155,7 +155,8 @@ struct LatticeTuning: BitwiseCopyable {
     honorific,
     japaneseSurname, quotedHead, listedLatin, inTitle, placeHead, placeStem, headJoin, quotedPlace, parallel,
     festivalName, dottedShort, scannedInName, listedLong, knownLonger,
-    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, listedPlace, masked, owner, cutHead, titled,
+    joined, slot, listing, numberedUnit, supported, outOfPlace, listMember, listedPlace, masked, owner, branch, cutHead,
+    titled,
     likelyRow,
     sureRow,
     translitLimit, splitGiven, road, treatedStock, placeSupported, shore, beginsWord, courtesy, oneSuffix,
@@ -219,6 +220,7 @@ struct LatticeTuning: BitwiseCopyable {
     titled = model.parameter("person.titled", 0)
     cutHead = model.parameter("organization.cut-head", 0)
     owner = model.parameter("organization.owner", 0)
+    branch = model.parameter("organization.branch", 0)
     masked = model.parameter("person.masked", 0)
     listedPlace = model.parameter("list.place", 12_000)
     likelyRow = model.parameter("document.likely-row", 0)

@@ -409,8 +409,10 @@ final class LatticeWriter {
   private func addMark(at offset: Int) {
     let mark = characters[offset].mark
     let inner = mark == .open || mark == .close || mark == .quote ? mark : .bos
+    let isBracket = mark == .open && folded[offset] == 0x28 && opensBranch(offset)
     append(
-      from: offset, to: offset + 1, EdgeRole(mark, inner: inner), cost: 100, insideCost: 1_000, entry: -1,
+      from: offset, to: offset + 1, EdgeRole(mark, inner: inner), cost: 100,
+      insideCost: isBracket ? 1_000 &+ tuning.pointee.branch : 1_000, entry: -1,
       source: .unknown, flags: 0, image: 0)
     if mark == .open { addQuoted(at: offset) }
     if mark == .pause { pauses.append(Int32(truncatingIfNeeded: offset)) }

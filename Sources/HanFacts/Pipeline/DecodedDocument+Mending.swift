@@ -54,6 +54,24 @@ extension DecodedDocument {
         }
       }
     }
+    apply(edits)
+  }
+
+  /// Splits and joins bodies, see `BodyMender`. O(tokens).
+  ///
+  /// - Parameter numbers: the numbers of the sentences to look at; nil for all
+  mutating func mendParts(_ text: SourceText, _ knowledge: KnowledgeBase, in numbers: [Int]? = nil) {
+    let edits = text.folded.withUnsafeBufferPointer { folded in
+      var mender = BodyMender(knowledge: knowledge, folded: folded, tokens: tokens, inner: inner)
+      let edits = mender.edits(numbers.map { $0.map { sentences[$0] } } ?? sentences)
+      if !edits.isEmpty { inner = mender.inner }
+      return edits
+    }
+    apply(edits)
+  }
+
+  /// Sets new tokens in the place of others; the edits are in text order.
+  private mutating func apply(_ edits: [(old: Range<Int>, new: [DecodedToken])]) {
     guard !edits.isEmpty else { return }
     var result: [DecodedToken] = []
     result.reserveCapacity(tokens.count + edits.count)

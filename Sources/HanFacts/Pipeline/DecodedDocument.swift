@@ -65,6 +65,8 @@ final class DocumentDecoder {
   private let nameFinder: DocumentNameFinder
   private var again = DecodedDocument()
   private(set) var decoded = DecodedDocument()
+  /// The numbers of the sentences that were decoded again.
+  private var redone: [Int] = []
 
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
@@ -90,8 +92,10 @@ final class DocumentDecoder {
           let credits = CreditNames(knowledge: knowledge, text: text).names()
           firstPass(input, text.sentences, spans)
           decoded.setPersons(credits, text, knowledge)
+          decoded.mendParts(text, knowledge)
           decoder.lattice.doubtful.prove(decoded.tokens)
           secondPass(input, spans, text)
+          if !redone.isEmpty { decoded.mendParts(text, knowledge, in: redone) }
           decoded.mendBodies(text, knowledge)
           decoded.setPersons(credits, text, knowledge)
         }
@@ -161,7 +165,9 @@ final class DocumentDecoder {
   }
 
   private func secondPass(_ input: DecoderInput, _ spans: UnsafeBufferPointer<ScannedSpan>, _ text: SourceText) {
+    redone.removeAll(keepingCapacity: true)
     nameFinder.find(in: decoded, input, into: documentNames)
+    CompanyNames(knowledge: knowledge, input: input).find(in: decoded, into: documentNames)
     if documentNames.isEmpty, !decoder.lattice.doubtful.hasProven { return }
     decoder.lattice.documentNames = documentNames
     // Locals are read without the checks that properties of an object need.
@@ -182,6 +188,7 @@ final class DocumentDecoder {
       let sentence = decoded.sentences[number]
       again.copy(kept..<number, of: decoded)
       kept = number + 1
+      redone.append(number)
       let token = again.tokens.count
       decoder.lattice.build(
         input, range: sentence.range, spans: Self.spans(of: sentence.range, in: spans, from: &from))
@@ -210,7 +217,11 @@ final class DocumentDecoder {
       names.forEachName(in: input.folded, from: index, to: end) { end, name in
         guard token < sentence.tokens.upperBound else { return }
         let current = decoded.tokens[token]
-        if current.start == index, current.end == end, current.wordClass == name.wordClass { return }
+        if current.start == index, current.end == end, current.wordClass == name.wordClass {
+          // 雁荡精工, which the text declares to be a name, is more than a place and a trade.
+          if current.source == .composed, name.cost <= DocumentNames.declared { found = true }
+          return
+        }
         // 俊平 in 王俊平: what stands inside a name of its kind was read with it.
         // But 佟乐 in 佟乐|后.
         let isCut = name.isCut && current.start == index && current.end == end + 1

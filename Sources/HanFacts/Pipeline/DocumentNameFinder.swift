@@ -189,7 +189,7 @@ final class DocumentNameFinder {
   private func addOrganization(
     _ token: DecodedToken, _ document: DecodedDocument, _ input: DecoderInput, into names: DocumentNames
   ) {
-    guard token.source == .composed, token.innerCount >= 2 else { return }
+    guard token.source == .composed, token.innerCount >= 2, isBalanced(token, document) else { return }
     let surface = input.folded + token.start
     let full = names.add(
       surface, token.end - token.start, wordClass: .organization, cost: 5_000, kind: token.kind)
@@ -211,12 +211,52 @@ final class DocumentNameFinder {
       default: modifiers.append(part)
       }
     }
+    addMark(of: token, document, full, input.folded, into: names)
     guard modifiers.count > 0, modifiers.count <= 8, head.count > 0 else { return }
     let folded = input.folded
     // The head whole, by its ends, by its last character.
     addForms(head, size: head.count, place, token.kind, full, folded, into: names)
     if head.count > 2 { addForms(head, size: 2, place, token.kind, full, folded, into: names) }
     if head.count > 1 { addForms(head, size: 1, place, token.kind, full, folded, into: names) }
+  }
+
+  /// Not 海南电缆厂（海南通信电缆厂: whether each bracket inside is closed.
+  private func isBalanced(_ token: DecodedToken, _ document: DecodedDocument) -> Bool {
+    var depth = 0
+    for index in Int(token.innerStart)..<Int(token.innerStart + token.innerCount) {
+      if document.inner[index].wordClass == .open { depth += 1 }
+      if document.inner[index].wordClass == .close { depth -= 1 }
+    }
+    return depth == 0
+  }
+
+  /// 莱茵贝格集团 → 莱茵贝格, 大连海岚队 → 海岚: a text may go on with the mark of a company or a team, unless that is a word.
+  private func addMark(
+    of token: DecodedToken, _ document: DecodedDocument, _ full: Int32, _ folded: UnsafePointer<UInt32>,
+    into names: DocumentNames
+  ) {
+    guard knowledge.isCompany(token) || knowledge.isKind(token, "sports") else { return }
+    var index = Int(token.innerStart)
+    let end = index + Int(token.innerCount)
+    if document.inner[index].wordClass == .place, document.inner[index].source != .transliteration { index += 1 }
+    guard index < end else { return }
+    var mark = document.inner[index]
+    index += 1
+    // 莱茵贝|格
+    while mark.wordClass == .brand, index < end, document.inner[index].end - document.inner[index].start == 1,
+      document.inner[index].wordClass != .head, document.inner[index].wordClass != .open
+    {
+      mark.end = document.inner[index].end
+      index += 1
+    }
+    let size = mark.end - mark.start
+    guard size >= 2, size <= 6, index < end, document.inner[index].wordClass != .brand,
+      mark.wordClass == .brand && mark.entry < 0
+        || mark.wordClass != .brand && mark.source == .transliteration && size > 2
+    else { return }
+    for image in knowledge.images where image.list(of: folded + mark.start, count: size) >= 0 { return }
+    names.add(
+      folded + mark.start, size, wordClass: .organization, cost: size > 2 ? 6_500 : 8_500, kind: token.kind, full: full)
   }
 
   /// The ways an institution's name is cut before one form of its head: first characters of the parts, or the first.
@@ -341,7 +381,7 @@ final class DocumentNameFinder {
       input.folded + token.start, token.end - token.start, wordClass: token.wordClass,
       cost: token.source == .listed ? Self.dear : 5_000, kind: token.kind)
     names.add(
-      input.folded + short.lowerBound, short.count, wordClass: token.wordClass, cost: 2_000, kind: token.kind,
-      full: full)
+      input.folded + short.lowerBound, short.count, wordClass: token.wordClass, cost: DocumentNames.declared,
+      kind: token.kind, full: full)
   }
 }

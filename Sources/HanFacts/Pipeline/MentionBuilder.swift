@@ -184,7 +184,9 @@ struct MentionBuilder {
     else { return nil }
     let isOwn =
       switch second.wordClass {
-      case .place: token.innerCount >= 3 && (isBelow(second, first) || isForeign(first) && isRegion(second))
+      case .place:
+        token.innerCount >= 3 && !isBrand(second, of: token)
+          && (isBelow(second, first) || isForeign(first) && isRegion(second) || isVillage(second, behind: first))
       case .organization:
         openingPlace(of: second).map { isForeign(first) || places.isBelow($0, first.start..<first.end, folded) }
           ?? false
@@ -201,6 +203,23 @@ struct MentionBuilder {
       rest.innerCount -= 1
     }
     return (first, rest)
+  }
+
+  /// 新疆|天山水泥股份有限公司: a company may be called after a mountain or a water.
+  private func isBrand(_ place: DecodedToken, of body: DecodedToken) -> Bool {
+    kind(body) == KindCodes.company && (kind(place) == KindCodes.natural || kind(place) == KindCodes.water)
+  }
+
+  /// 天池镇|石关村党支部: a village behind a township or a county, which no table lists.
+  private func isVillage(_ place: DecodedToken, behind outer: DecodedToken) -> Bool {
+    guard place.source == .placeSuffix, PlaceKinds.kind(ofSuffix: folded[place.end - 1]) == KindCodes.village else {
+      return false
+    }
+    // 镇 乡 县 区 市 旗
+    switch folded[outer.end - 1] {
+    case 0x9547, 0x4E61, 0x53BF, 0x533A, 0x5E02, 0x65D7: return true
+    default: return false
+    }
   }
 
   private func isForeign(_ place: DecodedToken) -> Bool {

@@ -1,0 +1,159 @@
+import HanGazetteer
+import HanText
+
+/// Composed bodies that are two, or words and a body.
+extension BodyMender {
+  /// The relatives whose school has no name of its own: 女儿幼儿园.
+  private static let relatives = ShortWords("女儿 儿子 孩子 宝宝 外孙 孙子 孙女 弟弟 妹妹 我家 侄女 侄子")
+  /// The ends of nouns that say what a company is; behind them its name begins.
+  private static let traders = ShortWords(
+    "巨头 应商 造商 产商 发商 营商 务商 销商 理商 厂商 售商 包商 版商 龙头 新秀 劲旅 新贵")
+  private static let kindsOfFirms = ShortWords("车企 房企 药企 酒企 民企 国企 央企 外企 名企 科企 创企")
+  private static let enterprise = ShortWords("企业 品牌")
+  /// What goes on with 企业 in a name: 企业管理.
+  private static let business = ShortWords(
+    "管理 服务 咨询 发展 投资 策划 文化 信息 信用 融资 合作 征信 家 孵化 财务 登记 形象 总部 集团 联合 国际 改革 创新 研究 科技 技术 税务 金融 营销")
+  /// What a body does with another one.
+  private static let acts = ShortWords(
+    "公开宣判 宣判 一审宣判 公开审理 开庭审理 审理 审结 查处 依法查处 起诉 状告 指控 约谈 举办 主办 承办 协办 联合举办 联合主办 联合 携手 联手 牵手 收购 并购 入股 参股 接管 吞并 兼并 走访 慰问 处罚 调查 通报 考察 调研 合并"
+  )
+
+  /// The parts of a composed body that is two, or words and a body; nil where it is one.
+  mutating func split(_ token: DecodedToken) -> [DecodedToken]? {
+    guard token.innerCount >= 2, let parts = cut(token) else { return nil }
+    // Each part has fewer tokens inside than the whole.
+    return parts.flatMap { split($0) ?? [$0] }
+  }
+
+  private mutating func cut(_ token: DecodedToken) -> [DecodedToken]? {
+    let first = Int(token.innerStart)
+    let end = first + Int(token.innerCount)
+    if end - first == 2, Self.relatives.contains(inner[first], folded), knowledge.isKind(token, "school") {
+      return [word(inner[first]), word(inner[first + 1])]
+    }
+    if let parts = cutTownship(token) { return parts }
+    for place in first..<(end - 1) {
+      let part = inner[place]
+      let next = inner[place + 1]
+      let isName =
+        next.wordClass == .brand || next.wordClass == .place || next.wordClass == .organization
+        || next.wordClass == .person
+      // 马鞍山市中级人民法院|公开宣判|皖江集团, 思朗科技|宣布|收购…
+      if place > first, part.wordClass != .head, joinsBodies(part, place, end, isName),
+        let before = bodyEnd(place - 1)
+      {
+        inner[place - 1] = before
+        return [rest(first..<place, of: token), word(part), rest(place + 1..<end, of: token)]
+      }
+      if isDescription(place, end, token, isName) {
+        return inner[first...place].map(word) + [rest(place + 1..<end, of: token)]
+      }
+    }
+    return cutEnterprise(token, first, end)
+  }
+
+  /// Whether an inner token is what a body says, or does with the body behind it.
+  private func joinsBodies(_ part: DecodedToken, _ place: Int, _ end: Int, _ isName: Bool) -> Bool {
+    if part.wordClass == .speechVerb, Self.claims.contains(part, folded) { return true }
+    return Self.acts.contains(part, folded) && endsAsBody(place + 1, end)
+      && (isName || Self.levelsAlone.contains(inner[place + 1], folded))
+  }
+
+  private static let claims = ShortWords("宣布 表示 透露 称 说 证实 否认 回应 指出 援引 引述 引用")
+
+  /// The token at a place as the end of a body: a head, or a noun that is one elsewhere; nil where it is neither.
+  private func bodyEnd(_ place: Int) -> DecodedToken? {
+    let token = inner[place]
+    switch token.wordClass {
+    case .head, .organization: return token
+    case .noun, .verb, .adjective: return token.end - token.start >= 2 ? head(token.start..<token.end) : nil
+    default: return nil
+    }
+  }
+
+  /// 沙坪镇|清溪村小学, 桐梓县|马鬃乡中学: what begins with a village or township of its own, behind the places above it.
+  private mutating func cutTownship(_ token: DecodedToken) -> [DecodedToken]? {
+    let first = Int(token.innerStart)
+    let last = first + Int(token.innerCount)
+    guard inner[first].wordClass == .place, !knowledge.isCompany(token) else { return nil }
+    var next = first + 1
+    while next < last, inner[next].wordClass == .place { next += 1 }
+    let outer = inner[next - 1]
+    guard next < last, outer.end - outer.start >= 3, let level = Self.level(folded[outer.end - 1]) else { return nil }
+    for suffix in (outer.end + 2)...(outer.end + 3) where suffix + 2 < token.end {
+      guard let own = Self.level(folded[suffix]), own < level, own < 2 else { continue }
+      // 农村, 乡村, 城镇
+      switch folded[suffix - 1] {
+      case 0x519C, 0x4E61, 0x57CE: continue
+      default: break
+      }
+      let place = village(outer.end..<suffix + 1)
+      let above = Array(inner[first..<next])
+      if let rest = (next..<last).first(where: { inner[$0].start == suffix + 1 }) {
+        return above + [compose([place] + inner[rest..<last])]
+      }
+      return head(suffix + 1..<token.end).map { above + [compose([place, $0])] }
+    }
+    return nil
+  }
+
+  /// 村 below 乡 and 镇, below 县, 区, 市 and 旗; nil for another character.
+  private static func level(_ suffix: UInt32) -> Int? {
+    switch suffix {
+    case 0x6751: 0
+    case 0x4E61, 0x9547: 1
+    case 0x53BF, 0x533A, 0x5E02, 0x65D7: 2
+    default: nil
+    }
+  }
+
+  /// 新能源车|企岚驰汽车: the last character of 车企 begins no name.
+  private mutating func cutEnterprise(_ token: DecodedToken, _ first: Int, _ end: Int) -> [DecodedToken]? {
+    for place in first..<(end - 1) {
+      let brand = inner[place]
+      // 企
+      guard brand.wordClass == .brand, folded[brand.start] == 0x4F01, brand.end - brand.start >= 3, brand.start > 0,
+        Self.kindsOfFirms.contains(brand.start - 1..<brand.start + 1, folded)
+      else { continue }
+      let last = DecodedToken(start: brand.start, end: brand.start + 1, wordClass: .noun)
+      inner[place].start += 1
+      return inner[first..<place].map(word) + [last, rest(place..<end, of: token)]
+    }
+    return nil
+  }
+
+  /// Whether the noun at a place says what the company behind it is.
+  private func isDescription(_ place: Int, _ end: Int, _ token: DecodedToken, _ isName: Bool) -> Bool {
+    let part = inner[place]
+    guard part.wordClass == .noun || part.wordClass == .head, part.end - part.start >= 2, token.end - part.end >= 3,
+      endsAsBody(place + 1, end), knowledge.isCompany(token)
+    else { return false }
+    let next = inner[place + 1]
+    let last = part.end - 2..<part.end
+    if Self.traders.contains(last, folded) { return next.wordClass != .head }
+    if Self.kindsOfFirms.contains(last, folded) { return isName }
+    if Self.firms.contains(last, folded) {
+      return part.end - part.start == 2 && (next.wordClass == .brand || isName && end - place == 3)
+        && !Self.branches.contains(inner[end - 1], folded)
+        && inner[Int(token.innerStart)..<place].allSatisfy { Self.isModifier($0) || knowledge.isCountry($0) }
+    }
+    guard part.wordClass == .noun, place > Int(token.innerStart), Self.enterprise.contains(last, folded) else {
+      return false
+    }
+    return isName
+      || next.wordClass == .noun && next.end - next.start == 2 && end - place == 3
+        && !Self.business.contains(next, folded)
+  }
+
+  /// 市公安局联合市教育局
+  private static let levelsAlone = ShortWords("市 省 县 区 州")
+  /// 芯片设计公司|思朗科技, but 三星公司西安分公司.
+  private static let firms = ShortWords("公司")
+  private static let branches = ShortWords("分公司 子公司 支公司 分厂 工厂 厂 车间 总公司 电厂")
+
+  /// Whether inner tokens are a listed body, or words with a head behind them.
+  private func endsAsBody(_ start: Int, _ end: Int) -> Bool {
+    let last = inner[end - 1]
+    return last.wordClass == .organization || last.wordClass == .head && end - start >= 2
+  }
+}

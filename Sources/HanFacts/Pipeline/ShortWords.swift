@@ -1,0 +1,92 @@
+import HanGazetteer
+import HanText
+
+/// Words of one to four characters, written in simplified ones and parted by blanks; a token is asked for with a search
+/// in a sorted list, unless its last character says that it is none of them.
+struct ShortWords: Sendable {
+  private var words: [UInt64] = []
+  /// A bit for what the last characters end in.
+  private var lasts: (UInt64, UInt64) = (0, 0)
+
+  init(_ list: StaticString) {
+    var key: UInt64 = 0
+    UTF8Decoding.forEach(UnsafeBufferPointer(start: list.utf8Start, count: list.utf8CodeUnitCount)) { scalar in
+      if scalar == 0x20 {
+        add(key)
+        key = 0
+      } else {
+        key = key &<< 16 | UInt64(scalar & 0xFFFF)
+      }
+    }
+    add(key)
+    words.sort()
+  }
+
+  private mutating func add(_ key: UInt64) {
+    words.append(key)
+    let last = key & 127
+    if last < 64 { lasts.0 |= 1 &<< last } else { lasts.1 |= 1 &<< (last & 63) }
+  }
+
+  /// Whether these characters are one of the words.
+  @inline(__always)
+  func contains(_ range: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
+    if range.isEmpty || range.count > 4 || range.lowerBound < 0 || range.upperBound > folded.count { return false }
+    let last = UInt64(folded[range.upperBound - 1] & 127)
+    let bits = last < 64 ? lasts.0 : lasts.1
+    return bits & (1 &<< (last & 63)) != 0 && find(range, folded)
+  }
+
+  @inline(never)
+  private func find(_ range: Range<Int>, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
+    var key: UInt64 = 0
+    for offset in range { key = key &<< 16 | UInt64(folded[offset] & 0xFFFF) }
+    var low = 0
+    var high = words.count
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low < words.count && words[low] == key
+  }
+
+  @inline(__always)
+  func contains(_ token: DecodedToken, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
+    contains(token.start..<token.end, folded)
+  }
+}
+
+extension KnowledgeBase {
+  /// Whether a token of the built-in tables is of a kind.
+  func isKind(_ token: DecodedToken, _ kind: String) -> Bool {
+    token.image == 0 && images[0].kinds.indices.contains(Int(token.kind)) && images[0].kinds[Int(token.kind)] == kind
+  }
+
+  func isCompany(_ token: DecodedToken) -> Bool { isKind(token, "company") }
+
+  /// A token of a class that the built-in tables list with exactly these characters.
+  func listedWord(
+    _ range: Range<Int>, _ wordClass: WordClass, _ folded: UnsafeBufferPointer<UInt32>
+  ) -> DecodedToken? {
+    guard !range.isEmpty, let base = folded.baseAddress else { return nil }
+    var found: DecodedToken?
+    let image = images[0]
+    image.forEachEntry(of: base + range.lowerBound, count: range.count) { index in
+      let entry = image.common(index)
+      let role = roles[0][Int(entry.category)]
+      let isSuch =
+        switch wordClass {
+        case .head: role.isHead
+        case .place: role.type == .place
+        default: role.wordClass == wordClass
+        }
+      guard found == nil, isSuch else { return }
+      var token = DecodedToken(start: range.lowerBound, end: range.upperBound, wordClass: wordClass)
+      token.kind = UInt16(clamping: entry.kind)
+      token.entry = Int32(clamping: index)
+      token.flags = entry.flags
+      found = token
+    }
+    return found
+  }
+}
