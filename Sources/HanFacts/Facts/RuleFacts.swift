@@ -14,11 +14,13 @@ enum RuleFacts {
       // The reporters of a dateline are no byline of their own.
       drafts.removeAll { $0.type == .byline && datelines.overlaps($0.range) }
       drafts = winners(drafts)
+      BylineRules.dropInner(&drafts)
       for index in drafts.indices where !plain.contains(drafts[index].type) { readStance(of: &drafts[index], context) }
       context.drafts.append(contentsOf: drafts)
     }
     BylineRules.addAcrossLines(to: &context)
     BylineRules.addBelowHeadline(to: &context)
+    BylineRules.addSignatures(to: &context)
   }
 
   /// Types that state nothing which could be denied or planned, and changes, which read it themselves.

@@ -31,6 +31,8 @@ struct CreditNames {
     "美编", "校对", "摄影", "制图", "制表",
     "漫画", "撰文", "采写", "执笔", "统筹", "监制", "文字", "视频", "图表", "撰稿", "编译", "作者", "整理", "审校", "文", "图", "摄",
   ].map(\.foldedScalars).sorted { $0.count > $1.count }
+  /// What reporters are credited as, also at the end of a longer credit: 实习记者.
+  private static let roles: [[UInt32]] = ["记者", "通讯员", "实习生"].map(\.foldedScalars)
   /// What closes a list behind a blank.
   private static let closers: [[UInt32]] = [
     "摄影报道", "摄影", "报道", "报导", "制图", "供图", "整理", "编译", "采写", "供稿", "摄", "文", "图",
@@ -193,6 +195,10 @@ struct CreditNames {
         if part.isEmpty { break }
       } else if list.hasCloser {
         break
+      }
+      // 实习记者, 环球时报记者: a credit with what it adds is no name.
+      if Self.roles.contains(where: { part.count >= $0.count && $0.elementsEqual(folded[part.suffix($0.count)]) }) {
+        continue
       }
       // 记者甲 通讯员乙: a list in the list.
       if let credit = Self.word(Self.credits, at: part.lowerBound, folded, part), credit > 1 || credit == part.count {

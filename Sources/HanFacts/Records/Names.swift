@@ -54,7 +54,7 @@ public struct FactType: RawRepresentable, Hashable, Sendable, Codable, Expressib
 
   /// Source, place, date and reporters of a dispatch.
   public static let dateline = FactType(rawValue: "dateline")
-  /// Credit and reporters of a piece.
+  /// Credit and reporters of a piece; reporters' credits side by side are one, with the words of the first.
   public static let byline = FactType(rawValue: "byline")
   /// Who holds which post where.
   public static let role = FactType(rawValue: "role")

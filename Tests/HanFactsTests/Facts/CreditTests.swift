@@ -61,6 +61,39 @@ import Testing
     #expect(FactTesting.facts(.byline, ["credit", "reporters"], in: text) == [expected])
   }
 
+  /// Reporters side by side are one byline; credits of other work are bylines of their own.
+  @Test(arguments: [
+    ("本报记者 陈晓东 通讯员 李明哲", ["本报记者 | 陈晓东、李明哲"]),
+    ("（记者陈晓东 通讯员李明哲 实习生王小五）", ["记者 | 陈晓东、李明哲、王小五"]),
+    ("【环球时报驻韩国特约记者 陈晓东 环球时报记者 李明哲】峰会闭幕。", ["环球时报驻韩国特约记者 | 陈晓东、李明哲"]),
+    ("图/文 本报记者 陈晓东 通讯员 李明哲", ["图/文本报记者 | 陈晓东、李明哲"]),
+    ("本报记者 陈晓东 实习记者 李明哲 报道", ["本报记者 | 陈晓东、李明哲"]),
+    ("本报记者 陈晓东 责任编辑：李明哲", ["本报记者 | 陈晓东", "责任编辑 | 李明哲"]),
+    ("文/陈晓东 图/李明哲", ["文 | 陈晓东", "图 | 李明哲"]),
+    ("摄影 陈晓东 本报记者 李明哲", ["摄影 | 陈晓东", "本报记者 | 李明哲"]),
+    ("记者 陈晓东 摄影 李明哲", ["记者 | 陈晓东", "摄影 | 李明哲"]),
+  ])
+  func reportersSideBySide(_ text: String, _ expected: [String]) {
+    #expect(FactTesting.facts(.byline, ["credit", "reporters"], in: text) == expected)
+  }
+
+  @Test(arguments: [
+    ("谁坐在桌子的另一头\n\n本刊特约记者　艾力江·买买提\n\n昨天深夜，酒店的会议室还亮着灯。", ["艾力江·买买提"]),
+    ("比赛多踢了两分钟才结束。\n\n（陈晓东）", ["陈晓东"]),
+    ("编辑同志：\n　　教室是危房，盼望有关部门快想办法。\n河南泌阳县  陈晓东", ["陈晓东"]),
+    ("会议今天举行。\n（北京）", []),
+    ("会议今天举行。\n河南泌阳县  陈晓东", []),
+    ("（陈晓东）\n比赛多踢了两分钟才结束。", []),
+  ])
+  func signatures(_ text: String, _ expected: [String]) {
+    #expect(FactTesting.facts(.byline, ["reporters"], in: text) == expected)
+  }
+
+  @Test func aCreditIsNoName() {
+    #expect(Self.persons("本报记者 陈晓东 实习记者 李明哲 报道") == ["陈晓东", "李明哲"])
+    #expect(Self.persons("（本报记者 陈晓东 本报摄影记者 李明哲）") == ["陈晓东", "李明哲"])
+  }
+
   @Test(arguments: ["他的性格温馨而安宁。", "（记者手记）今天高兴。", "记者昨天到达上海。", "编辑部工作很忙。", "文化与时光。"])
   func wordsElsewhereAreNoNames(_ text: String) { #expect(Self.persons(text) == []) }
 

@@ -4,6 +4,8 @@
 /// （参与记者：潘晔、朱涵、孟含琪）     credit 参与记者, reporters 潘晔 朱涵 孟含琪
 /// ◎ 本报记者 马爱平      重庆日报记者 张亦霖      制图 江蕊松
 /// ```
+/// Reporters' credits side by side are one byline, whose credit is the first one's: 本报记者, reporters 马爱平 张亦霖.
+/// Credits of other work, 制图 江蕊松 or 责任编辑：王小五, are bylines of their own.
 enum BylineRules {
   private static let credits = OneOf(
     "参与记者", "本报记者", "本社记者", "本网记者", "本台记者", "记者", "通讯员", "制图", "制表", "摄影", "文字", "撰文", "编辑",
@@ -23,11 +25,39 @@ enum BylineRules {
     ])
   }
 
-  private static let names = RulePattern.repeated(
+  private static let list = RulePattern.repeated(
     .joined([
       Capture("reporters") { Token("person") }.pattern,
       Maybe("、", "，", ",", "/", " ", "　").pattern,
     ]), 1...40)
+
+  /// The credit of further reporters beside the first: 通讯员, 环球时报记者, 实习记者.
+  private static let further = RulePattern.joined([
+    Maybe("|", "□", "■", "●", "○", "◎", "◆", "▲", "·").pattern,
+    Repeat(0...4) {
+      OneOf {
+        Token("organization", "place", "brand")
+        Token("noun").length(2...8)
+        "·"
+        "驻"
+        "本报"
+      }
+    }.pattern,
+    Token().ends("记者", "通讯员", "实习生").pattern,
+    Maybe("：", ":", "/", "|").pattern,
+  ])
+
+  /// The names behind a credit, and those of further reporters where it credits reporters.
+  private static let credited = OneOf {
+    RulePattern.joined([
+      Token().ends("记者", "通讯员", "实习生").behind, Maybe("：", ":", "/", "|").pattern, list,
+      Repeat(0...6) {
+        further
+        list
+      }.pattern,
+    ])
+    RulePattern.joined([Maybe("：", ":", "/", "|").pattern, list])
+  }
 
   /// `北京、上海报道`
   private static let report = RulePattern.joined([
@@ -69,7 +99,7 @@ enum BylineRules {
       .byline, "byline.brackets", arguments: arguments,
       examples: [
         .finds("（参与记者：潘晔、朱涵、孟含琪）", "credit=参与记者", "reporters=潘晔、朱涵、孟含琪"),
-        .finds("（本报记者 高山 通讯员 方向）", "credit=通讯员", "reporters=方向"),
+        .finds("（本报记者 高山 通讯员 方向）", "credit=本报记者", "reporters=高山、方向"),
         .finds("（本报记者 高山 整理）", "credit=本报记者", "reporters=高山"),
         .finds("（编译/高山）", "credit=编译", "reporters=高山"),
         .finds("（实习生胡琪对本文亦有贡献 编辑：高山）", "credit=编辑", "reporters=高山"),
@@ -89,8 +119,7 @@ enum BylineRules {
           credits
         }
       }
-      Maybe("：", ":", "/", "|")
-      names
+      credited
       OneOf {
         RulePattern.joined([
           Maybe("摄", "摄影", "文", "图", "文/图", "报道", "摄影报道", "整理", "编译", "采写", "供稿").pattern,
@@ -111,13 +140,16 @@ enum BylineRules {
         .finds("本报记者　王亦君　发自柏林", "credit=本报记者", "reporters=王亦君"),
         .finds("本报记者 饶舒扬 北京、上海报道", "credit=本报记者", "reporters=饶舒扬"),
         .finds("本报驻美国特派记者 张晓峰", "reporters=张晓峰"),
-        .finds("□本报记者 张晓峰 □通讯员 李明哲", "credit=通讯员", "reporters=李明哲"),
-        .finds("□楚天金报记者 张晓峰 通讯员 李明哲 实习生 王小五", "credit=实习生", "reporters=王小五"),
+        .finds("□本报记者 张晓峰 □通讯员 李明哲", "credit=本报记者", "reporters=张晓峰、李明哲"),
+        .finds("□楚天金报记者 张晓峰 通讯员 李明哲 实习生 王小五", "reporters=张晓峰、李明哲、王小五"),
         .finds("编译/李明哲", "credit=编译", "reporters=李明哲"), .finds("作者｜李明哲", "reporters=李明哲"),
         .finds("每经记者 张晓峰　每经编辑 李明哲", "reporters=张晓峰"),
         .finds("本报记者　张晓峰　发自山西柳林", "reporters=张晓峰"), .skips("作者李明哲获奖。"),
         .finds("记者张晓峰／台北报导", "reporters=张晓峰"),
         .finds("新华社“新华视点”记者 吴振冬 黄筱菁", "reporters=吴振冬、黄筱菁"),
+        .finds("记者 张晓峰 摄影 李明哲", "credit=摄影", "reporters=李明哲"),
+        .finds("摄影 张晓峰 本报记者 李明哲", "credit=本报记者", "reporters=李明哲"),
+        .finds("文/本报记者 张晓峰 图/李明哲", "credit=图", "reporters=李明哲"),
         .finds("大众日报记者 王亚楠 常青林 济南报道 7月4日，研究院揭牌。", "reporters=王亚楠、常青林"),
         .skips("记者姜微昨天到达上海。"), .skips("应化所研究员王立民告诉记者，合金卖到了德国。"),
       ]
@@ -137,6 +169,9 @@ enum BylineRules {
             "驻"
             "本报"
             "本社"
+            "本刊"
+            "本网"
+            "本台"
           }
         }
         Maybe { column }
@@ -145,14 +180,18 @@ enum BylineRules {
           credits
         }
       }
-      Maybe("：", ":", "/", "|")
-      names
+      credited
       OneOf {
         At(.sentenceEnd)
         report
         RulePattern.joined([tail.pattern, At(.sentenceEnd).pattern])
-        RulePattern.joined([OneOf("摄", "摄影", "报道", "摄影报道", "文", "图", "制图", "供图", "/", "整理", "编译", "采写").pattern])
+        RulePattern.joined([
+          OneOf("摄", "摄影", "报道", "摄影报道", "文", "图", "制图", "供图", "/", "整理", "编译", "采写").pattern,
+          // 记者 陈晓东 摄影 李明哲, 文/陈晓东 图/李明哲: the credit of the next.
+          Token("person").notAhead, Token().text("/", ":", "|").notAhead,
+        ])
         following
+        Token().text("文", "图", "摄").ahead
       }
     },
     .fact(
@@ -168,7 +207,7 @@ enum BylineRules {
         Token("open")
         Token().text("文", "图", "摄").behind
       }
-      names
+      list
       OneOf {
         RulePattern.joined([Capture("credit") { OneOf("摄", "摄影", "供图", "制图", "绘", "整理", "编译") }.pattern, ending])
         // 思佳/文 老北/图

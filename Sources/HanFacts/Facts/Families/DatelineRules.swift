@@ -168,11 +168,12 @@ enum DatelineRules {
       .dateline, "dateline.site", arguments: arguments,
       examples: [
         .finds("参考消息网2月3日报道 美媒称，公司营收下降。", "source=参考消息网", "date=2月3日"),
+        .finds("网易娱乐11月18日报道　电视剧昨日在榆林开机。", "source=网易娱乐", "date=11月18日"),
         .skips("据参考消息网2月3日报道，营收下降。"), .skips("参考消息网2月3日报道说，营收下降。"),
       ]
     ) {
       At(.sentenceStart)
-      Capture("source") { Token("organization").ends("网", "客户端", "新闻") }
+      Capture("source") { Token("organization").ends("网", "客户端", "新闻", "娱乐", "体育", "财经", "科技", "汽车") }
       Capture("date") { Token("date") }
       OneOf("报道", "讯", "消息")
       Token("comma", "verb", "speechVerb").notAhead
