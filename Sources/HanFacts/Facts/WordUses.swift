@@ -163,6 +163,8 @@ enum WordUse: UInt8 {
   case member
   /// Leads to somebody who does not take up the post: 接替, 与, 师从.
   case replacing
+  /// Ends a clause that sets somebody beside another: 不同, 相比 in 与王强不同.
+  case comparing
   /// Says whose turn a post is: 首任, 新一任, 某.
   case succession
   /// Stands for a post: 职务, 一职.
@@ -254,7 +256,8 @@ enum WordUse: UInt8 {
     ("phraseEnd", .phraseEnd), ("authority", .authority), ("trying", .trying), ("addressee", .addressee),
     ("further", .further), ("question", .question), ("citing", .citing), ("interview", .interview), ("team", .team),
     ("timeOfClause", .timeOfClause), ("employment", .employment), ("entry", .entry), ("division", .division),
-    ("member", .member), ("replacing", .replacing), ("succession", .succession), ("postWord", .postWord),
+    ("member", .member), ("replacing", .replacing), ("comparing", .comparing), ("succession", .succession),
+    ("postWord", .postWord),
     ("termEnd", .termEnd), ("academicDegree", .academicDegree), ("naming", .naming),
     ("weakAppointment", .weakAppointment), ("giving", .giving), ("level", .level), ("charge", .charge),
     ("ordinal", .ordinal), ("stateHead", .stateHead), ("editor", .editor), ("institution", .institution),

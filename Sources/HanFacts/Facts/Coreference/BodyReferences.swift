@@ -48,6 +48,8 @@ enum BodyReferences {
     switch context.token(index - 1).wordClass {
     // 新津的公司: one that is described.
     case .particle where context.isCharacter(index - 1, 0x7684): return nil
+    // 本公司: the company whose text this is, which need not be named.
+    case .pronoun where context.isCharacter(index - 1, 0x672C): return nil
     case .stop, .comma, .colon, .pause, .open, .close, .dash, .verb, .roleVerb, .speechVerb, .preposition, .particle,
       .conjunction, .date, .modal, .adverb:
       break
@@ -58,20 +60,39 @@ enum BodyReferences {
         return nil
       }
     }
-    return lastCompany(before: index, context)
+    return onlyCompany(before: index, context)
   }
 
-  /// The last company before a token.
-  static func lastCompany(before index: Int, _ context: FactContext) -> Int? {
+  /// How many tokens back another company makes it uncertain which one is meant.
+  private static let near = 160
+
+  /// The company before a token where the text around names no other: not the bank that was named beside it.
+  private static func onlyCompany(before index: Int, _ context: FactContext) -> Int? {
     var token = index - 1
-    while token >= 0, index - token < reach {
+    var company: Int?
+    while token >= 0, index - token < (company == nil ? reach : near) {
       let candidate = context.token(token)
       if candidate.wordClass == .organization, candidate.mention >= 0, context.kind(token) == "company" {
-        return Int(candidate.mention)
+        if let company, !isSame(company, token, context) { return nil }
+        company = company ?? token
       }
       token -= 1
     }
-    return nil
+    return company.map { Int(context.token($0).mention) }
+  }
+
+  /// Whether two tokens name one company, the short name in characters of the long one.
+  static func isSame(_ one: Int, _ other: Int, _ context: FactContext) -> Bool {
+    let (first, second) = (Int(context.token(one).mention), Int(context.token(other).mention))
+    if first < 0 || second < 0 { return false }
+    if context.mentions[first].thing > 0, context.mentions[first].thing == context.mentions[second].thing {
+      return true
+    }
+    if let name = context.mentions[first].thingName, name == context.mentions[second].thingName { return true }
+    let (short, long) = context.token(one).count <= context.token(other).count ? (one, other) : (other, one)
+    let word = context.token(short).range.map { context.folded[$0] }
+    let range = context.token(long).range
+    return range.contains { context.reads(word, at: $0, before: range.upperBound) }
   }
 
   private static func lastBody(before index: Int, _ heads: [[UInt32]], _ context: FactContext) -> Int? {

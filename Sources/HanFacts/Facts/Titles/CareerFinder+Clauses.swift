@@ -15,6 +15,69 @@ extension CareerFinder {
     return false
   }
 
+  /// A name, also with an address, that is a clause of its own; or a name before the date or the sex that a life begins
+  /// with: `皇甫承　　1966年生，`, `逄锦华　　女，`, `李建平：男，`.
+  func isEntry(_ clause: Range<Int>) -> Bool {
+    guard let last = clause.last, context.token(clause.lowerBound).wordClass == .person else { return false }
+    let isAlone = clause.dropFirst().allSatisfy { context.token($0).traits.contains(.address) }
+    // What a name and a colon begin may be what he says.
+    if context.token(last + 1).wordClass == .colon { return isAlone && (clause.count > 1 || isSex(last + 2)) }
+    guard context.token(last + 1).wordClass == .comma else { return false }
+    if isAlone { return true }
+    if clause.count == 2 { return isSex(last) }
+    return clause.count == 3 && context.token(last - 1).wordClass == .date && isBirth(last)
+  }
+
+  // 男 女
+  private func isSex(_ index: Int) -> Bool { context.isCharacter(index, 0x7537) || context.isCharacter(index, 0x5973) }
+
+  /// Somebody is born in the first clause of a paragraph that names no person: a name that is not read as one.
+  func beginsOtherLife(_ clause: Range<Int>) -> Bool {
+    guard context.stream.sentences.base[sentence].beginsParagraph, (3...8).contains(clause.count),
+      let last = clause.last, isBirth(last), context.token(last - 1).wordClass == .date
+    else { return false }
+    return !clause.contains { [.person, .pronoun].contains(context.token($0).wordClass) }
+  }
+
+  // 生 出生
+  private func isBirth(_ index: Int) -> Bool {
+    context.isCharacter(index, 0x751F) || context.reads(index, as: Self.birth)
+  }
+
+  private static let birth = "出生".foldedScalars
+
+  /// Behind 公司 or 本公司 where posts begin with it: the company whose text this is, not one that it names.
+  func afterOwnCompany(_ start: Int) -> Int {
+    // 本
+    let index = context.isCharacter(start, 0x672C) ? start + 1 : start
+    guard context.reads(index, as: .company), context.token(index).wordClass == .noun else { return start }
+    return index + 1
+  }
+
+  /// 与…不同, 和…相比: a clause about others than the one after it.
+  private func isComparison(_ clause: Range<Int>) -> Bool {
+    guard let last = clause.last, context.reads(clause.lowerBound, as: .replacing) else { return false }
+    return context.reads(last, as: .comparing)
+  }
+
+  /// Whom a clause without a subject goes on about.
+  var livingPerson: Int? {
+    guard let topic, sentence - topic.sentence <= Self.memory else { return nil }
+    guard let life, sentence - life.sentence <= Self.memory, !topic.leads else { return topic.person }
+    return life.person
+  }
+
+  /// Whether nothing but times stands before a person in this sentence, or behind its last semicolon; true of one of a sentence
+  /// before.
+  func leadsSentence(_ person: Int) -> Bool {
+    var index = person - 1
+    while index >= first, context.token(index).wordClass != .stop {
+      guard [.date, .time, .comma, .adverb].contains(context.token(index).wordClass) else { return false }
+      index -= 1
+    }
+    return true
+  }
+
   /// 新中国成立后, 1949年
   func endsTime(_ clause: Range<Int>) -> Bool {
     guard let last = clause.last, clause.count < 8 else { return false }
@@ -46,8 +109,10 @@ extension CareerFinder {
         if context.isCharacter(index + 1, 0x7684) || context.token(index - 1).traits.contains(.reporter) {
           return .other
         }
-        // 与田汉、欧阳予倩办学院, 应李鸿章之邀, 得卡拉扬指点
-        if index > clause.lowerBound, isBesideOthers(index - 1) || context.isCharacter(index + 1, 0x4E4B) {
+        // 与田汉、欧阳予倩办学院, 应李鸿章之邀, 得卡拉扬指点; 与深耕多年的李明不同
+        if index > clause.lowerBound,
+          isBesideOthers(index - 1) || context.isCharacter(index + 1, 0x4E4B) || isComparison(clause)
+        {
           index = (group(from: index, clause).last ?? index) + 1
           continue
         }
@@ -65,6 +130,9 @@ extension CareerFinder {
         if !isNoun, token.wordClass == .speechVerb { return .other }
         // 由李明担任: a person behind the first verb is the subject only so.
         return modified(behind: index, clause) ?? (isNoun ? .other : .carried)
+      // 最后职位为销售总监
+      case .noun where context.reads(index, as: .postWord) && context.token(index + 1).traits.contains(.copula):
+        return .carried
       case .noun, .organization, .place, .other, .title: isNoun = true
       case .character where !context.isCharacter(index, 0x5F53): isNoun = true
       default: break
@@ -93,11 +161,11 @@ extension CareerFinder {
   /// The persons that 、 and 和 join with one: 丛文斌、邵明鸿、潘秀灵.
   func group(from first: Int, _ clause: Range<Int>) -> [Int] {
     var persons = [first]
-    var index = first + 1
+    var index = afterAddress(first + 1, clause)
     while index < clause.upperBound, persons.count < 24 {
       guard
         context.token(index).wordClass == .pause || context.isCharacter(index, 0x548C)
-          || context.isCharacter(index, 0x4E0E)
+          || context.isCharacter(index, 0x4E0E) || context.isCharacter(index, 0x53CA)
       else { break }
       // The next may bring posts of his own: 合伙人秦岚、肿瘤中心副主任彭一鸣.
       var next = index + 1
@@ -106,9 +174,14 @@ extension CareerFinder {
         next == index + 1 || parser.unit(endingAt: next - 1, floor: index) != nil || isRelative(next)
       else { break }
       persons.append(next)
-      index = next + 1
+      index = afterAddress(next + 1, clause)
     }
     return persons
+  }
+
+  /// 游子谦先生及陆凯晴女士
+  private func afterAddress(_ index: Int, _ clause: Range<Int>) -> Int {
+    index < clause.upperBound && context.token(index).traits.contains(.address) ? index + 1 : index
   }
 
   func isBeforeName(_ index: Int) -> Bool {

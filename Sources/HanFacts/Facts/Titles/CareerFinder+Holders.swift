@@ -9,7 +9,7 @@ extension CareerFinder {
 
   /// 人大代表, 政协委员: held in no body that somebody works at.
   func isOfAssembly(_ title: TitleUnit) -> Bool {
-    context.ends(title.range, as: .member)
+    context.ends(title.range, as: .member) && !context.begins(title.range, as: .committee)
   }
 
   /// 物理科: a part of a body that is named elsewhere.
@@ -85,6 +85,7 @@ extension CareerFinder {
           index -= 1
         }
       case .adverb, .date, .time, .close, .open, .figure, .conjunction, .pause: break
+      case .title where token.traits.contains(.address): break
       case .verb where isStrong || context.token(index).traits.contains(.filler): break
       default:
         if !token.traits.contains(.filler) { others += 1 }

@@ -97,7 +97,9 @@ extension CareerFinder {
   private func covering(_ found: (posts: [Post], first: Int), _ start: Int, isStrong: Bool) -> [Post]? {
     if found.first <= start { return found.posts }
     let before = start..<found.first
-    if before.allSatisfy({ context.token($0).traits.contains(.body) }) { return found.posts }
+    if before.allSatisfy({ context.token($0).traits.contains(.body) }) || afterOwnCompany(start) == found.first {
+      return found.posts
+    }
     let last = found.first - 1
     // 学校的|炊事员, 急诊科最年轻的|主治医师
     if context.isCharacter(last, 0x7684) {

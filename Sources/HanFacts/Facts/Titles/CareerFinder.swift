@@ -20,6 +20,15 @@ struct CareerFinder {
     var isInSentence: Bool
   }
 
+  /// Whom sentences are about.
+  struct Topic {
+    var person: Int
+    /// The sentence that said so last.
+    var sentence: Int
+    /// Whether nothing but times stands before the name in its sentence.
+    var leads: Bool
+  }
+
   /// How many tokens before a verb its holder is looked for.
   static let reach = 60
   /// How many sentences a pronoun or a clause without a subject looks back.
@@ -30,8 +39,11 @@ struct CareerFinder {
   var found: [Found] = []
   /// The first token of the sentence.
   var first = 0
-  /// Whom the text is about, and the sentence that said so last.
-  var topic: (person: Int, sentence: Int)?
+  /// Whom the text is about.
+  var topic: Topic?
+  /// Whose life the text tells: who stands first in a sentence that gives him posts. One who is named later in passing
+  /// does not go on with it.
+  var life: Topic?
   /// Whom the clauses of this sentence are about.
   var subjects: [Int] = []
   var sentence = 0
@@ -43,6 +55,8 @@ struct CareerFinder {
   var onlyTimes = true
   /// The body that the clause before ends with: 回到上蔡县业余体校，担任教练.
   var workplace: FactPiece?
+  /// Whether he was there once only: 曾供职于立信会计师事务所，现任….
+  var wasThere = false
 
   init(context: FactContext, parser: PostParser) {
     self.context = context
@@ -88,31 +102,36 @@ struct CareerFinder {
   }
 
   mutating func read(clause: Range<Int>, isFirst: Bool, _ limit: Int) {
+    if isFirst, beginsOtherLife(clause) {
+      topic = nil
+      life = nil
+    }
     var subject = subject(of: clause)
     var isInSentence = true
     switch subject {
     case .persons(let persons):
       subjects = persons
-      if let person = persons.first, topic?.sentence != sentence, !isRelative(person) { topic = (person, sentence) }
+      if let person = persons.first, topic?.sentence != sentence, !isRelative(person) {
+        topic = Topic(person: person, sentence: sentence, leads: leadsSentence(person))
+      }
       if let person = persons.first, let topic, topic.person == person || person < clause.lowerBound {
         isInSentence = false
       }
-      if let person = persons.first, person >= clause.lowerBound { isInSentence = true }
+      if let person = persons.first, person >= clause.lowerBound {
+        isInSentence = true
+        entry = nil
+      }
     case .carried:
-      if subjects.isEmpty, isFirst || onlyTimes, let topic, sentence - topic.sentence <= Self.memory, beginsLife(clause)
-      {
-        subjects = [topic.person]
-        self.topic = (topic.person, sentence)
+      if subjects.isEmpty, isFirst || onlyTimes, let person = livingPerson, beginsLife(clause) {
+        subjects = [person]
+        topic = Topic(person: person, sentence: sentence, leads: true)
       }
       isInSentence = false
       if let person = subjects.first, person >= first { isInSentence = true }
       subject = .persons(subjects)
     case .other: break
     }
-    if isFirst, let last = clause.last,
-      clause.allSatisfy({ $0 == clause.lowerBound || context.token($0).traits.contains(.address) }),
-      context.token(clause.lowerBound).wordClass == .person, context.token(last + 1).wordClass == .comma
-    {
+    if isEntry(clause) {
       entry = clause.lowerBound
     } else {
       readAppositions(clause)
@@ -120,13 +139,21 @@ struct CareerFinder {
     readListed(clause, isFirst)
     let count = found.count
     readVerbs(clause, subject, isInSentence, limit)
+    if let person = subjects.first, found.count > count, found[count].person == person, leadsSentence(person) {
+      life = Topic(person: person, sentence: sentence, leads: true)
+    }
     // 进谢家集煤矿，历任技术员、区长，1990年任副矿长: the body goes on as long as the posts bring none.
     let isPost =
       found.count > count
       && found[count...].allSatisfy {
         $0.posts.allSatisfy { $0.organization.map { $0.range == workplace?.range || isUnit($0) } ?? true }
       }
-    if let body = endingBody(clause) { workplace = body } else if !isPost { workplace = nil }
+    if let body = endingBody(clause) {
+      workplace = body
+      wasThere = clause.contains { context.folded[Int(context.token($0).start)] == 0x66FE }
+    } else if !isPost {
+      workplace = nil
+    }
     onlyTimes = onlyTimes && endsTime(clause)
     presented = nil
     if let last = clause.last, context.token(last).wordClass == .person,
@@ -138,12 +165,13 @@ struct CareerFinder {
 
   // MARK: Verbs
 
-  /// `马东升，董事长，49岁，…，高级政工师`: clauses that are posts only, behind a name that is a clause of its own.
+  /// `马东升，董事长，49岁，…，高级政工师`, `伍家铭先生，57岁，本公司创办人，…`: clauses that are posts only, behind a name that
+  /// is a clause of its own or stands before a birth.
   mutating func readAppositions(_ clause: Range<Int>) {
-    guard let person = entry, person < clause.lowerBound, clause.count <= PostParser.reach,
-      let last = clause.last, let found = parser.posts(endingAt: last, floor: clause.lowerBound),
-      found.first == clause.lowerBound
+    guard let person = entry, person < clause.lowerBound, clause.count <= PostParser.reach, let last = clause.last
     else { return }
+    let start = afterOwnCompany(clause.lowerBound)
+    guard let found = parser.posts(endingAt: last, floor: start), found.first == start else { return }
     // A degree is no post.
     let posts = found.posts.filter { post in
       !context.ends(0..<post.title.range.upperBound, as: .academicDegree)
@@ -200,7 +228,10 @@ struct CareerFinder {
     var holders: [Int] = []
     var isHere = isInSentence
     var start = verb + 1
-    var isStrong = !traits.isDisjoint(with: [.appointment, .dismissal])
+    // 最后职位为销售总监
+    var isStrong =
+      !traits.isDisjoint(with: [.appointment, .dismissal])
+      || traits.contains(.copula) && context.reads(verb - 1, as: .postWord)
     let isDismissal = traits.contains(.dismissal)
     let isGiver = context.reads(verb, as: .giving) || isDismissal
     if isGiver, start < clause.upperBound, let object = object(at: start, clause) {
@@ -248,6 +279,11 @@ struct CareerFinder {
     }
     var posts = region.posts
     if let body = bodyBefore(verb, clause) { workplace = body }
+    // 2001年至今任公司董事长, 现任本公司董事: the company of the text, not the one that he was at before.
+    let company = afterOwnCompany(start)
+    if company > start + 1 || company > start && verb > clause.lowerBound { workplace = nil }
+    // 现
+    if wasThere, context.folded[Int(context.token(verb).start)] == 0x73B0 { workplace = nil }
     if let body = workplace, isStrong || isWeak(verb) {
       for index in posts.indices
       where posts[index].organization.map({ isPart($0) }) ?? !isOfAssembly(posts[index].title) {
@@ -261,6 +297,9 @@ struct CareerFinder {
         posts[index].organization = FactPiece(range: piece.range.lowerBound + 1..<piece.range.upperBound)
       }
     }
+    // 他是工学博士
+    if !isStrong { posts.removeAll { context.ends($0.title.range, as: .academicDegree) } }
+    if posts.isEmpty { return max(region.end, verb + 1) }
     let stance = stance(verb, traits, clause)
     for holder in holders {
       found.append(

@@ -38,15 +38,18 @@ extension PostParser {
       // What has a name of its own needs no place before it.
       if first < last, context.token(first).wordClass == .place { first += 1 }
     }
+    // 、市场|营销|系主任
+    if scalar == 0x7CFB, tail.count == 1 { first = fieldStart(last, floor) }
     // 省|人大
     if first > last, last >= floor, context.token(last).wordClass == .noun,
       context.reads(last, as: .level)
     {
       first = last
     }
-    // 公司|团委, 董事会|战略委员会, 以色列|救援队
+    // 公司|团委, 董事会|战略委员会, 以色列|救援队, 六|中队
     if first > last, last >= floor,
-      context.token(last).traits.contains(.body) || context.token(last).wordClass == .place
+      context.token(last).traits.contains(.body)
+        || [.place, .numeral, .figure].contains(context.token(last).wordClass)
     {
       first = last
     }
@@ -174,8 +177,14 @@ extension PostParser {
     let range = title.range
     // 驻
     if range.contains(where: { context.folded[$0] == 0x9A7B }) { return true }
+    // 俄代表德米特里·波利扬斯基, not 色彩中心中国代表
+    if context.reads(Self.representative, at: range.lowerBound, before: range.upperBound), range.count == 2 {
+      return beginsBody(place, 0)
+    }
     return context.ends(range, as: .stateHead)
   }
+
+  private static let representative = "代表".foldedScalars
 
   /// A site that is run as a body: 西昌卫星发射中心, 国家大剧院.
   func isInstitution(_ index: Int) -> Bool {
@@ -378,6 +387,12 @@ extension PostParser {
 
   /// A body that is described but not named: `《日报》网站`, `德中议员小组`.
   private func described(_ last: Int, floor: Int) -> Body? {
+    // 三|大队, 江岸|支队
+    if last > floor, context.reads(last, as: .part),
+      [.numeral, .figure, .place].contains(context.token(last - 1).wordClass)
+    {
+      return Body(piece: context.piece(last - 1, last), first: last - 1, isDescribed: true)
+    }
     guard context.token(last).traits.contains(.body) else { return nil }
     var first = last
     var index = last - 1
@@ -404,7 +419,9 @@ extension PostParser {
       index -= 1
     }
     // 统计|分析|司 behind 兼: the verb is the name's.
-    let isMember = context.token(first - 1).traits.contains(.joint)
+    let isMember =
+      context.token(first - 1).traits.contains(.joint)
+      || context.token(first - 1).wordClass == .pause && first - 2 >= floor && isHead(first - 2)
     while first < last,
       context.token(first).wordClass == .adjective || !isMember && context.token(first).wordClass == .verb
     {

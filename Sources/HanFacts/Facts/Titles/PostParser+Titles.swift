@@ -150,19 +150,32 @@ extension PostParser {
         return range.lowerBound..<cut
       }
     }
-    // 植保|系副主任
+    // 植保|系副主任, 、市场|营销|系主任
     if range.count > 2, context.folded[range.lowerBound] == 0x7CFB, index > floor + 1,
-      context.token(index - 1).wordClass == .noun, context.token(index - 2).wordClass == .organization,
       context.isListedTitle(range.lowerBound + 1..<range.upperBound)
     {
-      return range.lowerBound..<range.lowerBound + 1
+      let start = fieldStart(index - 1, floor)
+      let before = context.token(start - 1)
+      if start < index, start > floor,
+        before.wordClass == .organization || before.wordClass == .pause && start - 2 >= floor && isHead(start - 2)
+      {
+        return range.lowerBound..<range.lowerBound + 1
+      }
     }
     // 组|组长, 放射科|主任
     for cut in range.lowerBound + 2..<range.upperBound - 1 {
       let tail = range.lowerBound..<cut
       let isParty = endsCommittee(tail)
       let isDoubled = context.folded[cut] == context.folded[cut - 1]
-      guard isParty || isDoubled || endsPart(tail), context.isListedTitle(cut..<range.upperBound) else { continue }
+      guard isParty || isDoubled || endsPart(tail), context.isListedTitle(cut..<range.upperBound),
+        !context.ends(tail, as: .company)
+      else { continue }
+      // 六|中队指导员, 那曲|支队政委
+      if index > floor, [.numeral, .figure, .place].contains(context.token(index - 1).wordClass),
+        context.lexicon.uses(of: context.folded + tail.lowerBound, count: tail.count).contains(.part)
+      {
+        return tail
+      }
       if isBehindPlace || !isParty && (isBehindName || isBehindDemonstrative) || endsUnion(tail) && isBehindName {
         return tail
       }
@@ -179,6 +192,15 @@ extension PostParser {
       if isParty, isPlaceCharacter(context.folded[tail.lowerBound]) { return tail }
     }
     return nil
+  }
+
+  /// The first of the words, at most three, that name a field and end at a token: 市场|营销 before 系.
+  func fieldStart(_ last: Int, _ floor: Int) -> Int {
+    var first = last + 1
+    while first - 1 >= floor, last - first < 2, [.noun, .verb].contains(context.token(first - 1).wordClass),
+      context.token(first - 1).count > 1, context.token(first - 1).mention < 0
+    { first -= 1 }
+    return first
   }
 
   /// 省 市: an office of that level.

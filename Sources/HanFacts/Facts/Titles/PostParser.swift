@@ -53,7 +53,7 @@ struct PostParser {
           } + posts
         waiting = []
         first = leftmost.first
-      } else if let part = part(before: first, floor) {
+      } else if let part = part(before: first, floor, isGoverned) {
         // 中国民生银行首席经济学家、研究院|院长
         if let piece = part.piece {
           posts = [Post(title: waiting[0], organization: piece)] + posts
@@ -184,11 +184,11 @@ struct PostParser {
   }
 
   /// A part of the body to the left, without its name: 研究院 behind `中国民生银行首席经济学家、`, 急诊科 alone. What only says again
-  /// that there is a body (公司) gives no piece.
-  private func part(before first: Int, _ floor: Int) -> (piece: FactPiece?, first: Int)? {
+  /// that there is a body (公司) gives no piece; behind a verb it is the company whose text this is.
+  private func part(before first: Int, _ floor: Int, _ isGoverned: Bool) -> (piece: FactPiece?, first: Int)? {
     let index = first - 1
     guard index >= floor, context.token(index).wordClass == .noun else { return nil }
-    if BodyReferences.company(index, context) != nil { return (context.piece(index, index), index) }
+    if !isGoverned, BodyReferences.company(index, context) != nil { return (context.piece(index, index), index) }
     if namesPart(index), context.token(index).count > 2, !context.reads(index, as: Self.officeRoom) {
       return (context.piece(index, index), index)
     }
@@ -216,8 +216,14 @@ struct PostParser {
     {
       return nil
     }
-    // 市委 省委 党委 …
+    // 纪委书记、公司监事会主席: an organ without a name is that of its own title.
     let end = body.range.upperBound
+    if Self.organs.contains(where: {
+      body.range.count == $0.count && context.reads($0, at: body.range.lowerBound, before: end)
+    }) {
+      return nil
+    }
+    // 市委 省委 党委 …
     for word in Self.committees
     where body.range.count > word.count + 2 && context.reads(word, at: end - word.count, before: end) {
       // 上蔡县教育体育局党组书记、局长
@@ -228,6 +234,7 @@ struct PostParser {
     return [0x59D4, 0x90E8].contains(context.folded[end - 1]) ? nil : body
   }
 
+  private static let organs = ["董事会", "监事会", "纪委", "党委", "团委", "工会"].map(\.foldedScalars)
   private static let committees = ["党组", "党委", "党工委", "党支部", "党总支"].map(\.foldedScalars)
 
   private func isJoint(_ index: Int) -> Bool {

@@ -84,6 +84,7 @@ struct TitleFinder {
     var token = index - 1
     var stops = 0
     var company: Int?
+    var isInSentence = false
     while token >= 0, index - token < 160 {
       let candidate = context.token(token)
       if candidate.wordClass == .stop {
@@ -97,7 +98,11 @@ struct TitleFinder {
         }
         if kind == "company" {
           if company == nil, stops > 3 { return nil }
-          if let company, !isSameCompany(company, token) { return nil }
+          if let company, !BodyReferences.isSame(company, token, context) {
+            // The sentence says which.
+            return isInSentence && stops > 0 ? context.piece(company, company) : nil
+          }
+          if company == nil { isInSentence = stops == 0 }
           company = company ?? token
         } else if stops == 0 {
           return nil
@@ -130,16 +135,6 @@ struct TitleFinder {
 
   // 矿 厂 店
   private static let plants = Set("矿厂店".foldedScalars)
-
-  private func isSameCompany(_ one: Int, _ other: Int) -> Bool {
-    let (first, second) = (Int(context.token(one).mention), Int(context.token(other).mention))
-    if first < 0 || second < 0 { return false }
-    if let name = context.mentions[first].thingName, name == context.mentions[second].thingName { return true }
-    let (short, long) = context.token(one).count <= context.token(other).count ? (one, other) : (other, one)
-    let word = context.token(short).range.map { context.folded[$0] }
-    let range = context.token(long).range
-    return range.contains { context.reads(word, at: $0, before: range.upperBound) }
-  }
 
   /// Whether a title begins a clause or a member of a list, or stands behind 由.
   private func beginsMember(_ first: Int) -> Bool {
@@ -320,8 +315,10 @@ struct TitleFinder {
     if hasTitle, last != person + 1 { return }
     guard let unit = parser.unit(endingAt: last, floor: person + 1), unit.first == person + 1 else { return }
     var post = Post(title: unit)
-    if person > 0, !hasTitle, context.token(person - 1).wordClass == .organization {
-      post.organization = context.piece(person - 1, person - 1)
+    // 仁济医院聂医生, 仁济医院的聂医生
+    let body = context.isCharacter(person - 1, 0x7684) ? person - 2 : person - 1
+    if body >= 0, !hasTitle, context.token(body).wordClass == .organization {
+      post.organization = context.piece(body, body)
     }
     add(([post], person + 1), person, "title-behind")
   }
@@ -426,7 +423,7 @@ struct TitleFinder {
     for index in range.prefix(4) {
       let token = context.token(index)
       if token.traits.contains(.appointment) || token.traits.contains(.copula)
-        || context.reads(index, as: .holding)
+        || context.reads(index, as: .holding) || context.reads(index, as: .weakAppointment)
       {
         return index
       }
