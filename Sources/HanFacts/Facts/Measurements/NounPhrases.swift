@@ -103,6 +103,9 @@ struct NounPhrases {
     context.token(index).count == 1 && isAny(index, .functions) && !context.isCharacter(index, 0x6BCF)
   }
 
+  /// A noun of one character that closes a word behind a verb of two: 点, 站.
+  func isSuffix(_ index: Int) -> Bool { isAny(index, .suffixes) }
+
   /// Whether the last character of a token is that of a size: 额, 率.
   func endsAsSize(_ index: Int) -> Bool {
     let token = context.token(index)
@@ -155,10 +158,8 @@ struct NounPhrases {
   /// A preposition behind which the other side stands: 对东盟进出口.
   func isAdjunct(_ index: Int) -> Bool { context.reads(index, as: .adjunct) }
 
-  private static let toward = "面向".foldedScalars
-
   /// 面向 is listed as a noun but governs.
-  private func isToward(_ index: Int) -> Bool { context.reads(index, as: Self.toward) }
+  private func isToward(_ index: Int) -> Bool { context.reads(index, as: .misread) }
 
   /// A verb that names an activity inside a phrase: 科技创新中心.
   private func isNominal(_ index: Int) -> Bool {

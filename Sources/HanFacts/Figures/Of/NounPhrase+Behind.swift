@@ -144,6 +144,14 @@ extension NounPhrase {
       index += 1
     }
     guard let last else { return nil }
+    // 41次|热|试车
+    if last == start, let head = token(start), head.end - head.start == 1, head.wordClass != .place,
+      let verb = token(start + 1), verb.wordClass == .verb, verb.end - verb.start > 1,
+      !isWord(start + 1, .predicates), !isWord(start + 1, .links),
+      token(start + 2).map({ $0.wordClass == .punctuation }) ?? true
+    {
+      return start + 1
+    }
     return last
   }
 
