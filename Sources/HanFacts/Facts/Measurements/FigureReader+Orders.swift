@@ -61,6 +61,11 @@ extension FigureReader {
         reading.object = range(action + 1..<last + 1)
         verb = action..<action + 1
       }
+      // 交付|车载|显示|驱动|芯片: verbs among the nouns that an action governs.
+      if value.kind == .count || value.kind == .measure, let action = outerAction(verb, clause) {
+        reading.object = range(action + 1..<last + 1)
+        verb = action..<action + 1
+      }
       reading.predicate = range(verb)
       (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
       return reading
@@ -164,6 +169,22 @@ extension FigureReader {
   /// A verb that does something with the noun behind it, also where the lexicon takes that for a verb: 接收捐款.
   func isAction(_ index: Int) -> Bool {
     context.token(index).wordClass == .verb && context.reads(index, as: .action)
+  }
+
+  /// The action before nouns and the verbs among them, which name what it acts on; nil where those lead to the figure.
+  private func outerAction(_ verb: Range<Int>, _ clause: Range<Int>) -> Int? {
+    guard
+      verb.allSatisfy({
+        context.token($0).wordClass == .verb
+          && context.token($0).traits.isDisjoint(with: [.link, .copula, .up, .down, .plan])
+          && !context.reads($0, as: .action)
+      })
+    else { return nil }
+    var index = verb.lowerBound - 1
+    while index > clause.lowerBound, verb.lowerBound - index < 5,
+      [.noun, .adjective, .latin].contains(context.token(index).wordClass)
+    { index -= 1 }
+    return index < verb.lowerBound - 1 && index >= clause.lowerBound && isAction(index) ? index : nil
   }
 
   /// Whether tokens only say when.

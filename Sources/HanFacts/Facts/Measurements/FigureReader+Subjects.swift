@@ -20,10 +20,10 @@ extension FigureReader {
     for _ in 0..<4 {
       index = skipFillers(index, clause)
       // 项目达产|后, 预计每年可贡献…
-      if index + 1 < verb, index > clause.lowerBound, context.token(index + 1).wordClass == .locality,
-        context.token(index + 1).count == 1, isVerbal(index)
+      if index - 1 > clause.lowerBound, context.isCharacter(index, 0x540E), context.token(index).wordClass == .locality,
+        isVerbal(index - 1)
       {
-        index = skipFillers(index - 1, clause)
+        index = skipFillers(index - 2, clause)
       }
       // 向全体股东|每10股|派发
       if index > clause.lowerBound, isFigure(index), context.isCharacter(index - 1, 0x6BCF) {
@@ -268,7 +268,13 @@ extension FigureReader {
       return phrase
     }
     if index + 1 < clause.upperBound, isGroup(index) { return index..<index + 1 }
-    var end = index
+    // 这|条|邮路, 这|轮|冲突
+    let isPointed =
+      index + 2 < clause.upperBound && context.reads(index, as: .pointing) && context.token(index).count == 1
+      && context.token(index + 1).count == 1 && phrases.isHead(index + 2)
+    var end = isPointed ? index + 2 : index
+    // 《山海行》将…
+    if end < clause.upperBound, context.isCharacter(end, 0x300A) { end += 1 }
     while end < clause.upperBound,
       phrases.isHead(end) || context.token(end).wordClass == .adjective || context.isCharacter(end, 0x7684)
         || !isVerbal(end) && context.token(end).wordClass == .verb
@@ -281,7 +287,7 @@ extension FigureReader {
     if [0x4E86, 0x7740, 0x8FC7].contains(where: { context.isCharacter(end, $0) }) { return nil }
     if end == index + 1, context.reads(index, as: .seat), context.reads(end, as: .origin) { return nil }
     guard end > index, end < clause.upperBound, !isGovernor(index),
-      let whole = phrases.phrase(endingAt: end - 1, floor: index), let phrase = trimmed(whole, clause),
+      let whole = isPointed ? index..<end : phrases.phrase(endingAt: end - 1, floor: index), let phrase = trimmed(whole, clause),
       !isFillerOnly(phrase)
     else { return nil }
     // 增幅近100%，今年突破…: a size has no size.

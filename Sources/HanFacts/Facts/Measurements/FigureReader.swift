@@ -176,9 +176,14 @@ struct FigureReader {
       index -= 1
     }
     guard index >= floor else { return nil }
+    // 栽|下固沙林, 系|上安全绳
+    let end = index + 1
+    if isComplement(index), index > floor { index -= 1 }
     // 布局了: whatever stands before 了 is the verb.
     guard isVerbal(index) || isPerfect && context.token(index).wordClass == .noun else { return nil }
     var first = index
+    // 秋粮收购|有三个特点
+    if context.isCharacter(index, 0x6709) { return first..<end }
     while first > floor, context.token(first).wordClass == .verb, context.token(first - 1).wordClass == .verb,
       isVerbal(first - 1),
       index - first < 2, context.token(first - 1).traits.isDisjoint(with: [.copula]),
@@ -189,7 +194,14 @@ struct FigureReader {
     while first < index,
       context.reads(first, as: .summing) || context.token(first).count == 1 && context.token(first).traits.contains(.plan)
     { first += 1 }
-    return first..<index + 1
+    return first..<end
+  }
+
+  /// Whether 上 or 下 stands behind a verb of one character: `系上`, `栽下`.
+  private func isComplement(_ index: Int) -> Bool {
+    guard context.isCharacter(index, 0x4E0A) || context.isCharacter(index, 0x4E0B) else { return false }
+    let verb = context.token(index - 1)
+    return verb.wordClass == .verb && verb.count == 1 && verb.end == context.token(index).start
   }
 
   func firstVerb(_ tokens: Range<Int>) -> Range<Int>? {

@@ -61,13 +61,20 @@ struct NounPhrases {
     case .place, .organization, .person, .latin, .title, .other: true
     case .character: !isFunction(index)
     // 展览展出文物: what takes place, before its verb.
-    case .verb: context.reads(index, as: .eventVerb) && [.verb, .roleVerb].contains(context.token(index + 1).wordClass)
+    case .verb: context.reads(index, as: .eventVerb) && isVerb(over: index + 1)
     case .pronoun: !context.token(index).traits.contains(.collective) && !isThis(index)
     case .close: isClose(index)
     // “奋斗者”号
     case .classifier: index > 0 && context.reads(index, as: Self.craft) && isClose(index - 1)
     default: false
     }
+  }
+
+  /// Whether a verb stands at a token, or behind the date there.
+  private func isVerb(over index: Int) -> Bool {
+    let wordClass = context.token(index).wordClass
+    let isDate = wordClass == .date || wordClass == .time
+    return [.verb, .roleVerb].contains(isDate ? context.token(index + 1).wordClass : wordClass)
   }
 
   private static let craft = "号".foldedScalars

@@ -66,6 +66,8 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
   static let spending = CountedWords(rawValue: 1 << 32)
   /// `有` and its like, with which somebody has what stands behind the number.
   static let owning = CountedWords(rawValue: 1 << 31)
+  /// Verbs that say in what state the counted are: `失联人员`, `自有品牌`.
+  static let states = CountedWords(rawValue: 1 << 33)
   /// `地区` behind `国家`.
   static let regions = CountedWords(rawValue: 1 << 25)
 
@@ -100,7 +102,7 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
       参赛 参展 入选 上市 规上 重点 在建 新建 拟建 在校 退役 注册 认证 授权 备案 专利 发明 计算 智能 存储 处理 控制 评价 评估 咨询 审计 监管 执法 调查 航天 \
       发射 飞行 驾驶 钻探 配送 冶炼 养殖 种植 灌溉 造林 绿化 分布 测试 共建 成长 瞪羚 领军 学习 训练 志愿 公益 慈善 扶贫 帮扶 脱贫 搬迁 安置 改革 试点 监督 检查 \
       巡视 督查 立法 司法 诉讼 仲裁 调解 接待 会见 访问 会谈 活动 工作 生活 居住 租赁 住宿 餐饮 休闲 娱乐 购物 支付 跨境 废 超高 直播 播放 收视 阅读 写作 翻译 出版 发行 \
-      自有 失联 注册 移动 活跃 流动 辍学 失学 失业 返乡 留守 受灾 患病 住校 就读 参保 外出 务工 应急
+      自有 失联 被困 获救 滞留 注册 移动 活跃 流动 辍学 失学 失业 返乡 留守 受灾 患病 住校 就读 参保 外出 务工 应急
       """
     ),
     (
@@ -118,7 +120,7 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
       开业 营业 运营 运行 投运 启动 启用 完工 发布 亮相 首发 问世 获得 取得 实现 完成 涉及 覆盖 受灾 受益 脱贫 摘帽 复工 复产 报名 到场 出席 领先 落后 分布 组成 构成 开展 增长
       """
     ),
-    (.wholes, "全国 全球 世界 我国 国内 全省 全市 全县 全区 全年 全部 其中 总数 总量的 同期 当地 此次 本次 海外 国外 境内 境外 网上 线上 线下 目前 现在"),
+    (.wholes, "全国 全球 世界 我国 国内 全省 全市 全县 全区 全州 全镇 全乡 全村 全校 全厂 全年 全部 其中 总数 总量的 同期 当地 此次 本次 海外 国外 境内 境外 网上 线上 线下 目前 现在"),
     (.openers, "其他 其它 各类 各种 各级 各 全部 所有 另 整个 主要 相关 有关 本 该 每"),
     (.joints, "和 与 及 以及 或 暨 、"),
     (.nationalHeads, "实验室 中心 基地 项目 工程 公园 平台 示范区 计划 标准 专项 试点 级 重点 自然 地质 森林 湿地 队 奖 博物馆 一级 二级 人工智能"),
@@ -152,6 +154,7 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
     (.bonds, "间 大 新 高 小 老 超 非 微"),
     (.from, "由 从 自"),
     (.regions, "地区"),
+    (.states, "自有 失联 被困 获救 滞留"),
     (.functions, "仍 虽 则 却 而 但 且 连 较 并 又 也 还 就 都 均 才 便 即 尚 曾 竟 若 如 因 故 被 所 至 每"),
     (
       .suffixes,

@@ -242,7 +242,7 @@ extension NounPhrase {
       start += 1
     }
     while start < last, let token = token(start), token.wordClass == .verb || token.wordClass == .locality,
-      !isCompound(start, start + 1, links), !isBound(start, last)
+      !isWord(start, .states), !isCompound(start, start + 1, links), !isBound(start, last)
     {
       start += 1
     }
