@@ -96,6 +96,8 @@ enum WordUse: UInt8 {
   case achieving
   /// A verb that the lexicon has for a noun: 急需 in 急需饮用水2000箱.
   case misread
+  /// The weather before its temperatures: 多云 in 多云15℃／25℃.
+  case weather
 
   // MARK: What rose and fell, and what is planned
 
@@ -264,6 +266,7 @@ enum WordUse: UInt8 {
     ("adjunct", .adjunct), ("related", .related), ("measure", .measure),
     ("dimension", .dimension), ("extent", .extent), ("phase", .phase), ("summing", .summing), ("inside", .inside),
     ("seat", .seat), ("achieving", .achieving), ("misread", .misread),
+    ("weather", .weather),
     ("locating", .locating),
     ("disposal", .disposal), ("expectation", .expectation), ("trend", .trend), ("pointer", .pointer),
     ("activity", .activity), ("themeVerb", .themeVerb), ("bearer", .bearer), ("topic", .topic), ("occasion", .occasion),

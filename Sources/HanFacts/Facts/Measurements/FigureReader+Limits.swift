@@ -50,14 +50,16 @@ extension FigureReader {
         || figure + 1 < clause.upperBound && context.reads(figure + 1, as: .phase)
           && !context.isCharacter(figure - 1, 0x4E86)
     }
-    guard value.kind == .measure, figure + 2 < clause.upperBound, context.reads(figure + 1, as: .extent) else {
-      return false
-    }
+    guard value.kind == .measure else { return false }
+    // 大连多云15℃／25℃, 距球门约25米|处
+    if figure > clause.lowerBound, context.reads(figure - 1, as: .weather) { return true }
+    if figure + 1 < clause.upperBound, context.isCharacter(figure + 1, 0x5904) { return true }
+    guard figure + 2 < clause.upperBound, context.reads(figure + 1, as: .extent) else { return false }
     return context.isCharacter(figure + 2, 0x7684) || context.token(figure + 2).wordClass == .pause
   }
 
   static let opaque = ["级", "层", "楼", "页", "单元", "班"]
-  static let never = ["载", "单元"]
+  static let never = ["载", "单元", "胜", "平", "负"]
 
   /// Whether a figure is part of an idiom, a place or a length of time: 七连胜, 三单元, 六十载, 三个冬天, 没领到一分钱, 失守3300点.
   func isIdiom(_ figure: Int, _ value: FigureValue, _ clause: Range<Int>) -> Bool {

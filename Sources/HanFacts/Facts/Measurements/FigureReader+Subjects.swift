@@ -43,6 +43,10 @@ extension FigureReader {
       if index >= clause.lowerBound, isGroup(index) { return (index..<index + 1, false) }
       if index >= clause.lowerBound, context.isCharacter(index, 0x7B49) { index -= 1 }
       guard var phrase = phrases.phrase(endingAt: index, floor: clause.lowerBound) else {
+        // 改革|有5项任务: what is done is the subject.
+        if index == verb - 1, context.isCharacter(verb, 0x6709), let named = activity(endingAt: index, clause) {
+          return (named, false)
+        }
         // 家里|养着
         if index == clause.lowerBound, index == verb - 1, context.reads(index, as: .inside) {
           return (index..<index + 1, false)
@@ -93,6 +97,16 @@ extension FigureReader {
       index = governor - 1
     }
     return (nil, true)
+  }
+
+  /// What is done, with the nouns before it, where it opens a clause: `现金投放量下降`.
+  private func activity(endingAt last: Int, _ clause: Range<Int>) -> Range<Int>? {
+    guard last >= clause.lowerBound, context.token(last).wordClass == .verb, context.token(last).count > 1 else {
+      return nil
+    }
+    var first = last
+    while first > clause.lowerBound, last - first < 6, context.token(first - 1).wordClass == .noun { first -= 1 }
+    return first == clause.lowerBound || isSetting(first - 1) ? first..<last + 1 : nil
   }
 
   /// A preposition shortly before a token that ends no noun phrase.
@@ -180,6 +194,14 @@ extension FigureReader {
     // 公司|本次|发行
     while first < end, isSetting(end - 1) || end - first > 1 && isEdition(end - 1) { end -= 1 }
     guard first < end else { return nil }
+    // 刷|微|博: characters of no word.
+    if end - first > 1,
+      (first..<end).allSatisfy({
+        context.token($0).count == 1 && [.character, .adjective].contains(context.token($0).wordClass)
+      })
+    {
+      return nil
+    }
     if end - first == 1, isAbroad(first) { return nil }
     // 上证报讯
     if context.reads(end - 1, as: .dateline) { return nil }
@@ -281,6 +303,8 @@ extension FigureReader {
     { end += 1 }
     // 比亚迪|计划在…
     while end > index + 1, !context.token(end - 1).traits.isDisjoint(with: [.plan, .estimate]) { end -= 1 }
+    // 这|片|中国第一根光纤的诞生地
+    if isPointed, end < clause.upperBound, [.figure, .numeral].contains(context.token(end).wordClass) { return nil }
     // 报告期内，: where and when.
     if end + 1 == clause.upperBound, context.token(end).wordClass == .locality { return nil }
     // 报了…: a verb that the lexicon has for a noun; 总部位于芜湖: only where.

@@ -59,7 +59,15 @@ struct MeasurementFinder {
       size = nil
       var start = sentence.lowerBound
       var skipped = sentence.lowerBound
+      let isHeadline = isHeadline(number)
       for index in sentence where index >= skipped {
+        // 中缅警方联手 312名嫌疑人被移交: a blank parts the clauses of a headline.
+        if isHeadline, index > start, isParted(index) {
+          read(start..<index)
+          subject = nil
+          last = nil
+          start = index
+        }
         let mark = context.token(index).wordClass
         // 李某（男，34岁，湖南双峰人）原系…: what a bracket with several clauses says is said on the side.
         if mark == .open, context.isCharacter(index, 0x28), let close = closing(index, sentence) {
@@ -93,6 +101,21 @@ struct MeasurementFinder {
       }
       read(start..<sentence.upperBound)
     }
+  }
+
+  /// Whether a sentence is a paragraph of its own without an end mark.
+  private func isHeadline(_ number: Int) -> Bool {
+    let sentence = context.stream.sentences.base[number]
+    return sentence.beginsParagraph && sentence.endsParagraph && sentence.tokens.count < 40
+      && context.token(sentence.tokens.upperBound - 1).wordClass != .stop
+  }
+
+  /// Whether a blank stands before a figure, behind a Chinese character.
+  private func isParted(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .figure && context.token(index - 1).end < token.start
+      && context.folded[Int(context.token(index - 1).end) - 1] >= 0x4E00
+      && context.folded[Int(token.end) - 1] >= 0x4E00 && index + 1 < context.stream.tokens.count
   }
 
   /// The bracket that closes one with clauses of its own.
@@ -267,7 +290,9 @@ struct MeasurementFinder {
     let object = value.of.map { text.normalizedRange(sourceScalars: $0.range.scalars) }
     if let next = isCaused(index, clause, value) { return (next, false) }
     guard var reading = reader.reading(of: index, value, object, clause), Self.states(reading, value, context) else {
-      return joined(index, object ?? reader.trailing(index, value, clause), value).map { ($0, false) }
+      return joined(index, object ?? reader.trailing(index, value, clause), value).flatMap { draft in
+        ["subject", "predicate", "of"].contains { draft.piece($0) != nil } ? (draft, false) : nil
+      }
     }
     // 知晓率提高8.6个百分点，达到46.1%; 外贸企业达62.8万家，首次突破60万家
     if reading.object == nil, reading.subject == nil, let predicate = reading.predicate, reader.isLink(predicate),

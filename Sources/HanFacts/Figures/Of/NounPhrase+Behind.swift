@@ -15,6 +15,10 @@ extension NounPhrase {
     {
       return nil
     }
+    // 4个|人|抬的算盘
+    if kind == .count, !isPeople, isCharacter(start, "人"), token(start + 1)?.wordClass == .verb {
+      return self.range(start, start)
+    }
     // 十几人分工协作的业务: the people are what is counted.
     if isPeople, isUnit(first - 1, "人"), !isNoun(start) { return nil }
     if token(start)?.wordClass == .verb, !isWord(start, .nominal), let real = modified(start),
