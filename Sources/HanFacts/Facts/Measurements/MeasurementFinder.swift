@@ -113,7 +113,8 @@ struct MeasurementFinder {
   /// Whether a blank stands before a figure, behind a Chinese character.
   private func isParted(_ index: Int) -> Bool {
     let token = context.token(index)
-    return token.wordClass == .figure && context.token(index - 1).end < token.start
+    return token.wordClass == .figure
+      && text.range(context.token(index - 1).range).scalars.upperBound < text.range(token.range).scalars.lowerBound
       && context.folded[Int(context.token(index - 1).end) - 1] >= 0x4E00
       && context.folded[Int(token.end) - 1] >= 0x4E00 && index + 1 < context.stream.tokens.count
   }
