@@ -55,7 +55,9 @@ enum ChangeRules {
       words(verbs)
       Maybe("了", "达", "约", "近", "超", "幅度", "幅度为")
       Maybe("了", "达", "约", "近", "超")
-      Capture("figure") { Token("figure").kind("percent", "count", "money", "measure", "fraction", "multiple", "plain") }
+      Capture("figure") {
+        Token("figure").kind("percent", "count", "money", "measure", "fraction", "multiple", "plain")
+      }
     }
   }
 

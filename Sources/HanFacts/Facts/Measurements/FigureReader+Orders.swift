@@ -222,7 +222,8 @@ extension FigureReader {
     let isTraded =
       value.kind != .count && context.reads(object.lowerBound, as: .trade)
       && context.token(object.lowerBound).wordClass == .verb && context.token(object.upperBound - 1).wordClass == .noun
-    if let verb = object.dropLast().last(where: isAction) ?? (isTraded && object.count > 1 ? object.lowerBound : nil), !phrases.endsAsSize(object.upperBound - 1),
+    if let verb = object.dropLast().last(where: isAction) ?? (isTraded && object.count > 1 ? object.lowerBound : nil),
+      !phrases.endsAsSize(object.upperBound - 1),
       context.token(object.upperBound - 1).wordClass != .verb
     {
       reading.predicate = range(verb..<verb + 1)

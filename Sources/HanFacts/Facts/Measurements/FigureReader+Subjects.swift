@@ -31,7 +31,7 @@ extension FigureReader {
       }
       // 师生|245人|乘5条木船
       if index > clause.lowerBound, isFigure(index), isCount(index), index == verb - 1,
-        context.token(index - 1).wordClass == .noun
+        [.noun, .title].contains(context.token(index - 1).wordClass)
       {
         index -= 1
       }
@@ -106,7 +106,10 @@ extension FigureReader {
     }
     var first = last
     while first > clause.lowerBound, last - first < 6, context.token(first - 1).wordClass == .noun { first -= 1 }
-    return first == clause.lowerBound || isSetting(first - 1) ? first..<last + 1 : nil
+    let opens =
+      first == clause.lowerBound || isSetting(first - 1)
+      || !context.token(first - 1).traits.isDisjoint(with: [.cue, .weakCue])
+    return opens ? first..<last + 1 : nil
   }
 
   /// A preposition shortly before a token that ends no noun phrase.
@@ -241,7 +244,8 @@ extension FigureReader {
       let isSkipped =
         token.wordClass == .adverb || token.wordClass == .date || token.wordClass == .time || token.wordClass == .modal
         || token.wordClass == .numeral && context.reads(index, as: .dateUnit)
-        || token.wordClass == .locality && !isPlace && !context.reads(index, as: .inside) && (index == from || token.count > 1 || isSituated(index, clause))
+        || token.wordClass == .locality && !isPlace && !context.reads(index, as: .inside)
+          && (index == from || token.count > 1 || isSituated(index, clause))
         || index == from && context.reads(index, as: .manner)
         || !token.traits.isDisjoint(with: [.filler, .plan, .estimate, .denial]) && token.wordClass != .noun
         || !token.traits.isDisjoint(with: [.filler, .basis]) || isSetting(index)
@@ -311,7 +315,8 @@ extension FigureReader {
     if [0x4E86, 0x7740, 0x8FC7].contains(where: { context.isCharacter(end, $0) }) { return nil }
     if end == index + 1, context.reads(index, as: .seat), context.reads(end, as: .origin) { return nil }
     guard end > index, end < clause.upperBound, !isGovernor(index),
-      let whole = isPointed ? index..<end : phrases.phrase(endingAt: end - 1, floor: index), let phrase = trimmed(whole, clause),
+      let whole = isPointed ? index..<end : phrases.phrase(endingAt: end - 1, floor: index),
+      let phrase = trimmed(whole, clause),
       !isFillerOnly(phrase)
     else { return nil }
     // 增幅近100%，今年突破…: a size has no size.

@@ -192,7 +192,8 @@ struct FigureReader {
     { first -= 1 }
     // 累计|接收, 要|翻过
     while first < index,
-      context.reads(first, as: .summing) || context.token(first).count == 1 && context.token(first).traits.contains(.plan)
+      context.reads(first, as: .summing)
+        || context.token(first).count == 1 && context.token(first).traits.contains(.plan)
     { first += 1 }
     return first..<end
   }

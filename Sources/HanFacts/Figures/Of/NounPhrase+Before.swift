@@ -177,7 +177,8 @@ extension NounPhrase {
 
   /// Whether a verb of one character belongs to a word that the lexicon lacks, before a size: `测|发|周期`, `受|援|人数`.
   private func isBound(_ index: Int, _ last: Int) -> Bool {
-    last - index < 4 && isSize(last) && isBindable(index) && (isBindable(index - 1) || isBindable(index + 1))
+    (last - index < 3 || last - index < 4 && isBindable(index + 1)) && isSize(last) && isBindable(index)
+      && (isBindable(index - 1) || isBindable(index + 1))
   }
 
   private func isBindable(_ index: Int) -> Bool {
