@@ -50,7 +50,7 @@ enum WordUse: UInt8 {
   case manner
   /// Leads to a figure alone: 达, 超过, 只有.
   case figureLead
-  /// Points at a kind: 这种, 此类.
+  /// Points at a kind or at one of several: 这种, 此类, 这场.
   case kindPointer
   /// Points at one time of several: 本届, 此次.
   case edition
@@ -80,6 +80,24 @@ enum WordUse: UInt8 {
   case related
   /// Names a size though its last character does not say so: 增幅, 年龄, 油价.
   case measure
+  /// A size of a single thing, which a figure and 的 make a modifier of: 推力 in 推力80吨的发动机.
+  case dimension
+  /// Behind a length: which one, 长 in 30米长的桥.
+  case extent
+  /// What is built in numbered phases: 装置 in 二期装置.
+  case phase
+  /// Sums before a verb or a size and is no predicate of its own: 累计 in 累计投入.
+  case summing
+  /// A place inside which somebody is at home, a subject before a verb: 家里 in 家里养着六百多只羊.
+  case inside
+  /// A part of a body of which only the place is told: 总部 in 总部位于芜湖.
+  case seat
+  /// Reaches a size: 实现 in 实现净利润2亿元.
+  case achieving
+  /// A verb that the lexicon has for a noun: 急需 in 急需饮用水2000箱.
+  case misread
+  /// The weather before its temperatures: 多云 in 多云15℃／25℃.
+  case weather
 
   // MARK: What rose and fell, and what is planned
 
@@ -247,7 +265,11 @@ enum WordUse: UInt8 {
     ("kindPointer", .kindPointer), ("edition", .edition), ("noVerb", .noVerb), ("having", .having),
     ("intention", .intention), ("announcing", .announcing), ("causing", .causing), ("thirdPerson", .thirdPerson),
     ("showing", .showing), ("pointing", .pointing), ("eventVerb", .eventVerb), ("office", .office),
-    ("adjunct", .adjunct), ("related", .related), ("measure", .measure), ("locating", .locating),
+    ("adjunct", .adjunct), ("related", .related), ("measure", .measure),
+    ("dimension", .dimension), ("extent", .extent), ("phase", .phase), ("summing", .summing), ("inside", .inside),
+    ("seat", .seat), ("achieving", .achieving), ("misread", .misread),
+    ("weather", .weather),
+    ("locating", .locating),
     ("disposal", .disposal), ("expectation", .expectation), ("trend", .trend), ("pointer", .pointer),
     ("activity", .activity), ("themeVerb", .themeVerb), ("bearer", .bearer), ("topic", .topic), ("occasion", .occasion),
     ("judging", .judging), ("thus", .thus), ("opinion", .opinion), ("addressing", .addressing),

@@ -55,7 +55,9 @@ enum ChangeRules {
       words(verbs)
       Maybe("了", "达", "约", "近", "超", "幅度", "幅度为")
       Maybe("了", "达", "约", "近", "超")
-      Capture("figure") { Token("figure").kind("percent", "count", "money", "measure", "fraction", "multiple") }
+      Capture("figure") {
+        Token("figure").kind("percent", "count", "money", "measure", "fraction", "multiple", "plain")
+      }
     }
   }
 
@@ -268,6 +270,12 @@ enum ChangeRules {
       else { continue }
       let range = text.normalizedRange(sourceScalars: of.range.scalars)
       if range.upperBound <= draft.range.lowerBound, let range = bare(range, context) { return FactPiece(range: range) }
+      // 裁减5500个|岗位: those that became fewer.
+      if value.kind == .count, let piece = draft.piece(name), range.lowerBound == piece.range.upperBound,
+        range.count > 1
+      {
+        return FactPiece(range: range)
+      }
     }
     return nil
   }
@@ -350,6 +358,11 @@ enum ChangeRules {
       if index > clause, context.isCharacter(index - 1, 0x9006),
         context.reads(index, as: .trend)
       {
+        index -= 2
+        continue
+      }
+      // 汽油价格|每|吨|下调
+      if index - 1 > clause, context.isCharacter(index - 1, 0x6BCF) {
         index -= 2
         continue
       }

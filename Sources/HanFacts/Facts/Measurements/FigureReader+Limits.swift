@@ -42,8 +42,24 @@ extension FigureReader {
     return value.kind == .count
   }
 
+  /// `二期装置`, `30米长的桥`: which one and of what size, not how many.
+  private func isOrdinal(_ figure: Int, _ value: FigureValue, _ clause: Range<Int>) -> Bool {
+    let token = context.token(figure)
+    if value.unit == "期", token.count == 2 {
+      return context.folded[Int(token.start)] == 0x4E8C
+        || figure + 1 < clause.upperBound && context.reads(figure + 1, as: .phase)
+          && !context.isCharacter(figure - 1, 0x4E86)
+    }
+    guard value.kind == .measure else { return false }
+    // 大连多云15℃／25℃, 距球门约25米|处
+    if figure > clause.lowerBound, context.reads(figure - 1, as: .weather) { return true }
+    if figure + 1 < clause.upperBound, context.isCharacter(figure + 1, 0x5904) { return true }
+    guard figure + 2 < clause.upperBound, context.reads(figure + 1, as: .extent) else { return false }
+    return context.isCharacter(figure + 2, 0x7684) || context.token(figure + 2).wordClass == .pause
+  }
+
   static let opaque = ["级", "层", "楼", "页", "单元", "班"]
-  static let never = ["载", "单元"]
+  static let never = ["载", "单元", "胜", "平", "负"]
 
   /// Whether a figure is part of an idiom, a place or a length of time: 七连胜, 三单元, 六十载, 三个冬天, 没领到一分钱, 失守3300点.
   func isIdiom(_ figure: Int, _ value: FigureValue, _ clause: Range<Int>) -> Bool {
@@ -78,7 +94,7 @@ extension FigureReader {
   /// Whether a figure counts nothing that is stated: `说了三句话`, `启动四级应急响应`, `坐在二层`, `三次到过曲阜`,
   /// `“人才新政20条”`.
   func isNone(_ figure: Int, _ value: FigureValue, _ object: Range<Int>?, _ clause: Range<Int>) -> Bool {
-    if isIdiom(figure, value, clause) { return true }
+    if isIdiom(figure, value, clause) || isOrdinal(figure, value, clause) { return true }
     guard value.kind == .count || value.kind == .plain else { return false }
     let token = context.token(figure)
     let isBefore = object.map { $0.upperBound <= Int(token.start) } ?? false

@@ -7,7 +7,11 @@ extension FigureReader {
       first >= clause.lowerBound
     else { return nil }
     var reading = FigureReading(rule: "of-figure", object: object, end: figure + 1)
-    let link = verb(endingAt: figure - 1, last + 1)
+    var link = verb(endingAt: figure - 1, last + 1)
+    // 标间|要|三百多元
+    if let verb = link, verb.count == 1, isOutlook(verb.lowerBound) || context.isCharacter(verb.lowerBound, 0x8981) {
+      link = nil
+    }
     // 该地区|销售额, 沪市|融资余额: whose it is.
     if let owner = owner(first..<last + 1) {
       reading.subject = owner
@@ -25,8 +29,20 @@ extension FigureReader {
       (reading.subject, reading.inherits) = subject(before: first - 1, clause)
       return reading
     }
+    // 设立总额6000万美元的基金: the verb governs what has the size.
+    if link == nil, value.kind != .percent, value.kind != .count, first == last, context.reads(last, as: .dimension),
+      figure + 2 < clause.upperBound, context.isCharacter(figure + 1, 0x7684)
+    {
+      var end = figure + 2
+      while end < clause.upperBound, phrases.isHead(end) || phrases.isActivity(end) { end += 1 }
+      reading.isAside = true
+      if end > figure + 2, phrases.isHead(end - 1), range(figure + 2..<end).count > 1 {
+        reading.subject = figure + 2..<end
+      }
+      return reading
+    }
     if let special = aside(figure, value, first..<last + 1, link, clause) { return special }
-    if let special = acted(figure, first..<last + 1, link, clause) { return special }
+    if let special = acted(figure, value, first..<last + 1, link, clause) { return special }
     if var verb = verb(endingAt: first - 1, clause.lowerBound) {
       // 现有|在册|职工
       if context.reads(verb.upperBound - 1, as: .attributive),
@@ -42,6 +58,11 @@ extension FigureReader {
       }
       // 新建|集中|供水|工程
       if let action = verb.dropLast().last(where: isAction) {
+        reading.object = range(action + 1..<last + 1)
+        verb = action..<action + 1
+      }
+      // 交付|车载|显示|驱动|芯片: verbs among the nouns that an action governs.
+      if value.kind == .count || value.kind == .measure, let action = outerAction(verb, clause) {
         reading.object = range(action + 1..<last + 1)
         verb = action..<action + 1
       }
@@ -83,12 +104,27 @@ extension FigureReader {
     // 华为公司去年研发投入, 我国日均词元调用量
     while !isOwner, end >= clause.lowerBound,
       [.date, .time].contains(context.token(end).wordClass) || isPeriod(end)
-        || isFiller(end) && [.noun, .numeral].contains(context.token(end).wordClass)
+        || isFiller(end) && [.noun, .numeral].contains(context.token(end).wordClass) || context.reads(end, as: .summing)
     { end -= 1 }
     reading.subject = phrases.phrase(endingAt: end, floor: clause.lowerBound).flatMap { trimmed($0, clause) }
     // 归属于上市公司股东的净利润: a modifier.
     if isOwner, let phrase = reading.subject, phrase.lowerBound > clause.lowerBound,
-      context.token(phrase.lowerBound - 1).wordClass == .preposition
+      context.token(phrase.lowerBound - 1).wordClass == .preposition || isVerbal(phrase.lowerBound - 1)
+    {
+      // 实现|归属于上市公司股东的|净利润
+      if link == nil, let verb = achieved(before: phrase.lowerBound, clause) {
+        reading.predicate = range(verb)
+        (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+        return reading
+      }
+      if !isVerbal(phrase.lowerBound - 1) {
+        reading.subject = nil
+        reading.inherits = true
+      }
+    }
+    // 在华|越南留学生: where they are.
+    if !isOwner, let phrase = reading.subject, phrase.lowerBound > clause.lowerBound,
+      context.isCharacter(phrase.lowerBound - 1, 0x5728)
     {
       reading.subject = nil
       reading.inherits = true
@@ -109,7 +145,7 @@ extension FigureReader {
     {
       reading.subject = place..<phrase.upperBound
     }
-    reading.isBare = link != nil && reading.subject == nil && first == clause.lowerBound
+    reading.isBare = link != nil && reading.subject == nil && isDated(clause.lowerBound..<first)
     if isDemonstrative(end, clause) { reading.subject = nil }
     // 海外|收入突破…: where, not whose.
     if reading.subject == nil, !isOwner, end >= clause.lowerBound, isAbroad(end) {
@@ -135,6 +171,38 @@ extension FigureReader {
     context.token(index).wordClass == .verb && context.reads(index, as: .action)
   }
 
+  /// The action before nouns and the verbs among them, which name what it acts on; nil where those lead to the figure.
+  private func outerAction(_ verb: Range<Int>, _ clause: Range<Int>) -> Int? {
+    guard
+      verb.allSatisfy({
+        context.token($0).wordClass == .verb
+          && context.token($0).traits.isDisjoint(with: [.link, .copula, .up, .down, .plan])
+          && !context.reads($0, as: .action)
+      })
+    else { return nil }
+    var index = verb.lowerBound - 1
+    while index > clause.lowerBound, verb.lowerBound - index < 5,
+      [.noun, .adjective, .latin].contains(context.token(index).wordClass)
+    { index -= 1 }
+    return index < verb.lowerBound - 1 && index >= clause.lowerBound && isAction(index) ? index : nil
+  }
+
+  /// Whether tokens only say when.
+  private func isDated(_ tokens: Range<Int>) -> Bool {
+    tokens.allSatisfy { [.date, .time, .adverb].contains(context.token($0).wordClass) }
+  }
+
+  /// The verb of reaching a size before a modifier of it: `实现归属于上市公司股东的净利润`.
+  private func achieved(before last: Int, _ clause: Range<Int>) -> Range<Int>? {
+    var index = last - 1
+    while index >= clause.lowerBound, last - index < 6 {
+      if context.reads(index, as: .achieving) { return index..<index + 1 }
+      if isFigure(index) || context.isCharacter(index, 0x7684) { return nil }
+      index -= 1
+    }
+    return nil
+  }
+
   /// The owner inside what is measured: 该地区销售额, 沪市融资余额.
   func owner(_ object: Range<Int>) -> Range<Int>? {
     let first = object.lowerBound
@@ -146,10 +214,16 @@ extension FigureReader {
   }
 
   /// A verb inside what was taken for one noun: `产成品占用资金4690亿元`, `募集资金3.2亿元`.
-  func acted(_ figure: Int, _ object: Range<Int>, _ link: Range<Int>?, _ clause: Range<Int>) -> FigureReading? {
+  func acted(
+    _ figure: Int, _ value: FigureValue, _ object: Range<Int>, _ link: Range<Int>?, _ clause: Range<Int>
+  ) -> FigureReading? {
     guard link == nil else { return nil }
     var reading = FigureReading(rule: "of-figure", end: figure + 1)
-    if let verb = object.dropLast().last(where: isAction), !phrases.endsAsSize(object.upperBound - 1),
+    let isTraded =
+      value.kind != .count && context.reads(object.lowerBound, as: .trade)
+      && context.token(object.lowerBound).wordClass == .verb && context.token(object.upperBound - 1).wordClass == .noun
+    if let verb = object.dropLast().last(where: isAction) ?? (isTraded && object.count > 1 ? object.lowerBound : nil),
+      !phrases.endsAsSize(object.upperBound - 1),
       context.token(object.upperBound - 1).wordClass != .verb
     {
       reading.predicate = range(verb..<verb + 1)
@@ -159,7 +233,7 @@ extension FigureReader {
     }
     // 募集资金 is one word of the lexicon.
     let token = context.token(object.lowerBound)
-    guard object.count == 1, token.count == 4, token.wordClass == .noun,
+    guard object.count == 1, token.count == 4, token.wordClass == .noun, object.upperBound == figure,
       context.begins(token.range, as: .action)
     else { return nil }
     reading.predicate = Int(token.start)..<Int(token.start) + 2
@@ -209,6 +283,20 @@ extension FigureReader {
       context.token(next).count > 1
     {
       return range(next..<next + 1)
+    }
+    // 创作了18首|配乐, 开放5个|过境|点
+    if value.kind == .count, context.token(figure).wordClass == .figure, context.token(next).wordClass == .verb,
+      context.token(next).count > 1, let verb = verb(endingAt: figure - 1, clause.lowerBound),
+      context.token(verb.upperBound - 1).wordClass == .verb,
+      context.token(verb.upperBound - 1).traits.isDisjoint(with: [.link, .copula, .up, .down])
+    {
+      let last = context.token(next + 1)
+      if isLast, context.isCharacter(figure - 1, 0x4E86) { return range(next..<next + 1) }
+      if last.count == 1, last.start == context.token(next).end, [.classifier, .numeral].contains(last.wordClass),
+        phrases.isSuffix(next + 1), next + 2 == clause.upperBound
+      {
+        return range(next..<next + 2)
+      }
     }
     if isLast, value.unit == "亩", context.isCharacter(next, 0x5730) { return range(next..<next + 1) }
     guard value.kind == .money, isAction(figure - 1), clause.upperBound - next < 6, clause.upperBound - next > 1,
@@ -300,8 +388,20 @@ extension FigureReader {
     var reading = FigureReading(rule: "figure-of-verb", object: object, end: end)
     let length = Int(context.token(end - 1).end - context.token(first).start)
     if length <= 6, end == clause.upperBound {
-      guard (first..<end).contains(where: { isVerbal($0) }) || length >= 4 else { return nil }
-      reading.predicate = range(first..<end)
+      // 十首歌全是自己写的
+      if context.isCharacter(end - 1, 0x7684) { return nil }
+      guard let verb = (first..<end).first(where: isVerbal) else {
+        // 被|一网打尽
+        guard length >= 4, end - first == 1 || context.token(end - 1).wordClass == .idiom else { return nil }
+        reading.predicate = range(end - 1..<end)
+        return reading
+      }
+      // 日夜|轰鸣, 会聚|河内, 合|了|影
+      var stop = stop(behind: verb, end)
+      if stop + 2 == end, context.token(stop).wordClass == .particle, context.token(end - 1).count == 1 { stop = end }
+      // 通过|备案
+      let isPassed = verb > first && context.reads(verb - 1, as: Self.passing)
+      reading.predicate = range((isPassed ? verb - 1 : verb)..<stop)
       return reading
     }
     guard let start = (first..<end).first(where: { isVerbal($0) }) else { return nil }
@@ -310,14 +410,18 @@ extension FigureReader {
     if context.reads(start, as: .coVerb), isVerbal(end - 1), end - 1 > start {
       reading.predicate = range(end - 1..<end)
     } else {
-      var stop = start + 1
-      // 集中亮相, but 遍布|共建国家
-      while stop < end, isVerbal(stop), stop - start < 2, !(stop + 1 < end && phrases.opensPhrase(stop + 1)) {
-        stop += 1
-      }
-      reading.predicate = range(start..<stop)
+      reading.predicate = range(start..<stop(behind: start, end))
     }
     return reading
+  }
+
+  private static let passing = "通过".foldedScalars
+
+  /// One past the verbs in a row from the first on: 集中亮相, but 遍布|共建国家.
+  private func stop(behind verb: Int, _ end: Int) -> Int {
+    var stop = verb + 1
+    while stop < end, isVerbal(stop), stop - verb < 2, !(stop + 1 < end && phrases.opensPhrase(stop + 1)) { stop += 1 }
+    return stop
   }
 
   /// `包括…、…等8个方面`; `…等50余项技术达到领先水平`

@@ -4,7 +4,7 @@ extension FigureReader {
   func isGovernor(_ index: Int) -> Bool {
     let token = context.token(index)
     return token.wordClass == .preposition || token.wordClass == .conjunction
-      || context.reads(index, as: .governor)
+      || context.reads(index, as: .governor) || context.reads(index, as: .adjunct) && token.wordClass != .noun
   }
 
   /// The noun phrase before a verb, over adverbs, dates and phrases of prepositions; without one the subject is that of
@@ -17,8 +17,24 @@ extension FigureReader {
     {
       index -= 1
     }
-    for _ in 0..<3 {
+    for _ in 0..<4 {
       index = skipFillers(index, clause)
+      // 项目达产|后, 预计每年可贡献…
+      if index - 1 > clause.lowerBound, context.isCharacter(index, 0x540E), context.token(index).wordClass == .locality,
+        isVerbal(index - 1)
+      {
+        index = skipFillers(index - 2, clause)
+      }
+      // 向全体股东|每10股|派发
+      if index > clause.lowerBound, isFigure(index), context.isCharacter(index - 1, 0x6BCF) {
+        index = skipFillers(index - 2, clause)
+      }
+      // 师生|245人|乘5条木船
+      if index > clause.lowerBound, isFigure(index), isCount(index), index == verb - 1,
+        [.noun, .title].contains(context.token(index - 1).wordClass)
+      {
+        index -= 1
+      }
       // 全市要新建、改扩建: verbs in a list have one subject.
       if index - 1 > clause.lowerBound, context.token(index).wordClass == .pause, isVerbal(index - 1) {
         index = skipFillers(index - 2, clause)
@@ -27,6 +43,19 @@ extension FigureReader {
       if index >= clause.lowerBound, isGroup(index) { return (index..<index + 1, false) }
       if index >= clause.lowerBound, context.isCharacter(index, 0x7B49) { index -= 1 }
       guard var phrase = phrases.phrase(endingAt: index, floor: clause.lowerBound) else {
+        // 改革|有5项任务: what is done is the subject.
+        if index == verb - 1, context.isCharacter(verb, 0x6709), let named = activity(endingAt: index, clause) {
+          return (named, false)
+        }
+        // 家里|养着
+        if index == clause.lowerBound, index == verb - 1, context.reads(index, as: .inside) {
+          return (index..<index + 1, false)
+        }
+        // 往后备箱|塞
+        if let governor = looseGovernor(before: index, clause) {
+          index = governor - 1
+          continue
+        }
         // 最远的一户|离学校11公里, 回到乡镇的|只有7个: somebody else.
         let isOther =
           index >= clause.lowerBound
@@ -45,7 +74,18 @@ extension FigureReader {
           index = phrase.lowerBound - 1
           continue
         }
-        guard !isFillerOnly(own) else { return (nil, true) }
+        // 公司明年|计划|招聘
+        guard !isFillerOnly(own) else {
+          index = own.lowerBound - 1
+          continue
+        }
+        // 龚成亮|跳进|州河|救起: where to.
+        if let motion = motion(before: own, clause) {
+          index = motion - 1
+          continue
+        }
+        if let cut = withoutPlan(own) { return (completed(cut, clause), false) }
+        if let cut = behindModifier(own, clause) { return (completed(cut, clause), false) }
         // 很|有幸|请到
         if own.count == 1, context.token(own.lowerBound).wordClass == .character {
           return (nil, context.reads(own.lowerBound, as: .degree))
@@ -57,6 +97,64 @@ extension FigureReader {
       index = governor - 1
     }
     return (nil, true)
+  }
+
+  /// What is done, with the nouns before it, where it opens a clause: `现金投放量下降`.
+  private func activity(endingAt last: Int, _ clause: Range<Int>) -> Range<Int>? {
+    guard last >= clause.lowerBound, context.token(last).wordClass == .verb, context.token(last).count > 1 else {
+      return nil
+    }
+    var first = last
+    while first > clause.lowerBound, last - first < 6, context.token(first - 1).wordClass == .noun { first -= 1 }
+    let opens =
+      first == clause.lowerBound || isSetting(first - 1)
+      || !context.token(first - 1).traits.isDisjoint(with: [.cue, .weakCue])
+    return opens ? first..<last + 1 : nil
+  }
+
+  /// A preposition shortly before a token that ends no noun phrase.
+  private func looseGovernor(before last: Int, _ clause: Range<Int>) -> Int? {
+    var index = last
+    while index > clause.lowerBound, last - index < 4 {
+      switch context.token(index).wordClass {
+      case .noun, .adjective, .classifier, .locality, .character, .place, .organization, .numeral: break
+      default: return nil
+      }
+      if index < last, context.token(index - 1).wordClass == .preposition || context.reads(index - 1, as: .adjunct) {
+        return index - 1
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The verb of motion that leads to the place which a phrase is: `跳进州河|救起两名孩子`.
+  private func motion(before phrase: Range<Int>, _ clause: Range<Int>) -> Int? {
+    let verb = phrase.lowerBound - 1
+    guard verb > clause.lowerBound, phrase.count == 1, context.token(phrase.lowerBound).wordClass == .place,
+      context.token(verb).wordClass == .verb
+    else { return nil }
+    return verb
+  }
+
+  /// `集团|计划|追加`: a body that plans, where the lexicon has 计划 for a noun.
+  private func withoutPlan(_ phrase: Range<Int>) -> Range<Int>? {
+    guard phrase.count > 1, let last = phrase.last, context.token(last).traits.contains(.plan) else { return nil }
+    let owner = context.token(last - 1)
+    switch owner.wordClass {
+    case .organization, .place, .person, .title: return phrase.dropLast()
+    case .noun: return owner.traits.contains(.body) ? phrase.dropLast() : nil
+    case .pronoun: return owner.traits.contains(.demonstrative) ? nil : phrase.dropLast()
+    default: return nil
+    }
+  }
+
+  /// `来自湖北黄冈的詹秀云`: without the end of a modifier that a verb opens.
+  private func behindModifier(_ phrase: Range<Int>, _ clause: Range<Int>) -> Range<Int>? {
+    guard phrase.lowerBound > clause.lowerBound, isVerbal(phrase.lowerBound - 1),
+      let joint = phrase.first(where: { context.isCharacter($0, 0x7684) }), joint + 1 < phrase.upperBound
+    else { return nil }
+    return joint + 1..<phrase.upperBound
   }
 
   /// A pronoun of several: 我们.
@@ -96,8 +194,17 @@ extension FigureReader {
       // 本|学年
       if first < end, context.token(end - 1).traits.contains(.demonstrative) { end -= 1 }
     }
-    while first < end, isSetting(end - 1) { end -= 1 }
+    // 公司|本次|发行
+    while first < end, isSetting(end - 1) || end - first > 1 && isEdition(end - 1) { end -= 1 }
     guard first < end else { return nil }
+    // 刷|微|博: characters of no word.
+    if end - first > 1,
+      (first..<end).allSatisfy({
+        context.token($0).count == 1 && [.character, .adjective].contains(context.token($0).wordClass)
+      })
+    {
+      return nil
+    }
     if end - first == 1, isAbroad(first) { return nil }
     // 上证报讯
     if context.reads(end - 1, as: .dateline) { return nil }
@@ -135,9 +242,10 @@ extension FigureReader {
     while index >= clause.lowerBound {
       let token = context.token(index)
       let isSkipped =
-        token.wordClass == .adverb || token.wordClass == .date || token.wordClass == .time
+        token.wordClass == .adverb || token.wordClass == .date || token.wordClass == .time || token.wordClass == .modal
         || token.wordClass == .numeral && context.reads(index, as: .dateUnit)
-        || token.wordClass == .locality && !isPlace && (index == from || token.count > 1 || isSituated(index, clause))
+        || token.wordClass == .locality && !isPlace && !context.reads(index, as: .inside)
+          && (index == from || token.count > 1 || isSituated(index, clause))
         || index == from && context.reads(index, as: .manner)
         || !token.traits.isDisjoint(with: [.filler, .plan, .estimate, .denial]) && token.wordClass != .noun
         || !token.traits.isDisjoint(with: [.filler, .basis]) || isSetting(index)
@@ -186,17 +294,29 @@ extension FigureReader {
       return phrase
     }
     if index + 1 < clause.upperBound, isGroup(index) { return index..<index + 1 }
-    var end = index
+    // 这|条|邮路, 这|轮|冲突
+    let isPointed =
+      index + 2 < clause.upperBound && context.reads(index, as: .pointing) && context.token(index).count == 1
+      && context.token(index + 1).count == 1 && phrases.isHead(index + 2)
+    var end = isPointed ? index + 2 : index
+    // 《山海行》将…
+    if end < clause.upperBound, context.isCharacter(end, 0x300A) { end += 1 }
     while end < clause.upperBound,
       phrases.isHead(end) || context.token(end).wordClass == .adjective || context.isCharacter(end, 0x7684)
         || !isVerbal(end) && context.token(end).wordClass == .verb
     { end += 1 }
     // 比亚迪|计划在…
     while end > index + 1, !context.token(end - 1).traits.isDisjoint(with: [.plan, .estimate]) { end -= 1 }
+    // 这|片|中国第一根光纤的诞生地
+    if isPointed, end < clause.upperBound, [.figure, .numeral].contains(context.token(end).wordClass) { return nil }
     // 报告期内，: where and when.
     if end + 1 == clause.upperBound, context.token(end).wordClass == .locality { return nil }
+    // 报了…: a verb that the lexicon has for a noun; 总部位于芜湖: only where.
+    if [0x4E86, 0x7740, 0x8FC7].contains(where: { context.isCharacter(end, $0) }) { return nil }
+    if end == index + 1, context.reads(index, as: .seat), context.reads(end, as: .origin) { return nil }
     guard end > index, end < clause.upperBound, !isGovernor(index),
-      let whole = phrases.phrase(endingAt: end - 1, floor: index), let phrase = trimmed(whole, clause),
+      let whole = isPointed ? index..<end : phrases.phrase(endingAt: end - 1, floor: index),
+      let phrase = trimmed(whole, clause),
       !isFillerOnly(phrase)
     else { return nil }
     // 增幅近100%，今年突破…: a size has no size.
@@ -254,6 +374,13 @@ extension FigureReader {
     return context.reads(token, as: .figureLead)
   }
 
+  /// Whether a predicate is 是 or its like.
+  func isCopula(_ predicate: Range<Int>) -> Bool {
+    context.stream.token(startingAt: predicate.lowerBound).map {
+      context.token($0).traits.contains(.copula) && Int(context.token($0).end) == predicate.upperBound
+    } ?? false
+  }
+
   /// 本展览: a pronoun that points takes what it points at.
   func completed(_ phrase: Range<Int>, _ clause: Range<Int>) -> Range<Int>? {
     // 检|方
@@ -271,6 +398,7 @@ extension FigureReader {
       return phrase
     }
     guard phrase.upperBound < clause.upperBound, [.noun, .verb].contains(context.token(phrase.upperBound).wordClass),
+      context.token(phrase.upperBound).traits.isDisjoint(with: [.copula, .link]),
       phrase.upperBound + 1 < clause.upperBound
     else { return nil }
     return phrase.lowerBound..<phrase.upperBound + 1

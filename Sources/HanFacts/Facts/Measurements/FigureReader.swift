@@ -82,7 +82,9 @@ struct FigureReader {
         }
       }
       if start == figure, object == nil, let reading = activity(figure, verb, value, clause) { return reading }
-      if inList(verb.lowerBound, clause), let first = firstVerb(clause.lowerBound..<figure) {
+      if inList(verb.lowerBound, clause), let first = firstVerb(clause.lowerBound..<figure),
+        !(first.lowerBound..<figure).contains(where: isFigure)
+      {
         // 实施创新领航、…、制度创新五大工程
         verb = first
       }
@@ -96,7 +98,31 @@ struct FigureReader {
     }
     if value.kind == .fraction || value.kind == .percent, let reading = share(figure, clause) { return reading }
     guard let object else { return nil }
+    if value.kind == .count, let verb = handed(before: figure, clause) ?? visited(before: figure, clause) {
+      var reading = FigureReading(rule: "verb-figure", predicate: range(verb), object: object, end: figure + 1)
+      (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+      return reading
+    }
     return behind(figure, object, clause)
+  }
+
+  /// `塞给我三罐泡菜`: the verb before the one to whom it is given.
+  private func handed(before figure: Int, _ clause: Range<Int>) -> Range<Int>? {
+    guard figure - 2 >= clause.lowerBound,
+      [.pronoun, .person, .organization].contains(context.token(figure - 1).wordClass),
+      context.token(figure - 2).wordClass == .verb, context.folded[Int(context.token(figure - 2).end) - 1] == 0x7ED9
+    else { return nil }
+    return verb(endingAt: figure - 2, clause.lowerBound)
+  }
+
+  /// `走访了滨湖新区的三家售楼处`: the verb before whose the counted are.
+  private func visited(before figure: Int, _ clause: Range<Int>) -> Range<Int>? {
+    guard figure - 3 > clause.lowerBound, context.isCharacter(figure - 1, 0x7684),
+      let owner = phrases.phrase(endingAt: figure - 2, floor: clause.lowerBound), owner.count < 5,
+      owner.lowerBound - 2 >= clause.lowerBound, context.isCharacter(owner.lowerBound - 1, 0x4E86),
+      context.token(owner.lowerBound - 2).wordClass == .verb
+    else { return nil }
+    return verb(endingAt: owner.lowerBound - 2, clause.lowerBound)
   }
 
   func isVerbal(_ index: Int) -> Bool {
@@ -142,6 +168,7 @@ struct FigureReader {
       if token.wordClass == .particle, !context.isCharacter(index, 0x7684), !context.isCharacter(index, 0x7B49) {
         isPerfect = true
       } else if !(token.wordClass == .adverb || token.traits.contains(.filler) && !isVerbal(index)
+        || context.reads(index, as: .summing)
         || context.isCharacter(index, 0x5728) && index > floor && isVerbal(index - 1))
       {
         break
@@ -149,16 +176,33 @@ struct FigureReader {
       index -= 1
     }
     guard index >= floor else { return nil }
+    // 栽|下固沙林, 系|上安全绳
+    let end = index + 1
+    if isComplement(index), index > floor { index -= 1 }
     // 布局了: whatever stands before 了 is the verb.
     guard isVerbal(index) || isPerfect && context.token(index).wordClass == .noun else { return nil }
     var first = index
+    // 秋粮收购|有三个特点
+    if context.isCharacter(index, 0x6709) { return first..<end }
     while first > floor, context.token(first).wordClass == .verb, context.token(first - 1).wordClass == .verb,
       isVerbal(first - 1),
       index - first < 2, context.token(first - 1).traits.isDisjoint(with: [.copula]),
       // 农业税费负担|是, 展览|展出
       context.token(first).traits.isDisjoint(with: [.copula]), !phrases.isHead(first - 1)
     { first -= 1 }
-    return first..<index + 1
+    // 累计|接收, 要|翻过
+    while first < index,
+      context.reads(first, as: .summing)
+        || context.token(first).count == 1 && context.token(first).traits.contains(.plan)
+    { first += 1 }
+    return first..<end
+  }
+
+  /// Whether 上 or 下 stands behind a verb of one character: `系上`, `栽下`.
+  private func isComplement(_ index: Int) -> Bool {
+    guard context.isCharacter(index, 0x4E0A) || context.isCharacter(index, 0x4E0B) else { return false }
+    let verb = context.token(index - 1)
+    return verb.wordClass == .verb && verb.count == 1 && verb.end == context.token(index).start
   }
 
   func firstVerb(_ tokens: Range<Int>) -> Range<Int>? {

@@ -59,7 +59,15 @@ struct MeasurementFinder {
       size = nil
       var start = sentence.lowerBound
       var skipped = sentence.lowerBound
+      let isHeadline = isHeadline(number)
       for index in sentence where index >= skipped {
+        // 中缅警方联手 312名嫌疑人被移交: a blank parts the clauses of a headline.
+        if isHeadline, index > start, isParted(index) {
+          read(start..<index)
+          subject = nil
+          last = nil
+          start = index
+        }
         let mark = context.token(index).wordClass
         // 李某（男，34岁，湖南双峰人）原系…: what a bracket with several clauses says is said on the side.
         if mark == .open, context.isCharacter(index, 0x28), let close = closing(index, sentence) {
@@ -70,8 +78,10 @@ struct MeasurementFinder {
         }
         guard
           mark == .comma || mark == .stop || mark == .colon || mark == .pause && startsCounted(index, start, sentence)
+            || mark == .close && context.isCharacter(index, 0x3011)
+            || mark == .open && context.isCharacter(index, 0x3010)
         else { continue }
-        read(start..<index)
+        read(start..<(mark == .close ? index + 1 : index))
         // What is said behind a verb of speech has a subject and a date of its own.
         if mark != .stop, endsWithCue(start..<index) {
           if !announces(start..<index) { subject = nil }
@@ -91,6 +101,22 @@ struct MeasurementFinder {
       }
       read(start..<sentence.upperBound)
     }
+  }
+
+  /// Whether a sentence is a paragraph of its own without an end mark.
+  private func isHeadline(_ number: Int) -> Bool {
+    let sentence = context.stream.sentences.base[number]
+    return sentence.beginsParagraph && sentence.endsParagraph && sentence.tokens.count < 40
+      && context.token(sentence.tokens.upperBound - 1).wordClass != .stop
+  }
+
+  /// Whether a blank stands before a figure, behind a Chinese character.
+  private func isParted(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.wordClass == .figure
+      && text.range(context.token(index - 1).range).scalars.upperBound < text.range(token.range).scalars.lowerBound
+      && context.folded[Int(context.token(index - 1).end) - 1] >= 0x4E00
+      && context.folded[Int(token.end) - 1] >= 0x4E00 && index + 1 < context.stream.tokens.count
   }
 
   /// The bracket that closes one with clauses of its own.
@@ -265,7 +291,9 @@ struct MeasurementFinder {
     let object = value.of.map { text.normalizedRange(sourceScalars: $0.range.scalars) }
     if let next = isCaused(index, clause, value) { return (next, false) }
     guard var reading = reader.reading(of: index, value, object, clause), Self.states(reading, value, context) else {
-      return joined(index, object ?? reader.trailing(index, value, clause), value).map { ($0, false) }
+      return joined(index, object ?? reader.trailing(index, value, clause), value).flatMap { draft in
+        ["subject", "predicate", "of"].contains { draft.piece($0) != nil } ? (draft, false) : nil
+      }
     }
     // 知晓率提高8.6个百分点，达到46.1%; 外贸企业达62.8万家，首次突破60万家
     if reading.object == nil, reading.subject == nil, let predicate = reading.predicate, reader.isLink(predicate),
@@ -289,7 +317,7 @@ struct MeasurementFinder {
     }
     var predicate = reading.predicate.map { FactPiece(range: $0) }
     if reading.isElliptic, let last, last.isListed, last.rule.hasPrefix("measurement.of-figure"), predicate == nil,
-      let known = last.piece("predicate"), !isOfAction(known, reading)
+      let known = last.piece("predicate"), !isOfAction(known, reading), isOfKind(last, value)
     {
       predicate = known
       if let piece = last.piece("subject") { subject = Subject(piece: piece) }
@@ -299,6 +327,12 @@ struct MeasurementFinder {
     {
       // 安踏体育交出成绩单：收入337亿元
       subject = named
+    }
+    // 就是203克: nobody, and nothing measured.
+    if subject == nil, reading.object == nil,
+      reading.predicate.map({ reader.isLink($0) || reader.isCopula($0) }) ?? true
+    {
+      return nil
     }
     if let coreference = subject?.coreference { draft.rule += "+coreference.\(coreference)" }
     // What is counted does not count itself.
@@ -315,6 +349,14 @@ struct MeasurementFinder {
     }
     Stance.read(clause.lowerBound..<max(index + 1, reading.end), context, into: &draft)
     return (draft, reading.isAside)
+  }
+
+  /// Whether a value is of the kind of the last figure: 流转土地1.2万亩 says nothing of 亩产超过1100斤.
+  private func isOfKind(_ last: FactDraft, _ value: FigureValue) -> Bool {
+    guard let mention = last.piece("figure")?.mention, mention >= 0,
+      case .figure(let first) = context.mentions[mention].value
+    else { return false }
+    return first.kind == value.kind && (value.kind != .measure || first.unit == value.unit)
   }
 
   /// Whether a size stands behind what was done to things: 新建雷达16部，分辨率75米.
@@ -363,6 +405,8 @@ struct MeasurementFinder {
     return nil
   }
 
+  private static let parties = "国共".foldedScalars
+
   private func resolved(_ phrase: Range<Int>) -> Subject {
     // The marks around a work are not part of its name.
     let isMarked =
@@ -390,6 +434,12 @@ struct MeasurementFinder {
       phrase = first + 1..<last
     }
     var subject = Subject(piece: context.piece(phrase.lowerBound, phrase.upperBound - 1))
+    // 全国共|中出: the lexicon has 国共 for a word.
+    if let last = phrase.last, context.reads(last, as: Self.parties), last > 0, context.isCharacter(last - 1, 0x5168) {
+      let end = Int(context.token(last).end) - 1
+      subject.piece = FactPiece(range: Int(context.token(last - 1).start)..<end)
+      return subject
+    }
     if phrase.count == 1, let person = person(for: phrase.lowerBound) {
       subject.piece.mention = person
       subject.coreference = "pronoun"

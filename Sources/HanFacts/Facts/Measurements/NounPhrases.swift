@@ -61,13 +61,20 @@ struct NounPhrases {
     case .place, .organization, .person, .latin, .title, .other: true
     case .character: !isFunction(index)
     // 展览展出文物: what takes place, before its verb.
-    case .verb: context.reads(index, as: .eventVerb) && [.verb, .roleVerb].contains(context.token(index + 1).wordClass)
+    case .verb: context.reads(index, as: .eventVerb) && isVerb(over: index + 1)
     case .pronoun: !context.token(index).traits.contains(.collective) && !isThis(index)
     case .close: isClose(index)
     // “奋斗者”号
     case .classifier: index > 0 && context.reads(index, as: Self.craft) && isClose(index - 1)
     default: false
     }
+  }
+
+  /// Whether a verb stands at a token, or behind the date there.
+  private func isVerb(over index: Int) -> Bool {
+    let wordClass = context.token(index).wordClass
+    let isDate = wordClass == .date || wordClass == .time
+    return [.verb, .roleVerb].contains(isDate ? context.token(index + 1).wordClass : wordClass)
   }
 
   private static let craft = "号".foldedScalars
@@ -102,6 +109,9 @@ struct NounPhrases {
     // 每万名工人: each belongs to the phrase.
     context.token(index).count == 1 && isAny(index, .functions) && !context.isCharacter(index, 0x6BCF)
   }
+
+  /// A noun of one character that closes a word behind a verb of two: 点, 站.
+  func isSuffix(_ index: Int) -> Bool { isAny(index, .suffixes) }
 
   /// Whether the last character of a token is that of a size: 额, 率.
   func endsAsSize(_ index: Int) -> Bool {
@@ -155,10 +165,8 @@ struct NounPhrases {
   /// A preposition behind which the other side stands: 对东盟进出口.
   func isAdjunct(_ index: Int) -> Bool { context.reads(index, as: .adjunct) }
 
-  private static let toward = "面向".foldedScalars
-
   /// 面向 is listed as a noun but governs.
-  private func isToward(_ index: Int) -> Bool { context.reads(index, as: Self.toward) }
+  private func isToward(_ index: Int) -> Bool { context.reads(index, as: .misread) }
 
   /// A verb that names an activity inside a phrase: 科技创新中心.
   private func isNominal(_ index: Int) -> Bool {

@@ -177,7 +177,8 @@ extension NounPhrase {
 
   /// Whether a verb of one character belongs to a word that the lexicon lacks, before a size: `测|发|周期`, `受|援|人数`.
   private func isBound(_ index: Int, _ last: Int) -> Bool {
-    isSize(last) && isBindable(index) && (isBindable(index - 1) || isBindable(index + 1))
+    (last - index < 3 || last - index < 4 && isBindable(index + 1)) && isSize(last) && isBindable(index)
+      && (isBindable(index - 1) || isBindable(index + 1))
   }
 
   private func isBindable(_ index: Int) -> Bool {
@@ -215,6 +216,19 @@ extension NounPhrase {
   /// Without the verb that governs the phrase: `服务` of `服务企业超过15000家`.
   private func trimmed(_ first: Int, _ last: Int, _ links: Int) -> Int {
     var start = first
+    // 最新|总市值, 在华|越南留学生
+    if start < last, let token = token(start), token.end - token.start == 1,
+      isCharacter(start - 1, "最") && isCharacter(start, "新") || token.wordClass == .place && isCharacter(start - 1, "在")
+    {
+      start += 1
+      return start
+    }
+    // 计划|建设|口袋公园
+    if start + 1 < last, isCharacters(start, "计划"), isWord(start + 1, .transitive),
+      !isCompound(start + 1, start + 2, links)
+    {
+      return start + 2
+    }
     // 现有|在校学生, 新增|就业岗位: what governs stands before the phrase.
     if isWord(first - 1, .having) { return first }
     if isWord(first - 1, .transitive), !isWord(first - 1, .nominal), !isWord(first, .transitive) { return first }
@@ -229,7 +243,7 @@ extension NounPhrase {
       start += 1
     }
     while start < last, let token = token(start), token.wordClass == .verb || token.wordClass == .locality,
-      !isCompound(start, start + 1, links), !isBound(start, last)
+      !isWord(start, .states), !isCompound(start, start + 1, links), !isBound(start, last)
     {
       start += 1
     }

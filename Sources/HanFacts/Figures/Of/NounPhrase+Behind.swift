@@ -15,6 +15,10 @@ extension NounPhrase {
     {
       return nil
     }
+    // 4个|人|抬的算盘
+    if kind == .count, !isPeople, isCharacter(start, "人"), token(start + 1)?.wordClass == .verb {
+      return self.range(start, start)
+    }
     // 十几人分工协作的业务: the people are what is counted.
     if isPeople, isUnit(first - 1, "人"), !isNoun(start) { return nil }
     if token(start)?.wordClass == .verb, !isWord(start, .nominal), let real = modified(start),
@@ -144,6 +148,14 @@ extension NounPhrase {
       index += 1
     }
     guard let last else { return nil }
+    // 41次|热|试车
+    if last == start, let head = token(start), head.end - head.start == 1, head.wordClass != .place,
+      let verb = token(start + 1), verb.wordClass == .verb, verb.end - verb.start > 1,
+      !isWord(start + 1, .predicates), !isWord(start + 1, .links),
+      token(start + 2).map({ $0.wordClass == .punctuation }) ?? true
+    {
+      return start + 1
+    }
     return last
   }
 
