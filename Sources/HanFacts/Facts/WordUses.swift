@@ -128,6 +128,8 @@ enum WordUse: UInt8 {
   case judging
   /// Says that the quotation follows: 这样, 如此 in 他这样评价.
   case thus
+  /// Ends a clause that tells how somebody looked who spoke: 苦笑, 摇摇头.
+  case expression
   /// A noun for what somebody says, before 是: 看法, 建议 in 他的看法是.
   case opinion
   /// Says to whom it is said: 告诉, 提醒 in 告诉大家….
@@ -164,6 +166,8 @@ enum WordUse: UInt8 {
   case citing
   /// Begins a verb whose subject asks and does not answer: 采访, 专访.
   case interview
+  /// A relative of whom 我 stands before: 妈, 奶奶 in 我妈说.
+  case kin
   /// A team named by its head: 团队, 课题组.
   case team
 
@@ -272,11 +276,13 @@ enum WordUse: UInt8 {
     ("locating", .locating),
     ("disposal", .disposal), ("expectation", .expectation), ("trend", .trend), ("pointer", .pointer),
     ("activity", .activity), ("themeVerb", .themeVerb), ("bearer", .bearer), ("topic", .topic), ("occasion", .occasion),
-    ("judging", .judging), ("thus", .thus), ("opinion", .opinion), ("addressing", .addressing),
+    ("judging", .judging), ("thus", .thus), ("expression", .expression), ("opinion", .opinion),
+    ("addressing", .addressing),
     ("proposing", .proposing), ("timeEnd", .timeEnd), ("plainCue", .plainCue), ("stating", .stating),
     ("pointingOut", .pointingOut), ("refusing", .refusing), ("biography", .biography), ("saying", .saying),
     ("phraseEnd", .phraseEnd), ("authority", .authority), ("trying", .trying), ("addressee", .addressee),
-    ("further", .further), ("question", .question), ("citing", .citing), ("interview", .interview), ("team", .team),
+    ("further", .further), ("question", .question), ("citing", .citing), ("interview", .interview), ("kin", .kin),
+    ("team", .team),
     ("timeOfClause", .timeOfClause), ("employment", .employment), ("entry", .entry), ("division", .division),
     ("member", .member), ("replacing", .replacing), ("comparing", .comparing), ("succession", .succession),
     ("postWord", .postWord),

@@ -52,6 +52,33 @@ import Testing
     #expect(FactTesting.facts(.quotation, ["speaker"], in: text) == [expected])
   }
 
+  /// The clause around speech tells who speaks, whatever it says.
+  @Test(arguments: [
+    ("“水来得太快。”村支书陈国栋嗓子已经沙哑，“大家先往坡上走。”", ["陈国栋 | 水来得太快。 | quoted", "陈国栋 | 大家先往坡上走。 | quoted"]),
+    ("展厅里空无一人。“上个月还要排队。”售楼顾问刘伟苦笑。", ["刘伟 | 上个月还要排队。 | quoted"]),
+    ("“手续还差哪一步？”刘伟问得仔细。", ["刘伟 | 手续还差哪一步？ | quoted"]),
+    ("对此刘伟并不回避：“账上确实没钱了。”", ["刘伟 | 账上确实没钱了。 | quoted"]),
+    ("面对追问，刘伟不愿多谈：“先把房子盖好。”", ["刘伟 | 先把房子盖好。 | quoted"]),
+    ("刘伟把炉子捅旺，招呼刚进门的同事：“来烤烤火。”", ["刘伟 | 来烤烤火。 | quoted"]),
+    ("提起救人的战士，陈静的眼圈红了。\n\n“他上来的时候脸都紫了。”", ["陈静 | 他上来的时候脸都紫了。 | quoted"]),
+    ("我妈：“周末早点回家吃饭。”", ["我妈 | 周末早点回家吃饭。 | quoted"]),
+    ("美国医生卡尔·亨特路过县城，给学生做过体检后在日记中写道，孩子们都很瘦。", ["卡尔·亨特 | 孩子们都很瘦 | reported"]),
+    ("刘伟介绍，今年已有三批货出口，他同时提醒客户，合同要看仔细。", ["刘伟 | 今年已有三批货出口 | reported", "他 | 合同要看仔细 | reported"]),
+    ("会议指出，各地要抓紧秋收。", ["会议 | 各地要抓紧秋收 | reported"]),
+    ("刘伟主持会议。会议昨天强调，各地要抓紧秋收。", ["会议 | 各地要抓紧秋收 | reported"]),
+    ("【本报记者 刘伟】三星电子昨天宣布，工厂将迁往南京。", ["三星电子 | 工厂将迁往南京 | reported"]),
+  ])
+  func clauses(_ text: String, _ expected: [String]) {
+    #expect(Self.quotations(text) == expected)
+  }
+
+  /// What only looks like speech.
+  @Test(arguments: [
+    "陈静加油！世界排名第8的她值得期待，大家定好闹钟。", "得到两党推荐的刘伟主张交由议员表决。", "校长刘伟先后11次到乡里、县里反映，每次都空手而回。",
+    "根据县里文件要求，全体干部30人下乡。",
+  ])
+  func noSpeech(_ text: String) { #expect(Self.quotations(text) == []) }
+
   /// Who spoke last is the subject of a verb that has none.
   @Test func droppedSubject() {
     #expect(

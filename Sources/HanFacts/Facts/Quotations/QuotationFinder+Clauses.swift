@@ -46,6 +46,12 @@ extension QuotationFinder {
     guard span.isClosed, span.endsClause, beginsClause(span.open, sentence), sameParagraph(start, span),
       quotes.span(at: start) < 0, !context.endsClause(start)
     else { return false }
+    // 对此，行长表示，…: who answers did not say it.
+    if context.reads(start, as: Self.aboutThis)
+      || context.isCharacter(start, 0x5BF9) && context.isCharacter(start + 1, 0x6B64)
+    {
+      return false
+    }
     let next = partBehind(start, span)
     let beginsParagraph = span.open == sentence.tokens.lowerBound && sentence.beginsParagraph
     // A colon leads to the second part alone, unless both make up the paragraph.
@@ -55,20 +61,40 @@ extension QuotationFinder {
       make(number, signer, cue: nil, rule: "signature", continues: nil)
       return true
     }
+    let end = clauseEnd(start)
+    // “…”小汪苦笑。
+    let isExpression =
+      span.hasSentence && context.token(end).wordClass == .stop && end - start <= 8
+      && context.ends(Int(context.token(start).start)..<Int(context.token(end).start), as: .expression)
     let isTaken =
-      beginsParagraph || speakers.isSaying(start, clauseEnd(start)) || speakers.isPersonal(start)
+      beginsParagraph || isExpression || speakers.isSaying(start, clauseEnd(start)) || speakers.isPersonal(start)
       || context.reads(actorEnd(start), as: Self.aboutThis)
     guard isSplit || span.hasSentence && isTaken else { return false }
     guard
       let speaker = speakers.actor(
         from: start, before: next ?? start + 40,
-        isBetween: isSplit || beginsParagraph && (isTopic(start) || isOpening(start)), persons)
+        isBetween: isSplit || beginsParagraph && (isTopic(start) || isOpening(start)),
+        mayOnlyBe: isExpression || isSplit && span.hasSentence, persons)
     else {
       return false
     }
     make(number, speaker, cue: nil, rule: "clause", continues: nil)
     if isSplit, let next, let current { pending = (quotes.span(at: next), speaker, current.draft) }
     return true
+  }
+
+  /// `提起救她的人，关淑云的眼圈红了。⏎“他上来的时候脸都紫了。”`: who speaks of something in the sentence before a paragraph
+  /// of speech.
+  func topicSpeaker(_ span: QuoteSpans.Span, _ sentence: FactStream.Sentence, _ number: Int) -> Speaker? {
+    guard number > 0, sentence.beginsParagraph, span.open == sentence.tokens.lowerBound, span.hasSentence,
+      !span.isClosed || span.close + 1 >= context.stream.tokens.count || !sameParagraph(span.close + 1, span)
+    else { return nil }
+    let before = context.stream.sentences.base[number - 1].tokens
+    guard context.stream.sentences.base[number - 1].paragraph == sentence.paragraph - 1, isTopic(before.lowerBound),
+      case let comma = clauseEnd(before.lowerBound), comma + 1 < before.upperBound,
+      context.token(comma).wordClass == .comma, context.token(comma + 1).wordClass == .person
+    else { return nil }
+    return speakers.person(comma + 1)
   }
 
   /// Whether a clause says of what somebody speaks: 谈起创业经历，王海涛连连摇头.

@@ -52,6 +52,10 @@ extension QuotationFinder {
       }
     }
     if readClauseBehind(number, sentence) { return }
+    if let speaker = topicSpeaker(span, sentence, sentenceNumber) {
+      make(number, speaker, cue: nil, rule: "topic", continues: nil)
+      return
+    }
     // Speech that goes on behind a sentence of its speaker in the same paragraph.
     if span.hasSentence, span.open == sentence.tokens.lowerBound, let current, current.paragraph == span.paragraph {
       if let other = another(than: current.speaker) {
@@ -118,7 +122,7 @@ extension QuotationFinder {
     let hasMark = mark == .comma || mark == .colon
     if hasMark { index -= 1 }
     var steps = 0
-    while index >= floor, steps < 5 {
+    while index >= floor, steps < (mark == .colon ? 8 : 5) {
       if context.endsClause(index) || quotes.span(at: index) >= 0 { return nil }
       if isCue(index, floor), mark != .comma || steps == 0 || addresseeEnd(index, span.open) == span.open - 1 {
         guard hasMark || isSpeech(span, behind: index, steps) else { return nil }
@@ -222,6 +226,8 @@ extension QuotationFinder {
       return true
     }
     if addresseeEnd(index, limit) != nil { return true }
+    // 问得很细
+    if let end = degreeEnd(index + 1, limit), context.endsClause(end) { return true }
     // 说这话时, 说到这里, 说完: it points backwards.
     let end = Int(context.token(min(index + 3, limit - 1)).end)
     if Self.back.contains(where: { context.reads($0, at: Int(context.token(index).end), before: end) }) { return true }

@@ -39,6 +39,10 @@ extension QuotationFinder {
     if !hasMark, !isPlainClause(cue, next, tokens.upperBound, speaker) { return false }
     var last = tokens.upperBound - 1
     while last > start, context.token(last).wordClass == .stop { last -= 1 }
+    if let end = otherStatement(start, last) {
+      resumption = end + 2
+      last = end
+    }
     guard Int(context.token(last).end - context.token(start).start) >= 4 else { return false }
     var draft = FactDraft(
       type: .quotation, rule: evidence("quotation.reported", speaker),
@@ -57,6 +61,22 @@ extension QuotationFinder {
     }
     finish(&draft, speaker, cue, sentence.paragraph)
     return true
+  }
+
+  /// The last token before the speaker's next statement in the sentence, 李明说，…，他还表示，…; or nil.
+  func otherStatement(_ start: Int, _ last: Int) -> Int? {
+    guard last - start > 6 else { return nil }
+    for index in start + 2...last - 3
+    where context.token(index).wordClass == .pronoun && context.token(index - 1).wordClass == .comma
+      && speakers.isPersonal(index) && !context.token(index).traits.contains(.collective)
+      && speakers.isAdverbial(index + 1) && quotes.span(at: index) < 0
+    {
+      let cue = index + 2
+      if isCue(cue, start), context.token(cue + 1).wordClass == .comma || addresseeEnd(cue, last) != nil {
+        return index - 2
+      }
+    }
+    return nil
   }
 
   /// `殷若愚的判断是：`: what somebody holds, named by a noun.
@@ -104,13 +124,15 @@ extension QuotationFinder {
     return nil
   }
 
-  /// The mark behind 说得更直接, or nil.
+  /// What stands behind 说得更直接: a mark; or nil.
   func degreeEnd(_ start: Int, _ limit: Int) -> Int? {
-    guard context.isCharacter(start, 0x5F97) else { return nil }
+    // 得, 得很
+    let degree = context.token(start)
+    guard degree.count > 0, degree.count <= 2, context.folded[Int(degree.start)] == 0x5F97 else { return nil }
     var index = start + 1
     while index < limit, index - start < 6 {
       let token = context.token(index)
-      if token.wordClass == .comma || token.wordClass == .colon { return index > start + 1 ? index : nil }
+      if context.endsClause(index) { return index > start + 1 ? index : nil }
       guard token.wordClass == .adverb || token.wordClass == .adjective || token.wordClass == .idiom else { return nil }
       index += 1
     }

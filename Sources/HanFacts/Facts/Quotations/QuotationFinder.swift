@@ -23,6 +23,8 @@ struct QuotationFinder {
   /// By span: the last part of a quotation over several paragraphs, each of which opens with a mark.
   var chainEnds: [Int]
   private(set) var drafts: [FactDraft] = []
+  /// Where the sentence goes on with another statement of the speaker, or -1: 他还表示.
+  var resumption = -1
   let base: Int
   /// By the first token of a paragraph that is a turn of an interview: the colon behind who speaks.
   var turns: [Int: Int] = [:]
@@ -53,6 +55,14 @@ struct QuotationFinder {
         let last = context.stream.token(endingAt: draft.range.upperBound)
       {
         behindDateline[first] = last + 1
+      }
+    }
+    // 【本报记者 李明】…
+    for draft in context.drafts where draft.type == .byline {
+      if let first = context.stream.token(startingAt: draft.range.lowerBound),
+        let last = context.stream.token(endingAt: draft.range.upperBound), context.token(first).wordClass == .open
+      {
+        behindDateline[first] = context.token(last + 1).wordClass == .close ? last + 2 : last + 1
       }
     }
   }
@@ -87,6 +97,8 @@ struct QuotationFinder {
         subject = index
         persons.remember(Int(token.mention))
       }
+      // 李明说，…，他还表示，…
+      if index == resumption { isReported = false }
       if !isReported, isCue(index, tokens.lowerBound) || isAnswer(index, number) && turns[index] == nil {
         // 他透露，国防部已经明确…: what somebody unknown says holds no speech of another.
         isReported = readReported(index, sentence) || isUnknown(index, tokens.lowerBound)
@@ -125,8 +137,16 @@ struct QuotationFinder {
     case .preposition: return !(context.isCharacter(index - 1, 0x636E) && index > floor + 1)
     default: break
     }
-    // 拒绝评论裁判
+    // 拒绝评论裁判, 值得期待
     if context.reads(index - 1, as: .refusing) { return false }
+    // 面对追问
+    if context.reads(index - 1, as: .topic), isNone(speech(index - 1)) { return false }
+    // 到乡里、县里反映: a complaint, not what it says.
+    if context.token(index - 1).wordClass == .locality || context.token(index - 1).wordClass == .place,
+      context.reads(index, as: Self.complains)
+    {
+      return false
+    }
     // 据当地媒体分析: 分析 is what they made.
     if context.reads(index, as: Self.analysis) {
       return !(floor..<index).suffix(8).contains { context.isCharacter($0, 0x636E) }
@@ -178,6 +198,7 @@ struct QuotationFinder {
   }
 
   static let analysis = "分析".foldedScalars
+  static let complains = "反映".foldedScalars
 
   /// Whether a person begins its clause, with its titles.
   func isSubject(_ index: Int, _ floor: Int) -> Bool {

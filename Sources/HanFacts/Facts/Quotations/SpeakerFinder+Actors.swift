@@ -2,8 +2,12 @@
 extension SpeakerFinder {
   /// Who acts in the clauses behind a quotation without a verb of speech, if that is one person: 他摆摆手, 32岁的徐天娇摘下口罩.
   ///
-  /// - Parameter isBetween: whether speech goes on behind them, so that a setting may stand first
-  func actor(from start: Int, before limit: Int, isBetween: Bool, _ persons: PersonMemory) -> Speaker? {
+  /// - Parameters:
+  ///   - isBetween: whether speech goes on behind them, so that a setting may stand first
+  ///   - mayOnlyBe: whether the clause may also tell what somebody is or looks like: 嗓子已经沙哑
+  func actor(
+    from start: Int, before limit: Int, isBetween: Bool, mayOnlyBe: Bool = false, _ persons: PersonMemory
+  ) -> Speaker? {
     var first = start
     var clauses = 0
     while first < limit, clauses < (isBetween ? 3 : 1) {
@@ -21,7 +25,7 @@ extension SpeakerFinder {
         guard speaker.isPerson || speaker.isHuman && (isBetween || speaker.first == start),
           !isAccompanied(first..<end, speaker)
         else { return nil }
-        return acts(speaker.last + 1, end) ? speaker : nil
+        return mayOnlyBe && speaker.isPerson || acts(speaker.last + 1, end) ? speaker : nil
       }
       guard context.token(end).wordClass == .comma else { return nil }
       first = end + 1

@@ -79,10 +79,10 @@ extension SpeakerFinder {
       piece: piece, coreference: body == nil ? nil : "body", first: phrase.lowerBound, last: phrase.upperBound - 1)
   }
 
-  /// 法院(审理)认为, 公司(方面)回应称: a kind of body alone before its verb.
+  /// 法院(审理)认为, 公司(方面)回应称, 会议指出: a kind of body or document alone before its verb.
   func bareBody(at start: Int, _ limit: Int) -> Speaker? {
     let token = context.token(start)
-    guard token.wordClass == .noun, token.count > 1, token.traits.contains(.body),
+    guard token.wordClass == .noun, token.count > 1, !token.traits.isDisjoint(with: [.body, .statement]),
       context.endsClause(start - 1) || start == 0
     else { return nil }
     var next = start + 1
@@ -99,6 +99,10 @@ extension SpeakerFinder {
   func described(at start: Int, _ limit: Int) -> Speaker? {
     if let body = pointed(at: start, limit) { return body }
     if let body = bareBody(at: start, limit) { return body }
+    // 我妈
+    if context.isCharacter(start, 0x6211), start + 1 < limit, context.reads(start + 1, as: .kin) {
+      return Speaker(piece: context.piece(start, start + 1), first: start, last: start + 1, isHuman: true)
+    }
     switch context.token(start).wordClass {
     case .latin, .organization, .other: if let group = group(at: start, limit) { return group }
     default: break

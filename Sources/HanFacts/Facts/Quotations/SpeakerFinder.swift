@@ -169,11 +169,19 @@ struct SpeakerFinder {
     }
     while index < clause.upperBound {
       let token = context.token(index)
+      // 给学生做过体检后
+      if context.isCharacter(index, 0x7ED9), token.wordClass != .preposition {
+        index = behindPhrase(index, clause.upperBound)
+        continue
+      }
       switch token.wordClass {
       case .person:
         if let group = group(at: index, clause.upperBound) { return group }
         let holder = holder(from: index, clause.upperBound)
         return head(behind: holder, clause.upperBound) ?? person(holder)
+      // 对此江一帆并不回避
+      case .preposition where context.reads(index, as: QuotationFinder.aboutThis): break
+      case .preposition where context.isCharacter(index, 0x5BF9) && context.isCharacter(index + 1, 0x6B64): index += 1
       case .preposition:
         // 据王若蒙透露: what stands between is the speaker.
         if context.isCharacter(index, 0x636E) { break }
@@ -323,13 +331,17 @@ struct SpeakerFinder {
       || token.traits.contains(.body)
   }
 
-  /// 贺信说, 公报称 in one word: what was written speaks.
+  /// 贺信说, 会议指出 in one word: what was written speaks.
   func document(in cue: Int) -> Speaker? {
     let token = context.token(cue)
-    let count = token.count - 1
-    guard count > 0, context.lexicon.traits(of: context.folded + Int(token.start), count: count).contains(.statement)
-    else { return nil }
     let start = Int(token.start)
+    guard
+      // 会议|指出 stands alone, not in 西方七国财长会议指出.
+      let count = [token.count - 1, token.count - 2].first(where: {
+        $0 > 0 && ($0 == token.count - 1 || cue == 0 || context.endsClause(cue - 1))
+          && context.lexicon.traits(of: context.folded + start, count: $0).contains(.statement)
+      })
+    else { return nil }
     return Speaker(piece: FactPiece(range: start..<start + count), first: cue, last: cue)
   }
 
