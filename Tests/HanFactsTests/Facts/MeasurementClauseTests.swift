@@ -26,7 +26,6 @@ import Testing
     ("这条公路从县城通到山顶，要翻过4座大山。", ["这条公路 | 翻过 | 大山 | 4座"]),
     ("村民50人乘3辆大巴离开长沙。", [" |  | 村民 | 50人", "村民 | 乘 | 大巴 | 3辆"]),
     ("【长沙新增5个公园】长沙市今年将改造公园9个。", ["长沙 | 新增 | 公园 | 5个", "长沙市 | 改造 | 公园 | 9个"]),
-    ("两地警方联手 80名嫌疑人被移交", [" | 移交 | 嫌疑人 | 80名"]),
   ])
   func whoHasIt(_ text: String, _ expected: [String]) {
     #expect(FactTesting.facts(.measurement, MeasurementTests.names, in: text) == expected)

@@ -59,15 +59,7 @@ struct MeasurementFinder {
       size = nil
       var start = sentence.lowerBound
       var skipped = sentence.lowerBound
-      let isHeadline = isHeadline(number)
       for index in sentence where index >= skipped {
-        // 中缅警方联手 312名嫌疑人被移交: a blank parts the clauses of a headline.
-        if isHeadline, index > start, isParted(index) {
-          read(start..<index)
-          subject = nil
-          last = nil
-          start = index
-        }
         let mark = context.token(index).wordClass
         // 李某（男，34岁，湖南双峰人）原系…: what a bracket with several clauses says is said on the side.
         if mark == .open, context.isCharacter(index, 0x28), let close = closing(index, sentence) {
@@ -101,22 +93,6 @@ struct MeasurementFinder {
       }
       read(start..<sentence.upperBound)
     }
-  }
-
-  /// Whether a sentence is a paragraph of its own without an end mark.
-  private func isHeadline(_ number: Int) -> Bool {
-    let sentence = context.stream.sentences.base[number]
-    return sentence.beginsParagraph && sentence.endsParagraph && sentence.tokens.count < 40
-      && context.token(sentence.tokens.upperBound - 1).wordClass != .stop
-  }
-
-  /// Whether a blank stands before a figure, behind a Chinese character.
-  private func isParted(_ index: Int) -> Bool {
-    let token = context.token(index)
-    return token.wordClass == .figure
-      && text.range(context.token(index - 1).range).scalars.upperBound < text.range(token.range).scalars.lowerBound
-      && context.folded[Int(context.token(index - 1).end) - 1] >= 0x4E00
-      && context.folded[Int(token.end) - 1] >= 0x4E00 && index + 1 < context.stream.tokens.count
   }
 
   /// The bracket that closes one with clauses of its own.
