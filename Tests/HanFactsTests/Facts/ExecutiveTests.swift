@@ -60,7 +60,7 @@ import Testing
   @Test(arguments: [
     ("刘志强曾任县长。在他任内，副县长王建军离开。2011年任市水务局局长。", "刘志强 | 局长 | 市水务局"),
     ("刘志强曾任县长；王建军女士，工程师。2011年任市水务局局长。", "王建军 | 局长 | 市水务局"),
-    ("与刘志强不同，王建军来自外地。她2011年任市水务局局长。", "王建军 | 局长 | 市水务局"),
+    ("与深耕多年的刘志强不同，王建军来自外地。她2011年任市水务局局长。", "王建军 | 局长 | 市水务局"),
   ])
   func goesOn(_ text: String, _ expected: String) {
     #expect(FactTesting.facts(.role, Self.arguments, in: text).contains(expected))

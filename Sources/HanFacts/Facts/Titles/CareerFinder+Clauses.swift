@@ -92,6 +92,8 @@ extension CareerFinder {
   }
 
   func subject(of clause: Range<Int>) -> Subject {
+    // 与深耕多年的李明不同
+    if isComparison(clause) { return .other }
     var index = afterBracket(clause)
     var isNoun = false
     while index < clause.upperBound {
@@ -109,10 +111,8 @@ extension CareerFinder {
         if context.isCharacter(index + 1, 0x7684) || context.token(index - 1).traits.contains(.reporter) {
           return .other
         }
-        // 与田汉、欧阳予倩办学院, 应李鸿章之邀, 得卡拉扬指点; 与深耕多年的李明不同
-        if index > clause.lowerBound,
-          isBesideOthers(index - 1) || context.isCharacter(index + 1, 0x4E4B) || isComparison(clause)
-        {
+        // 与田汉、欧阳予倩办学院, 应李鸿章之邀, 得卡拉扬指点
+        if index > clause.lowerBound, isBesideOthers(index - 1) || context.isCharacter(index + 1, 0x4E4B) {
           index = (group(from: index, clause).last ?? index) + 1
           continue
         }

@@ -111,7 +111,11 @@ struct CareerFinder {
     switch subject {
     case .persons(let persons):
       subjects = persons
-      if let person = persons.first, topic?.sentence != sentence, !isRelative(person) {
+      // Behind a semicolon another may follow.
+      if let person = persons.first,
+        topic?.sentence != sentence || person >= clause.lowerBound && leadsSentence(person),
+        !isRelative(person)
+      {
         topic = Topic(person: person, sentence: sentence, leads: leadsSentence(person))
       }
       if let person = persons.first, let topic, topic.person == person || person < clause.lowerBound {
