@@ -47,7 +47,8 @@ struct FactExtractor {
       var finder = TitleFinder(context: context)
       finder.find()
       for title in finder.titles {
-        added.append(Mention(range: title.range, type: .title, rule: title.rule, source: .word))
+        let range = Self.behindOwnPaper(title.range, folded)
+        added.append(Mention(range: range, type: .title, rule: title.rule, source: .word))
       }
       for holding in finder.holdings {
         holdings.append(RoleFacts.Holding(holding, context))
@@ -61,6 +62,16 @@ struct FactExtractor {
     }
     if !needsAll { return }
     addRuleEntities(to: &mentions, document, text, notes)
+  }
+
+  /// 本报|记者: the paper that speaks of itself is no part of the post.
+  private static func behindOwnPaper(_ range: Range<Int>, _ folded: UnsafePointer<UInt32>) -> Range<Int> {
+    guard range.count > 3, folded[range.lowerBound] == 0x672C else { return range }
+    switch folded[range.lowerBound + 1] {
+    // 报 刊 社 网 台
+    case 0x62A5, 0x520A, 0x793E, 0x7F51, 0x53F0: return range.lowerBound + 2..<range.upperBound
+    default: return range
+    }
   }
 
   /// Titles that were found twice are kept once, the longest of those that overlap.

@@ -38,6 +38,19 @@ import Testing
     #expect(Self.quotations(text) == expected)
   }
 
+  /// A paragraph of speech, and the next that begins with who says it; not one that leads to what follows.
+  @Test(arguments: [
+    (
+      "“路修好了。大家都高兴。”\n\n村主任陈国强说，明年还要通公交。",
+      ["陈国强 | 路修好了。大家都高兴。 | quoted", "陈国强 | 明年还要通公交 | reported"]
+    ),
+    ("“路修好了。”\n\n村主任陈国强起身走了。", []),
+    ("“路修好了。”\n\n村主任陈国强说：“还要通公交。”", ["陈国强 | 还要通公交。 | quoted"]),
+  ])
+  func paragraphBefore(_ text: String, _ expected: [String]) {
+    #expect(Self.quotations(text) == expected)
+  }
+
   /// The head of the phrase before the verb speaks, not the first name.
   @Test(arguments: [
     ("王海涛的妻子陈静补充说，他那时候天天睡在厂里。", "陈静"), ("陈静的父亲、退休教师陈国栋告诉记者，女儿从小要强。", "陈国栋"),

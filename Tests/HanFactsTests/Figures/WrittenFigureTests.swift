@@ -38,7 +38,8 @@ import Testing
     "Scores in brackets, the minute of a game, tens, first parts",
     arguments: [
       "[3比1](score 3:1)（[25:20](score 25:20)、[18:25](score 18:25)、[15:12](score 15:12)）", "[第67分钟](ordinal 67 分钟)进球",
-      "[十大](10 大)工程", "十大召开", "评选“年度十大优秀工程”", "[第一部](ordinal 1 部)电影", "[第一部分](ordinal 1 部分)，大部分人，一部分人", "《封神第二部》", "[第四届](ordinal 4 届)董事会", "三党不过半",
+      "[十大](10 大)工程", "十大召开", "评选“年度十大优秀工程”", "[第一部](ordinal 1 部)电影", "[第一部分](ordinal 1 部分)，大部分人，一部分人", "《封神第二部》",
+      "[第四届](ordinal 4 届)董事会", "三党不过半",
       "[过半](fraction over 0.5)",
     ])
   func games(marked: String) { check(marked) }

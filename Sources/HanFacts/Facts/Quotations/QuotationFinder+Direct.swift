@@ -63,7 +63,40 @@ extension QuotationFinder {
       } else {
         make(number, current.speaker, cue: nil, rule: "trailing", continues: current.draft)
       }
+      return
     }
+    if let (speaker, cue) = nextParagraph(span, sentence, sentenceNumber) {
+      make(number, speaker, cue: cue, rule: "behind", continues: nil)
+    }
+  }
+
+  /// `“…。”` as a paragraph of its own and `商务部部长李明说，…` at the beginning of the next: he said that too.
+  private func nextParagraph(
+    _ span: QuoteSpans.Span, _ sentence: FactStream.Sentence, _ number: Int
+  ) -> (Speaker, Int)? {
+    guard span.hasSentence, span.isClosed, sentence.beginsParagraph, span.open == sentence.tokens.lowerBound else {
+      return nil
+    }
+    var next = number + 1
+    let sentences = context.stream.sentences
+    while next < sentences.count, sentences.base[next].tokens.lowerBound <= span.close { next += 1 }
+    guard next < sentences.count else { return nil }
+    let behind = sentences.base[next]
+    let floor = behind.tokens.lowerBound
+    guard behind.beginsParagraph, behind.paragraph == sentence.paragraph + 1, floor == span.close + 1 else {
+      return nil
+    }
+    for index in behind.tokens.prefix(16) {
+      if context.endsClause(index) || quotes.span(at: index) >= 0 { return nil }
+      guard index > floor, isCue(index, floor) else { continue }
+      // 说，…; 告诉记者，…, but not 说：“…”, which leads to what follows alone.
+      let mark = (index + 1...index + 3).first { context.endsClause($0) }
+      guard let mark, context.token(mark).wordClass == .comma,
+        let speaker = speakers.subject(of: index, floor: floor, persons: persons), speaker.isPerson
+      else { return nil }
+      return (speaker, index)
+    }
+    return nil
   }
 
   /// `船工罗永清在江上跑了大半辈子。“…”`: who was the subject since a speaker spoke, if it is another.

@@ -31,6 +31,24 @@ extension CareerFinder {
   // 男 女
   private func isSex(_ index: Int) -> Bool { context.isCharacter(index, 0x7537) || context.isCharacter(index, 0x5973) }
 
+  /// `2、李平，副董事长`, `（二）李平`: the tokens of a sentence without the number of its paragraph in a list.
+  func behindListNumber(_ tokens: Range<Int>) -> Range<Int> {
+    guard context.stream.sentences.base[sentence].beginsParagraph, tokens.count > 3 else { return tokens }
+    var index = tokens.lowerBound
+    let isOpen = context.token(index).wordClass == .open
+    if isOpen { index += 1 }
+    guard context.token(index).count <= 3, isNumeral(index) else { return tokens }
+    index += 1
+    switch context.token(index).wordClass {
+    case .close where isOpen, .pause where !isOpen: return index + 1..<tokens.upperBound
+    default: return isOpen || !context.isCharacter(index, 0x2E) ? tokens : index + 1..<tokens.upperBound
+    }
+  }
+
+  private func isNumeral(_ index: Int) -> Bool {
+    context.token(index).range.allSatisfy { LatticeWriter.isNumeral(context.folded[$0]) }
+  }
+
   /// Somebody is born in the first clause of a paragraph that names no person: a name that is not read as one.
   func beginsOtherLife(_ clause: Range<Int>) -> Bool {
     guard context.stream.sentences.base[sentence].beginsParagraph, (3...8).contains(clause.count),

@@ -67,8 +67,9 @@ struct CareerFinder {
   func goesOn(in number: Int) -> Bool { topic.map { number - $0.sentence <= Self.memory } ?? false }
 
   /// Reads the clauses of a sentence.
-  mutating func read(_ tokens: Range<Int>, number: Int) {
+  mutating func read(_ sentenceTokens: Range<Int>, number: Int) {
     sentence = number
+    let tokens = behindListNumber(sentenceTokens)
     first = tokens.lowerBound
     subjects = []
     workplace = nil
