@@ -383,8 +383,10 @@ extension LatticeWriter {
     {
       return cost &+ tuning.pointee.headJoin
     }
-    // 中国|移动游戏, 中国|移动支付
-    if to < length, folded[to - 1] == 0x52A8, folded[to - 2] == 0x79FB, goesMobile(to) {
+    // 中国|移动游戏, 中国|移动支付: what tables list as mobile.
+    if to + 2 <= length, folded[to - 1] == 0x52A8, folded[to - 2] == 0x79FB,
+      self.image.list(of: folded + (to - 2), count: 4) >= 0
+    {
       return cost &+ tuning.pointee.headJoin
     }
     // 国民党|籍, not 国民|党籍.
@@ -401,16 +403,6 @@ extension LatticeWriter {
     }
     return supports.isOutOfPlace(kind: role.kind, folded, from: from, to: to, length: length)
       ? cost &+ tuning.pointee.outOfPlace : cost
-  }
-
-  /// 游戏 支付 互联 电商 应用 广告 社交 搜索 阅读 直播 终端: what is mobile, behind 移动.
-  private func goesMobile(_ offset: Int) -> Bool {
-    switch (folded[offset], scalar(offset + 1)) {
-    case (0x6E38, 0x620F), (0x652F, 0x4ED8), (0x4E92, 0x8054), (0x7535, 0x5546), (0x5E94, 0x7528), (0x5E7F, 0x544A),
-      (0x793E, 0x4EA4), (0x641C, 0x7D22), (0x9605, 0x8BFB), (0x76F4, 0x64AD), (0x7EC8, 0x7AEF):
-      true
-    default: false
-    }
   }
 
   /// 二十国集团, 五台山, 王重阳, 百度: a date or figure inside a listed name, or written as one, is hardly one.

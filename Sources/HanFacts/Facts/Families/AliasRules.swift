@@ -6,7 +6,7 @@
 /// 联合国教育科学文化组织发布……。联合国教科文组织称……     a body and its contraction, one right behind the other
 /// 全国教师工会总联合会（全教总）               a contraction in brackets
 /// 国际热核聚变实验堆(ITER)                     full 国际热核聚变实验堆, short ITER
-/// ECMO（体外膜肺氧合机）                       full 体外膜肺氧合机, short ECMO
+/// GDP（国内生产总值）                          full 国内生产总值, short GDP
 /// ```
 enum AliasRules {
   private static let arguments = [Rule.Argument("full", .capture("full")), Rule.Argument("short", .capture("short"))]
@@ -70,7 +70,7 @@ enum AliasRules {
     }
   }
 
-  /// `ECMO（体外膜肺氧合机）`: capitals with the nouns in brackets behind them that they stand for.
+  /// `GDP（国内生产总值）`: capitals with the nouns in brackets behind them that they stand for.
   private static func addExpanded(_ brackets: [Brackets], _ phrases: NounPhrases, to context: inout FactContext) {
     for brackets in brackets {
       let (short, last) = (brackets.open - 1, brackets.close - 1)

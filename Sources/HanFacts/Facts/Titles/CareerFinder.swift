@@ -155,6 +155,7 @@ struct CareerFinder {
       }
     if let body = endingBody(clause) {
       workplace = body
+      // 曾
       wasThere = clause.contains { context.folded[Int(context.token($0).start)] == 0x66FE }
     } else if !isPost {
       workplace = nil

@@ -68,6 +68,8 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
   static let owning = CountedWords(rawValue: 1 << 31)
   /// Verbs that say in what state the counted are: `失联人员`, `自有品牌`.
   static let states = CountedWords(rawValue: 1 << 33)
+  /// `计划` before a verb that governs: `计划建设口袋公园`.
+  static let plans = CountedWords(rawValue: 1 << 34)
   /// `地区` behind `国家`.
   static let regions = CountedWords(rawValue: 1 << 25)
 
@@ -155,6 +157,7 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
     (.from, "由 从 自"),
     (.regions, "地区"),
     (.states, "自有 失联 被困 获救 滞留"),
+    (.plans, "计划"),
     (.functions, "仍 虽 则 却 而 但 且 连 较 并 又 也 还 就 都 均 才 便 即 尚 曾 竟 若 如 因 故 被 所 至 每"),
     (
       .suffixes,

@@ -224,7 +224,7 @@ extension NounPhrase {
       return start
     }
     // 计划|建设|口袋公园
-    if start + 1 < last, isCharacters(start, "计划"), isWord(start + 1, .transitive),
+    if start + 1 < last, isWord(start, .plans), isWord(start + 1, .transitive),
       !isCompound(start + 1, start + 2, links)
     {
       return start + 2

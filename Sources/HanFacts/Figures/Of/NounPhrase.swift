@@ -16,17 +16,6 @@ struct NounPhrase<Tokens: PhraseTokens> {
     return text[token.start] == scalar.value
   }
 
-  /// True where the token reads as these two characters.
-  func isCharacters(_ index: Int, _ word: StaticString) -> Bool {
-    guard let token = token(index) else { return false }
-    var place = token.start
-    for scalar in word.description.unicodeScalars {
-      guard place < token.end, text[place] == scalar.value else { return false }
-      place += 1
-    }
-    return place == token.end
-  }
-
   func isWord(_ index: Int, _ words: CountedWords) -> Bool {
     guard let token = token(index) else { return false }
     return words.contains(text, token.range)
