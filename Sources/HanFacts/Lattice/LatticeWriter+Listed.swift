@@ -257,6 +257,11 @@ extension LatticeWriter {
         isBelowPlace(number, from: from)
       {
         cost &+= tuning.pointee.belowPlace
+      } else if flags & EntryFlag.ambiguous != 0, to - from > 1, supports.has(kind: edge.kind),
+        hasSupport(kind: edge.kind, from: from, to: to)
+      {
+        // 定都|长安, 收复|平原
+        cost &+= tuning.pointee.placeSupported
       }
       // “双流”模式: two characters alone in quotation marks are hardly a place.
       let isQuoted = to - from == 2 && scalar(from - 1) == 0x201C && scalar(to) == 0x201D
@@ -371,8 +376,9 @@ extension LatticeWriter {
   private func bodyCost(
     _ cost: Int32, _ role: EdgeRole, _ flags: UInt8, _ from: Int, _ to: Int, _ image: UInt8
   ) -> Int32 {
-    // 湖人|队长, 大公报|社长: the last character begins the title.
+    // 湖人|队长, 大公报|社长: the last character begins the title; but not 中央社|长沙.
     if to < length, folded[to] == 0x957F, hasWord(at: to - 1, .title),
+      !hasListed(at: to, { $0.pointee.action == .place }),
       hasEdge(at: from, { $0.pointee.end == Int32(to - 1) && $0.pointee.wordClass == .organization })
     {
       return cost &+ tuning.pointee.headJoin

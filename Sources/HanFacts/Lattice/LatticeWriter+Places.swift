@@ -8,6 +8,7 @@ extension LatticeWriter {
       if offset == 0 || !mayClosePlace(offset) { continue }
       let suffix = characters[offset].placeSuffix
       var cost = tuning.pointee.suffix + Int32(suffix) + (endsWord(at: offset) ? tuning.pointee.wordSuffix : 0)
+      if characters[offset - 1].transliteration != 0 { addForeignPlaces(before: offset) }
       let isRoad = Self.isRoad(folded[offset])
       var from = offset - 1
       while from >= 0, offset - from <= 4 {
@@ -34,6 +35,46 @@ extension LatticeWriter {
         if isListed, count > 1 || from == 0 || !isFamilyVillage(from - 1) { break }
         from -= 1
       }
+    }
+  }
+
+  /// 萨姆纳湖, 布拉德山: a transliteration of three characters or more and the suffix of a place.
+  @inline(never)
+  private func addForeignPlaces(before suffix: Int) {
+    // 约翰逊|市长, but 萨姆纳湖|畔.
+    if !Self.closesForeignPlace(folded[suffix]) || hasWord(at: suffix) && !Self.isSide(folded[suffix + 1]) { return }
+    var from = suffix - 3
+    while from >= 0, suffix - from <= 8, characters[from + 2].transliteration != 0 {
+      forEachEdge(at: from) { stem in
+        if stem.pointee.end == Int32(suffix), stem.pointee.source == .transliteration,
+          stem.pointee.wordClass == .person
+        {
+          add(
+            from: from, to: suffix + 1, EdgeRole(.place, inner: .place),
+            cost: stem.pointee.cost + tuning.pointee.placeHead, source: .placeSuffix)
+        }
+      }
+      from -= 1
+    }
+  }
+
+  /// 山 河 湖 岛 峰 镇 港 湾 谷 溪 村 县 市 州 桥 街 路: suffixes of places that seldom end a transliteration.
+  private static func closesForeignPlace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x5C71, 0x6CB3, 0x6E56, 0x5C9B, 0x5CF0, 0x9547, 0x6E2F, 0x6E7E, 0x8C37, 0x6EAA, 0x6751, 0x53BF, 0x5E02, 0x5DDE,
+      0x6865, 0x8857, 0x8DEF:
+      true
+    default: false
+    }
+  }
+
+  /// 上 下 中 里 内 外 边 畔 岸 口 旁 脚 底 顶 面 区: what side of a place is spoken of.
+  private static func isSide(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x4E0A, 0x4E0B, 0x4E2D, 0x91CC, 0x5185, 0x5916, 0x8FB9, 0x7554, 0x5CB8, 0x53E3, 0x65C1, 0x811A, 0x5E95, 0x9876,
+      0x9762, 0x533A:
+      true
+    default: false
     }
   }
 

@@ -1,9 +1,10 @@
 extension DateContext {
   /// An amount of time: as it is, next to now, or so far from now.
-  func amountValue(_ amount: DateAmount, _ use: DateAmountUse) -> DateValue {
+  mutating func amountValue(_ amount: DateAmount, _ use: DateAmountUse) -> DateValue {
     var value = DateValue(kind: .duration, value: amount.iso, mod: amount.mod?.mod)
     switch use {
     case .plain: return value
+    case .regnal: return regnalYear(amount) ?? value
     case .past, .next:
       setPeriod(amount, use, &value)
       return value
@@ -15,6 +16,23 @@ extension DateContext {
       if let distant { (value.begin, value.end, value.anchor) = (distant.begin, distant.end, distant.anchor) }
       return value
     }
+  }
+
+  /// 三十三年 behind 康熙二十四年: the year of the era that the text counts in; nil where it counts in none, or where the
+  /// number lies before the last year or behind the end.
+  private mutating func regnalYear(_ amount: DateAmount) -> DateValue? {
+    guard let era, let word = tables.words.first(where: { $0.row == era.row }) else { return nil }
+    let year = word.number + amount.counts[.year]
+    guard year >= era.year, amount.counts[.year] <= word.second else { return nil }
+    var point = DatePoint()
+    point.year = .absolute(year)
+    point.slot = .year
+    point.calendar = .era(row: era.row)
+    point.isLunar = true
+    let extent = extent(point)
+    remember(extent)
+    self.era = (era.row, year)
+    return pointValue(point, extent)
   }
 
   /// 过去一年, 未来三天: the days from or up to the reference.

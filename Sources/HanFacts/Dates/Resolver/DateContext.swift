@@ -10,6 +10,8 @@ struct DateContext {
   var textYear: Int?
   /// The last month in the text.
   var textMonth: CivilMonth?
+  /// The last year of an era in the text, and the era's row.
+  var era: (row: Int, year: Int)?
   /// The point of the candidate before, for what `、` joins.
   var previous: DatePoint?
   /// Whether the candidate before recurs.

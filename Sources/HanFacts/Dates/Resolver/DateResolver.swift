@@ -30,6 +30,7 @@ extension DateContext {
       let value = pointValue(point, extent)
       remember(extent)
       previous = point
+      if case .era(let row) = point.calendar, case .absolute(let year) = point.year { era = (row, year) }
       return value
     }
     defer { remember(expression) }

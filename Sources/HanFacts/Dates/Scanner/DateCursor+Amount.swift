@@ -229,6 +229,12 @@ extension DateCursor {
       return Unit(unit: .week, factor: 1, end: found)
     case 0x5929:
       return isOne(of: "然文地堂使才线安津赋鹅台", at: start + 1) ? nil : Unit(unit: .day, factor: 1, end: start + 1)
+    case 0x8F7D:
+      // 居夷四载
+      guard isFirst, !hasMeasure, !hasHalf, number.style == .positional,
+        isBoundary(start + 1) || isOne(of: "后前间来里寒春风光的以之", at: start + 1)
+      else { return nil }
+      return Unit(unit: .year, factor: 1, end: start + 1)
     case 0x591C:
       // 一夜没睡, 两个夜晚
       if let night = match("夜晚", at: start), hasMeasure { return Unit(unit: .day, factor: 1, end: night) }
@@ -325,6 +331,10 @@ extension DateCursor {
       ]
       return matchBack(any: words, before: start) != nil
         && (isBoundary(position) || isOne(of: "的以并后期处", at: position))
+    // 凡二十七日而毕, 车行七日
+    case code("凡"): return number.style == .positional
+    case code("行"):
+      return number.style == .positional && matchBack(any: ["车行", "船行", "舟行", "步行", "陆行", "水行"], before: start) != nil
     case code("处"), code("予"), code("以"):
       return match(any: ["拘留", "行政拘留", "治安拘留", "司法拘留", "的拘留", "的行政拘留", "禁闭", "监禁"], at: position) != nil
     default: return false

@@ -50,7 +50,18 @@ extension DateCursor {
       reading.expression = .amount(found.amount, use)
     }
     reading.strength = amountStrength(found.amount, reading, use: use)
+    if use == .plain, isRegnal(found.amount, reading) { reading.expression = .amount(found.amount, .regnal) }
     return reading
+  }
+
+  /// `三十三年，擢…`: whole years in Chinese characters that fill a clause behind a full stop, a year of a reign in annals.
+  private func isRegnal(_ amount: DateAmount, _ reading: DateReading) -> Bool {
+    guard case .amount = reading.expression, amount.singleUnit == .year, !amount.isUnnamed, amount.mod == nil,
+      amount.fraction.isEmpty, !amount.isHalf, !isDigit(reading.start), at(reading.end - 1) == 0x5E74
+    else { return false }
+    let before = at(reading.start - 1)
+    return (before == 0x3002 || before == 0xFF1B || before == 0x3B || reading.start == 0)
+      && isOne(of: "，,春夏秋冬", at: reading.end)
   }
 
   /// `大半年`, `大半个月`: more than the half of a unit.

@@ -218,6 +218,8 @@ package enum DateAmountUse: UInt8, Sendable, Hashable, BitwiseCopyable {
   case past
   /// 未来三年, 三年内
   case next
+  /// 三十三年 that fills a clause: an amount, or a year of the era that the text counts in
+  case regnal
 }
 
 /// A temporal expression as read, not yet resolved.

@@ -61,7 +61,7 @@ package struct DateScanner: Sendable {
     mark("0123456789", Trigger.digit)
     mark("每隔公纪西农阴旧夏阳闰第前差“\"「『‘最末頭头首初", Trigger.special)
     mark("〇零一二两三四五六七八九十百千万亿0123456789", Trigger.follower)
-    mark("年月日号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:学财整昼夜日高考春秋中省国 aApP加,", Trigger.follower)
+    mark("年月日载号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:学财整昼夜日高考春秋中省国 aApP加,", Trigger.follower)
     mark("月半多余小星礼钟季世工把周年交昼晚夜日", Trigger.measured)
     self.triggers = triggers
     stops = triggers.map { trigger in
