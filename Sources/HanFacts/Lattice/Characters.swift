@@ -57,9 +57,9 @@ enum Punctuation {
   /// What the small lists say of Chinese characters.
   static let lists: [(CharacterInfo.Flags, StaticString)] = [
     // Marks of grammar, and what stands behind a surname without being a name.
-    (.noGiven, "某氏杯老昨的了是说在就都被把皆返案曾已也仍"),
+    (.noGiven, "某氏杯老昨的了是说在就都被把皆返案曾已也仍暨而巷街"),
     // Characters of grammar that no brand holds.
-    (.noBrand, "的了和与及是在对把被从为向将也就都这那他她我你不说"),
+    (.noBrand, "的了和与及是在对把被从为向将也就都这那他她我你不说欠"),
     // 李家庄, 李家人: behind 家 no given name.
     (.noFamily, "人里庄村沟屯湾院长族口门店坡山河镇乡楼坟营寨铺坝坪桥塘冲堡台岭岗洼浜宅弄巷园墩埠渡淀集圩垸中大小父兄弟妹姐嫂婶腊"),
     // 某些, 某公司: 某 in front means a certain one, and hides no name.

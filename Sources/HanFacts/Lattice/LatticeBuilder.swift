@@ -160,7 +160,7 @@ struct LatticeTuning: BitwiseCopyable {
     likelyRow,
     sureRow,
     translitLimit, splitGiven, road, treatedStock, placeSupported, shore, beginsWord, courtesy, oneSuffix,
-    listedShort, behindTitle, vietnamese, partOfName, belowPlace, familyVillage: Int32
+    listedShort, behindTitle, vietnamese, partOfName, belowPlace, familyVillage, opening, neighbour, lying: Int32
 
   /// The kinds of countries, provinces, regions, armies, governments, companies and cities, and of Yi names, in the
   /// built-in image.
@@ -234,6 +234,9 @@ struct LatticeTuning: BitwiseCopyable {
     listedShort = model.parameter("listed.short", 0)
     oneSuffix = model.parameter("list.one-suffix", 8_000)
     behindTitle = model.parameter("person.behind-title", 24_000)
+    opening = model.parameter("person.opening", -3_000)
+    lying = model.parameter("place.lying", -4_000)
+    neighbour = model.parameter("person.neighbour", -4_000)
     familyVillage = model.parameter("place.family-village", -5_000)
     belowPlace = model.parameter("place.below-place", -5_000)
     partOfName = model.parameter("document.part-of-name", 6_000)

@@ -232,6 +232,8 @@ extension LatticeWriter {
 
   /// What a place costs, and more, that counting saw as an ordinary word too.
   private static let dearPlace: Int32 = 12_000
+  /// What a country costs at most.
+  private static let dearCountry: Int32 = 9_000
 
   @inline(never)
   private func addSpecial(
@@ -252,6 +254,10 @@ extension LatticeWriter {
     let number = Int32(truncatingIfNeeded: number)
     switch role.pointee.action {
     case .place:
+      // 马里, 苏丹: a country that counting never met is no rare place.
+      if edge.kind == tuning.pointee.country, to &- from > 1, flags & EntryFlag.ambiguous == 0 {
+        cost = min(cost, Self.dearCountry)
+      }
       let inside = cost
       if flags & EntryFlag.ambiguous != 0 || cost > Self.dearPlace, image == 0, closesPhrase(to),
         isBelowPlace(number, from: from)

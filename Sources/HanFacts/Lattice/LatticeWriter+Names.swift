@@ -7,6 +7,8 @@ extension LatticeWriter {
   @inline(never)
   func addChineseNames(at offset: Int) {
     let info = characters + offset
+    // 应乔石委员长的邀请
+    if folded[offset] == 0x5E94, isInvited(offset) { return }
     let surname = Int32(info.pointee.surname)
     addGiven(from: offset, at: offset &+ 1, surname: surname)
     let next = info + 1
@@ -27,9 +29,11 @@ extension LatticeWriter {
       let gain = hidesName(offset + 1) ? tuning.pointee.masked : 0
       addPerson(from: offset, to: offset + 2, cost: tuning.pointee.honorific + surname + gain, source: .surname)
     }
+    // 沈氏|语记者
+    if folded[offset + 1] == 0x6C0F { addClan(from: offset, surname: surname) }
     if offset > 0, characters[offset - 1].flags.contains(.honorificPrefix) {
       addPerson(
-        from: offset - 1, to: offset + 1, cost: tuning.pointee.honorific + surname,
+        from: offset - 1, to: offset + 1, cost: tuning.pointee.honorific + surname + neighbourGain(offset),
         source: .surname)
     }
   }
@@ -47,6 +51,8 @@ extension LatticeWriter {
     }
     // 老
     if folded[at] == 0x8001 { addNickname(from: from, at: at, surname: surname) }
+    // 得
+    if folded[at] == 0x5F97 { addFortunate(from: from, at: at, surname: surname) }
     guard one.pointee.kind == .han, !one.pointee.flags.contains(.noGiven) else { return }
     let base = tuning.pointee.chinese &+ surname
     let single = base &+ tuning.pointee.one &+ Int32(one.pointee.givenSingle)
@@ -69,6 +75,7 @@ extension LatticeWriter {
         // 应阿根, but 张阿姨.
         - (folded[at] == 0x963F && !hasWord(at: at) ? 3_000 : 0)
         + (hasWord(at: at &+ 1) && !hasWord(at: at) || beginsClause(at &+ 1) ? tuning.pointee.beginsWord : 0)
+        + (at &- from == 2 && isPlaceOfBody(at) ? 3 * tuning.pointee.beginsWord : 0)
         + (at &- from == 1 && hasListedPerson(at: from) && mayStandAlone(at &+ 1) ? tuning.pointee.knownLonger : 0)
       addPerson(
         from: from, to: at &+ 2,
@@ -172,11 +179,24 @@ extension LatticeWriter {
       let info = characters + end
       guard info.pointee.kind == .han, !info.pointee.flags.contains(.noGiven) || endsJapaneseName(at: end, given: at)
       else { return }
+      // 黑田义雄|逼其
+      if end - at == 2, isVerb(at: end), !hasWord(at: end - 1) { return }
       cost += min(7_000, Int32(min(info.pointee.givenFirst, info.pointee.givenLast)))
       end += 1
       if cost < tuning.pointee.generatedLimit {
-        addPerson(from: from, to: end, cost: cost + (end - at == 2 ? 0 : 1_500), source: .japaneseName)
+        // 龙之介, 新太郎: few other given names have three characters.
+        let long: Int32 = Self.endsLongGiven(folded[end - 1]) ? 1_500 : 6_000
+        addPerson(
+          from: from, to: end, cost: cost + (end - at == 2 ? 0 : end - at == 1 ? 1_500 : long), source: .japaneseName)
       }
+    }
+  }
+
+  /// 郎 介 子 助 门 男 丸 夫 雄 人
+  private static func endsLongGiven(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x90CE, 0x4ECB, 0x5B50, 0x52A9, 0x95E8, 0x7537, 0x4E38, 0x592B, 0x96C4, 0x4EBA: true
+    default: false
     }
   }
 
@@ -190,7 +210,9 @@ extension LatticeWriter {
       if isPart { addPerson(from: from, to: at + size, cost: tuning.pointee.joined, source: .joined) }
     }
     // 洛桑尖措: a second part that is not listed, of characters that no word holds.
+    // 巴雅尔|捧出
     if kind != tuning.pointee.yi, mayBeGiven(at), mayBeGiven(at + 1), characters[at + 1].placeSuffix == 0,
+      !isVerb(at: at + 1),
       !hasWord(at: at - 1), !hasWord(at: at), !hasWord(at: at + 1),
       characters[at].transliteration != 0 || characters[at + 1].transliteration != 0, endsActor(at + 2),
       !hasListed(at: at, { $0.pointee.action == .place || $0.pointee.action == .name })
@@ -257,6 +279,8 @@ extension LatticeWriter {
     var cost = cost
     var part: Int32 = 0
     var isUnseen = false
+    // Where a character stands that is a verb elsewhere.
+    var verb = -1
     var end = at
     while end < length, end - at < 9 {
       let info = characters + end
@@ -271,8 +295,9 @@ extension LatticeWriter {
       let index = Int(info.pointee.transliteration)
       if index == 0, !isLetter {
         // 花开·中国树木: of characters that no transliteration was seen with a part has one at most, and 赖特尔|获奖,
-        // 费雷罗|端来: it is no verb.
-        if isUnseen || info.pointee.flags.contains(.noBrand) || end > at && isVerb(at: end) { return }
+        // 费雷罗|端来: it is no verb, unless the name ends soon, as in 阿迪力·吾守尔和.
+        if isUnseen || info.pointee.flags.contains(.noBrand) { return }
+        if end > at, isVerb(at: end) { verb = end }
         isUnseen = true
       }
       let step = isLetter ? 3_000 : index == 0 ? 7_000 : Int32(table[previous * size + index])
@@ -283,11 +308,50 @@ extension LatticeWriter {
       if part > 8_000 + Int32(end - at) * 5_500 { return }
       // 莱德菲尔德著: a name may hold a character that no transliteration was seen with, but does not end in it.
       if index == 0, !isLetter { continue }
+      if verb >= 0, end > verb + 3 || !closesDotted(end) { continue }
       // 穆斯塔法·申|胡: few last parts have one character.
       let close = isLetter ? 3_000 : Int32(table[previous * size]) + (end - at == 1 ? tuning.pointee.dottedShort : 0)
       addPerson(
         from: from, to: end,
         cost: max(1_500, tuning.pointee.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000), source: .dotted)
+    }
+  }
+
+  /// Whether a name with dots surely ends at an offset: a mark, 和, 与, the verb of speech or of a post.
+  private func closesDotted(_ end: Int) -> Bool {
+    let next = characters + end
+    if next.pointee.kind == .mark, !next.pointee.flags.contains(.dot) { return true }
+    switch scalar(end) {
+    // 和 与 及 说 任 的
+    case 0x548C, 0x4E0E, 0x53CA, 0x8BF4, 0x4EFB, 0x7684: return true
+    default: return hasWord(at: end, .speechVerb) || hasWord(at: end, .roleVerb)
+    }
+  }
+
+  /// 德扬·斯托伊科维奇: whether the dot at an offset stands in a name, whose parts are hardly two.
+  @inline(never)
+  func joinsParts(_ dot: Int) -> Bool {
+    guard characters[dot - 1].transliteration != 0, characters[dot + 1].transliteration != 0 else { return false }
+    addDottedBehindTitle(dot: dot)
+    return true
+  }
+
+  /// 前锋|买尔旦江·图尔荪, 议员|萝莎·伊巴拉: adds a name behind a title whose first part holds one character that no
+  /// transliteration was seen with.
+  func addDottedBehindTitle(dot: Int) {
+    if !hasTitles { return }
+    var unseen: Int32 = 0
+    for size in 1...5 where dot - size >= 0 {
+      let from = dot - size
+      let info = characters + from
+      guard info.pointee.kind == .han, !info.pointee.flags.contains(.noBrand) else { return }
+      if info.pointee.transliteration == 0 { unseen += 1 }
+      if unseen > 1 { return }
+      if size > 1, endsTitle(at: from) {
+        let cost = Int32(truncatingIfNeeded: size) * 5_500 + unseen * 1_500
+        addDotted(from: from, at: dot + 1, cost: cost, dots: 1)
+        return
+      }
     }
   }
 

@@ -9,7 +9,9 @@ extension LatticeWriter {
       let suffix = characters[offset].placeSuffix
       var cost = tuning.pointee.suffix + Int32(suffix) + (endsWord(at: offset) ? tuning.pointee.wordSuffix : 0)
       if characters[offset - 1].transliteration != 0 { addForeignPlaces(before: offset) }
-      let isRoad = Self.isRoad(folded[offset])
+      // 柏树巷: behind a word a lane hardly is anything else.
+      let isLane = folded[offset] == 0x5DF7
+      let isRoad = isLane || Self.isRoad(folded[offset])
       var from = offset - 1
       while from >= 0, offset - from <= 4 {
         let char = characters + from
@@ -17,7 +19,9 @@ extension LatticeWriter {
         guard char.pointee.kind == .han, !Self.leadsToPlace(folded[from]) else { break }
         cost += Int32(char.pointee.placeChar)
         let count = offset - from
-        let standsAsRoad = isRoad && count > 1 && isWordRoad(from: from, to: offset + 1)
+        let standsAsRoad =
+          isRoad && count > 1
+          && (isLane ? count == 2 && isWord(from, offset) : isWordRoad(from: from, to: offset + 1))
         let isVillage = count == 2 && isFamilyVillage(from)
         if cost > 10_000 + Int32(count) * 7_000, !standsAsRoad, !isVillage { break }
         let extra: Int32 =
@@ -27,7 +31,11 @@ extension LatticeWriter {
         let isListed = hasEdge(from, offset + 1, notes[from].places) {
           $0.pointee.source == .listed && $0.pointee.wordClass == .place
         }
-        let village = isVillage ? tuning.pointee.familyVillage : 0
+        let village =
+          isVillage
+          ? tuning.pointee.familyVillage
+          // 坐落在翁你河畔, 沿颍水南下
+          : count > 1 && hasSupport(kind: tuning.pointee.city, from: from, to: offset + 1) ? tuning.pointee.lying : 0
         add(
           from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra + shore + village,
           source: .placeSuffix)
@@ -198,7 +206,11 @@ extension LatticeWriter {
         if source == .listed, wordClass == .place {
           // 北京小区, 中国公园: in a whole country or province such a thing needs a name of its own.
           let kind = stem.pointee.role.kind
-          if isWeak, kind == tuning.pointee.country || kind == tuning.pointee.province { continue }
+          if isWeak || isNetwork(from, head), kind == tuning.pointee.country || kind == tuning.pointee.province {
+            continue
+          }
+          // 长三角|铁路, but 成渝铁路.
+          if kind == tuning.pointee.region, head - from > 2, isNetwork(from, head) { continue }
           cost += isWeak ? 3 * tuning.pointee.placeHead : tuning.pointee.placeHead
         } else if source == .chineseName {
           // 苏尔钦机场: a string that may be a Chinese name or a transliteration.
@@ -216,7 +228,15 @@ extension LatticeWriter {
       }
       from -= 1
     }
-    if isWeak || hasSpaces && spaces[end] > spaces[head] || hasWord(at: end - 1) { return }
+    // 甘新公路, 川藏铁路: a road between two provinces or countries.
+    if head > 1, isLine(head), joins(head - 2), joins(head - 1), !isWord(head - 2, head), !joins(head - 3) {
+      let cost = tuning.pointee.suffix + tuning.pointee.placeStem
+      add(from: head - 2, to: end, role, cost: cost, source: .placeHead)
+      return
+    }
+    // 楚江街道|澧阳路
+    let isStreet = end - head == 2 && scalar(head) == 0x8857 && scalar(end - 1) == 0x9053
+    if isWeak && !isStreet || hasSpaces && spaces[end] > spaces[head] || hasWord(at: end - 1) { return }
     // 迎宾大道
     if scalar(end - 1) == 0x9053, head >= 2, isWord(head - 2, head), standsAsRoad(from: head - 2, to: end) {
       add(
@@ -232,6 +252,49 @@ extension LatticeWriter {
       cost += Int32(info.pointee.placeChar)
       if head - from >= 2 { add(from: from, to: end, role, cost: cost, source: .placeHead) }
       from -= 1
+    }
+  }
+
+  /// 湖南|高速公路出口流量: whether a head is the railways or motorways of what stands before it, of which it has many.
+  private func isNetwork(_ from: Int, _ head: Int) -> Bool {
+    isLine(head) && (from == 0 || characters[from - 1].kind != .han || !characters[from - 1].flags.contains(.homePair))
+  }
+
+  /// 铁路, 公路, 高速, 高铁
+  private func isLine(_ head: Int) -> Bool {
+    switch scalar(head) {
+    case 0x94C1, 0x516C: scalar(head + 1) == 0x8DEF
+    case 0x9AD8: scalar(head + 1) == 0x901F || scalar(head + 1) == 0x94C1
+    default: false
+    }
+  }
+
+  /// Whether an abbreviation that pairs with others stands at an offset.
+  private func joins(_ offset: Int) -> Bool {
+    let flags = characters[offset].flags
+    return flags.contains(.pair) || flags.contains(.homePair)
+  }
+
+  /// 由宁来沪, 自渝飞昆, 1959年进京: whether an abbreviation is where a way begins or ends.
+  private func isOnWay(_ from: Int, _ to: Int) -> Bool {
+    switch folded[from - 1] {
+    // 由 自 从
+    case 0x7531, 0x81EA, 0x4ECE: return Self.isMove(scalar(to))
+    // 进 晋
+    case 0x8FDB, 0x664B: return folded[from] == 0x4EAC
+    case let move where Self.isMove(move):
+      let origin = scalar(from - 3)
+      return characters[from - 2].flags.contains(.abbreviation)
+        && (origin == 0x7531 || origin == 0x81EA || origin == 0x4ECE)
+    default: return false
+    }
+  }
+
+  /// 来 赴 返 抵 飞 转 往 至
+  private static func isMove(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x6765, 0x8D74, 0x8FD4, 0x62B5, 0x98DE, 0x8F6C, 0x5F80, 0x81F3: true
+    default: false
     }
   }
 
@@ -259,6 +322,7 @@ extension LatticeWriter {
       if previous.contains(.homePair) || next.contains(.homePair) { return tuning.pointee.abbreviationPair }
       if isListedPair(from, .homePair) { return tuning.pointee.abbreviationPair }
     }
+    if isOnWay(from, to) { return tuning.pointee.abbreviationPair }
     if previous.contains(.gateBefore) || next.contains(.gateAfter) { return tuning.pointee.abbreviationGated }
     return tuning.pointee.abbreviation
   }

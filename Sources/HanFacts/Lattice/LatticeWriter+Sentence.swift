@@ -51,7 +51,27 @@ extension LatticeWriter {
     let hasTitle = hasTitle(at: offset + 1) || scalar(offset + 1) == 0x526F && hasTitle(at: offset + 2)
     if surname == 0 || !hasTitle { return }
     addPerson(
-      from: offset, to: offset + 1, cost: tuning.pointee.surnameBeforeTitle + Int32(surname), source: .surname)
+      from: offset, to: offset + 1,
+      cost: tuning.pointee.surnameBeforeTitle + Int32(surname) + (opensClause(offset) ? tuning.pointee.opening : 0),
+      source: .surname)
+  }
+
+  /// “宗|团长笑了: whether a mark is before the surname at an offset, which is no word of grammar.
+  private func opensClause(_ offset: Int) -> Bool {
+    let before = characters[offset - 1].mark
+    guard offset == 0 || before == .comma || before == .stop || before == .open || before == .colon else { return false }
+    guard !hasWord(at: offset), !characters[offset].flags.contains(.noBrand), !isGrammar(offset) else { return false }
+    // 哈总统, 吉外长
+    return !characters[offset].flags.contains(.office) || Self.isNoState(scalar(offset + 1))
+  }
+
+  /// What titles begin with that no office of a state has: 团 连 营 排 班 旅 师 法 教 大 医 政 书 老.
+  private static func isNoState(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x56E2, 0x8FDE, 0x8425, 0x6392, 0x73ED, 0x65C5, 0x5E08, 0x6CD5, 0x6559, 0x5927, 0x533B, 0x653F, 0x4E66, 0x8001:
+      true
+    default: false
+    }
   }
 
   /// 俄总统, 柬外交大臣: before a title the abbreviation of a country needs no other sign.

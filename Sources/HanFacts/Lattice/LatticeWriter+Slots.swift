@@ -7,7 +7,9 @@ extension LatticeWriter {
   func slot(from: Int, to: Int) -> Int32 {
     let isOpen = characters[to].kind != .han
     // 名叫黎明的年轻人
-    if isOpen && isSlot(from: from, to: to) || scalar(from - 1) == 0x53EB && isNamed(from - 2) {
+    if isOpen && isSlot(from: from, to: to) || scalar(from - 1) == 0x53EB && isNamed(from - 2)
+      || isPart(before: from, to)
+    {
       cheapenListed(from: from, to: to)
       return tuning.pointee.slot
     }
@@ -19,6 +21,24 @@ extension LatticeWriter {
     }
     // 研究员方向说: no adverb, as in 部长郑重指出.
     return !isOpen && hasTitles && hasWord(at: to, .speechVerb) ? speakerSlot(from: from) : 0
+  }
+
+  /// 饰演女主人公杨柳叶的, 男主角石头说: whether a part in a play stands before a name.
+  @inline(__always)
+  private func isPart(before from: Int, _ to: Int) -> Bool {
+    let last = scalar(from - 1)
+    // 公 角
+    return (last == 0x516C || last == 0x89D2) && endsPart(from, to)
+  }
+
+  @inline(never)
+  private func endsPart(_ from: Int, _ to: Int) -> Bool {
+    let before = scalar(from - 2)
+    // 主人公, 主角
+    guard scalar(from - 1) == 0x516C ? before == 0x4EBA && scalar(from - 3) == 0x4E3B : before == 0x4E3B else {
+      return false
+    }
+    return characters[to].kind != .han || scalar(to) == 0x7684 || endsActor(to) && !hasWord(at: to - 1)
   }
 
   /// 财务总监, 公司副总经理: whether a title begins at an offset or a few characters behind it, before any mark.

@@ -39,7 +39,11 @@ extension LatticeWriter {
       if end - from > Self.titledSizes.upperBound { return }
     }
     // 迪迪则|拄着拐杖
-    if end > from, hasListed(at: end - 1, size: 1, isGrammar) { end -= 1 }
+    if end > from, hasListed(at: end - 1, size: 1, isGrammar),
+      characters[end - 1].transliteration == 0 || !isVerb(at: end - 1)
+    {
+      end -= 1
+    }
     guard unseen <= 1, Self.titledSizes.contains(end - from), endsActor(end) else { return }
     let cost =
       tuning.pointee.behindTitle + unseen * 1_500 + Int32(end - from - Self.titledSizes.lowerBound) * 3_000
@@ -98,7 +102,7 @@ extension LatticeWriter {
   }
 
   /// Whether a character is a verb or a word of grammar, and hardly one of a foreign name.
-  private func isGrammar(_ offset: Int) -> Bool {
+  func isGrammar(_ offset: Int) -> Bool {
     let info = characters[offset]
     if info.flags.contains(.noBrand) || info.flags.contains(.noGiven) || Self.isChineseNumeral(folded[offset]) {
       return true
@@ -132,7 +136,9 @@ extension LatticeWriter {
   @inline(never)
   func addCompoundSurname(from: Int, to: Int, isWord: Bool) {
     let more: Int32 = isWord ? 3_000 : 0
-    if hasWord(at: to, .title) || hasListed(at: to, size: 3, { $0.pointee.edge.wordClass == .title }) {
+    if hasWord(at: to, .title) || hasListed(at: to, size: 3, { $0.pointee.edge.wordClass == .title })
+      || isPlaceOfBody(to)
+    {
       addPerson(from: from, to: to, cost: tuning.pointee.surnameBeforeTitle + 7_000 + more, source: .surname)
     } else if characters[to].flags.contains(.honorificSuffix), !hasWord(at: to), folded[to] != 0x67D0 {
       addPerson(from: from, to: to + 1, cost: tuning.pointee.honorific + 5_000 + more, source: .surname)
@@ -147,10 +153,97 @@ extension LatticeWriter {
     case 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5927, 0x5E7A, 0x6813, 0x6839, 0x864E, 0x852B,
       0x61A8:
       break
-    default: return
+    default:
+      // 校长|龙老罕, 龙老罕|说; but not 李老|又说.
+      let isNamed = endsTitle(at: from) || hasWord(at: at + 2, .speechVerb) || scalar(at + 2) == 0x8BF4
+      if !isNamed || !mayBeGiven(at + 1) || hasListed(at: at + 1, size: 1, isGrammar) { return }
     }
     if hasWord(at: at) || hasWord(at: at + 1) || !endsActor(at + 2) { return }
     addPerson(from: from, to: at + 2, cost: tuning.pointee.chinese + surname + 9_000, source: .chineseName)
+  }
+
+  /// 瓦工|苗得水: adds a surname, 得 and one more character behind a title, where 得 is the mark of no verb.
+  @inline(never)
+  func addFortunate(from: Int, at: Int, surname: Int32) {
+    let last = characters + (at + 1)
+    guard hasTitles, endsTitle(at: from), mayBeGiven(at + 1), !hasWord(at: from), endsActor(at + 2) else { return }
+    let cost = tuning.pointee.chinese + surname + Int32(last.pointee.givenLast) + 4_000
+    addPerson(from: from, to: at + 2, cost: cost, source: .chineseName)
+  }
+
+  /// 申屠|手里没有余粮: whether a part of the body or the home and a place word stand there.
+  func isPlaceOfBody(_ offset: Int) -> Bool {
+    switch scalar(offset + 1) {
+    // 里 上 下 中 边
+    case 0x91CC, 0x4E0A, 0x4E0B, 0x4E2D, 0x8FB9: break
+    default: return false
+    }
+    switch scalar(offset) {
+    // 手 心 脚 身 家 眼 嘴 脸
+    case 0x624B, 0x5FC3, 0x811A, 0x8EAB, 0x5BB6, 0x773C, 0x5634, 0x8138: return true
+    default: return false
+    }
+  }
+
+  /// 应乔石委员长的邀请: whether 应 at an offset is no surname but goes with an invitation.
+  @inline(never)
+  func isInvited(_ offset: Int) -> Bool {
+    for place in (offset + 2)..<(offset + 24) where place < length {
+      switch characters[place].mark {
+      case .comma, .stop, .colon: return false
+      default: break
+      }
+      // 邀
+      if folded[place] != 0x9080 { continue }
+      let before = folded[place - 1]
+      // 之邀, 的邀请
+      if before == 0x4E4B || before == 0x7684 { return true }
+      guard scalar(place + 1) == 0x8BF7 else { return false }
+      if characters[place + 2].kind != .han { return true }
+      switch scalar(place + 2) {
+      // 前 来 出 赴 于 率 到 访 参 对
+      case 0x524D, 0x6765, 0x51FA, 0x8D74, 0x4E8E, 0x7387, 0x5230, 0x8BBF, 0x53C2, 0x5BF9: return true
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// 沈氏|语记者, 裘氏|报告: adds a surname and 氏 where somebody does something, but not 李氏|集团.
+  @inline(never)
+  func addClan(from: Int, surname: Int32) {
+    let end = from + 2
+    guard end < length, !hasWord(at: from), characters[from - 1].kind != .han || endsActor(from - 1) else { return }
+    switch scalar(end) {
+    // 语 曰 谓 称 则 乃 遂 即 系 之 于 以 亦
+    case 0x8BED, 0x66F0, 0x8C13, 0x79F0, 0x5219, 0x4E43, 0x9042, 0x5373, 0x7CFB, 0x4E4B, 0x4E8E, 0x4EE5, 0x4EA6: break
+    default:
+      let isActor =
+        characters[end].mark == .comma || hasWord(at: end, .verb) || hasWord(at: end, .speechVerb)
+        || hasWord(at: end, .adverb)
+      if !isActor { return }
+    }
+    addPerson(from: from, to: end, cost: tuning.pointee.honorific + surname, source: .surname)
+  }
+
+  /// What 老卞, 老逄 cost less than 老马: behind 老 a character that is no word alone is a surname, where the phrase ends.
+  @inline(__always)
+  func neighbourGain(_ offset: Int) -> Int32 {
+    folded[offset - 1] == 0x8001 && isNeighbour(offset) ? tuning.pointee.neighbour : 0
+  }
+
+  @inline(never)
+  private func isNeighbour(_ offset: Int) -> Bool {
+    switch folded[offset] {
+    // 车 房 井 路 钱 党 林 山 石 汤 城 街 宅 本 年 友 师 板 少: what is old itself.
+    case 0x8F66, 0x623F, 0x4E95, 0x8DEF, 0x94B1, 0x515A, 0x6797, 0x5C71, 0x77F3, 0x6C64, 0x57CE, 0x8857, 0x5B85, 0x672C,
+      0x5E74, 0x53CB, 0x5E08, 0x677F, 0x5C11:
+      return false
+    default: break
+    }
+    let isFree = !hasWord(at: offset) && !hasWord(at: offset - 1) && !hasWord(at: offset - 2) && endsActor(offset + 1)
+    return isFree
+      && !hasListed(at: offset, size: 1) { $0.pointee.action == .word && $0.pointee.edge.wordClass != .character }
   }
 
   // MARK: Foreign names in Chinese characters

@@ -410,8 +410,9 @@ final class LatticeWriter {
     let mark = characters[offset].mark
     let inner = mark == .open || mark == .close || mark == .quote ? mark : .bos
     let isBracket = mark == .open && folded[offset] == 0x28 && opensBranch(offset)
+    let isInName = characters[offset].flags.contains(.dot) && joinsParts(offset)
     append(
-      from: offset, to: offset + 1, EdgeRole(mark, inner: inner), cost: 100,
+      from: offset, to: offset + 1, EdgeRole(mark, inner: inner), cost: isInName ? 2_600 : 100,
       insideCost: isBracket ? 1_000 &+ tuning.pointee.branch : 1_000, entry: -1,
       source: .unknown, flags: 0, image: 0)
     if mark == .open { addQuoted(at: offset) }
