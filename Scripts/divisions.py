@@ -89,7 +89,7 @@ SHORT = {'伊克昭盟': '伊盟', '巴彦淖尔盟': '巴盟', '乌兰察布盟
     '杭州市': '杭', '宁波市': '甬', '福州市': '榕', '无锡市': '锡', '东莞市': '莞', '沈阳市': '沈', '温州市': '温', '郑州市': '郑', '武汉市': '汉',
     '绍兴市': '绍', '泉州市': '泉', '珠海市': '珠', '阿拉善左旗': '阿左旗', '阿拉善右旗': '阿右旗'}
 # Short forms that are first of all something else's name: a sea, a lake, a mountain, a state, a company.
-OTHERS = {'东海', '太湖', '衡山', '黑山', '新罗', '松花江', '方正'}
+OTHERS = {'东海', '平原', '太湖', '衡山', '黑山', '新罗', '松花江', '方正'}
 
 def main():
     if len(sys.argv) != 3: sys.exit(__doc__)
@@ -139,6 +139,8 @@ def main():
         kind = 'province' if p['code'] < '80' else 'region'
         extra = [name] if name != p['name'] else []
         extra += [x for x in (abbr, more) if x]
+        # 浙省, as papers of the Republic write.
+        if p['code'] in '13 14 21 32 33 34 35 36 37 41 42 43 44 51 52 53 61 62'.split(): extra.append(abbr + '省')
         if p['code'] == '81': extra.append('香港特区')
         if p['code'] == '82': extra.append('澳门特区')
         if p['code'] in ('45', '64', '65', '54', '15'): extra.append(name + '自治区') if name + '自治区' != p['name'] else None

@@ -15,6 +15,15 @@ import Testing
     ])
   }
 
+  @Test("Days and years as annals count them, and a year of the reign spoken of") func annals() {
+    DateTesting.check([
+      "居夷[四载](P4Y)，教授诸生", "往返凡[二十七日](P27D)而毕", "车行[七日](P7D)可达", "一船满载而归",
+      "[康熙二十四年](1685)举人。[三十三年](1694)，擢御史。[三十五年](1696)，疏劾总督。[三年](P3Y)，河工成。",
+      "他走遍全国。[三十三年](P33Y)，从未停步。",
+    ])
+    #expect(DateTesting.values("康熙二十四年举人。三十三年，擢御史。").last?.calendar == "康熙")
+  }
+
   @Test("Periods next to now have their ends") func periods() {
     let value = DateTesting.values("过去一年", reference: "2020-09-15").first
     #expect(value?.begin == "2019-09-15")
