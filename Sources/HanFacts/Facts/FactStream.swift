@@ -40,7 +40,7 @@ final class FactStream {
 
   let tokens = ScratchBuffer<FactToken>(capacity: 8_192)
   let sentences = ScratchBuffer<Sentence>(capacity: 512)
-  /// By character: the token that holds it, or -1. The finder of titles alone does without.
+  /// By character: the token that holds it, or -1.
   let covering = ScratchBuffer<Int32>(capacity: 16_384)
   private(set) var characterCount = 0
   private let outlines = ScratchBuffer<Outline>(capacity: 1_024)
@@ -118,7 +118,7 @@ final class FactStream {
         }
       }
     }
-    if !onlyPersons { cover() }
+    cover()
   }
 
   /// 江苏省|南京市|玄武区人民法院: the tokens of a composed name of which the mentions are parts, from `target` on.
