@@ -1,3 +1,5 @@
+import HanText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
