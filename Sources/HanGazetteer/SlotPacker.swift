@@ -142,10 +142,6 @@ struct DensePacker: SlotPacker {
     words[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
-  private static func word(_ index: Int, of words: UnsafeBufferPointer<UInt64>) -> UInt64 {
-    index >= 0 && index < words.count ? words[index] : 0
-  }
-
   mutating func place(_ codes: [Int]) -> Int {
     let base = freeBase(codes)
     Self.set(base, in: &bases)
@@ -157,23 +153,28 @@ struct DensePacker: SlotPacker {
     return base
   }
 
-  private func freeBase(_ codes: [Int]) -> Int {
-    slots.withUnsafeBufferPointer { slots in
+  private mutating func freeBase(_ codes: [Int]) -> Int {
+    // Behind the end all is free: no look goes further than the last code from there.
+    let words = (end + (codes.last ?? 0)) >> 6 + 4
+    while slots.count < words { slots.append(0) }
+    while bases.count < words { bases.append(0) }
+    let first = max(firstFree - (codes.first ?? 0), 0) >> 6
+    let offsets = codes.map { $0 >> 6 }
+    let shifts = codes.map { UInt64($0 & 63) }
+    return slots.withUnsafeBufferPointer { slots in
       bases.withUnsafeBufferPointer { bases in
-        var block = max(firstFree - (codes.first ?? 0), 0) >> 6
-        while true {
-          var taken = Self.word(block, of: bases)
-          for code in codes {
+        for block in first..<max(bases.count, first) {
+          var taken = bases[block]
+          for index in codes.indices {
             // The bits of the slots that this code takes from the sixty-four bases.
-            let start = block * 64 + code
-            let shift = UInt64(start & 63)
-            taken |= Self.word(start >> 6, of: slots) >> shift
-            if shift > 0 { taken |= Self.word(start >> 6 + 1, of: slots) << (64 - shift) }
+            let word = block &+ offsets[index]
+            if word &+ 1 >= slots.count { break }
+            taken |= slots[word] &>> shifts[index] | (slots[word &+ 1] &<< 1) &<< (63 &- shifts[index])
             if taken == ~0 { break }
           }
-          if taken != ~0 { return block * 64 + (~taken).trailingZeroBitCount }
-          block += 1
+          if taken != ~0 { return block &* 64 &+ (~taken).trailingZeroBitCount }
         }
+        return (end + 63) / 64 * 64
       }
     }
   }
