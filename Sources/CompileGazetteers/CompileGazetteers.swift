@@ -28,7 +28,8 @@ enum CompileGazetteers {
     output += PrintableCoding.encode(Array(image[..<size]))
     output += Array("\"#\nlet gazetteerText: StaticString = \"".utf8)
     output += PrintableCoding.literal(image[size...])
-    output += Array("\"\n".utf8)
+    let digest = String(GazetteerImage.digest(of: image, binarySize: size), radix: 16)
+    output += Array("\"\nlet gazetteerDigest: UInt64 = 0x\(digest)\n".utf8)
     // An image that did not change keeps its time, so that nothing is compiled again.
     let (data, url) = (Data(output), URL(fileURLWithPath: arguments[2]))
     if (try? Data(contentsOf: url)) != data { try data.write(to: url, options: .atomic) }

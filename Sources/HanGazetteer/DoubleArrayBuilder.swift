@@ -87,9 +87,11 @@ struct DoubleArrayBuilder {
     // The root's children fill the first slots, one for each code; all other nodes stand behind them.
     let widest = Int(codes.max() ?? 0)
     let inner = (0..<nodes).count { parents[$0] < 0 || ends[Int(parents[$0])] > 1 || parents[$0] == 0 }
-    var packer = Packer(cells: inner, firstSlot: widest + 2, isDense: isDense)
-    let bases = placeNodes(ends, &packer)
-    var cells = [TrieCell](repeating: .free, count: packer.end)
+    let (bases, end) =
+      isDense
+      ? placeNodes(ends, DensePacker(cells: inner, firstSlot: widest + 2), wideFrom: 2)
+      : placeNodes(ends, Packer(cells: inner, firstSlot: widest + 2), wideFrom: 5)
+    var cells = [TrieCell](repeating: .free, count: end)
     var tails: [UInt16] = []
     cells[0] = TrieCell(base: 1, label: 0, value: Int(values[0]))
     var slots = [Int32](repeating: -1, count: nodes)
@@ -117,15 +119,20 @@ struct DoubleArrayBuilder {
     return (cells, tails)
   }
 
-  /// The base of every node with children in the array: wide ones first, while there is room; then the others in the
-  /// order of their frequency.
-  private func placeNodes(_ ends: [Int32], _ packer: inout Packer) -> [Int32] {
+  /// The base of every node with children in the array, and the end of the slots: wide ones first, while there is room;
+  /// then the others in the order of their frequency.
+  ///
+  /// - Parameter wideFrom: the number of children from which on a node is wide
+  private func placeNodes(
+    _ ends: [Int32], _ packer: some SlotPacker, wideFrom: Int
+  ) -> (bases: [Int32], end: Int) {
+    var packer = packer
     var bases = [Int32](repeating: 1, count: codes.count)
     var wide: [[Int]] = []
     var narrow: [Int] = []
     for node in 1..<max(codes.count, 1) where childCount[node] > 0 && ends[node] > 1 {
       let count = Int(childCount[node])
-      if count <= 4 {
+      if count < wideFrom {
         narrow.append(node)
       } else {
         while wide.count <= count { wide.append([]) }
@@ -143,7 +150,7 @@ struct DoubleArrayBuilder {
       children.sort()
       bases[node] = Int32(packer.place(children))
     }
-    return bases
+    return (bases, packer.end)
   }
 
   /// Writes the codes below a node that leads to one surface, and returns the surface's value.
@@ -187,112 +194,4 @@ package struct TrieCell: BitwiseCopyable, Sendable {
   package var base: Int { Int(truncatingIfNeeded: bits >> 39) }
 
   static let free = TrieCell(base: 0, label: 0, value: -1)
-}
-
-/// Finds room for the children of one node after the other.
-///
-/// A node takes the first place near the front where its children fit; where a bounded number of tries finds none, it
-/// tries pseudo-random places in the whole area, which grows when it is too full for that. (Random places keep the
-/// area evenly loaded, so that the number of tries stays small until it is nearly full.)
-private struct Packer {
-  /// For a free slot the next free one, in order; for a used one -1.
-  private var next: [Int32]
-  private var previous: [Int32]
-  private var head: Int32
-  private var tail: Int32
-  private let firstSlot: Int
-  /// The bases that are taken; the root's is 1.
-  private var bases: [Bool]
-  /// The area that is searched: slots from `firstSlot` up to here.
-  private var area: Int
-  /// One past the last used slot.
-  private(set) var end: Int
-  private var random: UInt64 = 0x2545_F491_4F6C_DD1D
-
-  /// How many places are tried from the front, and then at random.
-  private let tries: (front: Int, random: Int)
-
-  init(cells: Int, firstSlot: Int, isDense: Bool) {
-    self.firstSlot = firstSlot
-    tries = isDense ? (256, 8_192) : (4, 64)
-    area = firstSlot + cells + cells / (isDense ? 16 : 2) + 256
-    let area = self.area
-    next = (0..<Int32(area)).map { $0 < firstSlot ? -1 : $0 + 1 }
-    previous = (0..<Int32(area)).map { $0 <= firstSlot ? -1 : $0 - 1 }
-    bases = [Bool](repeating: false, count: area)
-    bases[1] = true
-    head = Int32(firstSlot)
-    tail = Int32(area - 1)
-    end = firstSlot
-  }
-
-  private mutating func grow(to size: Int) {
-    guard size > area else { return }
-    for slot in area..<size {
-      next.append(Int32(slot + 1))
-      previous.append(slot == area ? tail : Int32(slot - 1))
-      bases.append(false)
-    }
-    if tail < 0 { head = Int32(area) } else { next[Int(tail)] = Int32(area) }
-    tail = Int32(size - 1)
-    area = size
-  }
-
-  private func isFree(_ slot: Int) -> Bool { slot < area && next[slot] >= 0 }
-
-  /// A base for these codes, which rise; their slots are taken.
-  mutating func place(_ codes: [Int]) -> Int {
-    let first = codes[0]
-    let span = codes[codes.count - 1] - first
-    var slot = Int(head)
-    var left = tries.front
-    while left > 0, slot < area {
-      let base = slot - first
-      if base > 0, !bases[base], codes.allSatisfy({ isFree(base + $0) }) {
-        take(codes, base)
-        return base
-      }
-      slot = Int(next[slot])
-      left -= 1
-    }
-    if codes.count == 1 {
-      // Any free slot will do, but for one whose base is taken.
-      while true {
-        if slot >= area { grow(to: area + 4_096) }
-        if slot > first, !bases[slot - first] {
-          take(codes, slot - first)
-          return slot - first
-        }
-        slot = Int(next[slot])
-      }
-    }
-    while true {
-      let room = area - firstSlot - span
-      if room > 0 {
-        for _ in 0..<tries.random {
-          random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-          let base = firstSlot + Int(truncatingIfNeeded: (random >> 33) % UInt64(room)) - first
-          if base > 0, !bases[base], codes.allSatisfy({ isFree(base + $0) }) {
-            take(codes, base)
-            return base
-          }
-        }
-      }
-      grow(to: max(area, firstSlot + span + 1) + area / 64 + 256)
-    }
-  }
-
-  private mutating func take(_ codes: [Int], _ base: Int) {
-    bases[base] = true
-    for code in codes {
-      let slot = base + code
-      let before = previous[slot]
-      let after = next[slot]
-      if Int(head) == slot { head = after }
-      if before >= 0 { next[Int(before)] = after }
-      if Int(after) < area { previous[Int(after)] = before } else { tail = before }
-      next[slot] = -1
-      end = max(end, slot + 1)
-    }
-  }
 }

@@ -1,3 +1,5 @@
+import HanText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -57,6 +59,8 @@ package final class GazetteerImage: @unchecked Sendable {
   package let size: Int
   private let binary: UnsafeRawBufferPointer
   private let plain: UnsafeBufferPointer<UInt8>
+  /// The digest, where whoever made the image knew it.
+  private let knownDigest: UInt64?
 
   /// The image that `GazetteerCompiler.compile` wrote; nil where the bytes are none.
   package convenience init?(_ image: [UInt8]) {
@@ -75,26 +79,15 @@ package final class GazetteerImage: @unchecked Sendable {
   }
 
   /// The room that an image of so many bytes needs: a header can be read from what is none.
-  private static func storageSize(_ size: Int) -> Int { size + ImageFormat.headerSize }
+  static func storageSize(_ size: Int) -> Int { size + ImageFormat.headerSize }
 
-  /// The image whose binary part is in the printable coding of `PrintableCoding`; nil where the characters are none.
-  ///
-  /// - Parameters:
-  ///   - plain: the part of plain text, which lives as long as the program
-  ///   - room: has `size(printable:)` bytes free
-  package convenience init?(
-    printable: UnsafeBufferPointer<UInt8>, plain: UnsafeBufferPointer<UInt8>, in room: LargeRoom
+  /// The image whose binary part stands decoded in a room; nil where it is none.
+  convenience init?(
+    decoded storage: UnsafeMutableRawPointer, in room: LargeRoom, size: Int, plain: UnsafeBufferPointer<UInt8>,
+    digest: UInt64
   ) {
-    let size = PrintableCoding.decodedSize(printable.count)
-    let storage = room.take(Self.storageSize(size))
-    PrintableCoding.decode(printable, to: storage)
-    self.init(adopting: storage, in: room, size: ImageFormat.binarySize(of: storage, size: size), plain: plain)
+    self.init(adopting: storage, in: room, size: size, plain: plain, digest: digest)
     if !isValid { return nil }
-  }
-
-  /// The bytes that an image in printable coding takes.
-  package static func size(printable: UnsafeBufferPointer<UInt8>) -> Int {
-    storageSize(PrintableCoding.decodedSize(printable.count))
   }
 
   /// A copy of this image in which a patch has been made; this image itself where the patch changes nothing.
@@ -130,9 +123,10 @@ package final class GazetteerImage: @unchecked Sendable {
   /// - Parameter plain: the bytes behind the binary part
   private init(
     adopting storage: UnsafeMutableRawPointer, in room: LargeRoom, size: Int, plain: UnsafeBufferPointer<UInt8>,
-    original: GazetteerImage? = nil, patch: GazetteerPatch? = nil, isFiltered: Bool = false
+    digest: UInt64? = nil, original: GazetteerImage? = nil, patch: GazetteerPatch? = nil, isFiltered: Bool = false
   ) {
     self.room = room
+    knownDigest = digest
     self.original = original
     self.plain = plain
     binary = UnsafeRawBufferPointer(start: storage, count: size)
@@ -237,10 +231,22 @@ package final class GazetteerImage: @unchecked Sendable {
 
   deinit { ZeroedMemory.free(codeTable) }
 
-  /// A hash of all bytes: FNV-1a over words of eight bytes.
-  package var digest: UInt64 {
+  /// A hash of all bytes.
+  package var digest: UInt64 { knownDigest ?? Self.digest(of: [binary, UnsafeRawBufferPointer(plain)]) }
+
+  /// The digest of an image whose binary part has this size.
+  package static func digest(of image: [UInt8], binarySize: Int) -> UInt64 {
+    image.withUnsafeBytes { bytes in
+      digest(of: [
+        UnsafeRawBufferPointer(rebasing: bytes[..<binarySize]), UnsafeRawBufferPointer(rebasing: bytes[binarySize...]),
+      ])
+    }
+  }
+
+  /// FNV-1a over words of eight bytes.
+  private static func digest(of parts: [UnsafeRawBufferPointer]) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in [binary, UnsafeRawBufferPointer(plain)] {
+    for part in parts {
       var offset = 0
       while offset + 8 <= part.count {
         hash =

@@ -14,11 +14,13 @@ package final class LargeRoom: @unchecked Sendable {
   private var used = 0
   private var overflow: [UnsafeMutableRawPointer] = []
   private static let alignment = 64
+  /// The size of a large page.
+  static let pageSize = 1 << 21
 
   /// Room for so many bytes, and what is left of its last page.
   package init(size: Int) {
     #if os(Linux)
-      let pageSize = 1 << 21
+      let pageSize = Self.pageSize
       if size > pageSize {
         self.size = (size + pageSize - 1) / pageSize * pageSize
         base = UnsafeMutableRawPointer.allocate(byteCount: self.size, alignment: pageSize)

@@ -29,24 +29,27 @@ package enum PrintableCoding {
   /// How many bytes so many characters stand for, padding included.
   package static func decodedSize(_ characters: Int) -> Int { characters / 32 * 24 }
 
-  /// Writes the bytes that `encode` made the characters of, padding included.
-  package static func decode(_ characters: UnsafeBufferPointer<UInt8>, to destination: UnsafeMutableRawPointer) {
+  /// Writes those of the bytes that `encode` made the characters of which stand in a range, whose bounds are multiples of
+  /// eight.
+  package static func decode(
+    _ characters: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to destination: UnsafeMutableRawPointer
+  ) {
     guard let source = characters.baseAddress.map({ UnsafeRawPointer($0) }) else { return }
     let run = characters.count / 32 * 8
-    let (second, third, fourth) = (source + run, source + 2 * run, source + 3 * run)
-    let (secondTarget, thirdTarget) = (destination + run, destination + 2 * run)
+    let last = source + 3 * run
     let zeros: UInt64 = 0x3030_3030_3030_3030
     let top: UInt64 = 0xC0C0_C0C0_C0C0_C0C0
-    var index = 0
-    while index < run {
-      let upper = fourth.loadUnaligned(fromByteOffset: index, as: UInt64.self) &- zeros
-      let first = source.loadUnaligned(fromByteOffset: index, as: UInt64.self) &- zeros
-      let next = second.loadUnaligned(fromByteOffset: index, as: UInt64.self) &- zeros
-      let last = third.loadUnaligned(fromByteOffset: index, as: UInt64.self) &- zeros
-      destination.storeBytes(of: first | upper &<< 6 & top, toByteOffset: index, as: UInt64.self)
-      secondTarget.storeBytes(of: next | upper &<< 4 & top, toByteOffset: index, as: UInt64.self)
-      thirdTarget.storeBytes(of: last | upper &<< 2 & top, toByteOffset: index, as: UInt64.self)
-      index &+= 8
+    for number in 0..<3 {
+      let (source, destination) = (source + number * run, destination + number * run)
+      let shift = UInt64(6 - 2 * number)
+      var index = max(range.lowerBound - number * run, 0)
+      let end = min(range.upperBound - number * run, run)
+      while index < end {
+        let upper = last.loadUnaligned(fromByteOffset: index, as: UInt64.self) &- zeros
+        let lower = source.loadUnaligned(fromByteOffset: index, as: UInt64.self) &- zeros
+        destination.storeBytes(of: lower | upper &<< shift & top, toByteOffset: index, as: UInt64.self)
+        index &+= 8
+      }
     }
   }
 

@@ -6,7 +6,8 @@ package struct FoldingTable: @unchecked Sendable {
   /// The one table of the process.
   package static let shared = FoldingTable()
 
-  /// 65,536 entries, never written after `init` and never freed.
+  /// 65,536 entries, never written after `init` and never freed: what a character's folded form is more than itself.
+  /// Most are 0, and the pages of memory that hold nothing else are not made.
   let base: UnsafePointer<UInt16>
 
   /// The folded form of a scalar value. O(1).
@@ -16,7 +17,13 @@ package struct FoldingTable: @unchecked Sendable {
   /// ```
   @inline(__always)
   package func fold(_ scalar: UInt32) -> UInt32 {
-    scalar < 0x10000 ? UInt32(base[Int(scalar)]) : scalar
+    scalar < 0x10000 ? Self.folded(scalar, base) : scalar
+  }
+
+  /// The folded form of a character of the basic plane by the entries of the table.
+  @inline(__always)
+  static func folded(_ scalar: UInt32, _ base: UnsafePointer<UInt16>) -> UInt32 {
+    UInt32(UInt16(truncatingIfNeeded: scalar) &+ base[Int(scalar)])
   }
 
   /// Variants, each followed by its folded form.
@@ -26,9 +33,11 @@ package struct FoldingTable: @unchecked Sendable {
     """
 
   private init() {
-    let table = UnsafeMutablePointer<UInt16>.allocate(capacity: 0x10000)
-    for scalar in 0..<0x10000 { (table + scalar).initialize(to: UInt16(truncatingIfNeeded: scalar)) }
-    for scalar in 0xFF01...0xFF5E { table[scalar] = UInt16(scalar - 0xFEE0) }
+    let table = ZeroedMemory.allocate(UInt16.self, count: 0x10000)
+    func set(_ scalar: UInt32, _ folded: UInt32) {
+      table[Int(scalar & 0xFFFF)] = UInt16(truncatingIfNeeded: folded) &- UInt16(truncatingIfNeeded: scalar)
+    }
+    for scalar in UInt32(0xFF01)...0xFF5E { set(scalar, scalar - 0xFEE0) }
     for pairs in [foldingPairs, Self.punctuationPairs] {
       pairs.withUTF8Buffer { buffer in
         var pending: UInt32 = 0
@@ -37,7 +46,7 @@ package struct FoldingTable: @unchecked Sendable {
           if pending == 0 {
             pending = scalar
           } else {
-            table[Int(pending)] = UInt16(truncatingIfNeeded: scalar)
+            set(pending, scalar)
             pending = 0
           }
         }

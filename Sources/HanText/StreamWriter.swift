@@ -127,7 +127,7 @@ struct StreamWriter {
       let scalar = scalars[next]
       if scalar < 0x10000 {
         if table[Int(scalar)] & skipped != 0 { break }
-        folded[next] = UInt32(folding[Int(scalar)])
+        folded[next] = FoldingTable.folded(scalar, folding)
       } else {
         folded[next] = scalar
       }

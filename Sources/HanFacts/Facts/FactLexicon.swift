@@ -114,7 +114,8 @@ extension WordTraits {
 
 /// The words of `facts/words.tsv` and `facts/uses.tsv`, looked up by their folded characters.
 ///
-/// Open addressing over the first eight characters; one probe in the mean.
+/// Open addressing over the first eight characters; one probe in the mean. The words stand in a row, so that the table
+/// of places, most of which are free, is small.
 struct FactLexicon: Sendable {
   /// What is known of a word; nothing for most.
   struct Word: BitwiseCopyable {
@@ -122,45 +123,65 @@ struct FactLexicon: Sendable {
     var uses = WordUses()
   }
 
-  private struct Slot: BitwiseCopyable {
-    var hash: UInt64 = 0
-    var word = Word()
+  private struct Entry: BitwiseCopyable {
+    var hash: UInt64
+    var word: Word
   }
 
   static let longest = 8
-  private var slots: [Slot] = [Slot()]
-  private var mask = 0
+  private var entries: [Entry] = []
+  /// One more than the place in `entries`, 0 where the place is free; at most half full.
+  private var slots = [UInt32](repeating: 0, count: 1 << 10)
   /// A bit for each pair of a first and a last character that a word has, by a small hash: most words of a text are none.
   private var filter = [UInt64](repeating: 0, count: 1 << 10)
 
   /// Reads the tables `facts/words.tsv` and `facts/uses.tsv`, those of users behind the built-in ones.
   init(tables: [(name: String, bytes: [UInt8])]) {
-    var words: [Slot] = []
-    for table in tables where table.name.hasPrefix("facts/") {
-      table.bytes.withUnsafeBufferPointer { Self.read(ModelTable($0), into: &words, &filter) }
+    let tables = tables.filter { $0.name.hasPrefix("facts/") }
+    // A word has some ten bytes.
+    let size = tables.reduce(0) { $0 + $1.bytes.count }
+    entries.reserveCapacity(size / 9)
+    var capacity = slots.count
+    while capacity < size / 9 * 3 { capacity *= 2 }
+    slots = [UInt32](repeating: 0, count: capacity)
+    for table in tables { table.bytes.withUnsafeBufferPointer { read(ModelTable($0)) } }
+  }
+
+  /// Adds what is known of a word to what is known already.
+  private mutating func add(_ hash: UInt64, _ word: Word) {
+    let slot = slot(hash)
+    if slots[slot] > 0 {
+      let place = Int(slots[slot]) - 1
+      entries[place].word.traits.formUnion(word.traits)
+      entries[place].word.uses.formUnion(word.uses)
+      return
     }
-    var capacity = 16
-    while capacity < words.count * 3 { capacity *= 2 }
-    slots = Array(repeating: Slot(), count: capacity)
-    mask = capacity - 1
-    for word in words {
-      var index = Int(truncatingIfNeeded: word.hash) & mask
-      while slots[index].hash != 0, slots[index].hash != word.hash { index = (index + 1) & mask }
-      slots[index].hash = word.hash
-      slots[index].word.traits.formUnion(word.word.traits)
-      slots[index].word.uses.formUnion(word.word.uses)
+    entries.append(Entry(hash: hash, word: word))
+    slots[slot] = UInt32(truncatingIfNeeded: entries.count)
+    if entries.count * 2 > slots.count {
+      slots = [UInt32](repeating: 0, count: slots.count * 2)
+      for place in entries.indices {
+        slots[self.slot(entries[place].hash)] = UInt32(truncatingIfNeeded: place + 1)
+      }
     }
   }
 
-  /// Appends the words of a table; one that stands there twice comes twice.
-  private static func read(_ table: ModelTable, into words: inout [Slot], _ filter: inout [UInt64]) {
-    words.reserveCapacity(words.count + table.size / 7)
+  /// The slot of a hash, or the free one where it would stand.
+  private func slot(_ hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slots[index] > 0, entries[Int(slots[index]) - 1].hash != hash { index = (index + 1) & mask }
+    return index
+  }
+
+  /// Adds the words of a table.
+  private mutating func read(_ table: ModelTable) {
     var surfaceColumn = -1
     var traitsColumn = -1
     var usesColumn = -1
     // The rows of uses stand in the order of their names.
     var nextUse = 0
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: longest) { scalars in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.longest) { scalars in
       table.forEachRow(
         header: { row in
           var column = 0
@@ -177,9 +198,9 @@ struct FactLexicon: Sendable {
           var known = Word()
           while let cell = row.cell() {
             if column == surfaceColumn { surfaces = cell }
-            if column == traitsColumn { forEachWord(cell) { known.traits.formUnion(WordTraits(name: $0)) } }
+            if column == traitsColumn { Self.forEachWord(cell) { known.traits.formUnion(WordTraits(name: $0)) } }
             if column == usesColumn {
-              forEachWord(cell) { name in
+              Self.forEachWord(cell) { name in
                 if let use = WordUse(name: name, from: &nextUse) { known.uses.insert(use) }
               }
             }
@@ -191,15 +212,15 @@ struct FactLexicon: Sendable {
           while let text = surfaces.baseAddress, place <= surfaces.count {
             if place < surfaces.count, text[place] != UInt8(ascii: " ") {
               let (scalar, length) = UTF8Decoding.scalar(text, at: place)
-              if count < longest { scalars.initializeElement(at: count, to: scalar) }
+              if count < Self.longest { scalars.initializeElement(at: count, to: scalar) }
               count += 1
               place += length
               continue
             }
             place += 1
-            if count > 0, count <= longest {
-              words.append(Slot(hash: hash(start, count), word: known))
-              let bit = filterBit(start, count)
+            if count > 0, count <= Self.longest {
+              add(Self.hash(start, count), known)
+              let bit = Self.filterBit(start, count)
               filter[bit >> 6] |= 1 << UInt64(bit & 63)
             }
             count = 0
@@ -241,12 +262,16 @@ struct FactLexicon: Sendable {
     if filter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return Word() }
     let hash = Self.hash(scalars, count)
     return slots.withUnsafeBufferPointer { slots in
-      var index = Int(truncatingIfNeeded: hash) & mask
-      while slots[index].hash != 0 {
-        if slots[index].hash == hash { return slots[index].word }
-        index = (index + 1) & mask
+      entries.withUnsafeBufferPointer { entries in
+        let mask = slots.count &- 1
+        var index = Int(truncatingIfNeeded: hash) & mask
+        while slots[index] > 0 {
+          let entry = Int(slots[index]) &- 1
+          if entries[entry].hash == hash { return entries[entry].word }
+          index = (index &+ 1) & mask
+        }
+        return Word()
       }
-      return Word()
     }
   }
 

@@ -171,8 +171,8 @@ extension CostModel {
     let words = image.contexts
     var expected = 0
     func number(_ cell: ModelTable.Cell) -> Int? {
-      if expected >= words.count || !words[expected].utf8.elementsEqual(cell) {
-        guard let found = words.firstIndex(where: { $0.utf8.elementsEqual(cell) }) else { return nil }
+      if expected >= words.count || !ModelTable.spells(cell, words[expected]) {
+        guard let found = words.firstIndex(where: { ModelTable.spells(cell, $0) }) else { return nil }
         expected = found
       }
       expected += 1
@@ -355,8 +355,11 @@ extension CostModel {
         for second in 0..<size { row[second] = Int16(clamping: base &+ single[second]) }
       }
     }
+    // Pairs of one first character stand side by side.
+    var last: (scalar: UInt32, number: Int?) = (0, nil)
     for pair in pairs where pair.first != Pair.any && pair.second != Pair.any {
-      guard let first = number(pair.first), let second = number(pair.second) else { continue }
+      if pair.first != last.scalar { last = (pair.first, number(pair.first)) }
+      guard let first = last.number, let second = number(pair.second) else { continue }
       transliteration[first * size + second] = Int16(clamping: pair.cost)
     }
   }

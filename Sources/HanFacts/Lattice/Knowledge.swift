@@ -11,10 +11,14 @@ public struct Knowledge: Sendable {
 
   /// A digest of all tables, sixteen hexadecimal digits: two programs with one digest know the same.
   ///
-  /// Linear in the size of the image, some ten megabytes.
-  public var digest: String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for image in base.images { hash = (hash ^ image.digest) &* 0x0000_0100_0000_01B3 }
+  /// Linear in the size of the tables that were added; that of the built-in ones is known.
+  public var digest: String { Self.digest(of: base.images.map(\.digest)) }
+
+  /// The digest of the tables that are built into the program, for which none of them is read.
+  package static var builtInDigest: String { digest(of: [gazetteerDigest]) }
+
+  private static func digest(of images: [UInt64]) -> String {
+    let hash = images.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ $1) &* 0x0000_0100_0000_01B3 }
     let text = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - text.count) + text
   }
@@ -71,19 +75,26 @@ package final class KnowledgeBase: @unchecked Sendable {
   let vocabulary: RecordVocabulary
 
   package static let builtIn = KnowledgeBase(
-    images: [builtInImage.image], room: builtInImage.room, scanners: builtInScanners)
+    images: [builtInImage], room: printable.room, scanners: builtInScanners)
 
-  /// The tables that are built into the program, and the room they stand in, where the model has its place too.
-  private static let builtInImage: (image: GazetteerImage, room: LargeRoom) = gazetteerImage.withUTF8Buffer {
-    let room = LargeRoom(size: GazetteerImage.size(printable: $0) + CostModel.roomSize)
-    let printable = $0
-    let image = gazetteerText.withUTF8Buffer { GazetteerImage(printable: printable, plain: $0, in: room) }
+  /// The tables that are built into the program, in a room where the model has its place too.
+  private static let printable = gazetteerImage.withUTF8Buffer { PrintableImage($0, more: CostModel.roomSize) }
+  private static let decodedFront: Void = printable.decodeFront()
+  private static let decodedBack: Void = printable.decodeBack()
+
+  private static let builtInImage: GazetteerImage = {
+    decodedFront
+    decodedBack
+    let image = gazetteerText.withUTF8Buffer { printable.image(plain: $0, digest: gazetteerDigest) }
     // The image is made by the same build; an unreadable one would be a fault of the build itself.
-    return (image ?? GazetteerCompiler.empty, room)
-  }
+    return image ?? GazetteerCompiler.empty
+  }()
+
+  /// Does a part of what `builtIn` needs, for a thread that has time while another makes it.
+  package static func prepare() { decodedBack }
 
   /// The scanners of the built-in tables; another thread may make them while `builtIn` is made.
-  package static let builtInScanners = ScannerKnowledge(images: [builtInImage.image])
+  package static let builtInScanners = ScannerKnowledge(images: [builtInImage])
 
   /// - Parameters:
   ///   - droppedFolders: folders whose tables in the first image are not read (`figures`, `dates`)

@@ -1,5 +1,13 @@
 import HanText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Reads the rows of a table that the image keeps as written: cells parted by tabs, comments and header skipped.
 ///
 /// Cells are read where they stand, one behind the other, and numbers without making a cell: the tables of the model
@@ -15,6 +23,7 @@ struct ModelTable {
   var size: Int { bytes.count }
 
   /// Calls `body` with each row, of which it reads as many cells as it needs. The cells point into the image.
+  @inline(__always)
   func forEachRow(header: (inout Row) -> Void = { _ in }, _ body: (inout Row) -> Void) {
     guard var place = bytes.baseAddress else { return }
     let end = place + bytes.count
@@ -47,14 +56,23 @@ struct ModelTable {
       if isRead { return nil }
       let start = place
       var place = start
-      while place < end, place.pointee != 0x09, place.pointee != 0x0A { place += 1 }
+      // Most bytes of a cell are neither of the two that end it nor below them.
+      while place < end, place.pointee > 0x0A || place.pointee != 0x09 && place.pointee != 0x0A { place += 1 }
       close(at: place)
       return Cell(start: start, count: place - start)
     }
 
     /// The one character that the next cell holds, 0 where it holds none or more; nil behind the last.
     @inline(__always)
-    mutating func scalar() -> UInt32? { cell().map { ModelTable.scalar($0) ?? 0 } }
+    mutating func scalar() -> UInt32? {
+      // Most are Chinese characters.
+      if !isRead, end - place > 3, place.pointee & 0xF0 == 0xE0, place[3] == 0x09 || place[3] == 0x0A {
+        let scalar = UTF8Decoding.scalar(place, at: 0).value
+        close(at: place + 3)
+        return scalar
+      }
+      return cell().map { ModelTable.scalar($0) ?? 0 }
+    }
 
     /// The whole number that the next cell writes, 0 where it writes none; nil behind the last.
     @inline(__always)
@@ -62,15 +80,32 @@ struct ModelTable {
       if isRead { return nil }
       var place = place
       var value: Int32 = 0
-      var isNegative = false
+      let isNegative = place < end && place.pointee == UInt8(ascii: "-")
+      if isNegative { place += 1 }
       while place < end {
+        let digit = place.pointee &- 0x30
+        if digit >= 10 {
+          if place.pointee == 0x09 || place.pointee == 0x0A { break }
+          return looseInteger()
+        }
+        value = value &* 10 &+ Int32(digit)
+        place += 1
+      }
+      close(at: place)
+      return isNegative ? 0 &- value : value
+    }
+
+    /// The same for a cell that holds more than a number: what is no digit is passed over.
+    private mutating func looseInteger() -> Int32 {
+      var place = place
+      var value: Int32 = 0
+      var isNegative = false
+      while place < end, place.pointee != 0x09, place.pointee != 0x0A {
         let digit = place.pointee &- 0x30
         if digit < 10 {
           value = value &* 10 &+ Int32(digit)
         } else if place.pointee == UInt8(ascii: "-") {
           isNegative = true
-        } else if place.pointee == 0x09 || place.pointee == 0x0A {
-          break
         }
         place += 1
       }
@@ -86,10 +121,11 @@ struct ModelTable {
     }
 
     /// Where the next row begins.
+    @inline(__always)
     fileprivate func nextRow() -> UnsafePointer<UInt8> {
-      var place = place
-      while place < end, place.pointee != 0x0A { place += 1 }
-      return place < end ? place + 1 : end
+      if place < end, place.pointee == 0x0A { return place + 1 }
+      guard place < end, let found = memchr(place, 0x0A, end - place) else { return end }
+      return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
     }
   }
 
@@ -106,6 +142,13 @@ struct ModelTable {
   /// Whether a cell holds just these characters.
   static func holds(_ cell: Cell, _ text: StaticString) -> Bool {
     text.withUTF8Buffer { $0.count == cell.count && $0.elementsEqual(cell) }
+  }
+
+  /// Whether a cell holds just this text.
+  static func spells(_ cell: Cell, _ text: String) -> Bool {
+    guard text.utf8.count == cell.count else { return false }
+    var text = text
+    return text.withUTF8 { $0.elementsEqual(cell) }
   }
 
   /// The text of a cell.

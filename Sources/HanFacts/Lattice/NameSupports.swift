@@ -13,9 +13,9 @@ final class NameSupports: @unchecked Sendable {
   private let groups: [UInt8]
   /// By word: the groups that it supports behind the name in the low byte, before it in the high one.
   private let words: [UInt64: UInt16]
-  /// By scalar: the groups of which a word behind a name begins with it, and of which one before it ends with it.
-  private let firsts: [UInt8]
-  private let lasts: [UInt8]
+  /// By scalar of the basic plane: in the low byte the groups of which a word behind a name begins with it, in the high
+  /// one those of which a word before it ends with it.
+  private let ends: UnsafeMutablePointer<UInt16>
   /// The groups that have characters near them, and a bit for each such character.
   private let nearGroups: UInt8
   private let near: [UInt64]
@@ -24,8 +24,7 @@ final class NameSupports: @unchecked Sendable {
   init(_ image: GazetteerImage) {
     var groups = [UInt8](repeating: 0, count: image.kinds.count)
     var words: [UInt64: UInt16] = [:]
-    var firsts = [UInt8](repeating: 0, count: 65_536)
-    var lasts = [UInt8](repeating: 0, count: 65_536)
+    let ends = ZeroedMemory.allocate(UInt16.self, count: 65_536)
     var nearGroups: UInt8 = 0
     var near = [UInt64](repeating: 0, count: 1_024)
     var bits: [String: UInt8] = [:]
@@ -43,24 +42,44 @@ final class NameSupports: @unchecked Sendable {
           UTF8Decoding.forEach(list) { if $0 < 65_536 { near[Int($0 >> 6)] |= 1 << UInt64($0 & 63) } }
           return
         }
-        let isBehind = ModelTable.holds(side, "after")
-        for word in ModelTable.string(list).split(separator: "|") {
-          let scalars = word.unicodeScalars.map(\.value)
-          guard let first = scalars.first, let last = scalars.last, scalars.count <= Self.longest, first < 65_536,
-            last < 65_536
-          else { continue }
-          if isBehind { firsts[Int(first)] |= bit } else { lasts[Int(last)] |= bit }
-          let key = scalars.reduce(0) { $0 << 16 | UInt64($1 & 0xFFFF) }
-          words[key, default: 0] |= isBehind ? UInt16(bit) : UInt16(bit) << 8
+        let mask = ModelTable.holds(side, "after") ? UInt16(bit) : UInt16(bit) << 8
+        var word = Word()
+        func close() {
+          if word.count > 0, word.count <= Self.longest, word.first < 65_536, word.last < 65_536 {
+            ends[Int(mask < 0x100 ? word.first : word.last)] |= mask
+            words[word.key, default: 0] |= mask
+          }
+          word = Word()
         }
+        UTF8Decoding.forEach(list) { scalar in
+          if scalar == UInt32(UInt8(ascii: "|")) { close() } else { word.append(scalar) }
+        }
+        close()
       }
     }
     self.groups = groups
     self.words = words
-    self.firsts = firsts
-    self.lasts = lasts
+    self.ends = ends
     self.nearGroups = nearGroups
     self.near = near
+  }
+
+  deinit { ZeroedMemory.free(ends) }
+
+  /// A word of the table.
+  private struct Word {
+    var first: UInt32 = 0
+    var last: UInt32 = 0
+    var count = 0
+    /// Its characters, sixteen bits each.
+    var key: UInt64 = 0
+
+    mutating func append(_ scalar: UInt32) {
+      if count == 0 { first = scalar }
+      last = scalar
+      count += 1
+      key = key << 16 | UInt64(scalar & 0xFFFF)
+    }
   }
 
   /// Whether a kind has words that support it.
@@ -70,16 +89,15 @@ final class NameSupports: @unchecked Sendable {
   /// Whether a word that supports names of a kind stands right behind or right before `from ..< to`.
   func support(kind: UInt16, _ folded: UnsafePointer<UInt32>, from: Int, to: Int, length: Int) -> Bool {
     guard Int(kind) < groups.count else { return false }
-    let own = groups[Int(kind)]
-    let group = UInt16(own)
-    if to < length, folded[to] < 65_536, firsts[Int(folded[to])] & own != 0 {
+    let group = UInt16(groups[Int(kind)])
+    if to < length, folded[to] < 65_536, ends[Int(folded[to])] & group != 0 {
       var key: UInt64 = 0
       for offset in to..<min(to + Self.longest, length) {
         key = key << 16 | UInt64(folded[offset] & 0xFFFF)
         if let mask = words[key], mask & group != 0 { return true }
       }
     }
-    if from > 0, folded[from - 1] < 65_536, lasts[Int(folded[from - 1])] & own != 0 {
+    if from > 0, folded[from - 1] < 65_536, ends[Int(folded[from - 1])] >> 8 & group != 0 {
       var key: UInt64 = 0
       for size in 1...min(Self.longest, from) {
         key |= UInt64(folded[from - size] & 0xFFFF) << UInt64(16 * (size - 1))

@@ -21,20 +21,24 @@ struct WordParts: Sendable {
   /// Reads the table of an image.
   init(_ image: GazetteerImage) {
     for (name, bytes) in image.verbatimTables where name == "model/parts.tsv" {
-      ModelTable(bytes).forEachRow { row in
-        if let word = row.cell(), let parts = row.cell(), let type = row.cell() { add(word, parts, type) }
+      let table = ModelTable(bytes)
+      // A row has some thirty bytes.
+      byWord.reserveCapacity(table.size / 24)
+      parts.reserveCapacity(table.size / 24)
+      var word: [UInt32] = []
+      var part: [UInt32] = []
+      table.forEachRow { row in
+        guard let surface = row.cell(), let names = row.cell(), let type = row.cell() else { return }
+        word.removeAll(keepingCapacity: true)
+        UTF8Decoding.forEach(surface) { word.append($0) }
+        add(word, names, type, &part)
       }
     }
   }
 
-  private static func scalars(_ cell: ModelTable.Cell) -> [UInt32] {
-    var scalars: [UInt32] = []
-    UTF8Decoding.forEach(cell) { scalars.append($0) }
-    return scalars
-  }
-
-  private mutating func add(_ word: ModelTable.Cell, _ names: ModelTable.Cell, _ type: ModelTable.Cell) {
-    let word = Self.scalars(word)
+  private mutating func add(
+    _ word: [UInt32], _ names: ModelTable.Cell, _ type: ModelTable.Cell, _ part: inout [UInt32]
+  ) {
     let wordClass: WordClass =
       if ModelTable.holds(type, "person") {
         .person
@@ -46,17 +50,33 @@ struct WordParts: Sendable {
     let start = parts.count
     // Several parts stand in the order of the text.
     var from = 0
-    for part in Self.scalars(names).split(separator: 0x7C) {
-      guard let offset = word.indices.first(where: { $0 >= from && word[$0...].starts(with: part) }) else { continue }
-      from = offset + part.count
-      parts.append(
-        Part(offset: UInt8(clamping: offset), length: UInt8(clamping: part.count), wordClass: wordClass))
+    func close() {
+      if !part.isEmpty, let offset = Self.place(of: part, in: word, from: from) {
+        from = offset + part.count
+        parts.append(
+          Part(offset: UInt8(clamping: offset), length: UInt8(clamping: part.count), wordClass: wordClass))
+      }
+      part.removeAll(keepingCapacity: true)
     }
+    UTF8Decoding.forEach(names) { scalar in
+      if scalar == UInt32(UInt8(ascii: "|")) { close() } else { part.append(scalar) }
+    }
+    close()
     guard parts.count > start, let first = word.first, first < 65_536 else { return }
     firsts[Int(first >> 6)] |= 1 << UInt64(first & 63)
     word.withUnsafeBufferPointer {
       if let base = $0.baseAddress { byWord[Self.hash(base, $0.count)] = start..<parts.count }
     }
+  }
+
+  /// Where a part stands first in a word from a place on.
+  private static func place(of part: [UInt32], in word: [UInt32], from start: Int) -> Int? {
+    var offset = start
+    while offset + part.count <= word.count {
+      if part.indices.allSatisfy({ word[offset + $0] == part[$0] }) { return offset }
+      offset += 1
+    }
+    return nil
   }
 
   private static func hash(_ scalars: UnsafePointer<UInt32>, _ count: Int) -> UInt64 {

@@ -40,8 +40,8 @@ struct CreditNames {
   /// What closes a list also without a blank.
   private static let joinedClosers: [[UInt32]] = ["摄影报道", "摄影", "报道", "报导", "摄"].map(\.foldedScalars)
   /// By scalar of the basic plane: one more than the place in `byFirst` of the words of credit that begin with it; else 0.
-  private static let firsts: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 0x10000)
+  private static let firsts: CharacterBytes = {
+    let table = CharacterBytes()
     for (number, words) in byFirst.enumerated() {
       if let first = words.first?.first, first < 0x10000 { table[Int(first)] = UInt8(clamping: number + 1) }
     }
@@ -73,28 +73,26 @@ struct CreditNames {
   func names() -> [Range<Int>] {
     var names: [Range<Int>] = []
     let byFirst = Self.byFirst
-    let firsts = Self.firsts
-    firsts.withUnsafeBufferPointer { firsts in
-      text.folded.withUnsafeBufferPointer { folded in
-        guard let base = folded.baseAddress else { return }
-        for paragraph in text.paragraphs {
-          var place = paragraph.lowerBound
-          while true {
-            // U+FFFF, which is no character, stands for all beyond the basic plane.
-            while place < paragraph.upperBound, firsts[Int(min(base[place], 0xFFFF))] == 0 { place &+= 1 }
-            if place >= paragraph.upperBound { break }
-            let number = Int(firsts[Int(base[place])])
-            if let name = photographer(before: place, paragraph, folded) {
-              names.append(name)
-              place += 1
-            } else if let credit = Self.word(byFirst[number - 1], at: place, folded, paragraph),
-              let list = list(behind: place..<place + credit, paragraph, folded)
-            {
-              names += list.names
-              place = max(list.end, place + credit)
-            } else {
-              place += 1
-            }
+    let firsts = Self.firsts.buffer
+    text.folded.withUnsafeBufferPointer { folded in
+      guard let base = folded.baseAddress else { return }
+      for paragraph in text.paragraphs {
+        var place = paragraph.lowerBound
+        while true {
+          // U+FFFF, which is no character, stands for all beyond the basic plane.
+          while place < paragraph.upperBound, firsts[Int(min(base[place], 0xFFFF))] == 0 { place &+= 1 }
+          if place >= paragraph.upperBound { break }
+          let number = Int(firsts[Int(base[place])])
+          if let name = photographer(before: place, paragraph, folded) {
+            names.append(name)
+            place += 1
+          } else if let credit = Self.word(byFirst[number - 1], at: place, folded, paragraph),
+            let list = list(behind: place..<place + credit, paragraph, folded)
+          {
+            names += list.names
+            place = max(list.end, place + credit)
+          } else {
+            place += 1
           }
         }
       }

@@ -11,10 +11,8 @@ struct RuleCompiler {
   static let maximumSize = 8_192
 
   private var program = RuleProgram()
-  // By hash value, as a dictionary of a type of key that no other has costs the start of the program a search through
-  // all conformances.
-  private var literalNumbers: [Int: [Int32]] = [:]
-  private var testNumbers: [Int: [Int32]] = [:]
+  private var literalNumbers = RuleNumbers()
+  private var testNumbers = RuleNumbers()
   private var slots: [String] = []
   private var first = 0
 
@@ -23,6 +21,9 @@ struct RuleCompiler {
     case literal([UInt32])
     case wordClass(WordClass)
   }
+
+  /// What starting a rule at a pattern costs, and whether anything starts it there.
+  private typealias Trigger = (cost: Int, hasKeys: Bool)
 
   /// A piece of a rule's top level.
   private enum Item {
@@ -47,10 +48,10 @@ struct RuleCompiler {
     for name in rule.pattern.captureNames where !slots.contains(name) { slots.append(name) }
     var items: [Item] = []
     Self.flatten(rule.pattern, into: &items)
-    var best: (index: Int, cost: Int, keys: [Key])?
+    var best: (index: Int, cost: Int, atom: RulePattern)?
     for (index, item) in items.enumerated() {
-      guard case .atom(let atom) = item, !atom.isNullable, let (cost, keys) = trigger(of: atom) else { continue }
-      if best.map({ cost < $0.cost }) ?? true { best = (index, cost, keys) }
+      guard case .atom(let atom) = item, !atom.isNullable, let (cost, _) = trigger(of: atom) else { continue }
+      if best.map({ cost < $0.cost }) ?? true { best = (index, cost, atom) }
     }
     guard let best else {
       throw Failure(
@@ -65,7 +66,7 @@ struct RuleCompiler {
     append(.match)
     if program.instructions.count - first > Self.maximumSize {
       // Literals and tests that only it has stay, and are never looked at.
-      program.instructions.removeSubrange(first...)
+      program.instructions.removeAll(from: first)
       throw Failure(message: "the pattern is too large; use fewer or smaller repetitions")
     }
     program.entries.append(
@@ -76,7 +77,9 @@ struct RuleCompiler {
         RuleGate(program, Int(backward)..<Int(forward), from: [Int(backward)], backward: true),
         RuleGate(behindFirstOf: program, Int(forward)..<program.instructions.count)
       ))
-    for key in best.keys {
+    var keys: [Key] = []
+    addKeys(of: best.atom, to: &keys)
+    for key in keys {
       switch key {
       case .literal(let scalars): program.triggers.add(literal: scalars, rule: number)
       case .wordClass(let wordClass): program.triggers.add(wordClass: wordClass, rule: number)
@@ -97,62 +100,98 @@ struct RuleCompiler {
 
   // MARK: What starts a rule
 
-  private func trigger(of pattern: RulePattern) -> (Int, [Key])? {
+  private func trigger(of pattern: RulePattern) -> Trigger? {
     switch pattern {
-    case .literal(let text):
-      let scalars = Self.folded(text)
-      guard let first = scalars.first, first < 65_536 else { return nil }
-      return (scalars.count > 1 ? 1 : 5, [.literal(scalars)])
-    case .token(let test): return trigger(of: test)
-    case .capture(_, let inner): return trigger(of: inner)
-    case .repeated(let inner, let bounds): return bounds.lowerBound > 0 ? trigger(of: inner) : nil
-    case .alternatives(let parts): return union(parts)
-    case .sequence(let parts):
-      var needed: [RulePattern] = []
-      for part in parts {
-        if case .anchor = part { continue }
-        if case .peek = part { continue }
-        needed.append(part)
-        if !part.isNullable { return union(needed) }
-      }
-      return nil
-    default: return nil
+    case .literal(let text): Self.length(text).map { ($0 > 1 ? 1 : 5, true) }
+    case .token(let test): trigger(of: test)
+    case .capture(_, let inner): trigger(of: inner)
+    case .repeated(let inner, let bounds): bounds.lowerBound > 0 ? trigger(of: inner) : nil
+    case .alternatives(let parts): union(parts)
+    case .sequence(let parts): Self.needed(parts).flatMap(union)
+    default: nil
     }
   }
 
-  private func union(_ parts: [RulePattern]) -> (Int, [Key])? {
+  /// The parts of a sequence with one of which it begins, but for those that read nothing; nil where all may be missing.
+  private static func needed(_ parts: [RulePattern]) -> [RulePattern]? {
+    guard let last = parts.firstIndex(where: { !$0.isNullable }) else { return nil }
+    return parts[...last].filter {
+      switch $0 {
+      case .anchor, .peek: false
+      default: true
+      }
+    }
+  }
+
+  private func union(_ parts: [RulePattern]) -> Trigger? {
     var cost = 0
-    var keys: [Key] = []
+    var hasKeys = false
     for part in parts {
-      var inner = part
-      if case .repeated(let repeated, _) = part { inner = repeated }
-      guard let (own, set) = trigger(of: inner) else { return nil }
-      cost = max(cost, own)
-      keys += set
+      guard let own = trigger(of: Self.unrepeated(part)) else { return nil }
+      cost = max(cost, own.cost)
+      hasKeys = hasKeys || own.hasKeys
     }
-    return keys.isEmpty ? nil : (cost, keys)
+    return hasKeys ? (cost, true) : nil
   }
 
-  private func trigger(of test: TokenTest) -> (Int, [Key])? {
-    if test.isNegated { return nil }
+  private static func unrepeated(_ part: RulePattern) -> RulePattern {
+    if case .repeated(let inner, _) = part { inner } else { part }
+  }
+
+  /// How many characters a text has that a rule may start from: two stand for more; nil for one that starts nothing.
+  private static func length(_ text: String) -> Int? {
+    var scalars = text.unicodeScalars.makeIterator()
+    // What is folded stays in its plane.
+    guard let first = scalars.next(), first.value < 65_536 else { return nil }
+    return scalars.next() == nil ? 1 : 2
+  }
+
+  /// The texts that a token has to be, where a rule can start from all of them.
+  private static func texts(of test: TokenTest) -> [String]? {
     for condition in test.conditions {
-      if case .text(let texts) = condition {
-        let literals = texts.map(Self.folded).filter { ($0.first ?? 65_536) < 65_536 }
-        if literals.count == texts.count {
-          return (literals.contains { $0.count == 1 } ? 5 : 1, literals.map(Key.literal))
-        }
-      }
+      if case .text(let texts) = condition, texts.allSatisfy({ length($0) != nil }) { return texts }
     }
+    return nil
+  }
+
+  private func trigger(of test: TokenTest) -> Trigger? {
+    if test.isNegated { return nil }
+    if let texts = Self.texts(of: test) { return (texts.contains { Self.length($0) == 1 } ? 5 : 1, !texts.isEmpty) }
     let (mask, types) = Self.classes(of: test.classes)
     if mask == 0, types.isEmpty { return nil }
-    var cost = 0
-    var keys: [Key] = types.isEmpty ? [] : [.wordClass(.other)]
-    if !types.isEmpty { cost = 2 }
-    for wordClass in WordClass.allCases where mask & (1 << UInt64(wordClass.rawValue)) != 0 {
-      keys.append(.wordClass(wordClass))
-      cost = max(cost, Self.commonness(wordClass))
+    var cost = types.isEmpty ? 0 : 2
+    Self.forEachClass(of: mask) { cost = max(cost, Self.commonness($0)) }
+    return (test.conditions.isEmpty ? cost : cost - 1, true)
+  }
+
+  private static func forEachClass(of mask: UInt64, _ body: (WordClass) -> Void) {
+    for wordClass in WordClass.allCases where mask & (1 << UInt64(wordClass.rawValue)) != 0 { body(wordClass) }
+  }
+
+  /// Appends what starts a rule at a pattern that has a trigger.
+  private func addKeys(of pattern: RulePattern, to keys: inout [Key]) {
+    switch pattern {
+    case .literal(let text): keys.append(.literal(Self.folded(text)))
+    case .token(let test): addKeys(of: test, to: &keys)
+    case .capture(_, let inner), .repeated(let inner, _): addKeys(of: inner, to: &keys)
+    case .alternatives(let parts): addKeys(ofAll: parts, to: &keys)
+    case .sequence(let parts): if let needed = Self.needed(parts) { addKeys(ofAll: needed, to: &keys) }
+    default: break
     }
-    return (test.conditions.isEmpty ? cost : cost - 1, keys)
+  }
+
+  private func addKeys(ofAll parts: [RulePattern], to keys: inout [Key]) {
+    for part in parts { addKeys(of: Self.unrepeated(part), to: &keys) }
+  }
+
+  private func addKeys(of test: TokenTest, to keys: inout [Key]) {
+    if let texts = Self.texts(of: test) {
+      for text in texts { keys.append(.literal(Self.folded(text))) }
+      return
+    }
+    let (mask, types) = Self.classes(of: test.classes)
+    if !types.isEmpty { keys.append(.wordClass(.other)) }
+    Self.forEachClass(of: mask) { keys.append(.wordClass($0)) }
   }
 
   private static func commonness(_ wordClass: WordClass) -> Int {
@@ -220,8 +259,8 @@ struct RuleCompiler {
   }
 
   private mutating func emitAlternatives(_ parts: [RulePattern], backward: Bool) {
-    let literals = parts.compactMap { if case .literal(let text) = $0 { Self.folded(text) } else { nil } }
-    if literals.count == parts.count, literals.count > 1 {
+    if parts.count > 1, parts.allSatisfy({ if case .literal = $0 { true } else { false } }) {
+      let literals: [[UInt32]] = parts.map { if case .literal(let text) = $0 { Self.folded(text) } else { [] } }
       append(.literalSet, number(ofSet: literals.sorted { $0.count > $1.count }))
       return
     }
@@ -291,11 +330,14 @@ struct RuleCompiler {
   }
 
   private mutating func number(ofLiteral scalars: [UInt32]) -> Int32 {
-    let hash = scalars.hashValue
-    if let known = literalNumbers[hash]?.first(where: { program.literals[Int($0)] == scalars }) { return known }
+    let hash = Self.hash(scalars)
+    if let known = literalNumbers.number(hash, where: { program.literals[$0] == scalars }) { return known }
     program.literals.append(scalars)
-    literalNumbers[hash, default: []].append(Int32(program.literals.count - 1))
-    return Int32(program.literals.count - 1)
+    return literalNumbers.add(hash)
+  }
+
+  private static func hash(_ scalars: [UInt32]) -> UInt64 {
+    scalars.reduce(UInt64(scalars.count)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 
   private mutating func number(ofSet set: [[UInt32]]) -> Int32 {
@@ -315,11 +357,11 @@ struct RuleCompiler {
       default: []
       }
     }
-    let hash = compiled.hashValue
-    if let known = testNumbers[hash]?.first(where: { program.tests[Int($0)] == compiled }) { return known }
+    var hash = compiled.classes &+ UInt64(compiled.conditions.count)
+    for text in compiled.texts.joined() { hash = hash &* 31 &+ Self.hash(text) }
+    if let known = testNumbers.number(hash, where: { program.tests[$0] == compiled }) { return known }
     program.tests.append(compiled)
-    testNumbers[hash, default: []].append(Int32(program.tests.count - 1))
-    return Int32(program.tests.count - 1)
+    return testNumbers.add(hash)
   }
 
   // MARK: Names
@@ -327,10 +369,13 @@ struct RuleCompiler {
   /// The scalars of a text, folded as the stream is.
   static func folded(_ text: String) -> [UInt32] {
     let table = FoldingTable.shared
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars { scalars.append(table.fold(scalar.value)) }
-    return scalars
+    var text = text
+    return text.withUTF8 { bytes in
+      var scalars: [UInt32] = []
+      scalars.reserveCapacity(bytes.count / 3 + 1)
+      UTF8Decoding.forEach(bytes) { scalars.append(table.fold($0)) }
+      return scalars
+    }
   }
 
   /// The classes of names, and the names that are types of records.
@@ -338,9 +383,9 @@ struct RuleCompiler {
     var mask: UInt64 = 0
     var types: [EntityType] = []
     for name in names {
-      if let group = groups[name] {
-        for wordClass in group { mask |= 1 << UInt64(wordClass.rawValue) }
-      } else if let wordClass = WordClass(name: name), wordClass != .other {
+      if let group = group(name) {
+        mask |= group
+      } else if let wordClass = WordClass.byName[name], wordClass != .other {
         mask |= 1 << UInt64(wordClass.rawValue)
       } else {
         types.append(EntityType(rawValue: name))
@@ -349,13 +394,17 @@ struct RuleCompiler {
     return (mask, types)
   }
 
-  /// Names that stand for several classes.
-  static let groups: [String: [WordClass]] = [
-    "any": [],
-    "number": [.number, .date, .figure],
-    "name": [.person, .place, .organization],
-    "punctuation": [.comma, .pause, .colon, .stop, .open, .close, .dash, .quote],
-  ]
+  /// The classes of a name that stands for several.
+  private static func group(_ name: String) -> UInt64? {
+    func mask(_ classes: WordClass...) -> UInt64 { classes.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+    return switch name {
+    case "any": 0
+    case "number": mask(.number, .date, .figure)
+    case "name": mask(.person, .place, .organization)
+    case "punctuation": mask(.comma, .pause, .colon, .stop, .open, .close, .dash, .quote)
+    default: nil
+    }
+  }
 
   /// The classes that a rule may name; those of the decoder's inside are left out.
   static let classNames: [String] =

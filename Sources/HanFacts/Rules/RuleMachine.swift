@@ -44,7 +44,8 @@ final class RuleMachine {
   }
 
   private let program: RuleProgram
-  private let instructions: ScratchBuffer<RuleProgram.Instruction>
+  /// Those of `program`, which keeps them.
+  private let instructions: UnsafePointer<RuleProgram.Instruction>
   private let scalars = ScratchBuffer<UInt32>(capacity: 1_024)
   private let literals = ScratchBuffer<Literal>(capacity: 256)
   private let literalSets = ScratchBuffer<LiteralSet>(capacity: 32)
@@ -58,8 +59,7 @@ final class RuleMachine {
 
   init(program: RuleProgram) {
     self.program = program
-    instructions = ScratchBuffer(capacity: max(program.instructions.count, 1))
-    for instruction in program.instructions { instructions.append(instruction) }
+    instructions = UnsafePointer(program.instructions.base)
     for literal in program.literals { add(literal) }
     for set in program.literalSets {
       var range = LiteralSet(start: literals.count, end: literals.count)
@@ -130,7 +130,7 @@ final class RuleMachine {
     defer { steps += count }
     while count < limit {
       count += 1
-      let instruction = instructions.base[Int(pc)]
+      let instruction = instructions[Int(pc)]
       var next: Int?
       switch instruction.operation {
       case .match: return place

@@ -101,11 +101,19 @@ public struct TokenTest: Hashable, Sendable {
 extension RulePattern {
   /// The names of the captures, in the order in which they stand.
   var captureNames: [String] {
+    var names: [String] = []
+    addCaptureNames(to: &names)
+    return names
+  }
+
+  private func addCaptureNames(to names: inout [String]) {
     switch self {
-    case .capture(let name, let inner): [name] + inner.captureNames
-    case .sequence(let parts), .alternatives(let parts): parts.flatMap(\.captureNames)
-    case .repeated(let inner, _): inner.captureNames
-    default: []
+    case .capture(let name, let inner):
+      names.append(name)
+      inner.addCaptureNames(to: &names)
+    case .sequence(let parts), .alternatives(let parts): for part in parts { part.addCaptureNames(to: &names) }
+    case .repeated(let inner, _): inner.addCaptureNames(to: &names)
+    default: break
     }
   }
 

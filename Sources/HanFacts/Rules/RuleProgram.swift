@@ -45,7 +45,7 @@ struct RuleProgram: Sendable {
     var captures: [String]
   }
 
-  var instructions: [Instruction] = []
+  let instructions = RuleCode()
   var literals: [[UInt32]] = []
   /// Sets of literals, each with the longest first.
   var literalSets: [[[UInt32]]] = []
@@ -56,6 +56,47 @@ struct RuleProgram: Sendable {
   /// By rule: what has to stand before what starts it, and behind the token that does.
   var gates: [(before: RuleGate, behind: RuleGate)] = []
   var triggers = TriggerIndex()
+}
+
+/// The instructions of a program, in memory that the machines of all threads read.
+final class RuleCode: @unchecked Sendable {
+  // Written to by the one thread that compiles the program, only read afterwards, freed in `deinit`.
+  private(set) var base: UnsafeMutablePointer<RuleProgram.Instruction>
+  private(set) var count = 0
+  private var capacity: Int
+
+  /// Room for the built-in rules; the system makes the pages of it that are written to.
+  init(capacity: Int = 1 << 14) {
+    self.capacity = capacity
+    base = .allocate(capacity: capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  subscript(index: Int) -> RuleProgram.Instruction {
+    get {
+      precondition(index >= 0 && index < count)
+      return base[index]
+    }
+    set {
+      precondition(index >= 0 && index < count)
+      base[index] = newValue
+    }
+  }
+
+  func append(_ instruction: RuleProgram.Instruction) {
+    if count == capacity {
+      let larger = UnsafeMutablePointer<RuleProgram.Instruction>.allocate(capacity: capacity * 2)
+      larger.update(from: base, count: count)
+      base.deallocate()
+      (base, capacity) = (larger, capacity * 2)
+    }
+    base[count] = instruction
+    count += 1
+  }
+
+  /// Takes away what stands from a place on.
+  func removeAll(from start: Int) { count = min(count, max(start, 0)) }
 }
 
 /// A token test with names resolved.

@@ -26,6 +26,7 @@ enum ExtractorFactory {
       if number == 0 {
         _ = Knowledge.standard
       } else {
+        KnowledgeBase.prepare()
         _ = RuleSet.standard
         _ = KnowledgeBase.builtInScanners
       }

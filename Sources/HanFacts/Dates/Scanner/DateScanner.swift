@@ -13,18 +13,7 @@ package struct DateScanner: Sendable {
   /// The tables.
   package let tables: DateTables
   /// For every scalar of the basic plane what it can begin: a flat table.
-  private let triggers: [UInt8]
-
-  /// For every scalar of the basic plane how a scan stops at it: a flat table, 0 where it does not.
-  private let stops: [UInt8]
-
-  /// How a scan stops at a character.
-  private enum Stop {
-    /// Where the next character goes on with it in a word.
-    static let word: UInt8 = 1
-    /// Always.
-    static let always: UInt8 = 2
-  }
+  private let triggers = CharacterBytes()
 
   /// Bits of the table.
   private enum Trigger {
@@ -44,42 +33,40 @@ package struct DateScanner: Sendable {
     static let single: UInt8 = 64
     /// What makes a scan stop and look.
     static let any: UInt8 = 15
+    /// Makes a scan stop and look whatever stands behind it.
+    static let always: UInt8 = 128
   }
 
   /// Makes a scanner over tables.
   package init(tables: DateTables) {
     self.tables = tables
-    var triggers = [UInt8](repeating: 0, count: 0x10000)
+    let triggers = triggers
     func mark(_ scalars: StaticString, _ bit: UInt8) {
       scalars.withUTF8Buffer { UTF8Decoding.forEach($0) { if $0 < 0x10000 { triggers[Int($0)] |= bit } } }
     }
     for scalar in tables.trie.firsts {
-      triggers[Int(scalar)] |= tables.trie.isWord(Int(scalar)) ? Trigger.word | Trigger.single : Trigger.word
+      triggers[Int(scalar)] |=
+        tables.trie.isWord(Int(scalar)) ? Trigger.word | Trigger.single | Trigger.always : Trigger.word
     }
     triggers[0x9031] |= triggers[0x5468]
-    mark("〇零一二两三四五六七八九十百千万廿卅半几数", Trigger.numeral)
-    mark("0123456789", Trigger.digit)
-    mark("每隔公纪西农阴旧夏阳闰第前差“\"「『‘最末頭头首初", Trigger.special)
+    mark("〇零一二两三四五六七八九十百千万廿卅半几数", Trigger.numeral | Trigger.always)
+    mark("0123456789", Trigger.digit | Trigger.always)
+    mark("每隔公纪西农阴旧夏阳闰第前差“\"「『‘最末頭头首初", Trigger.special | Trigger.always)
     mark("〇零一二两三四五六七八九十百千万亿0123456789", Trigger.follower)
     mark("年月日载号点时天周週星礼小分秒刻钟个季世多余几半来到至-—~ー、/.·•・:学财整昼夜日高考春秋中省国 aApP加,", Trigger.follower)
     mark("月半多余小星礼钟季世工把周年交昼晚夜日", Trigger.measured)
-    self.triggers = triggers
-    stops = triggers.map { trigger in
-      if trigger & Trigger.any == 0 { return 0 }
-      return trigger & (Trigger.any | Trigger.single) == Trigger.word ? Stop.word : Stop.always
-    }
   }
 
   /// Appends the temporal expressions of a text, in order and without overlaps.
   package func scan(_ text: SourceText, into out: inout [DateCandidate]) {
     text.folded.withUnsafeBufferPointer { folded in
-      withTables { triggers, stops, pairs in
+      withTables { triggers, pairs in
         var cursor = DateCursor(text: folded, tables: tables)
         var floor = 0
         var position = 0
         let end = folded.count
         while true {
-          position = nextStop(folded, stops, pairs, from: position)
+          position = nextStop(folded, triggers, pairs, from: position)
           if position >= end { break }
           let next = gate(&cursor, triggers, pairs, position)
           if next > position {
@@ -113,29 +100,23 @@ package struct DateScanner: Sendable {
     }
   }
 
-  private func withTables(
-    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt64>) -> Void
-  ) {
-    triggers.withUnsafeBufferPointer { triggers in
-      stops.withUnsafeBufferPointer { stops in
-        tables.trie.pairs.withUnsafeBufferPointer { body(triggers, stops, $0) }
-      }
-    }
+  private func withTables(_ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt64>) -> Void) {
+    tables.trie.pairs.withUnsafeBufferPointer { body(triggers.buffer, $0) }
   }
 
   /// The next place whose character, with the one behind it, can begin an expression.
   @inline(__always)
   private func nextStop(
-    _ text: UnsafeBufferPointer<UInt32>, _ stops: UnsafeBufferPointer<UInt8>, _ pairs: UnsafeBufferPointer<UInt64>,
+    _ text: UnsafeBufferPointer<UInt32>, _ triggers: UnsafeBufferPointer<UInt8>, _ pairs: UnsafeBufferPointer<UInt64>,
     from start: Int
   ) -> Int {
     let end = text.count
     var position = start
     while true {
       // U+FFFF, which is no character, stands for all beyond the basic plane.
-      while position < end, stops[Int(min(text[position], 0xFFFF))] == 0 { position += 1 }
+      while position < end, triggers[Int(min(text[position], 0xFFFF))] & Trigger.any == 0 { position += 1 }
       guard position < end else { return end }
-      if stops[Int(text[position])] == Stop.always { return position }
+      if triggers[Int(text[position])] & Trigger.always != 0 { return position }
       if position + 1 < end, DateTrie.mayBegin(with: text[position], text[position + 1], in: pairs) { return position }
       position += 1
     }

@@ -135,10 +135,11 @@ package struct DateTables: Sendable {
   /// Reads tables, each a name (`dates/festivals.tsv`) and the bytes of the file. Where two rows have one surface the
   /// later one wins, but a word that is no date never replaces one; a surface with `-` before it takes the word away.
   package init(_ tables: [(name: String, bytes: [UInt8])]) throws(DateTableError) {
-    // A row has some twenty bytes.
-    let rowCount = tables.reduce(0) { $0 + $1.bytes.count } / 20
-    words.reserveCapacity(rowCount)
-    rows.reserveCapacity(rowCount)
+    // A row has some twenty bytes, a node nine.
+    let size = tables.reduce(0) { $0 + $1.bytes.count }
+    words.reserveCapacity(size / 20)
+    rows.reserveCapacity(size / 20)
+    trie = DateTrie(capacity: size / 8)
     for table in tables {
       var failure: DateTableError?
       table.bytes.withUnsafeBufferPointer { bytes in
@@ -209,7 +210,7 @@ package struct DateTables: Sendable {
   /// Where a byte stands first in a range; its end where it does not.
   private static func index(of byte: UInt8, in bytes: Cell, from start: Int, to end: Int) -> Int {
     var index = start
-    while index < end, bytes[index] != byte { index += 1 }
+    while index < end, bytes[index] != byte { index &+= 1 }
     return index
   }
 

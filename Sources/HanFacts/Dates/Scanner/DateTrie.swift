@@ -2,32 +2,64 @@ import HanText
 
 /// A small trie over scalars: an open-addressing table of (node, scalar) → node.
 ///
-/// Look-up of one word is linear in the word; the lead may put the compiled image in its place.
+/// Look-up of one word is linear in the word.
 struct DateTrie: Sendable {
-  /// A step from a node; that of no node where the slot is free.
+  /// A step from a node in eight bytes, 0 where the slot is free; no step leads to the root.
   private struct Slot: BitwiseCopyable {
-    var node: Int32
-    var scalar: UInt32
-    var target: Int32
+    /// From the lowest bit: target (22), scalar (21), node (21).
+    private let bits: UInt64
 
-    static let free = Slot(node: -1, scalar: 0, target: 0)
+    static let free = Slot(bits: 0)
+    /// So many nodes there are at most.
+    static let nodeLimit = 1 << 21
+
+    private init(bits: UInt64) { self.bits = bits }
+
+    /// A step; one to 0 stands for the look for it.
+    @inline(__always)
+    init(_ node: Int32, _ scalar: UInt32, target: Int32 = 0) {
+      bits = UInt64(UInt32(bitPattern: node)) &<< 43 | UInt64(scalar) &<< 22 | UInt64(UInt32(bitPattern: target))
+    }
+
+    var isFree: Bool {
+      @inline(__always) get { bits == 0 }
+    }
+    var node: Int32 { Int32(truncatingIfNeeded: bits &>> 43) }
+    var scalar: UInt32 { UInt32(truncatingIfNeeded: bits &>> 22 & 0x1F_FFFF) }
+    var target: Int32 {
+      @inline(__always) get { Int32(truncatingIfNeeded: bits & 0x3F_FFFF) }
+    }
+
+    /// Whether it is the same step, wherever it leads.
+    @inline(__always)
+    func isSame(_ other: Slot) -> Bool { (bits ^ other.bits) &>> 22 == 0 }
+
+    var hash: UInt64 {
+      @inline(__always) get { (bits &>> 22 &* 0x9E37_79B9_7F4A_7C15) &>> 33 }
+    }
   }
 
-  private var slots = [Slot](repeating: .free, count: 1 << 13)
+  /// At most half full.
+  private var slots: [Slot]
   private var values: [Int32] = [-1]
-  private var used = 0
   /// The scalars of the basic plane that words begin with.
   private(set) var firsts: [UInt16] = []
-  /// The children of the root, by scalar up to the highest: a flat table for the look-up that fails most often.
-  private var roots: [Int32] = []
 
   /// A filter of the first two scalars of all words: one bit for a hash of both.
   private(set) var pairs: [UInt64] = Array(repeating: 0, count: 1 << 10)
 
+  /// A trie that has room for so many nodes.
+  init(capacity: Int = 1 << 9) {
+    var size = 1 << 10
+    while size < capacity * 2 { size *= 2 }
+    slots = [Slot](repeating: .free, count: size)
+    values.reserveCapacity(capacity)
+  }
+
   /// Adds a word of well-formed UTF-8, or takes it away (value −1); a later word replaces an earlier one of the same
   /// spelling.
   mutating func insert(_ word: UnsafeBufferPointer<UInt8>, value: Int) {
-    if word.isEmpty { return }
+    if word.isEmpty || values.count + word.count > Slot.nodeLimit { return }
     var count = 0
     var first: UInt32 = 0
     var node: Int32 = 0
@@ -39,13 +71,13 @@ struct DateTrie: Sendable {
       }
       count += 1
       let index = slot(node, scalar)
-      if slots[index].node == node {
-        node = slots[index].target
-      } else {
+      if slots[index].isFree {
         values.append(-1)
         let made = Int32(truncatingIfNeeded: values.count - 1)
         link(node, scalar, made, at: index)
         node = made
+      } else {
+        node = slots[index].target
       }
     }
     values[Int(node)] = Int32(truncatingIfNeeded: value)
@@ -53,7 +85,8 @@ struct DateTrie: Sendable {
 
   /// Whether a scalar of the basic plane is a word by itself.
   func isWord(_ scalar: Int) -> Bool {
-    scalar < roots.count && roots[scalar] > 0 && values[Int(roots[scalar])] >= 0
+    let node = child(of: 0, UInt32(truncatingIfNeeded: scalar))
+    return node > 0 && values[Int(node)] >= 0
   }
 
   /// Whether a word may begin with two scalars, by the filter `pairs`.
@@ -80,7 +113,7 @@ struct DateTrie: Sendable {
   func longest(_ text: UnsafeBufferPointer<UInt32>, at start: Int, end: Int) -> (value: Int, end: Int)? {
     guard start < end else { return nil }
     let first = text[start] == 0x9031 ? 0x5468 : text[start]
-    var node = Int(first) < roots.count ? roots[Int(first)] : first < 0x10000 ? 0 : child(of: 0, first)
+    var node = child(of: 0, first)
     guard node > 0 else { return nil }
     var position = start + 1
     var best: (value: Int, end: Int)?
@@ -100,30 +133,22 @@ struct DateTrie: Sendable {
   /// The slot of a step, or the free one where it would stand.
   @inline(__always)
   private func slot(_ node: Int32, _ scalar: UInt32) -> Int {
-    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(scalar)
+    let step = Slot(node, scalar)
     let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) & mask
-    while slots[index].node >= 0, slots[index].node != node || slots[index].scalar != scalar {
-      index = (index + 1) & mask
-    }
+    var index = Int(truncatingIfNeeded: step.hash) & mask
+    while !slots[index].isFree, !slots[index].isSame(step) { index = (index + 1) & mask }
     return index
   }
 
   private func child(of node: Int32, _ scalar: UInt32) -> Int32 { slots[slot(node, scalar)].target }
 
   private mutating func link(_ node: Int32, _ scalar: UInt32, _ target: Int32, at index: Int) {
-    if node == 0, scalar < 0x10000 {
-      if Int(scalar) >= roots.count {
-        roots.append(contentsOf: repeatElement(0, count: max(0xA000, Int(scalar) + 1) - roots.count))
-      }
-      roots[Int(scalar)] = target
-      firsts.append(UInt16(scalar))
-    }
-    slots[index] = Slot(node: node, scalar: scalar, target: target)
-    used += 1
-    if used * 2 <= slots.count { return }
+    if node == 0, scalar < 0x10000 { firsts.append(UInt16(scalar)) }
+    slots[index] = Slot(node, scalar, target: target)
+    // There is a node for each step, and the root.
+    if values.count * 2 <= slots.count { return }
     let old = slots
     slots = [Slot](repeating: .free, count: old.count * 2)
-    for step in old where step.node >= 0 { slots[slot(step.node, step.scalar)] = step }
+    for step in old where !step.isFree { slots[slot(step.node, step.scalar)] = step }
   }
 }

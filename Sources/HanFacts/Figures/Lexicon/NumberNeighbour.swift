@@ -13,7 +13,8 @@ enum NumberNeighbour {
   /// The bits of all characters of the basic plane.
   static func table(_ rows: [UnitRow], _ qualifiers: [Qualifier]) -> [UInt8] {
     var table = [UInt8](repeating: behindDigit, count: 0x10000)
-    for scalar in 0x4E00...0x9FFF { table[scalar] = NumeralCharacter(UInt32(scalar)).isNumeral ? behindDigit : 0 }
+    for scalar in 0x4E00...0x9FFF { table[scalar] = 0 }
+    NumeralCharacter.visitAll { if $1.isNumeral { table[Int($0)] = behindDigit } }
     func mark(_ scalar: Unicode.Scalar?, _ bit: UInt8) {
       if let scalar, scalar.value < 0x10000 { table[Int(scalar.value)] |= bit }
     }

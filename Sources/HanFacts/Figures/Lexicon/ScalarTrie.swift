@@ -8,7 +8,7 @@ struct ScalarTrie: Sendable {
   private var rows: [Int32] = []
   private var rowStart: [Int32] = []
   /// By scalar: the root's child, 0 for none.
-  private var roots: [UInt16] = []
+  private let roots = CharacterNumbers()
 
   /// Builds the trie of surfaces and their rows; it has fewer than 65,536 nodes, what is more is left out.
   ///
@@ -19,22 +19,14 @@ struct ScalarTrie: Sendable {
     nodes.reserveCapacity(entries.count * 3)
     // By entry: the next one of the same surface, -1 for none.
     var nextEntry = [Int32](repeating: -1, count: entries.count)
-    var highest: UInt32 = 0
-    for entry in entries {
-      let scalars = entry.surface.unicodeScalars
-      if let first = isBackward ? scalars.last : scalars.first, first.value < 0x10000 {
-        highest = max(highest, first.value)
-      }
-    }
-    roots = Array(repeating: 0, count: Int(highest) + 1)
     building: for (number, entry) in entries.enumerated() {
       var node = 0
       surface.removeAll(keepingCapacity: true)
       for scalar in entry.surface.unicodeScalars { surface.append(scalar.value) }
       if isBackward { surface.reverse() }
       for scalar in surface {
-        if node == 0, scalar < 0x10000, roots[Int(scalar)] > 0 {
-          node = Int(roots[Int(scalar)])
+        if node == 0, scalar < 0x10000, roots[scalar] > 0 {
+          node = Int(roots[scalar])
           continue
         }
         var next = node == 0 && scalar < 0x10000 ? -1 : Int(nodes[node].firstChild)
@@ -44,7 +36,7 @@ struct ScalarTrie: Sendable {
           guard next < 0xFFFF else { break building }
           nodes.append(Node(key: scalar, sibling: nodes[node].firstChild))
           nodes[node].firstChild = Int32(next)
-          if node == 0, scalar < 0x10000 { roots[Int(scalar)] = UInt16(next) }
+          if node == 0, scalar < 0x10000 { roots[scalar] = UInt16(next) }
         }
         node = next
       }
@@ -99,8 +91,8 @@ struct ScalarTrie: Sendable {
   @inline(__always)
   private func child(of node: Int, _ scalar: UInt32) -> Int? {
     if node == 0 {
-      guard Int(scalar) < roots.count else { return nil }
-      let target = roots[Int(scalar)]
+      guard scalar < 0x10000 else { return nil }
+      let target = roots[scalar]
       return target == 0 ? nil : Int(target)
     }
     for index in Int(childStart[node])..<Int(childStart[node + 1]) where keys[index] == scalar {

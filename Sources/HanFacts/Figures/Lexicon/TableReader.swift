@@ -1,4 +1,4 @@
-/// Reads the cells of a gazetteer table by column name.
+/// Reads the cells of a gazetteer table.
 struct TableReader {
   private let bytes: [UInt8]
   /// Where the rows begin, behind the line that names the columns.
@@ -20,24 +20,34 @@ struct TableReader {
     }
   }
 
-  /// Calls back with a lookup of each row's cells by column name; a missing cell is empty.
-  func forEachRow(_ body: ((String) -> String) -> Void) {
+  /// A row, whose cells are read by the places of their columns.
+  struct Row {
+    fileprivate let bytes: UnsafeBufferPointer<UInt8>
+    fileprivate let cells: [Range<Int>]
+
+    /// The cell in a column; empty where the table has no such column, or the row no such cell.
+    subscript(column: Int?) -> String {
+      guard let column, column < cells.count, !cells[column].isEmpty else { return "" }
+      return TableReader.string(bytes, cells[column])
+    }
+  }
+
+  /// The place of a column, nil where there is none of the name.
+  func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
+
+  /// Calls back with each row.
+  func forEachRow(_ body: (Row) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
       var cells: [Range<Int>] = []
       var place = start
       while place < bytes.count {
         guard Self.readLine(bytes, from: &place, into: &cells) else { continue }
-        body { name in
-          guard let column = columns.firstIndex(of: name), column < cells.count, !cells[column].isEmpty else {
-            return ""
-          }
-          return Self.string(bytes, cells[column])
-        }
+        body(Row(bytes: bytes, cells: cells))
       }
     }
   }
 
-  private static func string(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+  fileprivate static func string(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 

@@ -176,9 +176,13 @@ private final class UnitTables: Sendable {
       let reader = TableReader(bytes: table.bytes)
       switch table.name {
       case "units", "currencies", "classifiers":
-        reader.forEachRow { cell in rows += UnitRow.rows(table: table.name, cell: cell) }
+        let columns = UnitRow.Columns(reader)
+        // A surface has some twenty bytes.
+        rows.reserveCapacity(rows.count + table.bytes.count / 18)
+        reader.forEachRow { UnitRow.add($0, of: table.name, columns, to: &rows) }
       case "qualifiers":
-        reader.forEachRow { cell in qualifiers += Qualifier.rows(cell: cell) }
+        let columns = Qualifier.Columns(reader)
+        reader.forEachRow { qualifiers += Qualifier.rows($0, columns) }
       default: break
       }
     }
@@ -229,13 +233,27 @@ struct Qualifier: Sendable {
   /// Pairs of such a character and one before it that lets the word stand nevertheless.
   let pardoned: [UInt32]
 
+  /// The columns of the table.
+  struct Columns {
+    let surface, aliases, position, approximation, excluded, pardoned: Int?
+
+    init(_ reader: TableReader) {
+      surface = reader.column("surface")
+      aliases = reader.column("aliases")
+      position = reader.column("position")
+      approximation = reader.column("approximation")
+      excluded = reader.column("not")
+      pardoned = reader.column("unless")
+    }
+  }
+
   /// The rows of one table line: the surface and its aliases.
-  static func rows(cell: (String) -> String) -> [Qualifier] {
-    guard let position = Position(rawValue: cell("position")) else { return [] }
-    let approximation = Approximation(rawValue: cell("approximation"))
-    let excluded = cell("not").unicodeScalars.map(\.value)
-    let pardoned = cell("unless").pardonedPairs
-    return ([cell("surface")] + cell("aliases").cellParts)
+  static func rows(_ line: TableReader.Row, _ columns: Columns) -> [Qualifier] {
+    guard let position = Position(rawValue: line[columns.position]) else { return [] }
+    let approximation = Approximation(rawValue: line[columns.approximation])
+    let excluded = line[columns.excluded].unicodeScalars.map(\.value)
+    let pardoned = line[columns.pardoned].pardonedPairs
+    return ([line[columns.surface]] + line[columns.aliases].cellParts)
       .map {
         Qualifier(
           surface: $0, position: position, approximation: approximation, excluded: excluded, pardoned: pardoned)

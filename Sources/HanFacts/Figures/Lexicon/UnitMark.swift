@@ -120,6 +120,8 @@ struct UnitMarkMaker {
   struct Numbering {
     private(set) var texts: [String]
     private var numbers: [String: Int32]
+    /// The number that was asked for last: rows of one line have one unit and one dimension.
+    private var last: Int32 = 0
 
     init(_ named: [String]) {
       texts = named
@@ -127,10 +129,14 @@ struct UnitMarkMaker {
     }
 
     mutating func number(_ text: String) -> Int32 {
-      if let number = numbers[text] { return number }
-      let number = add(text)
-      numbers[text] = number
-      return number
+      if texts[Int(last)] == text { return last }
+      if let number = numbers[text] {
+        last = number
+        return number
+      }
+      last = add(text)
+      numbers[text] = last
+      return last
     }
 
     /// Adds a text that no other is compared with by number.
@@ -152,17 +158,29 @@ struct UnitMarkMaker {
     "kW", "MW", "GW",
   ]
 
+  /// The canonical unit that was asked for last, and whether it is an amount.
+  private var lastAmount: (canonical: Int32, isAmount: Bool) = (-1, false)
+
+  private mutating func isAmount(_ row: UnitRow, _ canonical: Int32) -> Bool {
+    if row.kind != .measure { return false }
+    if canonical != lastAmount.canonical { lastAmount = (canonical, Self.amounts.contains(row.canonical)) }
+    return lastAmount.isAmount
+  }
+
   mutating func mark(of row: UnitRow, number: Int) -> UnitMark {
-    let start = add(row.excluded + row.pardoned)
-    let isClassifier = row.kind == .classifier
+    let start = Int32(excluded.count)
+    excluded += row.excluded
+    excluded += row.pardoned
+    let canonical =
+      row.kind == .classifier ? canonicals.add(row.canonical) : canonicals.number(row.canonical)
     return UnitMark(
       row: Int32(number), character: row.character, excludedStart: start, excludedCount: Int32(row.excluded.count),
       pardonedCount: Int32(row.pardoned.count),
       surfaceLength: Int32(row.surfaceLength),
-      canonical: .init(number: isClassifier ? canonicals.add(row.canonical) : canonicals.number(row.canonical)),
+      canonical: .init(number: canonical),
       dimension: .init(number: dimensions.number(row.dimension)), kind: row.kind, flags: row.flags,
       isASCII: row.isASCII, isCommonSymbol: row.isASCII && Self.commonSymbols.contains(row.surface),
-      isAmount: row.kind == .measure && Self.amounts.contains(row.canonical))
+      isAmount: isAmount(row, canonical))
   }
 
   mutating func mark(of row: Qualifier, number: Int) -> QualifierMark {

@@ -72,9 +72,15 @@ package struct UnitRow: Hashable, Sendable {
       self.si = si
       self.excluded = excluded
       self.pardoned = pardoned
-      surfaceLength = surface.unicodeScalars.count
-      character = surfaceLength == 1 ? surface.unicodeScalars.first?.value ?? 0 : 0
-      isASCII = surface.utf8.allSatisfy { $0 < 128 }
+      var length = 0
+      var isASCII = true
+      for byte in surface.utf8 {
+        if byte & 0xC0 != 0x80 { length += 1 }
+        if byte >= 0x80 { isASCII = false }
+      }
+      surfaceLength = length
+      self.isASCII = isASCII
+      character = length == 1 ? surface.unicodeScalars.first?.value ?? 0 : 0
     }
   }
 

@@ -59,8 +59,7 @@ struct NumeralCharacter: Equatable {
 
   /// One byte for each character of the basic plane; it is made once and stays.
   nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
-    let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x10000)
-    table.initialize(repeating: 0, count: 0x10000)
+    let table = ZeroedMemory.allocate(UInt8.self, count: 0x10000)
     visitAll { table[Int($0)] = $1.rawValue }
     return UnsafePointer(table)
   }()

@@ -22,12 +22,10 @@ struct FigureScan {
     var index = 0
     let text = text
     let count = text.count
-    let triggers = FigureTrigger.table
-    triggers.withUnsafeBufferPointer { table in
-      while index < count {
-        while index < count, text[index] >= 0x10000 || table[Int(text[index])] == 0 { index += 1 }
-        if index < count { index = max(dispatch(table[Int(text[index])], at: index), index + 1) }
-      }
+    let table = FigureTrigger.table.buffer
+    while index < count {
+      while index < count, text[index] >= 0x10000 || table[Int(text[index])] == 0 { index += 1 }
+      if index < count { index = max(dispatch(table[Int(text[index])], at: index), index + 1) }
     }
   }
 
@@ -145,8 +143,8 @@ enum FigureTrigger {
   static let dot: UInt8 = 6
 
   /// One byte for each character of the basic plane; 0 passes over.
-  static let table: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 0x10000)
+  static let table: CharacterBytes = {
+    let table = CharacterBytes()
     func set(_ characters: StaticString, _ value: UInt8) {
       characters.withUTF8Buffer { UTF8Decoding.forEach($0) { table[Int($0)] = value } }
     }

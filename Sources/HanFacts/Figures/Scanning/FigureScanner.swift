@@ -13,10 +13,9 @@ final class LazyFigureScanner: @unchecked Sendable {
 
   /// The scanner for a text; nil where no figure can stand in it.
   func scanner(for text: SourceText) -> FigureScanner? {
+    let table = FigureTrigger.table.buffer
     let isNeeded = text.folded.withUnsafeBufferPointer { folded in
-      FigureTrigger.table.withUnsafeBufferPointer { table in
-        folded.contains { $0 < 0x10000 && table[Int($0)] != 0 }
-      }
+      folded.contains { $0 < 0x10000 && table[Int($0)] != 0 }
     }
     return isNeeded ? made : nil
   }

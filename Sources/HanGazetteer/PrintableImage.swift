@@ -1,0 +1,39 @@
+/// The image of the binary while it is decoded: two threads may decode a part each, since most of the time goes to making
+/// the pages that it is written to.
+package final class PrintableImage: Sendable {
+  private let printable: UnsafeBufferPointer<UInt8>
+  /// What the image stands in, and others behind it.
+  package let room: LargeRoom
+  // The parts are written by one thread each, before the image is made.
+  nonisolated(unsafe) private let storage: UnsafeMutableRawPointer
+  private let size: Int
+  /// Where the second part begins: at the start of a large page.
+  private let middle: Int
+
+  /// An image in the printable coding of `PrintableCoding`.
+  ///
+  /// - Parameter more: how many bytes the room shall have for others
+  package init(_ printable: UnsafeBufferPointer<UInt8>, more: Int) {
+    self.printable = printable
+    size = PrintableCoding.decodedSize(printable.count)
+    middle = min(LargeRoom.pageSize, size)
+    room = LargeRoom(size: GazetteerImage.storageSize(size) + more)
+    storage = room.take(GazetteerImage.storageSize(size))
+  }
+
+  /// Decodes the first part.
+  package func decodeFront() { PrintableCoding.decode(printable, 0..<middle, to: storage) }
+
+  /// Decodes the second part.
+  package func decodeBack() { PrintableCoding.decode(printable, middle..<size, to: storage) }
+
+  /// The image, once both parts are decoded; nil where the characters are none.
+  ///
+  /// - Parameters:
+  ///   - plain: the part of plain text, which lives as long as the program
+  ///   - digest: the digest of both
+  package func image(plain: UnsafeBufferPointer<UInt8>, digest: UInt64) -> GazetteerImage? {
+    GazetteerImage(
+      decoded: storage, in: room, size: ImageFormat.binarySize(of: storage, size: size), plain: plain, digest: digest)
+  }
+}
