@@ -275,7 +275,7 @@ def main():
             if 1 < len(part) <= 9 and re.fullmatch(r'[\u4e00-\u9fff]+', part):
                 for a, b in zip('^' + part, part + '$'): translit[a, b] += w
 
-    suffixes = '省市县区镇乡村州盟旗庄屯寨街路桥港湾岛山河江湖海沟峡峰岭关口站城堡坝渠塔园苑巷弄坊里屿滩洲原谷泉溪潭洞寺'
+    suffixes = '省市县区镇乡村州盟旗庄屯寨街路桥港湾岛山河江湖海沟峡峰岭关口站城堡坝渠塔园苑巷弄坊里屿滩洲原谷泉溪潭洞寺圩'
     def add_inside(n, w, words=1):
         """Counts the parts of the name of an organization."""
         toks = segment(n, inner_extra)

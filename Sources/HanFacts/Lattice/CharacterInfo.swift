@@ -40,7 +40,7 @@ struct CharacterInfo: BitwiseCopyable {
     static let ordinal = Beginnings(rawValue: 8)
     /// 的, behind the owner of what follows.
     static let owner = Beginnings(rawValue: 16)
-    /// 字 号 名, right before a courtesy name.
+    /// 字 号 名, right before a courtesy name, and 子 before a son's.
     static let nameLabel = Beginnings(rawValue: 32)
     /// What no body's name goes across: a mark, 的; and 号, where it ends the number of a house.
     static let barrier = Beginnings(rawValue: 64)
@@ -58,7 +58,7 @@ struct CharacterInfo: BitwiseCopyable {
       switch scalar {
       case 0x7B2C: insert(.ordinal)
       case 0x7684: insert(.owner)
-      case 0x5B57, 0x540D: insert(.nameLabel)
+      case 0x5B57, 0x540D, 0x5B50: insert(.nameLabel)
       case 0x53F7: formUnion([.nameLabel, .barrier])
       default: break
       }

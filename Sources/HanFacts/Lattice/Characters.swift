@@ -57,7 +57,7 @@ enum Punctuation {
   /// What the small lists say of Chinese characters.
   static let lists: [(CharacterInfo.Flags, StaticString)] = [
     // Marks of grammar, and what stands behind a surname without being a name.
-    (.noGiven, "某氏杯老昨的了是说在就都被把皆返案曾已也仍暨而巷街"),
+    (.noGiven, "某氏杯老昨的了是说在就都被把皆返案曾已也仍暨巷街"),
     // Characters of grammar that no brand holds.
     (.noBrand, "的了和与及是在对把被从为向将也就都这那他她我你不说欠"),
     // 李家庄, 李家人: behind 家 no given name.

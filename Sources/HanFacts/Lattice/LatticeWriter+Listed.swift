@@ -232,6 +232,8 @@ extension LatticeWriter {
 
   /// What a place costs, and more, that counting saw as an ordinary word too.
   private static let dearPlace: Int32 = 12_000
+  /// What a place costs that counting never met, or less.
+  private static let unseenPlace: Int32 = 10_000
   /// What a country costs at most.
   private static let dearCountry: Int32 = 9_000
 
@@ -254,9 +256,17 @@ extension LatticeWriter {
     let number = Int32(truncatingIfNeeded: number)
     switch role.pointee.action {
     case .place:
-      // 马里, 苏丹: a country that counting never met is no rare place.
-      if edge.kind == tuning.pointee.country, to &- from > 1, flags & EntryFlag.ambiguous == 0 {
+      // 马里, 苏丹: a country that counting never met is no rare place; but not 新中国, nor 俄罗斯联邦 in its 政府.
+      if edge.kind == tuning.pointee.country, cost > Self.dearCountry, to &- from > 1,
+        flags & EntryFlag.ambiguous == 0, folded[from] != 0x65B0 || folded[from &+ 1] != 0x4E2D, !beginsHead(to)
+      {
         cost = min(cost, Self.dearCountry)
+      }
+      // 熊本|地震, 位于庄桥: a place that counting never met, beside a word that stands beside places.
+      if cost > Self.unseenPlace, to &- from > 1, flags & EntryFlag.ambiguous == 0,
+        isLying(from) || folded[to] == 0x5730 && folded[to &+ 1] == 0x9707 && folded[to &- 1] != 0x5927
+      {
+        cost += tuning.pointee.lying
       }
       let inside = cost
       if flags & EntryFlag.ambiguous != 0 || cost > Self.dearPlace, image == 0, closesPhrase(to),

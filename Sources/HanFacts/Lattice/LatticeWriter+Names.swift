@@ -29,6 +29,8 @@ extension LatticeWriter {
       let gain = hidesName(offset + 1) ? tuning.pointee.masked : 0
       addPerson(from: offset, to: offset + 2, cost: tuning.pointee.honorific + surname + gain, source: .surname)
     }
+    // 雷|答道, 雷|曰
+    if folded[offset + 1] == 0x66F0 || folded[offset + 2] == 0x9053 { addSpeaker(offset, surname: surname) }
     // 沈氏|语记者
     if folded[offset + 1] == 0x6C0F { addClan(from: offset, surname: surname) }
     if offset > 0, characters[offset - 1].flags.contains(.honorificPrefix) {
@@ -65,6 +67,8 @@ extension LatticeWriter {
     guard two.pointee.kind == .han, !two.pointee.flags.contains(.noGiven), folded[at &+ 1] != home,
       folded[at] != home || !two.pointee.flags.contains(.noFamily)
     else { return }
+    // 闻而贤之
+    if folded[at] == 0x800C, folded[at &+ 2] == 0x4E4B { return }
     let double = base &+ tuning.pointee.two &+ Int32(one.pointee.givenFirst) &+ Int32(two.pointee.givenLast)
     if double < tuning.pointee.generatedLimit {
       // 刘翔|揉了揉腿: whom a table lists is hardly somebody else with one character more.
@@ -75,6 +79,8 @@ extension LatticeWriter {
         // 应阿根, but 张阿姨.
         - (folded[at] == 0x963F && !hasWord(at: at) ? 3_000 : 0)
         + (hasWord(at: at &+ 1) && !hasWord(at: at) || beginsClause(at &+ 1) ? tuning.pointee.beginsWord : 0)
+        // 老|马|领来
+        + (folded[from &- 1] == 0x8001 && isVerb(at: at) ? 2 * tuning.pointee.beginsWord : 0)
         + (at &- from == 2 && isPlaceOfBody(at) ? 3 * tuning.pointee.beginsWord : 0)
         + (at &- from == 1 && hasListedPerson(at: from) && mayStandAlone(at &+ 1) ? tuning.pointee.knownLonger : 0)
       addPerson(
@@ -118,8 +124,10 @@ extension LatticeWriter {
       return hasWord(at: offset + 1, .verb) || hasWord(at: offset + 1, .speechVerb)
         || hasWord(at: offset + 1, .roleVerb)
         || offset + 1 < length && (folded[offset + 1] == 0x7531 || folded[offset + 1] == 0x88AB)
-    // 李明|任主任, 成岳|受市长委托, 李明|替主帅: 任 受 替 陪 随
-    case 0x4EFB, 0x53D7, 0x66FF, 0x966A, 0x968F:
+    // 李明|任主任, 宇文蕙|任闽江智驱财务总监
+    case 0x4EFB: return isPost(offset + 1, within: 12)
+    // 成岳|受市长委托, 李明|替主帅: 受 替 陪 随
+    case 0x53D7, 0x66FF, 0x966A, 0x968F:
       return hasWord(at: offset + 1, .title)
         || hasListed(at: offset + 1, size: 3) { $0.pointee.edge.wordClass == .title }
     // 王元|携众人, 李明|携团队: 携 before 众 全 团 队 家
@@ -203,6 +211,12 @@ extension LatticeWriter {
   /// 扎西多吉, 乌云其木格: two parts of the names of one people, without a dot.
   @inline(never)
   func addJoinedName(from: Int, at: Int, kind: UInt16) {
+    // 多吉|牵着牦牛, 玉罕|端出: a part alone behind a mark, before what somebody does.
+    if characters[from - 1].kind != .han, isVerb(at: at), isOfAction(at + 1),
+      !hasListed(at: from, size: at - from, { $0.pointee.action == .word || $0.pointee.action == .place })
+    {
+      addPerson(from: from, to: at, cost: tuning.pointee.joined + 5_000, source: .joined)
+    }
     for size in 2...3 {
       // 牛牛牛牛
       if size == at - from, (0..<size).allSatisfy({ scalar(from + $0) == scalar(at + $0) }) { continue }
@@ -218,6 +232,14 @@ extension LatticeWriter {
       !hasListed(at: at, { $0.pointee.action == .place || $0.pointee.action == .name })
     {
       addPerson(from: from, to: at + 2, cost: tuning.pointee.joined + 7_000, source: .joined)
+    }
+  }
+
+  /// 着 出 起 来 上 下 过 了 响
+  private func isOfAction(_ offset: Int) -> Bool {
+    switch scalar(offset) {
+    case 0x7740, 0x51FA, 0x8D77, 0x6765, 0x4E0A, 0x4E0B, 0x8FC7, 0x4E86, 0x54CD: true
+    default: false
     }
   }
 
@@ -245,8 +267,9 @@ extension LatticeWriter {
       if count >= 2 {
         let whole = cost + Int32(table[previous * size])
         if whole < Int32(truncatingIfNeeded: count) &* tuning.pointee.translitLimit &+ 1_500,
-          // 毛根|任总工程师
-          folded[end - 1] != 0x4EFB || !hasWord(at: end, .title)
+          // 毛根|任总工程师, 热西提|拉着
+          folded[end - 1] != 0x4EFB || !hasWord(at: end, .title),
+          folded[end] != 0x7740 || !isVerb(at: end - 1)
         {
           addPerson(
             from: offset, to: end, cost: tuning.pointee.translitPerson + whole,
@@ -297,7 +320,10 @@ extension LatticeWriter {
         // 花开·中国树木: of characters that no transliteration was seen with a part has one at most, and 赖特尔|获奖,
         // 费雷罗|端来: it is no verb, unless the name ends soon, as in 阿迪力·吾守尔和.
         if isUnseen || info.pointee.flags.contains(.noBrand) { return }
-        if end > at, isVerb(at: end) { verb = end }
+        if end > at, isVerb(at: end) {
+          if hasWord(at: end) || hasWord(at: end + 1) { return }
+          verb = end
+        }
         isUnseen = true
       }
       let step = isLetter ? 3_000 : index == 0 ? 7_000 : Int32(table[previous * size + index])
@@ -307,10 +333,14 @@ extension LatticeWriter {
       end += 1
       if part > 8_000 + Int32(end - at) * 5_500 { return }
       // 莱德菲尔德著: a name may hold a character that no transliteration was seen with, but does not end in it.
-      if index == 0, !isLetter { continue }
+      // 拉罕·罗幸|表示
+      if index == 0, !isLetter, end - at < 2 || verb >= 0 || !hasWord(at: end, .speechVerb) || isGrammar(end - 1) {
+        continue
+      }
       if verb >= 0, end > verb + 3 || !closesDotted(end) { continue }
       // 穆斯塔法·申|胡: few last parts have one character.
-      let close = isLetter ? 3_000 : Int32(table[previous * size]) + (end - at == 1 ? tuning.pointee.dottedShort : 0)
+      let seen = Int32(table[previous * size]) + (end - at == 1 ? tuning.pointee.dottedShort : 0)
+      let close = isLetter ? 3_000 : index == 0 ? 7_000 : seen
       addPerson(
         from: from, to: end,
         cost: max(1_500, tuning.pointee.dotted + (cost + close) * 8 / 10 - Int32(dots) * 3_000), source: .dotted)
@@ -322,8 +352,8 @@ extension LatticeWriter {
     let next = characters + end
     if next.pointee.kind == .mark, !next.pointee.flags.contains(.dot) { return true }
     switch scalar(end) {
-    // 和 与 及 说 任 的
-    case 0x548C, 0x4E0E, 0x53CA, 0x8BF4, 0x4EFB, 0x7684: return true
+    // 和 与 及 说 任
+    case 0x548C, 0x4E0E, 0x53CA, 0x8BF4, 0x4EFB: return true
     default: return hasWord(at: end, .speechVerb) || hasWord(at: end, .roleVerb)
     }
   }
@@ -333,7 +363,11 @@ extension LatticeWriter {
   func joinsParts(_ dot: Int) -> Bool {
     guard characters[dot - 1].transliteration != 0, characters[dot + 1].transliteration != 0 else { return false }
     addDottedBehindTitle(dot: dot)
-    return true
+    // 花开·中国树木
+    return !hasListed(at: dot + 1) { role in
+      role.pointee.action == .word || role.pointee.action == .place
+        || role.pointee.action == .name && role.pointee.edge.wordClass == .organization
+    }
   }
 
   /// 前锋|买尔旦江·图尔荪, 议员|萝莎·伊巴拉: adds a name behind a title whose first part holds one character that no

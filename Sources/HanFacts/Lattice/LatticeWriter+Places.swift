@@ -15,15 +15,19 @@ extension LatticeWriter {
       var from = offset - 1
       while from >= 0, offset - from <= 4 {
         let char = characters + from
-        // 距县城, 离瑞海: no name begins with such a word of place.
-        guard char.pointee.kind == .han, !Self.leadsToPlace(folded[from]) else { break }
+        // 距县城, 离瑞海: no name begins with such a word of place. 古桥成危桥: nor does it hold its suffix twice.
+        guard char.pointee.kind == .han, !Self.leadsToPlace(folded[from]),
+          folded[from] != folded[offset] || from == offset - 1
+        else { break }
         cost += Int32(char.pointee.placeChar)
         let count = offset - from
         let standsAsRoad =
           isRoad && count > 1
           && (isLane ? count == 2 && isWord(from, offset) : isWordRoad(from: from, to: offset + 1))
         let isVillage = count == 2 && isFamilyVillage(from)
-        if cost > 10_000 + Int32(count) * 7_000, !standsAsRoad, !isVillage { break }
+        // 坐落在翁你河畔, 沿颍水南下
+        let lying = count > 1 && isLying(from) ? tuning.pointee.lying : 0
+        if cost + lying > 10_000 + Int32(count) * 7_000, !standsAsRoad, !isVillage { break }
         let extra: Int32 =
           standsAsRoad ? tuning.pointee.road : count == 2 ? 0 : count == 1 ? 1_500 : count == 3 ? 1_000 : 2_500
         // 东临|黄海: what a table lists needs no more before it.
@@ -33,9 +37,7 @@ extension LatticeWriter {
         }
         let village =
           isVillage
-          ? tuning.pointee.familyVillage
-          // 坐落在翁你河畔, 沿颍水南下
-          : count > 1 && hasSupport(kind: tuning.pointee.city, from: from, to: offset + 1) ? tuning.pointee.lying : 0
+          ? tuning.pointee.familyVillage : lying
         add(
           from: from, to: offset + 1, EdgeRole(.place, inner: .place), cost: cost + extra + shore + village,
           source: .placeSuffix)
@@ -102,6 +104,12 @@ extension LatticeWriter {
     let surname = characters[from + 1].surname
     return surname != 0 && surname < Self.commonSurname && !hasWord(at: from + 2)
       && !isWord(from + 1, from + 3)
+  }
+
+  /// Whether a word that stands before places stands right before an offset, where no word of grammar begins.
+  func isLying(_ offset: Int) -> Bool {
+    supports.support(kind: tuning.pointee.city, folded, from: offset, to: offset, length: offset)
+      && !characters[offset].flags.contains(.noBrand)
   }
 
   /// The surnames that villages are called by cost less.
@@ -238,7 +246,7 @@ extension LatticeWriter {
     let isStreet = end - head == 2 && scalar(head) == 0x8857 && scalar(end - 1) == 0x9053
     if isWeak && !isStreet || hasSpaces && spaces[end] > spaces[head] || hasWord(at: end - 1) { return }
     // 迎宾大道
-    if scalar(end - 1) == 0x9053, head >= 2, isWord(head - 2, head), standsAsRoad(from: head - 2, to: end) {
+    if !isStreet, scalar(end - 1) == 0x9053, head >= 2, isWord(head - 2, head), standsAsRoad(from: head - 2, to: end) {
       add(
         from: head - 2, to: end, role, cost: tuning.pointee.suffix + tuning.pointee.placeStem, source: .placeHead)
       return
@@ -248,7 +256,9 @@ extension LatticeWriter {
     from = head - 1
     while from >= 0, head - from <= 3 {
       let info = characters + from
-      guard info.pointee.kind == .han, !info.pointee.flags.contains(.noBrand), !holdsWord(from, head) else { return }
+      guard info.pointee.kind == .han, !info.pointee.flags.contains(.noBrand), !holdsWord(from, head),
+        !isStreet || !isGrammar(from)
+      else { return }
       cost += Int32(info.pointee.placeChar)
       if head - from >= 2 { add(from: from, to: end, role, cost: cost, source: .placeHead) }
       from -= 1

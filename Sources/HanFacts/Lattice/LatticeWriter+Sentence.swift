@@ -59,10 +59,27 @@ extension LatticeWriter {
   /// “宗|团长笑了: whether a mark is before the surname at an offset, which is no word of grammar.
   private func opensClause(_ offset: Int) -> Bool {
     let before = characters[offset - 1].mark
-    guard offset == 0 || before == .comma || before == .stop || before == .open || before == .colon else { return false }
-    guard !hasWord(at: offset), !characters[offset].flags.contains(.noBrand), !isGrammar(offset) else { return false }
+    let isOpen = offset == 0 || before == .comma || before == .stop || before == .open || before == .colon
+    guard isOpen else { return false }
+    // 幺|儿媳
+    guard !hasWord(at: offset), !characters[offset].flags.contains(.noBrand), !isGrammar(offset),
+      folded[offset] != 0x5E7A
+    else { return false }
     // 哈总统, 吉外长
     return !characters[offset].flags.contains(.office) || Self.isNoState(scalar(offset + 1))
+  }
+
+  /// 团 连 营 排 班
+  private static func isOfficer(_ scalar: UInt32) -> Bool {
+    scalar == 0x56E2 || scalar == 0x8FDE || scalar == 0x8425 || scalar == 0x6392 || scalar == 0x73ED
+  }
+
+  /// Adds a surname alone before 曰 or a verb that ends in 道, behind a mark: 雷答道：“…
+  @inline(never)
+  func addSpeaker(_ offset: Int, surname: Int32) {
+    guard folded[offset + 1] == 0x66F0 || hasWord(at: offset + 1, .speechVerb), opensClause(offset) else { return }
+    addPerson(
+      from: offset, to: offset + 1, cost: tuning.pointee.surnameBeforeTitle + surname, source: .surname)
   }
 
   /// What titles begin with that no office of a state has: 团 连 营 排 班 旅 师 法 教 大 医 政 书 老.
@@ -81,6 +98,8 @@ extension LatticeWriter {
     for index in 0..<titleStarts.count {
       let offset = Int(titleStarts.base[index]) - 1
       if offset < 0 || offset >= length - 2 || !characters[offset].flags.contains(.office) { continue }
+      // 韩|团长: no officer of a country.
+      if Self.isOfficer(scalar(offset + 1)) { continue }
       if !hasTitle(at: offset + 1) || abbreviationCost(from: offset, to: offset + 1) < dear { continue }
       // 昨日外长会议, 29日总统到访
       if folded[offset] == 0x65E5, offset > 0,

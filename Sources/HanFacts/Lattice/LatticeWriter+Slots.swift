@@ -13,6 +13,8 @@ extension LatticeWriter {
       cheapenListed(from: from, to: to)
       return tuning.pointee.slot
     }
+    // 骆承志 边月仙: the second of two who sign.
+    if isOpen, hasSpaces, spaces[from &+ 1] > spaces[from], endsSigner(from) { return tuning.pointee.slot / 2 }
     // 聘任王立新为总经理，许可为财务总监; but not 、山东华为|副总经理.
     if folded[to] == 0x4E3A, characters[from - 1].mark == .comma || characters[from - 1].mark == .pause,
       !beginsBody(to - 1), isPost(to + 1)
@@ -21,6 +23,13 @@ extension LatticeWriter {
     }
     // 研究员方向说: no adverb, as in 部长郑重指出.
     return !isOpen && hasTitles && hasWord(at: to, .speechVerb) ? speakerSlot(from: from) : 0
+  }
+
+  /// Whether a Chinese name of three characters that no word begins ends at an offset.
+  @inline(never)
+  private func endsSigner(_ end: Int) -> Bool {
+    end >= 3 && !hasWord(at: end - 3)
+      && hasEdge(end - 3, end, notes[end - 3].persons) { $0.pointee.source == .chineseName }
   }
 
   /// 饰演女主人公杨柳叶的, 男主角石头说: whether a part in a play stands before a name.
@@ -43,9 +52,9 @@ extension LatticeWriter {
 
   /// 财务总监, 公司副总经理: whether a title begins at an offset or a few characters behind it, before any mark.
   @inline(never)
-  private func isPost(_ offset: Int) -> Bool {
-    for place in offset..<(offset + 5) {
-      if characters[place].kind != .han { return false }
+  func isPost(_ offset: Int, within reach: Int = 5) -> Bool {
+    for place in offset..<(offset + reach) {
+      if place >= length || characters[place].kind != .han { return false }
       if hasWord(at: place, .title) || hasListed(at: place, size: 3, { $0.pointee.edge.wordClass == .title }) {
         return true
       }
@@ -94,7 +103,7 @@ extension LatticeWriter {
   func addCourtesyName(at offset: Int) {
     guard labelsCourtesyName(offset) else { return }
     // 字迹潦草: a courtesy name has two characters.
-    let longest = folded[offset - 1] == 0x5B57 ? 2 : 3
+    let longest = folded[offset - 1] == 0x5B57 || folded[offset - 1] == 0x5B50 ? 2 : 3
     for end in (offset + 2)...(offset + longest) where end <= length && characters[end].kind != .han {
       for place in offset..<end where characters[place].kind != .han || characters[place].flags.contains(.noGiven) {
         return
@@ -113,6 +122,9 @@ extension LatticeWriter {
     case 0x53F7:
       guard offset > 2, characters[offset - 2].kind != .han, !hasWord(at: offset - 1) else { return false }
       return (2...6).contains { scalar(offset - 1 - $0) == 0x5B57 && characters[offset - 2 - $0].kind != .han }
+    // 子世骅，官刑部郎中
+    case 0x5B50:
+      return characters[offset - 2].kind != .han && !hasWord(at: offset - 1) && isSonsCareer(offset + 2)
     // 名
     case 0x540D:
       guard offset > 2, characters[offset - 3].kind != .han else { return false }
@@ -121,6 +133,17 @@ extension LatticeWriter {
       case 0x4E73, 0x5B66, 0x7B14, 0x827A, 0x5316, 0x8C31, 0x5C0F, 0x6CD5: return true
       default: return false
       }
+    default: return false
+    }
+  }
+
+  /// Whether a comma and what a local history says of a son stand at an offset: 官 举 进 字 仕 历 袭 荫 亦 登 诸 贡 监 廪 授 任.
+  private func isSonsCareer(_ offset: Int) -> Bool {
+    guard characters[offset].mark == .comma else { return false }
+    switch scalar(offset + 1) {
+    case 0x5B98, 0x4E3E, 0x8FDB, 0x5B57, 0x4ED5, 0x5386, 0x88AD, 0x836B, 0x4EA6, 0x767B, 0x8BF8, 0x8D21, 0x76D1, 0x5EEA,
+      0x6388, 0x4EFB:
+      return true
     default: return false
     }
   }

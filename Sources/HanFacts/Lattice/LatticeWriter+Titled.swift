@@ -213,10 +213,18 @@ extension LatticeWriter {
   @inline(never)
   func addClan(from: Int, surname: Int32) {
     let end = from + 2
-    guard end < length, !hasWord(at: from), characters[from - 1].kind != .han || endsActor(from - 1) else { return }
+    guard end < length, !hasWord(at: from) else { return }
+    // 母王氏, 妻陈氏, 娶黄氏: 母 妻 妾 媳 室 娶 聘 配
+    switch scalar(from - 1) {
+    case 0x6BCD, 0x59BB, 0x59BE, 0x5AB3, 0x5BA4, 0x5A36, 0x8058, 0x914D:
+      addPerson(from: from, to: end, cost: tuning.pointee.honorific + surname, source: .surname)
+      return
+    default: if characters[from - 1].kind == .han, !endsActor(from - 1) { return }
+    }
     switch scalar(end) {
-    // 语 曰 谓 称 则 乃 遂 即 系 之 于 以 亦
-    case 0x8BED, 0x66F0, 0x8C13, 0x79F0, 0x5219, 0x4E43, 0x9042, 0x5373, 0x7CFB, 0x4E4B, 0x4E8E, 0x4EE5, 0x4EA6: break
+    // 行 语 曰 谓 称 则 乃 遂 即 系 之 于 以 亦
+    case 0x884C, 0x8BED, 0x66F0, 0x8C13, 0x79F0, 0x5219, 0x4E43, 0x9042, 0x5373, 0x7CFB, 0x4E4B, 0x4E8E, 0x4EE5, 0x4EA6:
+      break
     default:
       let isActor =
         characters[end].mark == .comma || hasWord(at: end, .verb) || hasWord(at: end, .speechVerb)
@@ -241,9 +249,16 @@ extension LatticeWriter {
       return false
     default: break
     }
-    let isFree = !hasWord(at: offset) && !hasWord(at: offset - 1) && !hasWord(at: offset - 2) && endsActor(offset + 1)
-    return isFree
-      && !hasListed(at: offset, size: 1) { $0.pointee.action == .word && $0.pointee.edge.wordClass != .character }
+    let end = offset + 1
+    // 老盖啊: the verb of nothing.
+    let isCalled = folded[end] == 0x554A || folded[end] == 0x5440
+    // 老史|通读, but not 老纪|特票.
+    let ends =
+      isCalled || characters[end].kind != .han || characters[end].flags.contains(.noBrand) || hasWord(at: end, .verb)
+      || hasWord(at: end, .speechVerb) || hasWord(at: end, .adverb)
+    return ends && !hasWord(at: offset) && !hasWord(at: offset - 1) && !hasWord(at: offset - 2)
+      && (isCalled
+        || !hasListed(at: offset, size: 1) { $0.pointee.action == .word && $0.pointee.edge.wordClass != .character })
   }
 
   // MARK: Foreign names in Chinese characters
