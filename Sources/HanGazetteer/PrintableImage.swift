@@ -1,11 +1,11 @@
 /// The image of the binary while it is decoded: two threads may decode a part each, since most of the time goes to making
 /// the pages that it is written to.
-package final class PrintableImage: Sendable {
+package final class PrintableImage: @unchecked Sendable {
+  // The characters live as long as the program; what they are decoded to is written part by part before it is read.
   private let printable: UnsafeBufferPointer<UInt8>
   /// What the image stands in, and others behind it.
   package let room: LargeRoom
-  // The parts are written by one thread each, before the image is made.
-  nonisolated(unsafe) private let storage: UnsafeMutableRawPointer
+  private let storage: UnsafeMutableRawPointer
   private let size: Int
   /// Where the second part begins: at the start of a large page.
   private let middle: Int
@@ -16,7 +16,8 @@ package final class PrintableImage: Sendable {
   package init(_ printable: UnsafeBufferPointer<UInt8>, more: Int) {
     self.printable = printable
     size = PrintableCoding.decodedSize(printable.count)
-    middle = min(LargeRoom.pageSize, size)
+    // The thread of the second part begins later than the other.
+    middle = min((size * 2 / 3 + LargeRoom.pageSize / 2) / LargeRoom.pageSize * LargeRoom.pageSize, size)
     room = LargeRoom(size: GazetteerImage.storageSize(size) + more)
     storage = room.take(GazetteerImage.storageSize(size))
   }

@@ -235,7 +235,7 @@ package struct DateTables: Sendable {
     var kind = DateWord.Kind.stop
 
     mutating func kind(_ cell: Cell) -> DateWord.Kind? {
-      if let name, name.count == cell.count, name.elementsEqual(cell) { return kind }
+      if let name, name.count == cell.count, name.indices.allSatisfy({ name[$0] == cell[$0] }) { return kind }
       guard let found = DateTables.kinds[String(decoding: cell, as: UTF8.self)] else { return nil }
       (name, kind) = (cell, found)
       return found

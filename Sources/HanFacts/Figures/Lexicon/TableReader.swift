@@ -89,6 +89,15 @@ extension String {
   private func parts(between mark: UInt8) -> [String] {
     if isEmpty { return [] }
     if !utf8.contains(mark) { return [self] }
-    return utf8.split(separator: mark).map { String(Substring($0)) }
+    var parts: [String] = []
+    var text = self
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in 0...bytes.count where index == bytes.count || bytes[index] == mark {
+        if index > start { parts.append(TableReader.string(bytes, start..<index)) }
+        start = index + 1
+      }
+    }
+    return parts
   }
 }

@@ -69,6 +69,7 @@ extension UnitRow {
   private static func fraction(_ text: String) -> (numerator: ExactDecimal, denominator: ExactDecimal) {
     if text.isEmpty || text == "1" { return (.one, .one) }
     if let whole = Int(text), text.utf8.first != UInt8(ascii: "+") { return (ExactDecimal(whole), .one) }
+    if !text.utf8.contains(UInt8(ascii: "/")) { return (ExactDecimal(Substring(text)) ?? .one, .one) }
     let parts = text.split(separator: "/").map { ExactDecimal($0) ?? .one }
     return (parts.first ?? .one, parts.count > 1 ? parts[1] : .one)
   }

@@ -1,15 +1,31 @@
-import Dispatch
 import HanText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// A scanner that reads its tables when the first text needs them: one that holds a character that begins a figure.
 final class LazyFigureScanner: @unchecked Sendable {
-  // Both are only used in `queue`.
+  // Both are only used under `mutex`.
   private var tables: [(name: String, bytes: [UInt8])]
   private var scanner: FigureScanner?
-  private let queue = DispatchQueue(label: "hanfacts.figures")
+  // A lock of the system; a queue of Dispatch would add its start to that of every program. Freed in `deinit`.
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
   /// A scanner of these tables.
-  init(tables: [(name: String, bytes: [UInt8])]) { self.tables = tables }
+  init(tables: [(name: String, bytes: [UInt8])]) {
+    self.tables = tables
+    pthread_mutex_init(mutex, nil)
+  }
+
+  deinit {
+    pthread_mutex_destroy(mutex)
+    mutex.deallocate()
+  }
 
   /// The scanner for a text; nil where no figure can stand in it.
   func scanner(for text: SourceText) -> FigureScanner? {
@@ -21,13 +37,13 @@ final class LazyFigureScanner: @unchecked Sendable {
   }
 
   private var made: FigureScanner {
-    queue.sync {
-      if let scanner { return scanner }
-      let made = FigureScanner(lexicon: UnitLexicon(tables: tables))
-      scanner = made
-      tables = []
-      return made
-    }
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    if let scanner { return scanner }
+    let made = FigureScanner(lexicon: UnitLexicon(tables: tables))
+    scanner = made
+    tables = []
+    return made
   }
 }
 
