@@ -218,7 +218,8 @@ extension QuotationFinder {
       case .organization, .place: return !context.reads(cue, as: Self.calls)
       case .person, .pronoun: return !context.isCharacter(next, 0x5176)
       // 打来电话，说钱已经发到了老师们手里
-      case .noun where context.reads(cue, as: Self.says): return isLong(next, limit, 8)
+      case .noun where context.reads(cue, as: Self.says) || context.reads(cue, as: Self.calls) && !isName(next, limit):
+        return isLong(next, limit, 8)
       default: break
       }
     }
@@ -248,6 +249,13 @@ extension QuotationFinder {
   /// Whether at least so many characters stand between two tokens.
   func isLong(_ start: Int, _ limit: Int, _ count: Int) -> Bool {
     Int(context.token(limit - 1).end - context.token(start).start) >= count
+  }
+
+  /// 称牛为“铁牛”
+  private func isName(_ start: Int, _ limit: Int) -> Bool {
+    (start..<min(start + 12, limit)).contains {
+      context.isCharacter($0, 0x4E3A) || context.isCharacter($0, 0x4F5C) || context.token($0).wordClass == .open
+    }
   }
 
   static let says = "说".foldedScalars

@@ -238,9 +238,11 @@ struct CareerFinder {
   func isVerb(_ index: Int) -> Bool {
     let token = context.token(index)
     if !token.traits.isDisjoint(with: [.appointment, .copula, .dismissal]) { return token.wordClass != .title }
-    if isAlso(index) { return true }
     // The verbs that have no trait of appointment.
-    return token.uses.contains(.giving) || token.uses.contains(.naming) || isWeak(index)
+    if token.uses.contains(.giving) || token.uses.contains(.naming) || token.uses.contains(.weakAppointment) {
+      return true
+    }
+    return token.count == 1 && (isAlso(index) || isDone(index))
   }
 
   /// 兼 where a clause begins with it: 任副主席，兼文教科科长.

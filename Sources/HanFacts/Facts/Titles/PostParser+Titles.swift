@@ -227,7 +227,9 @@ extension PostParser {
 
   /// 国民议会 of 国民议会议长 behind a country, 政治部 of 政治部主任 behind a body.
   private func isOrgan(_ tail: Range<Int>, behind index: Int, _ isBehindName: Bool) -> Bool {
-    guard isBehindName || index >= 0 && context.token(index).wordClass == .place else { return false }
+    // 总统府|发言人
+    let isOffice = context.folded[tail.upperBound - 1] == 0x5E9C
+    guard isOffice || isBehindName || index >= 0 && context.token(index).wordClass == .place else { return false }
     return context.lexicon.uses(of: context.folded + tail.lowerBound, count: tail.count).contains(.organ)
   }
 
@@ -330,6 +332,11 @@ extension PostParser {
       context.token(last - 1).wordClass == .organization
     else { return nil }
     let body = context.token(last - 1)
+    // 教育部|長
+    let whole = Int(body.start)..<Int(context.token(last).end)
+    if context.isListedTitle(whole) {
+      return Post(title: TitleUnit(range: whole, first: last - 1, last: last, traits: [.stateOffice]))
+    }
     guard context.folded[Int(body.end) - 1] == 0x90E8, body.count > 4 else { return nil }
     let end = Int(context.token(last).end)
     for start in Int(body.start) + 2..<Int(body.end) - 1 where context.isListedTitle(start..<end) {

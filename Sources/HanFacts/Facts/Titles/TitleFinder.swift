@@ -186,7 +186,9 @@ struct TitleFinder {
     { last += 1 }
     guard last < limit, parser.isHead(last), context.token(last).traits.isDisjoint(with: [.reporter, .honour]),
       // 省长易成刚代表省人民政府作报告
-      context.token(last).wordClass != .noun || context.token(last).traits.contains(.professional)
+      context.token(last).wordClass != .noun || context.token(last).traits.contains(.professional),
+      // 由李明、王芳领衔主演
+      !context.reads(Self.stars, at: Int(context.token(last).end) - 2, before: Int(context.token(last).end))
     else { return }
     // The title of the next person, or a noun's.
     if last + 1 < limit {
@@ -207,6 +209,8 @@ struct TitleFinder {
     }
     add(([post], person + 1), person, "title-behind")
   }
+
+  private static let stars = "主演".foldedScalars
 
   /// `总书记站在…`, `总书记所作的报告`: what could be a short word for a body begins what is said of the person.
   private func beginsPredicate(_ index: Int, _ limit: Int) -> Bool {
