@@ -51,7 +51,9 @@ struct FactExtractor {
         added.append(Mention(range: range, type: .title, rule: title.rule, source: .word))
       }
       for holding in finder.holdings {
-        holdings.append(RoleFacts.Holding(holding, context))
+        var role = RoleFacts.Holding(holding, context)
+        role.title = Self.behindOwnPaper(role.title, folded)
+        holdings.append(role)
       }
     }
     if !added.isEmpty {

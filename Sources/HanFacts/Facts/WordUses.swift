@@ -170,6 +170,8 @@ enum WordUse: UInt8 {
   case kin
   /// A team named by its head: 团队, 课题组.
   case team
+  /// Says nothing without its object: 作出 in 作出决定.
+  case support
 
   // MARK: Who took up or gave up which post
 
@@ -242,6 +244,16 @@ enum WordUse: UInt8 {
   case firstDeputy
   /// Ends the name of a part of a body: 支队, 派出所.
   case part
+  /// Ends like a part of a body and is none: 全科, 本科.
+  case noPart
+  /// A ministry or office of old China: 工部, 翰林院.
+  case ministry
+  /// A group that somebody leads: 代表团, 调查组.
+  case delegation
+  /// A part of a body that the tables list with its titles: 国民议会, 政治部.
+  case organ
+  /// A post of a team or a band: 门将, 吉他手.
+  case teamPost
   /// Begins a group that is a body of its own titles: 专家组, 工作组.
   case expertGroup
   /// Ends the name of a committee of a party or league: 党委, 团委.
@@ -282,7 +294,7 @@ enum WordUse: UInt8 {
     ("pointingOut", .pointingOut), ("refusing", .refusing), ("biography", .biography), ("saying", .saying),
     ("phraseEnd", .phraseEnd), ("authority", .authority), ("trying", .trying), ("addressee", .addressee),
     ("further", .further), ("question", .question), ("citing", .citing), ("interview", .interview), ("kin", .kin),
-    ("team", .team),
+    ("team", .team), ("support", .support),
     ("timeOfClause", .timeOfClause), ("employment", .employment), ("entry", .entry), ("division", .division),
     ("member", .member), ("replacing", .replacing), ("comparing", .comparing), ("succession", .succession),
     ("postWord", .postWord),
@@ -292,7 +304,8 @@ enum WordUse: UInt8 {
     ("subunit", .subunit), ("span", .span), ("companyPost", .companyPost), ("companyHead", .companyHead),
     ("bodyHead", .bodyHead), ("bodyKind", .bodyKind), ("department", .department), ("stationed", .stationed),
     ("generalPrefix", .generalPrefix), ("minister", .minister), ("present", .present), ("firstDeputy", .firstDeputy),
-    ("part", .part), ("expertGroup", .expertGroup), ("committee", .committee), ("scholar", .scholar),
+    ("part", .part), ("noPart", .noPart), ("ministry", .ministry), ("delegation", .delegation), ("organ", .organ),
+    ("teamPost", .teamPost), ("expertGroup", .expertGroup), ("committee", .committee), ("scholar", .scholar),
     ("holding", .holding), ("generalBody", .generalBody), ("plural", .plural), ("unique", .unique),
     ("company", .company),
   ]

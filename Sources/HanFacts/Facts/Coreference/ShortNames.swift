@@ -20,6 +20,8 @@ final class ShortNames {
 
   /// By part of a name: one more than the mention that it is short for.
   private let persons = NumberTable()
+  /// By the first two characters of a Chinese name: one more than the mention that begins with them.
+  private let compounds = NumberTable()
   /// By last character: one more than the last body that ends with it.
   private let lastBodies = NumberTable()
   private let bodies = ScratchBuffer<Body>(capacity: 64)
@@ -31,6 +33,7 @@ final class ShortNames {
   /// Gives short forms the thing and the canonical form of their full name.
   func link(_ mentions: inout [Mention], _ folded: UnsafePointer<UInt32>) {
     persons.removeAll()
+    compounds.removeAll()
     mentions.withUnsafeMutableBufferPointer { mentions in
       var hasShortBodies = false
       for index in 0..<mentions.count {
@@ -57,7 +60,10 @@ final class ShortNames {
     _ index: Int, _ mentions: UnsafeMutableBufferPointer<Mention>, _ folded: UnsafePointer<UInt32>
   ) {
     let range = mentions[index].range
-    let full = persons[SurfaceKey.key(folded + range.lowerBound, range.count)] - 1
+    let key = SurfaceKey.key(folded + range.lowerBound, range.count)
+    // 端木教授
+    let isCompound = range.count == 2 && mentions[index].source == .surname
+    let full = (isCompound ? compounds[key] : persons[key]) - 1
     // Mentions of one canonical form are one thing.
     if full >= 0, full != index, mentions[full].thing != mentions[index].thing {
       join(index, to: full, mentions)
@@ -77,8 +83,9 @@ final class ShortNames {
       while folded[last - 1] != Self.dot { last -= 1 }
       if first - start > 1 { persons.set(SurfaceKey.key(folded + start, first - start), index + 1) }
       if end - last > 1 { persons.set(SurfaceKey.key(folded + last, end - last), index + 1) }
-    } else if source == .chineseName, !range.isEmpty {
+    } else if source == .chineseName || source == .titled && range.count < 5, !range.isEmpty {
       persons.set(SurfaceKey.key(folded + range.lowerBound, 1), index + 1)
+      if range.count > 2 { compounds.set(SurfaceKey.key(folded + range.lowerBound, 2), index + 1) }
     }
   }
 

@@ -42,6 +42,7 @@ enum RoleFacts {
 
   static func add(_ holdings: [Holding], to context: inout FactContext) {
     var seen: Set<Key> = []
+    let placed = placed(holdings, in: context)
     for holding in holdings {
       let person = piece(holding.person, in: context)
       var rule = "role." + holding.rule.description
@@ -56,6 +57,13 @@ enum RoleFacts {
         rule += "+coreference.body"
       }
       let title = (holding.title).map { context.folded[$0] }
+      // 山东农业大学教授端木秉义…端木教授: said again with less.
+      if organization == nil, holding.polarity == nil, holding.modality == nil,
+        placed.contains(
+          Key(person: name(person, in: context), title: title, organization: Name()))
+      {
+        continue
+      }
       let key = Key(
         person: name(person, in: context), title: title,
         organization: organization.map { name($0, in: context) } ?? Name())
@@ -74,6 +82,16 @@ enum RoleFacts {
       draft.polarity = holding.polarity
       context.drafts.append(draft)
     }
+  }
+
+  /// Who holds which title in a body that is named, without the body.
+  private static func placed(_ holdings: [Holding], in context: FactContext) -> Set<Key> {
+    var placed: Set<Key> = []
+    for holding in holdings where holding.organization != nil {
+      let person = name(piece(holding.person, in: context), in: context)
+      placed.insert(Key(person: person, title: holding.title.map { context.folded[$0] }, organization: Name()))
+    }
+    return placed
   }
 
   /// The piece with the mention that is exactly it.

@@ -66,14 +66,15 @@ extension QuotationFinder {
     let isExpression =
       span.hasSentence && context.token(end).wordClass == .stop && end - start <= 8
       && context.ends(Int(context.token(start).start)..<Int(context.token(end).start), as: .expression)
+    let isLeft = speakers.leavesWords(sentenceEnd(start))
     let isTaken =
       beginsParagraph || isExpression || speakers.isSaying(start, clauseEnd(start)) || speakers.isPersonal(start)
-      || context.reads(actorEnd(start), as: Self.aboutThis)
+      || context.reads(actorEnd(start), as: Self.aboutThis) || isLeft
     guard isSplit || span.hasSentence && isTaken else { return false }
     guard
       let speaker = speakers.actor(
         from: start, before: next ?? start + 40,
-        isBetween: isSplit || beginsParagraph && (isTopic(start) || isOpening(start)),
+        isBetween: isSplit || beginsParagraph && (isTopic(start) || isOpening(start)) || isLeft,
         mayOnlyBe: isExpression || isSplit && span.hasSentence, persons)
     else {
       return false
@@ -104,6 +105,15 @@ extension QuotationFinder {
   func clauseEnd(_ start: Int) -> Int {
     var index = start
     while index - start < 40, index < context.stream.tokens.count, !context.endsClause(index) { index += 1 }
+    return index
+  }
+
+  /// The mark that ends the sentence of a token, forty tokens on at most.
+  private func sentenceEnd(_ start: Int) -> Int {
+    var index = start
+    while index - start < 40, index < context.stream.tokens.count, context.token(index).wordClass != .stop {
+      index += 1
+    }
     return index
   }
 

@@ -4,6 +4,7 @@ extension QuotationFinder {
     if used[number] { return }
     let span = quotes.spans[number]
     if span.continues, let current, current.paragraph == span.paragraph - 1 {
+      if used[number - 1], lengthen(current.draft - base, over: number) { return }
       make(number, current.speaker, cue: nil, rule: "paragraph", continues: current.draft)
       return
     }
@@ -48,6 +49,10 @@ extension QuotationFinder {
           make(part, speaker, cue: cue, rule: end > number ? "series" : "behind", continues: previous)
           previous = nil
         }
+        // 柏舟这样解释歌词的来历，“…”
+        if end == number, chainEnds[number] == number, let next = partBehind(cue + 1, span), let current {
+          pending = (quotes.span(at: next), speaker, current.draft)
+        }
         return
       }
     }
@@ -68,6 +73,17 @@ extension QuotationFinder {
     if let (speaker, cue) = nextParagraph(span, sentence, sentenceNumber) {
       make(number, speaker, cue: cue, rule: "behind", continues: nil)
     }
+  }
+
+  /// `“我们每年送骨干去进修。⏎“学成回来的人优先。”`: one quotation over several paragraphs, each of which opens with a mark.
+  private mutating func lengthen(_ draft: Int, over number: Int) -> Bool {
+    let span = quotes.spans[number]
+    guard span.close - 1 > span.open,
+      extend(draft, to: Int(context.token(span.close - 1).end), mark: span.isClosed ? span.close : span.close - 1)
+    else { return false }
+    used[number] = true
+    current?.paragraph = span.paragraph
+    return true
   }
 
   /// `“…。”` as a paragraph of its own and `商务部部长李明说，…` at the beginning of the next: he said that too.
@@ -174,6 +190,11 @@ extension QuotationFinder {
   func isSpeech(_ span: QuoteSpans.Span, behind cue: Int, _ steps: Int) -> Bool {
     if steps > 0 { return span.close - span.open > 4 && context.reads(cue, as: .judging) }
     if span.close - span.open > 5 { return true }
+    // 表示“无可奉告”, 仅称“以公告为准”: a long clause of few words.
+    let names = context.reads(cue, as: Self.calls) && context.token(cue - 1).wordClass != .adverb
+    if !names, Int(context.token(span.close).start - context.token(span.open).end) > 6 {
+      return true
+    }
     return context.reads(cue, as: .judging) && span.close - span.open > 2
   }
 
@@ -245,6 +266,8 @@ extension QuotationFinder {
     guard start < end else { return false }
     if (start..<end).contains(where: { context.token($0).wordClass == .person }) { return false }
     if context.token(start).wordClass == .preposition, end - start <= 16 { return !context.isCharacter(start, 0x636E) }
+    // 发布会的最后，
+    if end - start <= 5, context.reads(end - 1, as: .occasion) { return true }
     return end - start <= 4
       && (start..<end).contains { context.token($0).wordClass == .date || context.token($0).wordClass == .locality }
   }
@@ -265,7 +288,14 @@ extension QuotationFinder {
     let end = Int(context.token(min(index + 3, limit - 1)).end)
     if Self.back.contains(where: { context.reads($0, at: Int(context.token(index).end), before: end) }) { return true }
     var next = index + 1
-    while next < limit, next - index <= 2,
+    // 大喊一声
+    if next + 1 < limit, context.reads(next, as: Self.once) { next += 1 }
+    if next + 1 < limit, context.isCharacter(next, 0x4E00),
+      context.isCharacter(next + 1, 0x58F0) || context.isCharacter(next + 1, 0x53E5)
+    {
+      next += 2
+    }
+    while next < limit, next - index <= 3,
       context.token(next).traits.contains(.cue) || context.token(next).wordClass == .title
         || context.token(next).wordClass == .pronoun || context.isCharacter(next, 0x9053)
     { next += 1 }
@@ -281,6 +311,7 @@ extension QuotationFinder {
     return Self.back.contains { context.reads($0, at: Int(context.token(start + 1).end), before: end) }
   }
 
+  static let once = "一声".foldedScalars
   static let back = ["这话", "这番话", "这句话", "这些话", "话时", "到这里", "到这儿", "到此", "完"].map(\.foldedScalars)
 
   func startsSentence(_ index: Int) -> Bool {

@@ -26,7 +26,9 @@ extension QuotationFinder {
     let hasMark = token.wordClass == .comma || token.wordClass == .colon
     var start = next
     if hasMark { start += 1 }
-    guard start < tokens.upperBound, !isDirect(start, tokens) else { return false }
+    guard start < tokens.upperBound, !isDirect(start, tokens), !isOtherCue(start, tokens.upperBound) else {
+      return false
+    }
     if context.token(cue).traits.contains(.tone), token.wordClass != .colon { return false }
     // What begins with a quotation that ends the clause is direct speech.
     if quotes.span(at: start) >= 0, used[quotes.span(at: start)] { return false }
@@ -63,9 +65,17 @@ extension QuotationFinder {
     return true
   }
 
+  /// 回应，|仅称“…”: another verb of speech leads to what is said.
+  private func isOtherCue(_ start: Int, _ limit: Int) -> Bool {
+    let cue = context.token(start).wordClass == .adverb ? start + 1 : start
+    guard cue + 1 < limit, isCue(cue, start - 1) else { return false }
+    return quotes.span(at: cue + 1) >= 0 || context.token(cue + 1).wordClass == .colon
+  }
+
   /// The last token before the speaker's next statement in the sentence, 李明说，…，他还表示，…; or nil.
   func otherStatement(_ start: Int, _ last: Int) -> Int? {
     guard last - start > 6 else { return nil }
+    if let end = anothersStatement(start, last) { return end }
     for index in start + 2...last - 3
     where context.token(index).wordClass == .pronoun && context.token(index - 1).wordClass == .comma
       && speakers.isPersonal(index) && !context.token(index).traits.contains(.collective)
@@ -74,6 +84,24 @@ extension QuotationFinder {
       let cue = index + 2
       if isCue(cue, start), context.token(cue + 1).wordClass == .comma || addresseeEnd(cue, last) != nil {
         return index - 2
+      }
+    }
+    return nil
+  }
+
+  /// The last token before what another says, 李明表示，…；王芳则认为，…; or nil.
+  private func anothersStatement(_ start: Int, _ last: Int) -> Int? {
+    for index in start + 2..<last - 2 where context.isCharacter(index, 0x3B) && quotes.span(at: index) < 0 {
+      var cue = index + 1
+      while cue < last, cue - index < 24, !context.endsClause(cue), quotes.span(at: cue) < 0 {
+        if cue > index + 1, isCue(cue, index + 1),
+          context.token(cue + 1).wordClass == .comma || addresseeEnd(cue, last) != nil,
+          let speaker = speakers.subject(of: cue, floor: index + 1, persons: persons), speaker.first > index,
+          speaker.isPerson || speaker.isHuman
+        {
+          return index - 1
+        }
+        cue += 1
       }
     }
     return nil
@@ -190,7 +218,8 @@ extension QuotationFinder {
       case .organization, .place: return !context.reads(cue, as: Self.calls)
       case .person, .pronoun: return !context.isCharacter(next, 0x5176)
       // 打来电话，说钱已经发到了老师们手里
-      case .noun where context.reads(cue, as: Self.says): return isLong(next, limit, 8)
+      case .noun where context.reads(cue, as: Self.says) || context.reads(cue, as: Self.calls) && !isName(next, limit):
+        return isLong(next, limit, 8)
       default: break
       }
     }
@@ -220,6 +249,13 @@ extension QuotationFinder {
   /// Whether at least so many characters stand between two tokens.
   func isLong(_ start: Int, _ limit: Int, _ count: Int) -> Bool {
     Int(context.token(limit - 1).end - context.token(start).start) >= count
+  }
+
+  /// 称牛为“铁牛”
+  private func isName(_ start: Int, _ limit: Int) -> Bool {
+    (start..<min(start + 12, limit)).contains {
+      context.isCharacter($0, 0x4E3A) || context.isCharacter($0, 0x4F5C) || context.token($0).wordClass == .open
+    }
   }
 
   static let says = "说".foldedScalars

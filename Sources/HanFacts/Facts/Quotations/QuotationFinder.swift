@@ -86,6 +86,7 @@ struct QuotationFinder {
     let tokens = sentence.tokens
     var isReported = false
     var subject = -1
+    var named = (count: 0, last: -1)
     for index in tokens {
       let token = context.token(index)
       let span = quotes.span(at: index)
@@ -93,9 +94,12 @@ struct QuotationFinder {
         if quotes.spans[span].open == index { readQuote(span, sentence, number) }
         continue
       }
-      if token.wordClass == .person, subject < 0, isSubject(index, tokens.lowerBound) {
-        subject = index
-        persons.remember(Int(token.mention))
+      if token.wordClass == .person {
+        named = (named.count + 1, index)
+        if subject < 0, isSubject(index, tokens.lowerBound) {
+          subject = index
+          persons.remember(Int(token.mention))
+        }
       }
       // 李明说，…，他还表示，…
       if index == resumption { isReported = false }
@@ -104,6 +108,15 @@ struct QuotationFinder {
         isReported = readReported(index, sentence) || isUnknown(index, tokens.lowerBound)
       }
     }
+    if subject < 0, named.count == 1, isLast(named.last, tokens) {
+      persons.remember(Int(context.token(named.last).mention))
+    }
+  }
+
+  /// 我们找过段长斯大伟。|他答复说: the only person of a sentence that has no person as its subject, at its end.
+  private func isLast(_ person: Int, _ tokens: Range<Int>) -> Bool {
+    person + 1 < tokens.upperBound && context.token(person + 1).wordClass == .stop
+      && !context.token(person - 1).traits.contains(.reporter)
   }
 
   /// Whether 他 or 她 stands before a verb of speech that a comma follows.
@@ -127,6 +140,7 @@ struct QuotationFinder {
     {
       return false
     }
+    if isObject(index, floor) { return false }
     switch context.token(index - 1).wordClass {
     case .figure, .numeral, .pause: return false
     case .particle: return !context.isCharacter(index - 1, 0x7684)
@@ -151,12 +165,28 @@ struct QuotationFinder {
     if context.reads(index, as: Self.analysis) {
       return !(floor..<index).suffix(8).contains { context.isCharacter($0, 0x636E) }
     }
+    // 语记者，
+    if context.isCharacter(index, 0x8BED) { return context.token(index + 1).traits.contains(.reporter) }
     // 又指，…, 陈立翻开一页道：…, not 指着, 治国之道: only what stands before a mark is speech.
-    if context.isCharacter(index, 0x6307) || context.isCharacter(index, 0x9053) {
+    if context.token(index).count == 1, Self.beforeMark.contains(context.folded[Int(context.token(index).start)]) {
       let next = context.token(index + 1).wordClass
       return next == .colon || next == .comma && context.token(index + 1).end == context.token(index + 2).start
     }
     return true
+  }
+
+  // 指 道 谓 曰 言
+  private static let beforeMark: Set<UInt32> = [0x6307, 0x9053, 0x8C13, 0x66F0, 0x8A00]
+
+  /// 作出|决定, 未作正面|回应，: the object of a verb that says nothing, unless a colon leads to what is said.
+  private func isObject(_ index: Int, _ floor: Int) -> Bool {
+    guard context.token(index + 1).wordClass != .colon else { return false }
+    var verb = index - 1
+    while verb > floor, index - verb < 4,
+      [.adjective, .noun].contains(context.token(verb).wordClass),
+      !context.reads(verb, as: .support)
+    { verb -= 1 }
+    return verb >= floor && context.reads(verb, as: .support)
   }
 
   /// Whether a token is anything that `isCue` looks at; most are not.
@@ -237,6 +267,19 @@ struct QuotationFinder {
     draft.arguments.append(("form", .word("quoted")))
     if let continues { draft.arguments.append(("continues", .fact(continues))) }
     finish(&draft, speaker, cue, span.paragraph)
+  }
+
+  /// Sets the end of a quotation's content and of its range; false where it is none that stands between marks.
+  mutating func extend(_ draft: Int, to end: Int, mark: Int) -> Bool {
+    guard drafts.indices.contains(draft), drafts[draft].type == .quotation,
+      let argument = drafts[draft].arguments.firstIndex(where: { $0.name == "content" }),
+      let content = drafts[draft].piece("content"), end > content.range.upperBound,
+      !drafts[draft].rule.hasPrefix("quotation.reported")
+    else { return false }
+    drafts[draft].arguments[argument].value = .piece(FactPiece(range: content.range.lowerBound..<end))
+    let range = drafts[draft].range
+    drafts[draft].range = range.lowerBound..<max(range.upperBound, Int(context.token(mark).end))
+    return true
   }
 
   mutating func finish(_ draft: inout FactDraft, _ speaker: Speaker, _ cue: Int?, _ paragraph: Int32) {

@@ -22,10 +22,12 @@ extension SpeakerFinder {
         }
       }
       if let speaker = subject(in: first..<end, cue: end, persons: persons) {
-        guard speaker.isPerson || speaker.isHuman && (isBetween || speaker.first == start),
+        // 妥文俊的|母亲
+        let isRelative = context.token(start).wordClass == .person && context.isCharacter(start + 1, Self.of)
+        guard speaker.isPerson || speaker.isHuman && (isBetween || speaker.first == start || isRelative),
           !isAccompanied(first..<end, speaker)
         else { return nil }
-        return mayOnlyBe && speaker.isPerson || acts(speaker.last + 1, end) ? speaker : nil
+        return mayOnlyBe && (speaker.isPerson || isRelative) || acts(speaker.last + 1, end) ? speaker : nil
       }
       guard context.token(end).wordClass == .comma else { return nil }
       first = end + 1
@@ -56,13 +58,21 @@ extension SpeakerFinder {
       return token.wordClass == .preposition && token.traits.isDisjoint(with: [.copula, .plan])
     }
     switch token.wordClass {
-    case .verb, .idiom, .preposition: return !context.reads(index, as: .biography)
+    case .verb, .idiom, .preposition, .speechVerb: return !context.reads(index, as: .biography)
     // 沉默了一会儿
     case .adjective: return context.isCharacter(index + 1, 0x4E86)
     // 语速明显快了起来
     case .noun: return index + 1 < end && context.token(index + 1).wordClass == .adjective
     default: return false
     }
+  }
+
+  /// 临别，巩守田只留下这句话
+  func leavesWords(_ end: Int) -> Bool {
+    let last = Int(context.token(end - 1).end)
+    guard last > 2, context.folded[last - 1] == 0x8BDD else { return false }
+    // 句 番 这
+    return [0x53E5, 0x756A, 0x8FD9].contains(context.folded[last - 2])
   }
 
   /// 这是韩德福常挂在嘴边的话

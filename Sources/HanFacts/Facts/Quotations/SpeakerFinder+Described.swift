@@ -34,6 +34,13 @@ extension SpeakerFinder {
     return false
   }
 
+  /// 部门工作人员 of 当地宣传|部门|工作人员: what belongs to an office and speaks for it.
+  private func isOffice(_ index: Int, _ limit: Int) -> Bool {
+    guard context.reads(index, as: .office), index + 1 < limit else { return false }
+    let next = context.token(index + 1)
+    return next.traits.contains(.human) || next.wordClass == .title
+  }
+
   func closesPhrase(_ index: Int) -> Bool {
     context.reads(index, as: .phraseEnd)
   }
@@ -153,6 +160,7 @@ extension SpeakerFinder {
         // 与会专家, 分析人士
         guard index + 1 < limit,
           context.token(index + 1).traits.contains(.human) || context.token(index + 1).wordClass == .title
+            || index > start && isOffice(index + 1, limit)
         else { break scan }
       case .pronoun
       where index == start

@@ -98,7 +98,8 @@ struct SpeakerFinder {
     let reach = max(floor, isModified ? start - 6 : start - 1)
     while before >= reach {
       if context.endsClause(before) || quotes.span(at: before) >= 0 { break }
-      if context.reads(before, as: .addressee) { return nil }
+      // 由律师李明提议
+      if context.reads(before, as: .addressee), !context.isCharacter(before, 0x7531) { return nil }
       before -= 1
     }
     if let group = group(at: first, cue) { return group }
@@ -236,9 +237,8 @@ struct SpeakerFinder {
 
   /// 援引一位美国官员的话, 引述国际数据公司的数据: who is cited speaks.
   func cited(in clause: Range<Int>) -> Range<Int>? {
-    guard let verb = clause.first(where: { index in context.reads(index, as: .citing) }) else {
-      return nil
-    }
+    guard let verb = clause.first(where: { index in context.reads(index, as: .citing) || isUsed(index, clause) })
+    else { return nil }
     var index = clause.upperBound - 1
     while index > verb + 1 {
       if context.reads(index, as: Self.words) { return verb + 1..<index }
@@ -249,6 +249,14 @@ struct SpeakerFinder {
   }
 
   static let words = "的话".foldedScalars
+
+  /// 用 of 用李明的话说.
+  private func isUsed(_ index: Int, _ clause: Range<Int>) -> Bool {
+    guard context.isCharacter(index, 0x7528), index + 1 < clause.upperBound,
+      context.token(index + 1).wordClass == .person, let last = clause.last
+    else { return false }
+    return context.reads(last, as: Self.words) || context.isCharacter(last, 0x8BDD)
+  }
 
   /// 孟凡宇的|妻子刘霞, 商务大臣的|一位助手, 他的|学生、…院长陆小舟: the head of the phrase, if it can speak.
   func head(behind last: Int, _ limit: Int) -> Speaker? {

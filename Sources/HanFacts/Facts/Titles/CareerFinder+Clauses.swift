@@ -148,6 +148,8 @@ extension CareerFinder {
         if !isNoun, token.wordClass == .speechVerb { return .other }
         // 由李明担任: a person behind the first verb is the subject only so.
         return modified(behind: index, clause) ?? (isNoun ? .other : .carried)
+      // 年轻时在…
+      case .noun where context.reads(index, as: .timeOfClause): isNoun = false
       // 最后职位为销售总监
       case .noun where context.reads(index, as: .postWord) && context.token(index + 1).traits.contains(.copula):
         return .carried

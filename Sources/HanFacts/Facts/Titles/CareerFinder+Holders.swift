@@ -120,6 +120,23 @@ extension CareerFinder {
     return [last]
   }
 
+  /// 浦发银行|聘任…为副行长: the body before a verb that gives a post.
+  func giver(_ verb: Int, _ clause: Range<Int>) -> FactPiece? {
+    var index = verb - 1
+    while index > clause.lowerBound, verb - index < 5,
+      [.adverb, .date, .time, .modal].contains(context.token(index).wordClass)
+    { index -= 1 }
+    guard index >= clause.lowerBound, context.token(index).wordClass == .organization,
+      index == clause.lowerBound || [.date, .time, .close, .pause].contains(context.token(index - 1).wordClass)
+    else { return nil }
+    return context.piece(index, index)
+  }
+
+  /// A post in the body that gives it: 副行长, not 大使 or a profession.
+  func isOwn(_ title: TitleUnit) -> Bool {
+    title.traits.isDisjoint(with: [.stateOffice, .government, .professional, .honour])
+  }
+
   /// The body that somebody enters before the verb in its clause: 加入皇仁書院任物理科教師.
   func bodyBefore(_ verb: Int, _ clause: Range<Int>) -> FactPiece? {
     var index = verb - 1
@@ -139,7 +156,7 @@ extension CareerFinder {
     var index = verb + 1
     while index < clause.upperBound, index - verb < PostParser.reach, isBeforeName(index) { index += 1 }
     guard index < clause.upperBound, context.token(index).wordClass == .person,
-      index == verb + 1 || parser.unit(endingAt: index - 1, floor: verb + 1) != nil,
+      index == verb + 1 || parser.unit(endingAt: index - 1, floor: verb + 1) != nil || parser.isOrigin(index - 1),
       index + 1 >= clause.upperBound || isMark(index + 1)
     else { return nil }
     return (found.posts, group(from: index, clause))
@@ -153,7 +170,7 @@ extension CareerFinder {
       let skips =
         token.traits.contains(.copula) || token.wordClass == .numeral || token.wordClass == .classifier
         || context.isCharacter(index, 0x4E86) || context.isCharacter(index, 0x8FC7)
-        || context.reads(index, as: .succession) || isOrdinal(index)
+        || context.reads(index, as: .succession) || isOrdinal(index) || index > start && token.wordClass == .date
         || token.wordClass == .pause && index > start
           && [.figure, .numeral].contains(context.token(index - 1).wordClass)
       if !skips { break }

@@ -100,6 +100,12 @@ extension CareerFinder {
     if before.allSatisfy({ context.token($0).traits.contains(.body) }) || afterOwnCompany(start) == found.first {
       return found.posts
     }
+    // 该校|航空政策研究中心主任
+    if let phrase = BodyReferences.phrase(at: start, found.first + 1, context), phrase.upperBound >= found.first,
+      phrase.lowerBound == start
+    {
+      return found.posts
+    }
     let last = found.first - 1
     // 学校的|炊事员, 急诊科最年轻的|主治医师
     if context.isCharacter(last, 0x7684) {

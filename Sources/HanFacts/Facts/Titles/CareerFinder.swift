@@ -142,6 +142,7 @@ struct CareerFinder {
       readAppositions(clause)
     }
     readListed(clause, isFirst)
+    readLeader(clause)
     let count = found.count
     readVerbs(clause, subject, isInSentence, limit)
     if let person = subjects.first, found.count > count, found[count].person == person, leadsSentence(person) {
@@ -200,6 +201,28 @@ struct CareerFinder {
         isInSentence: true))
   }
 
+  /// `以副部长阮文清为团长的工业代表团`: who leads a body that is named or described behind the post.
+  mutating func readLeader(_ clause: Range<Int>) {
+    // 以 … 为
+    guard let copula = clause.first(where: { context.isCharacter($0, 0x4E3A) }), copula - 1 > clause.lowerBound,
+      context.token(copula - 1).wordClass == .person,
+      (clause.lowerBound..<copula).suffix(PostParser.reach).contains(where: { context.isCharacter($0, 0x4EE5) }),
+      let of = (copula + 1..<min(copula + 6, clause.upperBound)).first(where: { context.isCharacter($0, 0x7684) }),
+      let title = parser.unit(endingAt: of - 1, floor: copula + 1), title.first == copula + 1,
+      !context.reads(copula + 1, as: .member), context.titleKind(title.range) == "post"
+    else { return }
+    var post = Post(title: title)
+    var end = of + 1
+    while end < clause.upperBound, end - of < PostParser.reach, isBeforeName(end) { end += 1 }
+    if let last = (of + 1..<end).last(where: {
+      context.token($0).wordClass == .organization || context.token($0).traits.contains(.body)
+        || context.reads($0, as: .delegation)
+    }) {
+      post.organization = context.piece(of + 1, last)
+    }
+    found.append(Found(person: copula - 1, posts: [post], rule: "is", isInSentence: true))
+  }
+
   mutating func readVerbs(_ clause: Range<Int>, _ subject: Subject, _ isInSentence: Bool, _ limit: Int) {
     var index = clause.lowerBound
     while index < clause.upperBound {
@@ -216,14 +239,26 @@ struct CareerFinder {
     let token = context.token(index)
     if !token.traits.isDisjoint(with: [.appointment, .copula, .dismissal]) { return token.wordClass != .title }
     // The verbs that have no trait of appointment.
-    return token.uses.contains(.giving) || token.uses.contains(.naming) || token.uses.contains(.weakAppointment)
+    if token.uses.contains(.giving) || token.uses.contains(.naming) || token.uses.contains(.weakAppointment) {
+      return true
+    }
+    return token.count == 1 && (isAlso(index) || isDone(index))
   }
+
+  /// 兼 where a clause begins with it: 任副主席，兼文教科科长.
+  private func isAlso(_ index: Int) -> Bool { context.isCharacter(index, 0x517C) && context.endsClause(index - 1) }
 
   /// 书记叫李长庚
   func isNaming(_ index: Int) -> Bool { context.reads(index, as: .naming) }
 
   /// 当, 成为: a post verb only where a post is all that follows.
-  func isWeak(_ index: Int) -> Bool { context.reads(index, as: .weakAppointment) }
+  func isWeak(_ index: Int) -> Bool { context.reads(index, as: .weakAppointment) || isDone(index) }
+
+  /// 做过讲师, 做了三年老师: what somebody wants or lets another do has no particle behind it.
+  private func isDone(_ index: Int) -> Bool {
+    context.isCharacter(index, 0x505A)
+      && (context.isCharacter(index + 1, 0x8FC7) || context.isCharacter(index + 1, 0x4E86))
+  }
 
   /// Reads what a verb governs.
   ///
@@ -236,7 +271,7 @@ struct CareerFinder {
     var start = verb + 1
     // 最后职位为销售总监
     var isStrong =
-      !traits.isDisjoint(with: [.appointment, .dismissal])
+      !traits.isDisjoint(with: [.appointment, .dismissal]) || isAlso(verb)
       || traits.contains(.copula) && context.reads(verb - 1, as: .postWord)
     let isDismissal = traits.contains(.dismissal)
     let isGiver = context.reads(verb, as: .giving) || isDismissal
@@ -301,6 +336,11 @@ struct CareerFinder {
       if let piece = posts[index].organization, context.folded[piece.range.lowerBound] == 0x5176, piece.range.count > 3
       {
         posts[index].organization = FactPiece(range: piece.range.lowerBound + 1..<piece.range.upperBound)
+      }
+    }
+    if isGiver, !isDismissal, let giver = giver(verb, clause) {
+      for index in posts.indices where posts[index].organization == nil && isOwn(posts[index].title) {
+        posts[index].organization = giver
       }
     }
     // 他是工学博士

@@ -90,6 +90,10 @@ extension PostParser {
         BodyReferences.resolve(phrase, context) != nil
       else { continue }
       if phrase.upperBound == last + 1 { return Body(piece: context.piece(first, last), first: first) }
+      // 该校|航空政策研究中心
+      if phrase.upperBound == last, context.token(last).wordClass == .organization {
+        return Body(piece: context.piece(last, last), first: first)
+      }
       if context.token(last).traits.contains(.body) || namesPart(last) {
         return Body(piece: context.piece(first, last), first: first)
       }
@@ -108,6 +112,8 @@ extension PostParser {
       // 西昌卫星发射中心副主任
       if isInstitution(last) { return Body(piece: context.piece(last, last), first: last) }
     }
+    // 工部侍郎
+    if context.reads(last, as: .ministry) { return Body(piece: context.piece(last, last), first: last) }
     // 《川南文学》主编
     if isCharacter(last, 0x300B),
       context.begins(title.range, as: .editor)
@@ -212,6 +218,15 @@ extension PostParser {
     }
   }
 
+  /// 一处 behind 南宁海关综合业务: a part of a body by its number.
+  private func isNumberedPart(_ index: Int) -> Bool {
+    let token = context.token(index)
+    guard token.count > 0, Self.numberedParts.contains(context.folded[Int(token.end) - 1]) else { return false }
+    return LatticeWriter.isNumeral(context.folded[token.count > 1 ? Int(token.start) : max(0, Int(token.start) - 1)])
+  }
+
+  private static let numberedParts = Set("处科部室所队组团连营厂矿".foldedScalars)
+
   /// A name, with the parts behind it where they end like a body.
   private func named(_ index: Int, _ last: Int, _ title: TitleUnit) -> Body {
     var name = context.piece(index, index)
@@ -237,14 +252,20 @@ extension PostParser {
     let hasMarks = (index + 1...last).contains {
       context.token($0).wordClass == .open && !context.isCharacter($0, 0x28)
     }
-    guard tail.traits.contains(.body) && !endsAffairs(last) || namesPart(last) || isUnitWord(last), !hasMarks else {
+    guard
+      tail.traits.contains(.body) && !endsAffairs(last) || namesPart(last) || isUnitWord(last)
+        || isNumberedPart(last), !hasMarks
+    else {
       return Body(piece: name, first: index)
     }
     // 爱尔兰智库亚洲事务: the first is no name but says what the second is.
     if isPlaceAndNoun(index), last - index >= 2 {
       return Body(piece: context.piece(index + 1, last), first: index)
     }
-    return Body(piece: context.piece(index, last), first: index)
+    // 《人民音乐》|杂志
+    let opens = isCharacter(index + 1, 0x300B) && isCharacter(index - 1, 0x300A)
+    let first = opens ? index - 1 : index
+    return Body(piece: context.piece(first, last), first: first)
   }
 
   /// 国际事务 says what an adviser advises on, but is a part of a think tank.
@@ -385,6 +406,9 @@ extension PostParser {
     return context.isListedPlace(range.lowerBound..<range.upperBound - 2)
   }
 
+  /// 白 of 白|崖|公社: a character of a name beside another one.
+  private func isPiece(_ index: Int) -> Bool { context.token(index).count == 1 && context.token(index + 1).count == 1 }
+
   /// A body that is described but not named: `《日报》网站`, `德中议员小组`.
   private func described(_ last: Int, floor: Int) -> Body? {
     // 三|大队, 江岸|支队
@@ -423,7 +447,8 @@ extension PostParser {
       context.token(first - 1).traits.contains(.joint)
       || context.token(first - 1).wordClass == .pause && first - 2 >= floor && isHead(first - 2)
     while first < last,
-      context.token(first).wordClass == .adjective || !isMember && context.token(first).wordClass == .verb
+      context.token(first).wordClass == .adjective && !isPiece(first)
+        || !isMember && context.token(first).wordClass == .verb
     {
       first += 1
     }

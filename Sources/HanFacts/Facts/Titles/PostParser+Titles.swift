@@ -40,10 +40,19 @@ extension PostParser {
       } else if token.wordClass == .place || token.wordClass == .organization, index > floor, isStationed(index - 1) {
         first = index - 1
         index -= 1
+      } else if nouns == 0, token.count == 2, context.folded[Int(token.start)] == 0x9A7B,
+        context.isListedPlace(Int(token.start) + 1..<Int(token.end))
+      {
+        // 驻港|总领事
+        first = index
       } else if nouns == 0, context.isListedTitle(Int(token.start)..<Int(context.token(last).end)),
         !isPartOfBody(index, floor)
       {
         first = index
+      } else if index == last - 1, let start = fields(before: last, floor) {
+        // 机管局|航空|发展|总监
+        first = start
+        break
       } else if nouns == 0, isPortfolio(index, last, floor) {
         first = index
       } else if index == last - 1, let start = portfolios(before: last, floor) {
@@ -167,7 +176,8 @@ extension PostParser {
       let tail = range.lowerBound..<cut
       let isParty = endsCommittee(tail)
       let isDoubled = context.folded[cut] == context.folded[cut - 1]
-      guard isParty || isDoubled || endsPart(tail), context.isListedTitle(cut..<range.upperBound),
+      let isOrgan = isOrgan(tail, behind: index - 1, isBehindName)
+      guard isParty || isDoubled || isOrgan || endsPart(tail), context.isListedTitle(cut..<range.upperBound),
         !context.ends(tail, as: .company)
       else { continue }
       // 六|中队指导员, 那曲|支队政委
@@ -176,7 +186,9 @@ extension PostParser {
       {
         return tail
       }
-      if isBehindPlace || !isParty && (isBehindName || isBehindDemonstrative) || endsUnion(tail) && isBehindName {
+      if isBehindPlace || isOrgan || !isParty && (isBehindName || isBehindDemonstrative)
+        || endsUnion(tail) && isBehindName
+      {
         return tail
       }
       // Alone it must say more than that there is a body: 急诊科, not 办公室 or 研究院.
@@ -211,6 +223,14 @@ extension PostParser {
     let token = context.token(index)
     guard token.wordClass == .noun || token.wordClass == .character, token.count < 4 else { return false }
     return token.traits.isEmpty && token.mention < 0
+  }
+
+  /// 国民议会 of 国民议会议长 behind a country, 政治部 of 政治部主任 behind a body.
+  private func isOrgan(_ tail: Range<Int>, behind index: Int, _ isBehindName: Bool) -> Bool {
+    // 总统府|发言人
+    let isOffice = context.folded[tail.upperBound - 1] == 0x5E9C
+    guard isOffice || isBehindName || index >= 0 && context.token(index).wordClass == .place else { return false }
+    return context.lexicon.uses(of: context.folded + tail.lowerBound, count: tail.count).contains(.organ)
   }
 
   private func endsUnion(_ tail: Range<Int>) -> Bool {
@@ -256,7 +276,7 @@ extension PostParser {
   /// A noun that names a part of a body: 放射科, 西班牙语系.
   func namesPart(_ index: Int) -> Bool {
     let token = context.token(index)
-    guard token.wordClass == .noun, token.count > 1 else { return false }
+    guard token.wordClass == .noun, token.count > 1, !context.reads(index, as: .noPart) else { return false }
     let last = context.folded[Int(token.end) - 1]
     // 系
     if last == 0x7CFB { return token.count > 2 || context.reads(index, as: .department) }
@@ -312,6 +332,11 @@ extension PostParser {
       context.token(last - 1).wordClass == .organization
     else { return nil }
     let body = context.token(last - 1)
+    // 教育部|長
+    let whole = Int(body.start)..<Int(context.token(last).end)
+    if context.isListedTitle(whole) {
+      return Post(title: TitleUnit(range: whole, first: last - 1, last: last, traits: [.stateOffice]))
+    }
     guard context.folded[Int(body.end) - 1] == 0x90E8, body.count > 4 else { return nil }
     let end = Int(context.token(last).end)
     for start in Int(body.start) + 2..<Int(body.end) - 1 where context.isListedTitle(start..<end) {
@@ -320,6 +345,26 @@ extension PostParser {
       return Post(title: unit, organization: FactPiece(range: Int(body.start)..<start))
     }
     return nil
+  }
+
+  /// The first of the one or two words of two characters that stand between a body's name and 总监 or 主管, or nil.
+  private func fields(before last: Int, _ floor: Int) -> Int? {
+    let end = Int(context.token(last).end)
+    guard context.token(last).count > 1,
+      Self.fieldHeads.contains(where: { context.reads($0, at: end - 2, before: end) })
+    else { return nil }
+    var first = last
+    while first - 1 > floor, last - first < 2, isField(first - 1) { first -= 1 }
+    guard first < last, context.token(first - 1).wordClass == .organization else { return nil }
+    return first
+  }
+
+  private static let fieldHeads = ["总监", "主管"].map(\.foldedScalars)
+
+  private func isField(_ index: Int) -> Bool {
+    let token = context.token(index)
+    guard token.count == 2, token.mention < 0, [.noun, .verb].contains(token.wordClass) else { return false }
+    return token.traits.isDisjoint(with: [.body, .titlePrefix, .appointment, .copula]) && !namesPart(index)
   }
 
   /// 商工 between a country and its 部长.
@@ -371,6 +416,8 @@ extension PostParser {
     // 语系 学系: a part of the body.
     let isDepartment = token.count > 1 && context.folded[Int(token.end) - 1] == 0x7CFB && namesPart(index)
     if !token.traits.isDisjoint(with: [.body, .side]) || token.mention >= 0 || isDepartment { return false }
+    // 美|籍|顾问
+    if context.isCharacter(index, 0x7C4D) { return false }
     switch token.wordClass {
     case .noun, .latin, .adjective, .verb, .character: return true
     default: return false

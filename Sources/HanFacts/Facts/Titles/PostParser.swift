@@ -116,7 +116,7 @@ struct PostParser {
   private static let oneOf = "之一".foldedScalars
 
   /// 人 behind a place: 英格兰人, 巴布亚新几内亚人.
-  private func isOrigin(_ last: Int) -> Bool {
+  func isOrigin(_ last: Int) -> Bool {
     context.isCharacter(last, 0x4EBA) && context.token(last - 1).wordClass == .place
   }
 
@@ -151,7 +151,8 @@ struct PostParser {
     } else if !isJoint(joint) {
       // 委员、德国|科隆体育学院教授; 田径协会主席、前奥运会|亚军
       let reaches = waiting.map { !$0.traits.isDisjoint(with: [.honour, .professional]) } ?? false
-      guard afterBody || reaches, let pause = pauseBefore(joint, floor, limit: afterBody ? 2 : 4), pause - 1 >= floor
+      guard afterBody || reaches || isGoverned, let pause = pauseBefore(joint, floor, limit: afterBody ? 2 : 4),
+        pause - 1 >= floor
       else { return nil }
       joint = pause
       isApart = true
@@ -197,12 +198,23 @@ struct PostParser {
     if context.token(index).count == 1, start > floor, [.noun, .verb].contains(context.token(start - 1).wordClass) {
       start -= 1
     }
+    // 心血管内科副主任医师漆晓峰、儿科|主治医师
+    if isBehindPerson(start), start < index || namesPart(index) || context.reads(index, as: .organ) {
+      return (context.piece(start, index), start)
+    }
     guard start - 2 >= floor, context.token(index).traits.contains(.body) || context.token(index).count > 2,
       context.token(start - 1).wordClass == .pause || context.isCharacter(start - 1, 0x517C),
       unit(endingAt: start - 2, floor: floor) != nil
     else { return nil }
     let isGeneral = context.reads(index, as: .generalBody)
     return (isGeneral ? nil : context.piece(start, index), start)
+  }
+
+  /// Whether a member of a list begins at a token and a person ends the one before.
+  private func isBehindPerson(_ index: Int) -> Bool {
+    guard index > 1 else { return false }
+    let joint = context.token(index - 1)
+    return (joint.wordClass == .pause || joint.traits.contains(.joint)) && context.token(index - 2).wordClass == .person
   }
 
   private static let officeRoom = "办公室".foldedScalars

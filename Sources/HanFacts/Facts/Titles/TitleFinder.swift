@@ -16,9 +16,9 @@ struct TitleFinder {
   }
 
   let context: FactContext
-  private let parser: PostParser
+  let parser: PostParser
   private(set) var titles: [(range: Range<Int>, rule: StaticString)] = []
-  private(set) var holdings: [Holding] = []
+  var holdings: [Holding] = []
 
   init(context: FactContext) {
     self.context = context
@@ -39,7 +39,7 @@ struct TitleFinder {
       if hasPerson || career.goesOn(in: number) { career.read(sentence, number: number) }
     }
     carryBodies()
-    for found in career.found {
+    for found in withBodies(career.found) {
       for post in found.posts {
         if found.isInSentence { titles.append((post.title.range, found.rule)) }
         if post.title.traits.isDisjoint(with: [.reporter, .honour]) {
@@ -50,121 +50,6 @@ struct TitleFinder {
       }
     }
   }
-
-  /// `市人大常委会主任莫伟强主持会议，副主任甘沛霖出席`: a bare deputy is that of the head with a body before him in the sentence.
-  private mutating func carryBodies() {
-    for index in holdings.indices where holdings[index].post.organization == nil {
-      let holding = holdings[index]
-      if parser.isCompanyPost(holding.post.title), beginsMember(holding.post.title.first),
-        let company = companySpokenOf(before: holding.post.title.first)
-      {
-        holdings[index].post.organization = company
-        continue
-      }
-      if let plant = plantSpokenOf(for: holding.post.title) {
-        holdings[index].post.organization = plant
-        continue
-      }
-      guard let head = headTitle(holding.post.title) else { continue }
-      var other = index - 1
-      while other >= 0, index - other < 12 {
-        let before = holdings[other]
-        if hasStop(before.person, holding.post.title.first) { break }
-        if let body = before.post.organization, head.contains(where: { isTitle($0, before.post.title) }) {
-          holdings[index].post.organization = body
-          break
-        }
-        other -= 1
-      }
-    }
-  }
-
-  /// The one company that the text around names: `伏尔特公司…，由首席财务官皮娅·林接任`.
-  private func companySpokenOf(before index: Int) -> FactPiece? {
-    var token = index - 1
-    var stops = 0
-    var company: Int?
-    var isInSentence = false
-    while token >= 0, index - token < 160 {
-      let candidate = context.token(token)
-      if candidate.wordClass == .stop {
-        stops += 1
-      }
-      if candidate.wordClass == .organization, let kind = context.kind(token) {
-        // 中信建投证券分析师: the company of somebody who speaks about another.
-        if kind == "company", parser.isHead(token + 1), context.token(token + 1).traits.contains(.professional) {
-          token -= 1
-          continue
-        }
-        if kind == "company" {
-          if company == nil, stops > 3 { return nil }
-          if let company, !BodyReferences.isSame(company, token, context) {
-            // The sentence says which.
-            return isInSentence && stops > 0 ? context.piece(company, company) : nil
-          }
-          if company == nil { isInSentence = stops == 0 }
-          company = company ?? token
-        } else if stops == 0 {
-          return nil
-        }
-      }
-      token -= 1
-    }
-    return company.map { context.piece($0, $0) }
-  }
-
-  /// 副矿长 of the pit, 厂长 of the plant that was named last.
-  private func plantSpokenOf(for title: TitleUnit) -> FactPiece? {
-    let range = title.range
-    // 长
-    guard range.count > 1, [0x957F, 0x9577].contains(context.folded[range.upperBound - 1]) else { return nil }
-    let last = context.folded[range.upperBound - 2]
-    guard Self.plants.contains(last), range.count == 2 || context.folded[range.lowerBound] == 0x526F else { return nil }
-    var token = title.first - 1
-    while token >= 0, title.first - token < 160 {
-      let candidate = context.token(token)
-      if candidate.count > 2, candidate.mention >= 0, [.organization, .place].contains(candidate.wordClass),
-        context.folded[Int(candidate.end) - 1] == last
-      {
-        return context.piece(token, token)
-      }
-      token -= 1
-    }
-    return nil
-  }
-
-  // 矿 厂 店
-  private static let plants = Set("矿厂店".foldedScalars)
-
-  /// Whether a title begins a clause or a member of a list, or stands behind 由.
-  private func beginsMember(_ first: Int) -> Bool {
-    let before = context.token(first - 1)
-    return context.endsClause(first - 1) || [.pause, .conjunction, .preposition, .date].contains(before.wordClass)
-      || before.traits.contains(.joint) || before.end < context.token(first).start
-  }
-
-  private func hasStop(_ start: Int, _ end: Int) -> Bool {
-    start < end && (start..<end).contains { context.token($0).wordClass == .stop }
-  }
-
-  private func isTitle(_ word: [UInt32], _ title: TitleUnit) -> Bool {
-    title.range.count == word.count && context.reads(word, at: title.range.lowerBound, before: title.range.upperBound)
-  }
-
-  /// The titles of the head of a body whose deputy or secretary this is.
-  private func headTitle(_ title: TitleUnit) -> [[UInt32]]? {
-    if title.traits.contains(.professional) || title.range.isEmpty { return nil }
-    // 副总理 副部长: of whatever country; 副主席 may be that of an assembly.
-    if title.traits.contains(.stateOffice), context.folded[title.range.upperBound - 1] != 0x5E2D { return nil }
-    guard beginsMember(title.first) else { return nil }
-    if Self.secretaries.contains(where: { isTitle($0, title) }) { return Self.heads }
-    // 副
-    guard title.range.count > 2, context.folded[title.range.lowerBound] == 0x526F else { return nil }
-    return [title.range.dropFirst().map { context.folded[$0] }, title.range.map { context.folded[$0] }]
-  }
-
-  private static let secretaries = ["秘书长", "副秘书长"].map(\.foldedScalars)
-  private static let heads = ["主任", "副主任", "主席", "副主席", "会长", "副会长", "理事长"].map(\.foldedScalars)
 
   private mutating func look(at person: Int, _ sentence: Range<Int>, _ number: Int) {
     let floor = sentence.lowerBound
@@ -301,7 +186,9 @@ struct TitleFinder {
     { last += 1 }
     guard last < limit, parser.isHead(last), context.token(last).traits.isDisjoint(with: [.reporter, .honour]),
       // 省长易成刚代表省人民政府作报告
-      context.token(last).wordClass != .noun || context.token(last).traits.contains(.professional)
+      context.token(last).wordClass != .noun || context.token(last).traits.contains(.professional),
+      // 由李明、王芳领衔主演
+      !context.reads(Self.stars, at: Int(context.token(last).end) - 2, before: Int(context.token(last).end))
     else { return }
     // The title of the next person, or a noun's.
     if last + 1 < limit {
@@ -322,6 +209,8 @@ struct TitleFinder {
     }
     add(([post], person + 1), person, "title-behind")
   }
+
+  private static let stars = "主演".foldedScalars
 
   /// `总书记站在…`, `总书记所作的报告`: what could be a short word for a body begins what is said of the person.
   private func beginsPredicate(_ index: Int, _ limit: Int) -> Bool {
