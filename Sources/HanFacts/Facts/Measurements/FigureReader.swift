@@ -71,6 +71,16 @@ struct FigureReader {
     let start = behindRange(figure, clause)
     if let verb = verb(endingAt: start - 1, clause.lowerBound) {
       var verb = verb
+      // 投资|达134亿元: what is measured is a verb to the lexicon.
+      if object == nil, value.kind != .count, verb.count == 2, context.reads(verb.lowerBound, as: .activity),
+        context.reads(verb.lowerBound + 1, as: .figureLead)
+      {
+        var reading = FigureReading(
+          rule: "of-figure", predicate: range(verb.lowerBound + 1..<verb.upperBound),
+          object: range(verb.lowerBound..<verb.lowerBound + 1), end: figure + 1)
+        (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+        return reading
+      }
       // 吸引来自90个国家的3.5万人: where they come from is part of the modifier.
       if start < figure, context.reads(verb.upperBound - 1, as: .origin) {
         if verb.count > 1 {

@@ -281,7 +281,7 @@ struct MeasurementFinder {
     var subject: Subject?
     if let phrase = reading.subject {
       subject = resolved(phrase)
-      if own == nil, !reading.isAside { own = subject }
+      if own == nil, !reading.isAside, !isPivot(phrase, clause) { own = subject }
     } else if reading.inherits {
       let isFar = isCrossed && (reading.predicate ?? reading.object).map { !reader.opens($0, clause) } ?? true
       subject = own ?? (isFar ? nil : self.subject)
@@ -331,6 +331,11 @@ struct MeasurementFinder {
     }
     Stance.read(clause.lowerBound..<max(index + 1, reading.end), context, into: &draft)
     return (draft, reading.isAside)
+  }
+
+  /// Whether a verb before a subject makes it do something: 支持|这个村|打机井. The next clauses are not of it.
+  private func isPivot(_ phrase: Range<Int>, _ clause: Range<Int>) -> Bool {
+    phrase.lowerBound > clause.lowerBound && context.reads(phrase.lowerBound - 1, as: .pivot)
   }
 
   /// Whether a size says itself what it is of: 机器人收入, not 纯收入.

@@ -78,6 +78,8 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
   static let growing = CountedWords(rawValue: 1 << 37)
   /// Verbs of trade and making, predicates before goods: `口岸出口商品车3万辆`.
   static let trading = CountedWords(rawValue: 1 << 38)
+  /// Verbs that bring about a size, never part of its name: `实现产值达5亿元`.
+  static let earning = CountedWords(rawValue: 1 << 41)
   /// Classifiers of bodies and sites rather than goods.
   static let generic = CountedWords(rawValue: 1 << 39)
   /// Verbs that only belong to the noun behind them, whatever governs it: `控制涉事人员`.
@@ -148,7 +150,7 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
         + "人员 人才 委员 议员 队员 会员 成员 用户 客户 航天员 宇航员 研究员 教授 研究生 大学生 毕业生 受访者 企业家 创业者 从业者 开发者 消费者 投资者 参与者 建设者 劳动者 孩子 村民 市民 网民"
     ),
     (.share, "占比"),
-    (.deverbal, "活动 演出 比赛 竞赛 试验 实验 演练 展览 倡议 赛事 钻探 勘探 估值 增速 投诉 储备"),
+    (.deverbal, "活动 演出 比赛 竞赛 试验 实验 演练 展览 倡议 赛事 钻探 勘探 估值 增速 投诉 储备 建议"),
     (
       .closing,
       "组织 建议 安排 服务 研究 调查 测试 训练 培训 探测 观测 对话 讲话 演讲 创新 改革 融资 援助 贷款 补贴 发射 捐款 投资 订货 演练 申请"
@@ -172,6 +174,10 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
     (.from, "由 从 自"),
     (.regions, "地区"),
     (.states, "自有 失联 被困 获救 滞留 入境 出境 打架 斗殴 盗窃 诈骗 盗伐 照料 托育 纺织 伤亡 涉 涉事 涉案"),
+    (
+      .earning,
+      "实现 完成 创造 带来 形成 新增 增加 减少 扩大 降低 达成 获得 取得 录得 产生 贡献 缴纳 募集 筹集 争取 撬动 拉动 追回 挽回 节约 促成 投入 拥有 消耗 涉及 覆盖"
+    ),
     (.serving, "接待 运输 运送 发送 保障 服务 救助 安置 救治 护送 培训 输送"),
     (.served, "航班 列车 车辆 货物 商家 商户 农户 客户 用户 住户 车次 会员 团队 团组"),
     (.trading, "出口 进口 进出口 销售 生产 交付"),

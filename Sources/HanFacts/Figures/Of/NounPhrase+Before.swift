@@ -170,7 +170,8 @@ extension NounPhrase {
     else { return false }
     let isCompact = noun.end - noun.start == 1
     let isFree = !isWord(index, .transitive) || isWord(index, .nominal)
-    if isSize(next) { return isCompact || isFree }
+    // 网上|申请|总量突破…, but 实现|产值达…
+    if isSize(next) { return isCompact || isFree || links > 0 && !isWord(index, .earning) }
     // 周转|房, 发行|价: two characters and one are a word, not a verb and its object.
     if isCompact, isFree, isWord(next, .suffixes) { return true }
     return links > 0 && !isWord(index, .transitive) && (isCompact || isSum(noun) && isHead(index - 1))
