@@ -37,12 +37,12 @@ enum ChangeRules {
   private static let up = [
     "增长", "增加", "上升", "上涨", "提高", "提升", "扩大", "攀升", "激增", "猛增", "净增", "上调", "扩容", "扩张", "回升", "反弹", "跃升",
     "飙升", "增", "涨", "升", "延长", "微涨", "微升", "微增", "上浮", "大增", "骤增", "大涨", "递增", "走高", "上扬", "增厚", "加深", "拓宽", "加长",
-    "扩编", "调高", "调增", "收涨", "收高", "升值", "微升", "加快", "提速", "增产", "年增", "月增",
+    "扩编", "调高", "调增", "收涨", "收高", "升值", "微升", "加快", "提速", "增产",
   ]
   private static let down = [
     "下降", "减少", "降低", "下滑", "下跌", "缩减", "缩短", "回落", "萎缩", "下调", "收窄", "下挫", "暴跌", "锐减", "压缩", "缩小", "减",
     "降", "跌", "微跌", "微降", "微减", "下浮", "骤降", "骤减", "大跌", "大降", "递减", "走低", "压减", "精简", "裁减", "削减",
-    "调低", "调减", "压降", "收跌", "收低", "贬值", "缩水", "砍掉", "裁掉", "放缓", "减缓", "减产", "年减", "月减",
+    "调低", "调减", "压降", "收跌", "收低", "贬值", "缩水", "砍掉", "裁掉", "放缓", "减缓", "减产",
   ]
 
   private static func words(_ texts: [String]) -> RulePattern { .alternatives(texts.map(RulePattern.literal)) }
@@ -228,7 +228,9 @@ enum ChangeRules {
       var piece = counted(drafts[index], context, text) ?? what(before: first, clause, phrases, context)
       // 产业规模超6370亿元，同比增长39.5%; …，初步预测，今年还会有30%以上增速
       var comma = clause - 1
-      while piece == nil, comma > 0, clause - comma < 16, context.token(comma).wordClass == .comma {
+      while piece == nil, comma > 0, !hasOwn(clause..<first, context), clause - comma < 16,
+        context.token(comma).wordClass == .comma
+      {
         piece = measured[Int(context.token(comma).start)]
         let end = comma
         repeat { comma -= 1 } while comma > 0 && clause - comma < 24 && !context.endsClause(comma)
@@ -243,6 +245,16 @@ enum ChangeRules {
         drafts[index].arguments.insert(("of", .piece(piece)), at: 0)
         measured[range.upperBound] = piece
       }
+    }
+  }
+
+  /// Whether a noun of its own stands before the change: 平均住院日缩短至6天 says nothing of the clause before.
+  private static func hasOwn(_ clause: Range<Int>, _ context: FactContext) -> Bool {
+    clause.contains { index in
+      let token = context.token(index)
+      return token.wordClass == .noun && token.count > 1
+        && token.traits.isDisjoint(with: [.basis, .filler, .plan, .estimate, .body, .human])
+        && !context.reads(index, as: .setting) && !context.reads(index, as: .period)
     }
   }
 

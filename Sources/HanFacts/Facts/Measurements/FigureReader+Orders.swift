@@ -57,7 +57,7 @@ extension FigureReader {
         verb = main
       }
       // 新建|集中|供水|工程
-      if let action = verb.dropLast().last(where: isAction) {
+      if let action = verb.dropLast().last(where: { isAction($0) || context.reads($0, as: .having) }) {
         reading.object = range(action + 1..<last + 1)
         verb = action..<action + 1
       }

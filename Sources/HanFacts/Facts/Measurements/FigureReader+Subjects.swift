@@ -57,7 +57,9 @@ extension FigureReader {
           return (named, false)
         }
         // 家里|养着
-        if index == clause.lowerBound, index == verb - 1, context.reads(index, as: .inside) {
+        if index >= clause.lowerBound, index == clause.lowerBound || isSetting(index - 1),
+          context.reads(index, as: .inside)
+        {
           return (index..<index + 1, false)
         }
         // 往后备箱|塞
@@ -237,7 +239,7 @@ extension FigureReader {
       if first + 1 < end, context.token(end - 1).wordClass == .adjective { end -= 1 }
     }
     // 公司|本次|发行
-    while first < end, isSetting(end - 1) || end - first > 1 && isEdition(end - 1) { end -= 1 }
+    while first < end, isSetting(end - 1) || end - first > 1 && (isEdition(end - 1) || isAbroad(end - 1)) { end -= 1 }
     guard first < end else { return nil }
     // 刷|微|博: characters of no word.
     if end - first > 1,

@@ -304,6 +304,8 @@ struct MeasurementFinder {
       // 安踏体育交出成绩单：收入337亿元
       subject = named
     }
+    // 让6万名学生吃上热饭: whom it makes do something.
+    if let verb = predicate?.range, verb.count == 1, context.folded[verb.lowerBound] == 0x8BA9 { return nil }
     // 就是203克: nobody, and nothing measured.
     if subject == nil, reading.object == nil,
       reading.predicate.map({ reader.isLink($0) || reader.isCopula($0) }) ?? true
