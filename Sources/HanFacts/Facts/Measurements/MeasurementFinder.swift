@@ -320,6 +320,13 @@ struct MeasurementFinder {
     {
       subject = Subject(piece: FactPiece(range: object))
     }
+    // 贸易额|超过2000亿美元: the verb is part of the figure.
+    if predicate == nil, let verb = exceeding(index), let object = reading.object, object.upperBound == verb.lowerBound,
+      let size = context.stream.token(endingAt: object.upperBound), reader.phrases.isSize(size)
+    {
+      predicate = FactPiece(range: verb)
+      if subject == nil { subject = Subject(piece: FactPiece(range: object)) }
+    }
     if let coreference = subject?.coreference { draft.rule += "+coreference.\(coreference)" }
     draft.set("subject", subject?.piece)
     draft.set("predicate", predicate)
@@ -333,6 +340,14 @@ struct MeasurementFinder {
     }
     Stance.read(clause.lowerBound..<max(index + 1, reading.end), context, into: &draft)
     return (draft, reading.isAside)
+  }
+
+  /// The 超过 or 超 that a figure begins with.
+  private func exceeding(_ figure: Int) -> Range<Int>? {
+    let token = context.token(figure)
+    let start = Int(token.start)
+    guard token.count > 2, context.folded[start] == 0x8D85 else { return nil }
+    return start..<(context.folded[start + 1] == 0x8FC7 ? start + 2 : start + 1)
   }
 
   /// Whether a verb before a subject makes it do something: 支持|这个村|打机井. The next clauses are not of it.
@@ -361,22 +376,6 @@ struct MeasurementFinder {
       let object = reading.object, let last = context.stream.token(endingAt: object.upperBound)
     else { return false }
     return reader.phrases.endsAsSize(last)
-  }
-
-  /// Leaves out, from a place of the drafts on, what states nothing of anybody: a size beside its number (小麦产量1.3亿吨),
-  /// people who do something (200名市民到场). What changed by how much is told of them all the same.
-  static func keepStated(_ drafts: inout [FactDraft], from first: Int) {
-    var kept = first
-    for index in first..<drafts.count {
-      if drafts[index].type == .measurement,
-        drafts[index].piece("subject") == nil || drafts[index].piece("predicate") == nil
-      {
-        continue
-      }
-      if kept != index { drafts.swapAt(kept, index) }
-      kept += 1
-    }
-    drafts.removeSubrange(kept..<drafts.count)
   }
 
   private static func measures(_ value: FigureValue) -> Bool {
