@@ -162,8 +162,10 @@ struct FactExtractor {
         })
       var measurements = MeasurementFinder(context: context, text: text, changed: changed)
       measurements.find()
+      let measured = context.drafts.count
       context.drafts.append(contentsOf: measurements.drafts)
       ChangeRules.complete(&context.drafts, context, text)
+      MeasurementFinder.keepStated(&context.drafts, from: measured)
       AliasRules.addBracketed(to: &context)
       AliasRules.addNames(to: &context)
       QuotationSources.mark(&context.drafts)

@@ -98,6 +98,12 @@ enum WordUse: UInt8 {
   case misread
   /// The weather before its temperatures: 多云 in 多云15℃／25℃.
   case weather
+  /// A verb for what is made in a time, which the lexicon has for a noun: 年产 in 年产阀门60万套.
+  case yielding
+  /// Gives away what stands before it and is counted behind: 售出 in 门票已售出1500张.
+  case parting
+  /// Makes whom it names do something: 支持, 帮助 in 支持这个村打机井.
+  case pivot
 
   // MARK: What rose and fell, and what is planned
 
@@ -284,7 +290,7 @@ enum WordUse: UInt8 {
     ("adjunct", .adjunct), ("related", .related), ("measure", .measure),
     ("dimension", .dimension), ("extent", .extent), ("phase", .phase), ("summing", .summing), ("inside", .inside),
     ("seat", .seat), ("achieving", .achieving), ("misread", .misread),
-    ("weather", .weather),
+    ("weather", .weather), ("yielding", .yielding), ("parting", .parting), ("pivot", .pivot),
     ("locating", .locating),
     ("disposal", .disposal), ("expectation", .expectation), ("trend", .trend), ("pointer", .pointer),
     ("activity", .activity), ("themeVerb", .themeVerb), ("bearer", .bearer), ("topic", .topic), ("occasion", .occasion),

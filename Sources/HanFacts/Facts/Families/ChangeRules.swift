@@ -9,13 +9,24 @@ import HanText
 /// 下降2.1个百分点                      down, 2.1个百分点
 /// ```
 enum ChangeRules {
+  /// What stands behind 比; a comma ends it: 比上年增加3万吨，增长2%.
+  private static let compared = Repeat(1...4) {
+    Token(
+      "noun", "date", "time", "place", "organization", "person", "title", "adjective", "adverb", "pronoun", "numeral",
+      "classifier", "locality", "particle", "character", "latin", "other", "event", "verb", "preposition",
+      "conjunction",
+      "modal", "speechVerb", "roleVerb", "idiom")
+  }
+
   private static let basis = RulePattern.joined([
     Maybe {
       Capture("basis") {
         OneOf {
           "同比"
           "环比"
-          RulePattern.joined([OneOf("比", "较").pattern, Gap(1...4).pattern])
+          "按年"
+          "按月"
+          RulePattern.joined([OneOf("比", "较").pattern, compared.pattern])
         }
       }
       Maybe("，")
@@ -26,12 +37,12 @@ enum ChangeRules {
   private static let up = [
     "增长", "增加", "上升", "上涨", "提高", "提升", "扩大", "攀升", "激增", "猛增", "净增", "上调", "扩容", "扩张", "回升", "反弹", "跃升",
     "飙升", "增", "涨", "升", "延长", "微涨", "微升", "微增", "上浮", "大增", "骤增", "大涨", "递增", "走高", "上扬", "增厚", "加深", "拓宽", "加长",
-    "扩编", "调高", "调增", "收涨", "收高", "升值", "微升",
+    "扩编", "调高", "调增", "收涨", "收高", "升值", "微升", "加快", "提速", "增产",
   ]
   private static let down = [
     "下降", "减少", "降低", "下滑", "下跌", "缩减", "缩短", "回落", "萎缩", "下调", "收窄", "下挫", "暴跌", "锐减", "压缩", "缩小", "减",
     "降", "跌", "微跌", "微降", "微减", "下浮", "骤降", "骤减", "大跌", "大降", "递减", "走低", "压减", "精简", "裁减", "削减",
-    "调低", "调减", "压降", "收跌", "收低", "贬值", "缩水", "砍掉", "裁掉",
+    "调低", "调减", "压降", "收跌", "收低", "贬值", "缩水", "砍掉", "裁掉", "放缓", "减缓", "减产",
   ]
 
   private static func words(_ texts: [String]) -> RulePattern { .alternatives(texts.map(RulePattern.literal)) }
@@ -217,7 +228,9 @@ enum ChangeRules {
       var piece = counted(drafts[index], context, text) ?? what(before: first, clause, phrases, context)
       // 产业规模超6370亿元，同比增长39.5%; …，初步预测，今年还会有30%以上增速
       var comma = clause - 1
-      while piece == nil, comma > 0, clause - comma < 16, context.token(comma).wordClass == .comma {
+      while piece == nil, comma > 0, !hasOwn(clause..<first, context), clause - comma < 16,
+        context.token(comma).wordClass == .comma
+      {
         piece = measured[Int(context.token(comma).start)]
         let end = comma
         repeat { comma -= 1 } while comma > 0 && clause - comma < 24 && !context.endsClause(comma)
@@ -232,6 +245,16 @@ enum ChangeRules {
         drafts[index].arguments.insert(("of", .piece(piece)), at: 0)
         measured[range.upperBound] = piece
       }
+    }
+  }
+
+  /// Whether a noun of its own stands before the change: 平均住院日缩短至6天 says nothing of the clause before.
+  private static func hasOwn(_ clause: Range<Int>, _ context: FactContext) -> Bool {
+    clause.contains { index in
+      let token = context.token(index)
+      return token.wordClass == .noun && token.count > 1
+        && token.traits.isDisjoint(with: [.basis, .filler, .plan, .estimate, .body, .human])
+        && !context.reads(index, as: .setting) && !context.reads(index, as: .period)
     }
   }
 
@@ -287,6 +310,30 @@ enum ChangeRules {
   private static func bare(_ range: Range<Int>, _ context: FactContext) -> Range<Int>? {
     guard range.count > 1, context.folded[range.upperBound - 1] != 0x65F6 else { return nil }
     var start = range.lowerBound
+    if let first = context.stream.token(startingAt: start), first > 0 {
+      let token = context.token(first)
+      let before = context.token(first - 1)
+      if token.wordClass == .place || token.wordClass == .organization {
+        // 股价在法兰克福证券交易所|上涨: where.
+        if isWhere(first - 1, context) { return nil }
+        // 对|越南|出口量: with whom.
+        if context.reads(first - 1, as: .adjunct), Int(token.end) < range.upperBound { start = Int(token.end) }
+      } else if context.reads(first - 1, as: .sphere), before.end == token.start, before.count == 2,
+        before.wordClass != .place
+      {
+        // 海外|收入
+        start = Int(before.start)
+      } else if before.wordClass == .conjunction, before.end == token.start, first > 1,
+        context.token(first - 2).wordClass == .noun
+      {
+        // 化学原料和|化学制品产量
+        var place = first - 2
+        while place > 0, first - place < 6, context.token(place - 1).wordClass == .noun,
+          context.token(place - 1).end == context.token(place).start
+        { place -= 1 }
+        start = Int(context.token(place).start)
+      }
+    }
     if context.folded[start] == 0x671F, start > 0, context.folded[start - 1] == 0x5E74 { start += 1 }
     if let token = context.stream.token(startingAt: start), context.token(token).count == 2,
       context.token(token).wordClass == .pronoun, whose.contains(context.folded[start]), range.upperBound - start > 3
@@ -380,7 +427,17 @@ enum ChangeRules {
       }
     }
     if let whole = wholeClause(before: index + 1, clause, context) { return context.piece(whole.lowerBound, index) }
-    let isNominal = index >= clause && isActivity(index, context)
+    let isNominal =
+      index >= clause
+      && (isActivity(index, context) || context.token(index).wordClass == .verb && phrases.isSize(index))
+    // 房地产|开发|投资
+    if isNominal, index > clause, context.token(index - 1).wordClass == .verb, context.token(index - 1).count > 1,
+      phrases.isActivity(index - 1)
+    {
+      var start = index - 1
+      while start > clause, index - start < 6, context.token(start - 1).wordClass == .noun { start -= 1 }
+      return context.piece(start, index)
+    }
     // 如果需求下降, 风力发电机组出口增长: the noun is a verb to the lexicon.
     guard var phrase = phrases.phrase(endingAt: isNominal ? index - 1 : index, floor: clause) else {
       return isNominal ? context.piece(index, index) : nil

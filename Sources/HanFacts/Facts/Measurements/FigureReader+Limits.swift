@@ -51,6 +51,10 @@ extension FigureReader {
           && !context.isCharacter(figure - 1, 0x4E86)
     }
     guard value.kind == .measure else { return false }
+    // 冒着零下20摄氏度的严寒
+    if value.canonicalUnit == "Cel", figure + 1 < clause.upperBound, context.isCharacter(figure + 1, 0x7684) {
+      return true
+    }
     // 大连多云15℃／25℃, 距球门约25米|处
     if figure > clause.lowerBound, context.reads(figure - 1, as: .weather) { return true }
     if figure + 1 < clause.upperBound, context.isCharacter(figure + 1, 0x5904) { return true }
@@ -131,8 +135,15 @@ extension FigureReader {
   func completed(
     _ reading: FigureReading, _ verb: Range<Int>, _ value: FigureValue, _ clause: Range<Int>
   ) -> FigureReading {
-    guard reading.object == nil, value.kind != .count else { return reading }
     var reading = reading
+    // 首站的门票|已售出|1500张
+    if reading.object == nil, value.kind == .count, let phrase = reading.subject, let last = phrase.last,
+      context.token(last).wordClass == .noun, !context.token(last).traits.contains(.body),
+      context.reads(verb.upperBound - 1, as: .parting)
+    {
+      reading.object = range(last..<last + 1)
+    }
+    guard reading.object == nil, value.kind != .count else { return reading }
     if verb.count == 1, value.kind == .money, verb.lowerBound - clause.lowerBound < NounPhrases.reach,
       (clause.lowerBound..<verb.lowerBound).allSatisfy(isSetting),
       context.reads(verb.lowerBound, as: .trade)

@@ -57,7 +57,7 @@ extension FigureReader {
         verb = main
       }
       // 新建|集中|供水|工程
-      if let action = verb.dropLast().last(where: isAction) {
+      if let action = verb.dropLast().last(where: { isAction($0) || context.reads($0, as: .having) }) {
         reading.object = range(action + 1..<last + 1)
         verb = action..<action + 1
       }
@@ -106,6 +106,16 @@ extension FigureReader {
       [.date, .time].contains(context.token(end).wordClass) || isPeriod(end)
         || isFiller(end) && [.noun, .numeral].contains(context.token(end).wordClass) || context.reads(end, as: .summing)
     { end -= 1 }
+    // 拥有|先进的|设备300台
+    if isOwner, link == nil, value.kind == .count, end > clause.lowerBound, context.token(end).wordClass == .adjective {
+      var start = end
+      while start > clause.lowerBound, context.token(start - 1).wordClass == .adverb { start -= 1 }
+      if let verb = verb(endingAt: start - 1, clause.lowerBound) {
+        reading.predicate = range(verb)
+        (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+        return reading
+      }
+    }
     reading.subject = phrases.phrase(endingAt: end, floor: clause.lowerBound).flatMap { trimmed($0, clause) }
     // 归属于上市公司股东的净利润: a modifier.
     if isOwner, let phrase = reading.subject, phrase.lowerBound > clause.lowerBound,
@@ -229,6 +239,14 @@ extension FigureReader {
       reading.predicate = range(verb..<verb + 1)
       reading.object = range(verb + 1..<object.upperBound)
       (reading.subject, reading.inherits) = subject(before: verb, clause)
+      return reading
+    }
+    // 年产|关节模组
+    if object.count > 1, value.kind == .count || value.kind == .measure, context.reads(object.lowerBound, as: .yielding)
+    {
+      reading.predicate = range(object.lowerBound..<object.lowerBound + 1)
+      reading.object = range(object.lowerBound + 1..<object.upperBound)
+      (reading.subject, reading.inherits) = subject(before: object.lowerBound, clause)
       return reading
     }
     // 募集资金 is one word of the lexicon.

@@ -11,9 +11,16 @@ extension FigureReader {
   /// the clause before.
   func subject(before verb: Int, _ clause: Range<Int>) -> (Range<Int>?, inherits: Bool) {
     var index = verb - 1
+    // 馆|内|展出
+    if index > clause.lowerBound, context.token(index).wordClass == .locality, context.token(index).count == 1,
+      context.token(index - 1).count == 1, context.token(index - 1).wordClass == .noun,
+      index - 1 == clause.lowerBound || isSetting(index - 2)
+    {
+      return (index - 1..<verb, false)
+    }
     // 民政部|紧急|调拨: how it is done.
     if index > clause.lowerBound, context.token(index).wordClass == .adjective,
-      context.token(index).count > 1, !isVerbal(index)
+      context.token(index).count > 1 && !isVerbal(index) || context.isCharacter(index, 0x65B0)
     {
       index -= 1
     }
@@ -25,6 +32,8 @@ extension FigureReader {
       {
         index = skipFillers(index - 2, clause)
       }
+      // 承建厂房时|拖欠, 在上海打工期间|捡到: when.
+      if let when = clauseOfTime(endingAt: index, clause) { index = skipFillers(when - 1, clause) }
       // 向全体股东|每10股|派发
       if index > clause.lowerBound, isFigure(index), context.isCharacter(index - 1, 0x6BCF) {
         index = skipFillers(index - 2, clause)
@@ -48,7 +57,9 @@ extension FigureReader {
           return (named, false)
         }
         // 家里|养着
-        if index == clause.lowerBound, index == verb - 1, context.reads(index, as: .inside) {
+        if index >= clause.lowerBound, index == clause.lowerBound || isSetting(index - 1),
+          context.reads(index, as: .inside)
+        {
           return (index..<index + 1, false)
         }
         // 往后备箱|塞
@@ -66,7 +77,7 @@ extension FigureReader {
       if phrase.lowerBound - 2 >= clause.lowerBound, context.isCharacter(phrase.lowerBound - 1, 0x7B49),
         let list = phrases.phrase(endingAt: phrase.lowerBound - 2, floor: clause.lowerBound)
       {
-        phrase = list
+        phrase = list.lowerBound..<phrase.upperBound
       }
       guard let governor = governor(of: phrase, clause) else {
         // 该校本学年|共有: a time, behind whose it is.
@@ -97,6 +108,26 @@ extension FigureReader {
       index = governor - 1
     }
     return (nil, true)
+  }
+
+  /// The verb of a clause that only says when and ends at a token: `承建厂房时`.
+  private func clauseOfTime(endingAt last: Int, _ clause: Range<Int>) -> Int? {
+    guard last > clause.lowerBound + 1, context.token(last).wordClass == .noun, context.reads(last, as: .timeEnd) else {
+      return nil
+    }
+    var index = last - 1
+    while index > clause.lowerBound, last - index < 10 {
+      if context.token(index).wordClass == .verb || context.token(index).wordClass == .roleVerb {
+        while index - 1 > clause.lowerBound, [.verb, .roleVerb].contains(context.token(index - 1).wordClass) {
+          index -= 1
+        }
+        if context.token(index - 1).wordClass == .preposition { index -= 1 }
+        return index
+      }
+      if isFigure(index) || context.token(index).wordClass == .date { return nil }
+      index -= 1
+    }
+    return nil
   }
 
   /// What is done, with the nouns before it, where it opens a clause: `现金投放量下降`.
@@ -143,10 +174,16 @@ extension FigureReader {
     let owner = context.token(last - 1)
     switch owner.wordClass {
     case .organization, .place, .person, .title: return phrase.dropLast()
-    case .noun: return owner.traits.contains(.body) ? phrase.dropLast() : nil
+    case .noun: return owner.traits.contains(.body) || isWhole(last - 1) ? phrase.dropLast() : nil
     case .pronoun: return owner.traits.contains(.demonstrative) ? nil : phrase.dropLast()
     default: return nil
     }
+  }
+
+  /// 全省, 全村: a noun for a whole land or body.
+  private func isWhole(_ index: Int) -> Bool {
+    let token = context.token(index)
+    return token.count == 2 && token.wordClass == .noun && context.folded[Int(token.start)] == 0x5168
   }
 
   /// `来自湖北黄冈的詹秀云`: without the end of a modifier that a verb opens.
@@ -163,8 +200,13 @@ extension FigureReader {
   /// A noun of time: 全天, 末节.
   func isPeriod(_ index: Int) -> Bool { context.reads(index, as: .period) }
 
-  static let during = "期间".foldedScalars
+  static let during = ["期间", "时段", "时期", "阶段"].map(\.foldedScalars)
   static let side = "方".foldedScalars
+
+  /// 期间, 时段: ends a phrase that says when.
+  private func isDuring(_ index: Int) -> Bool {
+    context.token(index).count == 2 && Self.during.contains { context.reads(index, as: $0) }
+  }
 
   func isAbroad(_ index: Int) -> Bool { context.reads(index, as: .sphere) }
 
@@ -180,7 +222,7 @@ extension FigureReader {
     var (first, end) = (phrase.lowerBound, phrase.upperBound)
     while first < end, isSetting(first) { first += 1 }
     // 对接会期间|中奥企业: when.
-    if let during = (first..<end).last(where: { context.reads($0, as: Self.during) }), during + 1 < end {
+    if let during = (first..<end).last(where: isDuring), during + 1 < end {
       first = during + 1
     }
     // 谭克勤同志
@@ -193,9 +235,11 @@ extension FigureReader {
       end -= 1
       // 本|学年
       if first < end, context.token(end - 1).traits.contains(.demonstrative) { end -= 1 }
+      // 书局|全盛|时期
+      if first + 1 < end, context.token(end - 1).wordClass == .adjective { end -= 1 }
     }
     // 公司|本次|发行
-    while first < end, isSetting(end - 1) || end - first > 1 && isEdition(end - 1) { end -= 1 }
+    while first < end, isSetting(end - 1) || end - first > 1 && (isEdition(end - 1) || isAbroad(end - 1)) { end -= 1 }
     guard first < end else { return nil }
     // 刷|微|博: characters of no word.
     if end - first > 1,
@@ -246,9 +290,10 @@ extension FigureReader {
         || token.wordClass == .numeral && context.reads(index, as: .dateUnit)
         || token.wordClass == .locality && !isPlace && !context.reads(index, as: .inside)
           && (index == from || token.count > 1 || isSituated(index, clause))
-        || index == from && context.reads(index, as: .manner)
+        || context.reads(index, as: .manner) && (index == from || context.reads(index + 1, as: .manner))
         || !token.traits.isDisjoint(with: [.filler, .plan, .estimate, .denial]) && token.wordClass != .noun
         || !token.traits.isDisjoint(with: [.filler, .basis]) || isSetting(index)
+        || context.reads(index, as: .summing)
       if !isSkipped, let open = phrases.bracket(endingAt: index, floor: clause.lowerBound) {
         index = open - 1
         continue
@@ -277,101 +322,19 @@ extension FigureReader {
     return phrase.allSatisfy { !context.token($0).traits.isDisjoint(with: [.filler, .plan, .estimate]) }
   }
 
-  /// The noun phrase that a clause opens with, for the clauses behind it.
-  func openingSubject(_ clause: Range<Int>) -> Range<Int>? {
-    var index = clause.lowerBound
-    while index < clause.upperBound,
-      [.date, .time, .adverb].contains(context.token(index).wordClass) || isFillerOnly(index..<index + 1)
-        || index == clause.lowerBound && context.token(index).wordClass == .conjunction
-    {
-      index += 1
-    }
-    // 第2项是《…》: the next clauses speak of what it is.
-    if index + 2 < clause.upperBound, context.token(index).wordClass == .figure,
-      context.token(index + 1).traits.contains(.copula),
-      let phrase = phrases.phrase(endingAt: clause.upperBound - 1, floor: index + 2)
-    {
-      return phrase
-    }
-    if index + 1 < clause.upperBound, isGroup(index) { return index..<index + 1 }
-    // 这|条|邮路, 这|轮|冲突
-    let isPointed =
-      index + 2 < clause.upperBound && context.reads(index, as: .pointing) && context.token(index).count == 1
-      && context.token(index + 1).count == 1 && phrases.isHead(index + 2)
-    var end = isPointed ? index + 2 : index
-    // 《山海行》将…
-    if end < clause.upperBound, context.isCharacter(end, 0x300A) { end += 1 }
-    while end < clause.upperBound,
-      phrases.isHead(end) || context.token(end).wordClass == .adjective || context.isCharacter(end, 0x7684)
-        || !isVerbal(end) && context.token(end).wordClass == .verb
-    { end += 1 }
-    // 比亚迪|计划在…
-    while end > index + 1, !context.token(end - 1).traits.isDisjoint(with: [.plan, .estimate]) { end -= 1 }
-    // 这|片|中国第一根光纤的诞生地
-    if isPointed, end < clause.upperBound, [.figure, .numeral].contains(context.token(end).wordClass) { return nil }
-    // 报告期内，: where and when.
-    if end + 1 == clause.upperBound, context.token(end).wordClass == .locality { return nil }
-    // 报了…: a verb that the lexicon has for a noun; 总部位于芜湖: only where.
-    if [0x4E86, 0x7740, 0x8FC7].contains(where: { context.isCharacter(end, $0) }) { return nil }
-    if end == index + 1, context.reads(index, as: .seat), context.reads(end, as: .origin) { return nil }
-    guard end > index, end < clause.upperBound, !isGovernor(index),
-      let whole = isPointed ? index..<end : phrases.phrase(endingAt: end - 1, floor: index),
-      let phrase = trimmed(whole, clause),
-      !isFillerOnly(phrase)
-    else { return nil }
-    // 增幅近100%，今年突破…: a size has no size.
-    if phrases.isSize(phrase.upperBound - 1) { return nil }
-    return completed(phrase, clause)
-  }
-
-  /// `…铸造车间工人出身的厂长韩德福，`: whom a clause does nothing but name.
-  func closingPerson(_ clause: Range<Int>) -> Range<Int>? {
-    guard let last = clause.last, context.token(last).wordClass == .person, last - 2 > clause.lowerBound,
-      context.token(last - 1).wordClass == .title
-    else { return nil }
-    // 实际控制人为董事长欧阳秉文，直接持有…
-    let isTold = context.token(last - 2).traits.contains(.copula) && context.token(last - 3).wordClass == .title
-    return isTold || context.isCharacter(last - 2, 0x7684) ? last..<last + 1 : nil
-  }
-
-  /// Whether a value may be that of a size: a rate has a percentage.
-  func fits(_ size: FactPiece, _ value: FigureValue) -> Bool {
-    guard size.range.count > 0, Self.rates.contains(context.folded[size.range.upperBound - 1]) else { return true }
-    return [.percent, .fraction, .plain].contains(value.kind)
-  }
-
-  static let rates = "率幅速比".foldedScalars
-
-  /// Whether a clause only says when: `2020年，`.
-  func isScene(_ clause: Range<Int>) -> Bool { clause.allSatisfy(isSetting) }
-
-  /// The size that a clause opens with: `知晓率比2015年提高…，达到46.1%`.
-  func openingSize(_ clause: Range<Int>) -> Range<Int>? {
-    var index = clause.lowerBound
-    while index < clause.upperBound, isSetting(index) { index += 1 }
-    let start = index
-    while index < clause.upperBound, index - start < 10,
-      phrases.isHead(index)
-        || [.adjective, .verb].contains(context.token(index).wordClass)
-          && context.token(index).traits.isDisjoint(with: [.up, .down, .link, .copula])
-    { index += 1 }
-    guard let last = (start..<index).last(where: phrases.isSize), last + 1 < clause.upperBound,
-      let phrase = phrases.phrase(endingAt: last, floor: start)
-    else { return nil }
-    // Without who has it.
-    var first = phrase.lowerBound
-    while first < last, [.organization, .place, .pronoun, .person].contains(context.token(first).wordClass) {
-      first += 1
-    }
-    return first..<last + 1
-  }
-
   /// Whether a predicate only leads to a number: 达, 为, 突破, 报.
   func isLink(_ predicate: Range<Int>) -> Bool {
     guard let token = context.stream.token(startingAt: predicate.lowerBound),
       Int(context.token(token).end) == predicate.upperBound
     else { return false }
     return context.reads(token, as: .figureLead)
+  }
+
+  /// Whether a predicate leads from a size to its number: 达, 为, 有.
+  func leads(_ predicate: Range<Int>) -> Bool {
+    if isLink(predicate) || isCopula(predicate) { return true }
+    guard let last = context.stream.token(endingAt: predicate.upperBound) else { return false }
+    return context.token(last).traits.contains(.link) && context.token(last).start >= predicate.lowerBound
   }
 
   /// Whether a predicate is 是 or its like.

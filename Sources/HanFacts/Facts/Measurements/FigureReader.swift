@@ -71,6 +71,16 @@ struct FigureReader {
     let start = behindRange(figure, clause)
     if let verb = verb(endingAt: start - 1, clause.lowerBound) {
       var verb = verb
+      // 投资|达134亿元: what is measured is a verb to the lexicon.
+      if object == nil, value.kind != .count, verb.count == 2, context.reads(verb.lowerBound, as: .activity),
+        context.reads(verb.lowerBound + 1, as: .figureLead)
+      {
+        var reading = FigureReading(
+          rule: "of-figure", predicate: range(verb.lowerBound + 1..<verb.upperBound),
+          object: range(verb.lowerBound..<verb.lowerBound + 1), end: figure + 1)
+        (reading.subject, reading.inherits) = subject(before: verb.lowerBound, clause)
+        return reading
+      }
       // 吸引来自90个国家的3.5万人: where they come from is part of the modifier.
       if start < figure, context.reads(verb.upperBound - 1, as: .origin) {
         if verb.count > 1 {
@@ -117,7 +127,15 @@ struct FigureReader {
 
   /// `走访了滨湖新区的三家售楼处`: the verb before whose the counted are.
   private func visited(before figure: Int, _ clause: Range<Int>) -> Range<Int>? {
-    guard figure - 3 > clause.lowerBound, context.isCharacter(figure - 1, 0x7684),
+    guard figure - 3 >= clause.lowerBound, context.isCharacter(figure - 1, 0x7684) else { return nil }
+    // 关闭|长沙的两家门店
+    if [.place, .organization].contains(context.token(figure - 2).wordClass),
+      context.token(figure - 3).wordClass == .verb, !context.reads(figure - 3, as: .origin),
+      figure + 2 == clause.upperBound
+    {
+      return verb(endingAt: figure - 3, clause.lowerBound)
+    }
+    guard figure - 3 > clause.lowerBound,
       let owner = phrases.phrase(endingAt: figure - 2, floor: clause.lowerBound), owner.count < 5,
       owner.lowerBound - 2 >= clause.lowerBound, context.isCharacter(owner.lowerBound - 1, 0x4E86),
       context.token(owner.lowerBound - 2).wordClass == .verb
@@ -132,13 +150,25 @@ struct FigureReader {
     case .adjective: context.reads(index, as: .having)
     // 营收为39亿美元
     case .preposition: context.reads(index, as: Self.equals) && context.token(index + 1).wordClass == .figure
-    // 开盘报186元
-    case .noun: context.reads(index, as: Self.quotes) && context.token(index + 1).wordClass == .figure
+    // 开盘报186元, 高达80%
+    case .noun:
+      (context.reads(index, as: Self.quotes) || context.reads(index, as: .figureLead))
+        && context.token(index + 1).wordClass == .figure
+    // 种|了6亩洋芋
+    case .classifier: context.reads(index, as: Self.plants) && isPlanting(index)
     case .conjunction: context.reads(index, as: Self.only) && context.token(index + 1).wordClass == .figure
     default: false
     }
   }
 
+  /// 种 as a verb, not a kind: before 了, or between who plants and what.
+  private func isPlanting(_ index: Int) -> Bool {
+    if context.isCharacter(index + 1, 0x4E86) { return true }
+    guard context.token(index + 1).wordClass == .noun else { return false }
+    return [.person, .adverb, .comma, .date].contains(context.token(index - 1).wordClass)
+  }
+
+  static let plants = "种".foldedScalars
   static let equals = "为".foldedScalars
   static let quotes = "报".foldedScalars
   static let only = "只有".foldedScalars

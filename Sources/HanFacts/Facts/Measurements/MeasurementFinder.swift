@@ -164,7 +164,7 @@ struct MeasurementFinder {
       size = spoken ?? reader.openingSize(clause).map { context.piece($0.lowerBound, $0.upperBound - 1) }
     }
     let opening = isCut ? reader.phrases.phrase(endingAt: clause.upperBound - 1, floor: clause.lowerBound) : nil
-    let named = opening ?? reader.closingPerson(clause) ?? reader.openingSubject(clause)
+    let named = opening ?? reader.closingPerson(clause) ?? reader.closingNoun(clause) ?? reader.openingSubject(clause)
     if let own = own ?? named.map(resolved) {
       subject = own
       isCrossed = false
@@ -281,11 +281,11 @@ struct MeasurementFinder {
     var subject: Subject?
     if let phrase = reading.subject {
       subject = resolved(phrase)
-      if own == nil, !reading.isAside { own = subject }
+      if own == nil, !reading.isAside, !isPivot(phrase, clause) { own = subject }
     } else if reading.inherits {
       let isFar = isCrossed && (reading.predicate ?? reading.object).map { !reader.opens($0, clause) } ?? true
       subject = own ?? (isFar ? nil : self.subject)
-    } else if reading.isBare,
+    } else if reading.isBare, !isDescribed(reading.object),
       isFresh || last.map({ $0.range.upperBound == Int(context.token(clause.lowerBound).start) - 1 }) ?? false
     {
       // 美敦力排名为32名，营收为39亿美元
@@ -304,15 +304,30 @@ struct MeasurementFinder {
       // 安踏体育交出成绩单：收入337亿元
       subject = named
     }
+    // 让6万名学生吃上热饭: whom it makes do something.
+    if let verb = predicate?.range, verb.count == 1, context.folded[verb.lowerBound] == 0x8BA9 { return nil }
     // 就是203克: nobody, and nothing measured.
     if subject == nil, reading.object == nil,
       reading.predicate.map({ reader.isLink($0) || reader.isCopula($0) }) ?? true
     {
       return nil
     }
-    if let coreference = subject?.coreference { draft.rule += "+coreference.\(coreference)" }
     // What is counted does not count itself.
     if let piece = subject?.piece, reading.subject == nil, piece.range == reading.object { subject = nil }
+    // 平均收益率为2.35%: a size without an owner is spoken of itself.
+    if subject == nil, let object = reading.object, let verb = predicate?.range, object.upperBound <= verb.lowerBound,
+      verb.upperBound <= Int(context.token(index).start), reader.leads(verb)
+    {
+      subject = Subject(piece: FactPiece(range: object))
+    }
+    // 贸易额|超过2000亿美元: the verb is part of the figure.
+    if predicate == nil, let verb = exceeding(index), let object = reading.object, object.upperBound == verb.lowerBound,
+      let size = context.stream.token(endingAt: object.upperBound), reader.phrases.isSize(size)
+    {
+      predicate = FactPiece(range: verb)
+      if subject == nil { subject = Subject(piece: FactPiece(range: object)) }
+    }
+    if let coreference = subject?.coreference { draft.rule += "+coreference.\(coreference)" }
     draft.set("subject", subject?.piece)
     draft.set("predicate", predicate)
     draft.set("of", reading.object.map { FactPiece(range: $0) })
@@ -325,6 +340,26 @@ struct MeasurementFinder {
     }
     Stance.read(clause.lowerBound..<max(index + 1, reading.end), context, into: &draft)
     return (draft, reading.isAside)
+  }
+
+  /// The 超过 or 超 that a figure begins with.
+  private func exceeding(_ figure: Int) -> Range<Int>? {
+    let token = context.token(figure)
+    let start = Int(token.start)
+    guard token.count > 2, context.folded[start] == 0x8D85 else { return nil }
+    return start..<(context.folded[start + 1] == 0x8FC7 ? start + 2 : start + 1)
+  }
+
+  /// Whether a verb before a subject makes it do something: 支持|这个村|打机井. The next clauses are not of it.
+  private func isPivot(_ phrase: Range<Int>, _ clause: Range<Int>) -> Bool {
+    phrase.lowerBound > clause.lowerBound && context.reads(phrase.lowerBound - 1, as: .pivot)
+  }
+
+  /// Whether a size says itself what it is of: 机器人收入, not 纯收入.
+  private func isDescribed(_ object: Range<Int>?) -> Bool {
+    guard let object, let first = context.stream.token(startingAt: object.lowerBound) else { return false }
+    return Int(context.token(first).end) < object.upperBound
+      && [.noun, .latin].contains(context.token(first).wordClass)
   }
 
   /// Whether a value is of the kind of the last figure: 流转土地1.2万亩 says nothing of 亩产超过1100斤.
@@ -381,6 +416,20 @@ struct MeasurementFinder {
     return nil
   }
 
+  /// Whether the name that closes a phrase says alone who it is.
+  private func namesAlone(_ last: Int, _ phrase: Range<Int>) -> Bool {
+    let token = context.token(last)
+    switch token.wordClass {
+    case .place, .organization: return context.isCharacter(last - 1, 0x7684)
+    case .person:
+      return token.count > 1
+        && phrase.dropLast().allSatisfy {
+          [.noun, .title, .adjective, .organization].contains(context.token($0).wordClass)
+        }
+    default: return false
+    }
+  }
+
   private static let parties = "国共".foldedScalars
 
   private func resolved(_ phrase: Range<Int>) -> Subject {
@@ -396,6 +445,8 @@ struct MeasurementFinder {
     {
       phrase = last..<last + 1
     }
+    // 凭祥的|友谊关口岸, 其妻|朱晓芳: the name alone.
+    if let last = phrase.last, phrase.count > 1, namesAlone(last, phrase) { phrase = last..<last + 1 }
     // 他的长篇小说《盐的地图》: the name of the work.
     if phrase.count > 3, let last = phrase.last, context.isCharacter(last, 0x300B),
       let open = phrase.last(where: { context.isCharacter($0, 0x300A) }), open + 1 < last

@@ -28,7 +28,8 @@ struct NounPhrases {
     }
     if depth > 0 { return nil }
     while first < last,
-      context.token(first).wordClass == .adverb || context.token(first).wordClass == .verb && !isInWord(first)
+      context.token(first).wordClass == .adverb
+        || context.token(first).wordClass == .verb && !isInWord(first) && !isAny(first, .states)
         || isToward(first)
     { first += 1 }
     // 这|一|数字
@@ -59,7 +60,10 @@ struct NounPhrases {
     switch context.token(index).wordClass {
     case .noun: !isToward(index)
     case .place, .organization, .person, .latin, .title, .other: true
-    case .character: !isFunction(index)
+    case .character: !isFunction(index) && context.folded[Int(context.token(index).start)] >= 0x3400
+    // 职工|们, 夫妇|俩
+    case .particle: context.isCharacter(index, 0x4EEC) && isPerson(index - 1)
+    case .numeral: (context.isCharacter(index, 0x4FE9) || context.isCharacter(index, 0x4EE8)) && isPerson(index - 1)
     // 展览展出文物: what takes place, before its verb.
     case .verb: context.reads(index, as: .eventVerb) && isVerb(over: index + 1)
     case .pronoun: !context.token(index).traits.contains(.collective) && !isThis(index)
@@ -68,6 +72,11 @@ struct NounPhrases {
     case .classifier: index > 0 && context.reads(index, as: Self.craft) && isClose(index - 1)
     default: false
     }
+  }
+
+  /// A noun that may name people.
+  private func isPerson(_ index: Int) -> Bool {
+    index >= 0 && [.noun, .title].contains(context.token(index).wordClass)
   }
 
   /// Whether a verb stands at a token, or behind the date there.
@@ -86,7 +95,7 @@ struct NounPhrases {
     switch token.wordClass {
     case .adjective, .numeral, .dash, .classifier: return true
     case .locality: return index > floor && isHead(index - 1)
-    case .particle: return context.isCharacter(index, 0x7684) && index > floor && isHead(index - 1)
+    case .particle: return context.isCharacter(index, 0x7684) && index > floor && isHead(index - 1) || isHead(index)
     case .pause, .conjunction:
       guard index > floor, token.traits.isDisjoint(with: [.condition]) else { return false }
       // 黄淮南部、江淮大部

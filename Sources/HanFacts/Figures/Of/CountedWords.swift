@@ -70,6 +70,20 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
   static let states = CountedWords(rawValue: 1 << 33)
   /// `计划` before a verb that governs: `计划建设口袋公园`.
   static let plans = CountedWords(rawValue: 1 << 34)
+  /// Verbs that serve or carry people, predicates between a body and those: `民航运输旅客`.
+  static let serving = CountedWords(rawValue: 1 << 35)
+  /// What is served or carried besides people.
+  static let served = CountedWords(rawValue: 1 << 36)
+  /// Verbs of planting and breeding, predicates before an amount: `全村种植蜜桃300亩`.
+  static let growing = CountedWords(rawValue: 1 << 37)
+  /// Verbs of trade and making, predicates before goods: `口岸出口商品车3万辆`.
+  static let trading = CountedWords(rawValue: 1 << 38)
+  /// Verbs that bring about a size, never part of its name: `实现产值达5亿元`.
+  static let earning = CountedWords(rawValue: 1 << 41)
+  /// Classifiers of bodies and sites rather than goods.
+  static let generic = CountedWords(rawValue: 1 << 39)
+  /// Verbs that only belong to the noun behind them, whatever governs it: `控制涉事人员`.
+  static let involving = CountedWords(rawValue: 1 << 40)
   /// `地区` behind `国家`.
   static let regions = CountedWords(rawValue: 1 << 25)
 
@@ -104,7 +118,7 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
       参赛 参展 入选 上市 规上 重点 在建 新建 拟建 在校 退役 注册 认证 授权 备案 专利 发明 计算 智能 存储 处理 控制 评价 评估 咨询 审计 监管 执法 调查 航天 \
       发射 飞行 驾驶 钻探 配送 冶炼 养殖 种植 灌溉 造林 绿化 分布 测试 共建 成长 瞪羚 领军 学习 训练 志愿 公益 慈善 扶贫 帮扶 脱贫 搬迁 安置 改革 试点 监督 检查 \
       巡视 督查 立法 司法 诉讼 仲裁 调解 接待 会见 访问 会谈 活动 工作 生活 居住 租赁 住宿 餐饮 休闲 娱乐 购物 支付 跨境 废 超高 直播 播放 收视 阅读 写作 翻译 出版 发行 \
-      自有 失联 被困 获救 滞留 注册 移动 活跃 流动 辍学 失学 失业 返乡 留守 受灾 患病 住校 就读 参保 外出 务工 应急
+      自有 失联 被困 获救 滞留 注册 移动 活跃 流动 辍学 失学 失业 返乡 留守 受灾 患病 住校 就读 参保 外出 务工 应急 入境 出境 打架 斗殴 盗窃 诈骗 盗伐 照料 托育 纺织 伤亡 犯罪 涉 涉事 涉案 外送
       """
     ),
     (
@@ -112,7 +126,7 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
       """
       预计 服务 转移 转化 建设 培育 投资 研发 生产 孵化 衍生 汇聚 集聚 聚集 吸引 引进 引育 签约 举办 开展 组织 实施 完成 新增 发布 培养 培训 接待 覆盖 惠及 带动 \
       处理 办理 销售 出口 进口 种植 收购 运输 运送 发送 安置 转移转化 授权 申请 拥有 设立 建成 建立 开通 开设 布局 储备 节约 减少 增加 累计 整合 投入 达成 派出 \
-      派遣 参加 参展 创造 获得 取得 缴纳 贡献 形成 带来 撬动 拉动 释放 盘活 募集 筹集 争取 落实 下达 拨付 提供 涉及 产生 赚取 征收 上缴 追加 采购 消耗 使用 支持 资助 发放 补贴 救助 帮扶 检查 排查 查处 破获 录得 急需 抓获 缴获 挽回 追回 改造 修建 新建 开工 竣工 栽种 绿化 造林 回收 实现 促成
+      派遣 参加 参展 创造 获得 取得 缴纳 贡献 形成 带来 撬动 拉动 释放 盘活 募集 筹集 争取 落实 下达 拨付 提供 涉及 产生 赚取 征收 上缴 追加 采购 消耗 使用 支持 资助 发放 补贴 救助 帮扶 检查 排查 查处 破获 录得 急需 受理 审理 审结 执结 侦破 查获 办结 抓获 缴获 挽回 追回 改造 修建 新建 开工 竣工 栽种 绿化 造林 回收 实现 促成
       """
     ),
     (
@@ -122,7 +136,10 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
       开业 营业 运营 运行 投运 启动 启用 完工 发布 亮相 首发 问世 获得 取得 实现 完成 涉及 覆盖 受灾 受益 脱贫 摘帽 复工 复产 报名 到场 出席 领先 落后 分布 组成 构成 开展 增长
       """
     ),
-    (.wholes, "全国 全球 世界 我国 国内 全省 全市 全县 全区 全年 全部 其中 总数 总量的 同期 当地 此次 本次 海外 国外 境内 境外 网上 线上 线下 目前 现在"),
+    (
+      .wholes,
+      "全国 全球 世界 我国 国内 全省 全市 全县 全区 全村 全镇 全乡 全州 全旗 全厂 全校 全局 全年 全部 其中 总数 总量的 同期 当地 此次 本次 海外 国外 境内 境外 网上 线上 线下 目前 现在"
+    ),
     (.openers, "各界 其他 其它 各类 各种 各级 各 全部 所有 另 整个 主要 相关 有关 本 该 每"),
     (.joints, "和 与 及 以及 或 暨 、"),
     (.nationalHeads, "实验室 中心 基地 项目 工程 公园 平台 示范区 计划 标准 专项 试点 级 重点 自然 地质 森林 湿地 队 奖 博物馆 一级 二级 人工智能"),
@@ -133,10 +150,10 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
         + "人员 人才 委员 议员 队员 会员 成员 用户 客户 航天员 宇航员 研究员 教授 研究生 大学生 毕业生 受访者 企业家 创业者 从业者 开发者 消费者 投资者 参与者 建设者 劳动者 孩子 村民 市民 网民"
     ),
     (.share, "占比"),
-    (.deverbal, "活动 演出 比赛 竞赛 试验 实验 演练 展览 倡议 赛事 钻探 勘探 估值 增速"),
+    (.deverbal, "活动 演出 比赛 竞赛 试验 实验 演练 展览 倡议 赛事 钻探 勘探 估值 增速 投诉 储备 建议"),
     (
       .closing,
-      "组织 建议 安排 服务 研究 调查 测试 训练 培训 探测 观测 对话 讲话 演讲 创新 改革 融资 援助 贷款 补贴 发射 捐款 投资 订货 演练"
+      "组织 建议 安排 服务 研究 调查 测试 训练 培训 探测 观测 对话 讲话 演讲 创新 改革 融资 援助 贷款 补贴 发射 捐款 投资 订货 演练 申请"
     ),
     (
       .sizes,
@@ -156,7 +173,17 @@ struct CountedWords: OptionSet, Sendable, BitwiseCopyable {
     (.bonds, "间 大 新 高 小 老 超 非 微"),
     (.from, "由 从 自"),
     (.regions, "地区"),
-    (.states, "自有 失联 被困 获救 滞留"),
+    (.states, "自有 失联 被困 获救 滞留 入境 出境 打架 斗殴 盗窃 诈骗 盗伐 照料 托育 纺织 伤亡 犯罪 涉 涉事 涉案"),
+    (
+      .earning,
+      "实现 完成 创造 带来 形成 新增 增加 减少 扩大 降低 达成 获得 取得 录得 产生 贡献 缴纳 募集 筹集 争取 撬动 拉动 追回 挽回 节约 促成 投入 拥有 消耗 涉及 覆盖"
+    ),
+    (.serving, "接待 运输 运送 发送 保障 服务 救助 安置 救治 护送 培训 输送 开放"),
+    (.served, "航班 列车 车辆 货物 商家 商户 农户 客户 用户 住户 车次 会员 团队 团组 床位 泊位 车位"),
+    (.trading, "出口 进口 进出口 销售 生产 交付"),
+    (.generic, "家 个 处 条 所 座 项 名 位 人 种 次"),
+    (.involving, "涉 涉事 涉案"),
+    (.growing, "种植 栽种 养殖 播种 栽植"),
     (.plans, "计划"),
     (.functions, "仍 虽 则 却 而 但 且 连 较 并 又 也 还 就 都 均 才 便 即 尚 曾 竟 若 如 因 故 被 所 至 每"),
     (

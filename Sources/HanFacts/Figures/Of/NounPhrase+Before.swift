@@ -34,7 +34,8 @@ extension NounPhrase {
         continue
       }
       guard let token = token(position), token.wordClass != .date, !isWord(position, .having),
-        isModifier(position) || isCompound(position, first, links) || isBound(position, last.last)
+        isModifier(position) || isTimeOfWord(position, first) || isCompound(position, first, links)
+          || isBound(position, last.last)
           || isInner(position, first)
           || isCharacter(position, "总") || isCharacter(position, "可") && self.token(first)?.wordClass == .verb
       else { break }
@@ -51,7 +52,7 @@ extension NounPhrase {
     }
     // 占整体银行利润的1/4: the whole, whoever has it.
     if isAnniversary(figure) || isCharacter(last.last + 1, "的") { return range(first, last.last) }
-    first = behindOwner(first, last.last, figure)
+    first = behindDoer(behindOwner(first, last.last, figure), last.last, figure, links)
     // 麒麟冰下|湖: the end of a name.
     if first == last.last, let token = token(first), token.wordClass == .character { return nil }
     return range(first, last.last)
@@ -169,10 +170,19 @@ extension NounPhrase {
     else { return false }
     let isCompact = noun.end - noun.start == 1
     let isFree = !isWord(index, .transitive) || isWord(index, .nominal)
-    if isSize(next) { return isCompact || isFree }
+    // 网上|申请|总量突破…, but 实现|产值达…
+    if isSize(next) { return isCompact || isFree || links > 0 && !isWord(index, .earning) }
     // 周转|房, 发行|价: two characters and one are a word, not a verb and its object.
     if isCompact, isFree, isWord(next, .suffixes) { return true }
     return links > 0 && !isWord(index, .transitive) && (isCompact || isSum(noun) && isHead(index - 1))
+  }
+
+  /// Whether a word of time is part of the word that a verb opens: `酒后|打架|案件`.
+  private func isTimeOfWord(_ index: Int, _ next: Int) -> Bool {
+    guard let time = token(index), time.wordClass == .time, time.end - time.start == 2, isWord(next, .states),
+      text[time.end - 1] == code("后") || text[time.end - 1] == code("间")
+    else { return false }
+    return ![code("今"), code("此"), code("最"), code("随"), code("之"), code("期")].contains(text[time.start])
   }
 
   /// Whether a verb of one character belongs to a word that the lexicon lacks, before a size: `测|发|周期`, `受|援|人数`.
@@ -197,7 +207,7 @@ extension NounPhrase {
     else { return false }
     var first = index - 1
     while index - first < 4, let token = token(first), token.wordClass == .noun || token.wordClass == .adjective,
-      !isWord(first, .people), !isOwner(first), !isWord(first, .wholes)
+      !isWord(first, .people), !isOwner(first), !isWord(first, .wholes), !isCharacter(first, "时")
     { first -= 1 }
     guard first < index - 1, let governor = token(first),
       governor.wordClass == .verb || governor.wordClass == .roleVerb
@@ -216,6 +226,12 @@ extension NounPhrase {
   /// Without the verb that governs the phrase: `服务` of `服务企业超过15000家`.
   private func trimmed(_ first: Int, _ last: Int, _ links: Int) -> Int {
     var start = first
+    // 控制|涉事人员
+    if let inner = (first..<last).last(where: { isWord($0, .involving) }), inner > first,
+      token(inner - 1)?.wordClass == .verb
+    {
+      return inner
+    }
     // 最新|总市值, 在华|越南留学生
     if start < last, let token = token(start), token.end - token.start == 1,
       isCharacter(start - 1, "最") && isCharacter(start, "新") || token.wordClass == .place && isCharacter(start - 1, "在")
@@ -272,6 +288,46 @@ extension NounPhrase {
       start = owner + 1
     }
     return start
+  }
+
+  /// Without who does something with what is counted, and the verb: `民航运输|旅客1710万人次`, `泰国新注册|乘用车2.28万辆`.
+  private func behindDoer(_ first: Int, _ last: Int, _ figure: FigureContent, _ links: Int) -> Int {
+    guard first < last, figure.kind == .count || figure.kind == .measure, !isSize(last) else { return first }
+    if links == 0, isCharacter(first, "新"), first + 1 < last, let verb = token(first + 1), verb.wordClass == .verb,
+      verb.end - verb.start > 1, !isCompound(first + 1, first + 2, links), isOwnerBefore(first)
+    {
+      return first + 2
+    }
+    var index = last - 1
+    while index >= first, last - index < 5 {
+      if let verb = token(index), verb.wordClass == .verb || isWord(index, .trading), verb.end - verb.start > 1,
+        !isWord(index, .states)
+      {
+        let acts =
+          isWord(index, .serving) && (isWord(last, .people) || isWord(last, .served))
+          || isWord(index, .growing) && figure.kind == .measure
+          || isWord(index, .trading) && isOfGoods(last, figure)
+        return acts && (index > first || isOwnerBefore(first)) ? index + 1 : first
+      }
+      index -= 1
+    }
+    return first
+  }
+
+  /// Whether a figure counts goods: not sites or people, not companies.
+  private func isOfGoods(_ last: Int, _ figure: FigureContent) -> Bool {
+    if isOwner(last) || isWord(last, .hosts) || isWord(last, .people) { return false }
+    guard figure.kind == .count else { return true }
+    guard let unit = figure.unit?.range else { return false }
+    return !CountedWords.generic.contains(text, unit)
+  }
+
+  /// Whether somebody who may do something stands before a token.
+  private func isOwnerBefore(_ first: Int) -> Bool {
+    switch token(first - 1)?.wordClass {
+    case .place, .organization, .noun, .pronoun: true
+    default: false
+    }
   }
 
   /// Whether nothing governs the phrase that begins at a token.

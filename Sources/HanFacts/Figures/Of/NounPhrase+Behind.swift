@@ -9,6 +9,13 @@ extension NounPhrase {
     } else if kind == .percent || kind == .fraction || kind == .multiple {
       guard isHead(start), token(start)?.wordClass != .character else { return nil }
     }
+    // 三十万元|在山脚的地方, 几百里|以外的地方: where.
+    if start == first,
+      kind == .money && token(start)?.wordClass == .preposition
+        || kind == .measure && token(start)?.wordClass == .locality
+    {
+      return nil
+    }
     // 拨款150万元|翻修训练馆: what it is for.
     if kind == .money, start == first, token(start)?.wordClass == .verb, !isWord(start, .closing),
       isWord(first - 2, .spending) || token(first - 2)?.wordClass == .particle && isWord(first - 3, .spending)
