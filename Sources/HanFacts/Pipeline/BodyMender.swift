@@ -14,6 +14,7 @@ struct BodyMender {
   typealias Edit = (old: Range<Int>, new: [DecodedToken])
 
   let knowledge: KnowledgeBase
+  let words: BodyWords
   let folded: UnsafeBufferPointer<UInt32>
   let tokens: [DecodedToken]
   /// The tokens inside composed bodies; those of new ones are appended.
@@ -58,7 +59,7 @@ struct BodyMender {
     switch next.wordClass {
     case .title: return department(index, before: index + 1, isPlace: false)
     // 三星电子|工会
-    case .noun where Self.unions.contains(next, folded):
+    case .noun where words[.union].contains(next, folded):
       guard let head = head(next.start..<next.end) else { return nil }
       return (index..<index + 2, [compose(parts(of: token) + [head])])
     case .place: return institute(index, sentence) ?? branch(index, sentence)
@@ -94,14 +95,12 @@ struct BodyMender {
       )
     }
     let last = tokens[place - 1]
-    guard place > index + 2, Self.sections.contains(last, folded), let head = head(last.start..<last.end) else {
+    guard place > index + 2, words[.section].contains(last, folded), let head = head(last.start..<last.end) else {
       return nil
     }
     return (index..<place, [compose(parts(of: tokens[index]) + tokens[index + 1..<place - 1] + [head])])
   }
 
-  /// Departments that are words.
-  private static let sections = ShortWords("中心 车间 工区 科室 处 科 部 室 站 段 所 组 队 大队 中队 支队 分局 分会 事业部 办公室 研究室 实验室 研究所 研究中心")
 
   static func isModifier(_ token: DecodedToken) -> Bool {
     switch token.wordClass {
@@ -118,7 +117,7 @@ struct BodyMender {
       token.end - token.start >= 4, folded[token.end - 1] == 0x4F1A, folded[token.end - 2] == 0x5206
     else { return nil }
     let union = tokens[index - 1]
-    guard union.wordClass == .noun, union.end == token.start, Self.societies.contains(union, folded),
+    guard union.wordClass == .noun, union.end == token.start, words[.society].contains(union, folded),
       let head = head(union.start..<union.end)
     else { return nil }
     var first = index - 1
@@ -131,10 +130,7 @@ struct BodyMender {
     return (first..<index + 1, [compose(tokens[first..<index - 1] + [head] + parts(of: token))])
   }
 
-  private static let societies = ShortWords("工会 协会 学会 商会")
 
-  /// Bodies within any body.
-  private static let unions = ShortWords("工会 团委 纪委 校友会 学生会")
 
   /// 埃克塞特大学|阿拉伯|与|伊斯兰研究院: the institute of a university that two words joined name.
   private mutating func institute(_ index: Int, _ sentence: Range<Int>) -> Edit? {
@@ -170,7 +166,7 @@ struct BodyMender {
     let next = tokens[index + 1]
     if next.wordClass == .title { return department(index, before: index + 1, isPlace: true) }
     if next.wordClass == .noun, Self.isVillage(folded[token.end - 1]), token.end - token.start >= 3,
-      Self.villageBodies.contains(next, folded), let head = head(next.start..<next.end)
+      words[.villageBody].contains(next, folded), let head = head(next.start..<next.end)
     {
       return (index..<index + 2, [compose([token, head])])
     }
@@ -179,7 +175,7 @@ struct BodyMender {
       next.wordClass == .noun || next.wordClass == .place, isPlace(next.start..<next.end)
     else { return nil }
     let last = tokens[index + 2]
-    if last.start == next.end, last.wordClass == .noun, Self.schools.contains(last, folded),
+    if last.start == next.end, last.wordClass == .noun, words[.school].contains(last, folded),
       let head = head(last.start..<last.end)
     {
       return (index..<index + 3, [compose([token, next, head])])
@@ -206,8 +202,6 @@ struct BodyMender {
     }
   }
 
-  private static let schools = ShortWords("小学 中学 幼儿园 完小 初中 高中")
-  private static let villageBodies = ShortWords("小学 中学 完小 幼儿园 党支部 党总支 村委会 居委会 卫生室 卫生所 卫生院 派出所 合作社 敬老院")
 
   /// 六|中队指导员: a numeral and the body in a title make the name of a unit.
   private mutating func title(_ index: Int, _ sentence: Range<Int>) -> Edit? {
@@ -215,13 +209,12 @@ struct BodyMender {
     if let edit = unlistedVillage(index, sentence) { return edit }
     let number = tokens[index - 1]
     guard number.wordClass == .numeral, number.end == tokens[index].start, number.end - number.start == 1,
-      let cut = headOfTitle(tokens[index], isPlace: true), Self.units.contains(tokens[index].start..<cut, folded),
+      let cut = headOfTitle(tokens[index], isPlace: true), words[.unit].contains(tokens[index].start..<cut, folded),
       let head = head(tokens[index].start..<cut)
     else { return nil }
     return (index - 1..<index + 1, [compose([number, head]), title(cut..<tokens[index].end)])
   }
 
-  private static let units = ShortWords("中队 大队 支队 总队")
 
   /// 普洱市公安局|刑侦支队支队长, 那曲|支队政委: a body or place, and a title that begins with a part of it.
   private mutating func department(_ index: Int, before title: Int, isPlace: Bool) -> Edit? {
@@ -231,7 +224,7 @@ struct BodyMender {
       let cut = headOfTitle(token, isPlace: isPlace), let head = head(token.start..<cut)
     else { return nil }
     // 北京|中学校长: only a village or a township has one school.
-    if isPlace, !Self.units.contains(cut - 2..<cut, folded), !Self.isVillage(folded[token.start - 1]) {
+    if isPlace, !words[.unit].contains(cut - 2..<cut, folded), !Self.isVillage(folded[token.start - 1]) {
       return nil
     }
     return (index..<title + 1, [compose(parts(of: tokens[index]) + [head]), self.title(cut..<token.end)])
@@ -301,7 +294,7 @@ struct BodyMender {
       let isPart =
         switch folded[end - 1] {
         // 队 处 科 室 学: the last character of a department.
-        case 0x961F: !isPlace || Self.units.contains(end - 2..<end, folded)
+        case 0x961F: !isPlace || words[.unit].contains(end - 2..<end, folded)
         case 0x5904, 0x79D1, 0x5BA4: !isPlace
         case 0x5B66: isPlace && (folded[end - 2] == 0x5C0F || folded[end - 2] == 0x4E2D)
         default: false
@@ -315,13 +308,12 @@ struct BodyMender {
   /// 独孤星遥|工作室
   private mutating func studio(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     guard index + 1 < sentence.upperBound, tokens[index + 1].start == tokens[index].end,
-      tokens[index + 1].wordClass == .noun, Self.studios.contains(tokens[index + 1], folded),
+      tokens[index + 1].wordClass == .noun, words[.studio].contains(tokens[index + 1], folded),
       let head = head(tokens[index + 1].start..<tokens[index + 1].end)
     else { return nil }
     return (index..<index + 2, [compose([tokens[index], head])])
   }
 
-  private static let studios = ShortWords("工作室")
 
   // MARK: Tokens
 
