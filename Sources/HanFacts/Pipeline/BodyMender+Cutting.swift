@@ -17,7 +17,7 @@ extension BodyMender {
     if end - first == 2, words[.relative].contains(inner[first], folded), knowledge.isKind(token, "school") {
       return [word(inner[first]), word(inner[first + 1])]
     }
-    if let parts = cutTownship(token) { return parts }
+    if let parts = cutTownship(token) ?? cutFirst(token, first, end) { return parts }
     for place in first..<(end - 1) {
       let part = inner[place]
       let next = inner[place + 1]
@@ -44,7 +44,6 @@ extension BodyMender {
     return words[.act].contains(part, folded) && endsAsBody(place + 1, end)
       && (isName || words[.level].contains(inner[place + 1], folded))
   }
-
 
   /// The token at a place as the end of a body: a head, or a noun that is one elsewhere; nil where it is neither.
   private func bodyEnd(_ place: Int) -> DecodedToken? {
@@ -80,6 +79,43 @@ extension BodyMender {
       return head(suffix + 1..<token.end).map { above + [compose([place, $0])] }
     }
     return nil
+  }
+
+  /// What stands before a body and is no part of it: 签约时|乐队, 山西|大同煤矿集团公司, 石泉村|欠|野店供销社.
+  private mutating func cutFirst(_ token: DecodedToken, _ first: Int, _ end: Int) -> [DecodedToken]? {
+    let (one, next) = (inner[first], inner[first + 1])
+    // 时
+    if end - first == 2, one.end - one.start == 1, folded[one.start] == 0x65F6, next.wordClass == .head {
+      return [word(one), word(next)]
+    }
+    // A listed body that begins with a place of its own.
+    if end - first >= 3, one.wordClass == .place, next.wordClass == .organization, next.source == .listed,
+      next.end - next.start >= 5, one.kind == knowledge.provinceKind, one.image == 0,
+      knowledge.beginsWithDivision(next, folded)
+    {
+      return [one, rest(first + 1..<end, of: token)]
+    }
+    return cutVerb(token, first, end)
+  }
+
+  /// 石泉村|欠|野店供销社, 丹达用刚|学会: a verb is no part of a mark.
+  private mutating func cutVerb(_ token: DecodedToken, _ first: Int, _ end: Int) -> [DecodedToken]? {
+    // 学会 behind 刚
+    let last = inner[end - 1]
+    if end - first == 2, inner[first].wordClass == .brand, words[.society].contains(last, folded),
+      words[.beforeVerb].contains(inner[first].end - 1..<inner[first].end, folded)
+    {
+      return [word(inner[first]), DecodedToken(start: last.start, end: last.end, wordClass: .verb)]
+    }
+    guard end - first == 3, inner[first].wordClass == .place, inner[first + 1].end - inner[first + 1].start >= 3,
+      inner[first + 1].wordClass == .brand || inner[first + 1].source == .placeSuffix,
+      words[.owing].contains(inner[first + 1].start..<inner[first + 1].start + 1, folded)
+    else { return nil }
+    let start = inner[first + 1].start
+    inner[first + 1].start += 1
+    return [
+      inner[first], DecodedToken(start: start, end: start + 1, wordClass: .verb), rest(first + 1..<end, of: token),
+    ]
   }
 
   /// 村 below 乡 and 镇, below 县, 区, 市 and 旗; nil for another character.
@@ -129,7 +165,6 @@ extension BodyMender {
       || next.wordClass == .noun && next.end - next.start == 2 && end - place == 3
         && !words[.business].contains(next, folded)
   }
-
 
   /// Whether inner tokens are a listed body, or words with a head behind them.
   private func endsAsBody(_ start: Int, _ end: Int) -> Bool {

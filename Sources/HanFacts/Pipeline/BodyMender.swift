@@ -30,7 +30,8 @@ struct BodyMender {
         case .organization: edit = body(index, sentence.tokens)
         case .place: edit = place(index, sentence.tokens)
         case .title: edit = title(index, sentence.tokens)
-        case .person: edit = studio(index, sentence.tokens)
+        case .person: edit = person(index, sentence.tokens)
+        case .noun, .verb: edit = word(index, sentence.tokens)
         default: continue
         }
         if let edit, edit.old.lowerBound >= edits.last?.old.upperBound ?? 0 { edits.append(edit) }
@@ -45,6 +46,7 @@ struct BodyMender {
     let bits =
       UInt64(1) << UInt64(WordClass.organization.rawValue) | 1 << UInt64(WordClass.place.rawValue)
       | 1 << UInt64(WordClass.title.rawValue) | 1 << UInt64(WordClass.person.rawValue)
+      | 1 << UInt64(WordClass.noun.rawValue) | 1 << UInt64(WordClass.verb.rawValue)
     return bits & (1 &<< UInt64(wordClass.rawValue)) != 0
   }
 
@@ -53,7 +55,7 @@ struct BodyMender {
   private mutating func body(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     let token = tokens[index]
     if let parts = split(token) { return (index..<index + 1, parts) }
-    if let edit = chapter(index, sentence) { return edit }
+    if let edit = chapter(index, sentence) ?? markedPaper(index, sentence) { return edit }
     guard index + 1 < sentence.upperBound, tokens[index + 1].start == token.end else { return nil }
     let next = tokens[index + 1]
     switch next.wordClass {
@@ -63,8 +65,10 @@ struct BodyMender {
       guard let head = head(next.start..<next.end) else { return nil }
       return (index..<index + 2, [compose(parts(of: token) + [head])])
     case .place: return institute(index, sentence) ?? branch(index, sentence)
-    case .noun: return institute(index, sentence) ?? section(index, sentence)
-    case .verb, .adjective, .speechVerb: return section(index, sentence)
+    case .noun: return institute(index, sentence) ?? section(index, sentence) ?? chiefsOwn(index, sentence)
+    case .verb, .adjective, .speechVerb: return section(index, sentence) ?? chiefsOwn(index, sentence)
+    case .numeral, .number: return chiefsOwn(index, sentence)
+    case .organization: return army(index, sentence)
     default: return nil
     }
   }
@@ -101,7 +105,6 @@ struct BodyMender {
     return (index..<place, [compose(parts(of: tokens[index]) + tokens[index + 1..<place - 1] + [head])])
   }
 
-
   static func isModifier(_ token: DecodedToken) -> Bool {
     switch token.wordClass {
     case .noun: true
@@ -130,8 +133,6 @@ struct BodyMender {
     return (first..<index + 1, [compose(tokens[first..<index - 1] + [head] + parts(of: token))])
   }
 
-
-
   /// 埃克塞特大学|阿拉伯|与|伊斯兰研究院: the institute of a university that two words joined name.
   private mutating func institute(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     guard index + 3 < sentence.upperBound, knowledge.isKind(tokens[index], "university") else { return nil }
@@ -158,13 +159,25 @@ struct BodyMender {
     return (index..<index + 2, [compose([tokens[index], place])])
   }
 
-  // MARK: Places, titles, persons
+  // MARK: Words, places, titles, persons
+
+  private mutating func word(_ index: Int, _ sentence: Range<Int>) -> Edit? {
+    guard index + 1 < sentence.upperBound else { return nil }
+    switch tokens[index + 1].wordClass {
+    case .title: return ministry(index, sentence)
+    case .noun: return school(index, sentence)
+    case .colon: return source(index, sentence)
+    default: return nil
+    }
+  }
 
   private mutating func place(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     let token = tokens[index]
     guard index + 1 < sentence.upperBound, tokens[index + 1].start == token.end else { return nil }
     let next = tokens[index + 1]
     if next.wordClass == .title { return department(index, before: index + 1, isPlace: true) }
+    if next.wordClass == .dash { return joined(index, sentence) }
+    if next.wordClass == .noun, let edit = government(index, sentence) { return edit }
     if next.wordClass == .noun, Self.isVillage(folded[token.end - 1]), token.end - token.start >= 3,
       words[.villageBody].contains(next, folded), let head = head(next.start..<next.end)
     {
@@ -195,18 +208,17 @@ struct BodyMender {
   }
 
   /// 县 旗 市 区 乡 镇
-  private static func isCounty(_ scalar: UInt32) -> Bool {
+  static func isCounty(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x53BF, 0x65D7, 0x5E02, 0x533A, 0x4E61, 0x9547: true
     default: false
     }
   }
 
-
   /// 六|中队指导员: a numeral and the body in a title make the name of a unit.
   private mutating func title(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     guard index > sentence.lowerBound, tokens[index].end - tokens[index].start >= 4 else { return nil }
-    if let edit = unlistedVillage(index, sentence) { return edit }
+    if let edit = unlistedVillage(index, sentence) ?? commune(index, sentence) { return edit }
     let number = tokens[index - 1]
     guard number.wordClass == .numeral, number.end == tokens[index].start, number.end - number.start == 1,
       let cut = headOfTitle(tokens[index], isPlace: true), words[.unit].contains(tokens[index].start..<cut, folded),
@@ -215,13 +227,19 @@ struct BodyMender {
     return (index - 1..<index + 1, [compose([number, head]), title(cut..<tokens[index].end)])
   }
 
-
   /// 普洱市公安局|刑侦支队支队长, 那曲|支队政委: a body or place, and a title that begins with a part of it.
   private mutating func department(_ index: Int, before title: Int, isPlace: Bool) -> Edit? {
     let token = tokens[title]
     if isPlace, tokens[index].source != .abbreviation, let edit = villageBody(index, title) { return edit }
-    guard token.end - token.start >= 4, tokens[index].end - tokens[index].start >= 2,
-      let cut = headOfTitle(token, isPlace: isPlace), let head = head(token.start..<cut)
+    guard token.end - token.start >= 4, tokens[index].end - tokens[index].start >= 2 else { return nil }
+    // 睢宁法院|执行局局长, 马里|国民议会议长
+    let listed = !isPlace ? BodyWord.department : knowledge.isCountry(tokens[index]) ? .parliament : nil
+    if let listed, let cut = cutOfTitle(token, where: { words[listed].contains($0, folded) }),
+      let head = head(token.start..<cut)
+    {
+      return (index..<title + 1, [compose(parts(of: tokens[index]) + [head]), self.title(cut..<token.end)])
+    }
+    guard let cut = headOfTitle(token, isPlace: isPlace), let head = head(token.start..<cut)
     else { return nil }
     // 北京|中学校长: only a village or a township has one school.
     if isPlace, !words[.unit].contains(cut - 2..<cut, folded), !Self.isVillage(folded[token.start - 1]) {
@@ -267,14 +285,23 @@ struct BodyMender {
     {
       first -= 1
     }
-    guard first < title, first > sentence.lowerBound, tokens[first - 1].wordClass == .place,
-      tokens[first - 1].end == tokens[first].start,
-      Self.isCounty(folded[tokens[first].start - 1]) || folded[tokens[first].start - 1] == 0x9053
-    else { return nil }
+    guard first < title, standsBehindDivision(first, sentence) || opensLane(first, title, sentence) else { return nil }
     return villageBody(first, title)
   }
 
-  private static func mayBeVillage(_ token: DecodedToken) -> Bool {
+  /// 里雍镇|立
+  private func standsBehindDivision(_ first: Int, _ sentence: Range<Int>) -> Bool {
+    first > sentence.lowerBound && tokens[first - 1].wordClass == .place && tokens[first - 1].end == tokens[first].start
+      && (Self.isCounty(folded[tokens[first].start - 1]) || folded[tokens[first].start - 1] == 0x9053)
+  }
+
+  /// 枫树|巷|社区党委书记 behind a mark: a community that is called by a lane.
+  private func opensLane(_ first: Int, _ title: Int, _ sentence: Range<Int>) -> Bool {
+    (first == sentence.lowerBound || tokens[first - 1].wordClass.isPunctuation)
+      && words[.lane].contains(tokens[title].start - 1..<tokens[title].start, folded)
+  }
+
+  static func mayBeVillage(_ token: DecodedToken) -> Bool {
     switch token.wordClass {
     case .noun, .verb, .adjective, .character, .person, .classifier: true
     default: false
@@ -305,6 +332,15 @@ struct BodyMender {
     return nil
   }
 
+  /// 柏树巷|社区党委书记: what looks like a person before such a title is a village.
+  private mutating func person(_ index: Int, _ sentence: Range<Int>) -> Edit? {
+    if let edit = studio(index, sentence) ?? team(index) { return edit }
+    guard index + 1 < sentence.upperBound, tokens[index + 1].start == tokens[index].end,
+      tokens[index + 1].wordClass == .title, tokens[index].source == .chineseName
+    else { return nil }
+    return villageBody(index, index + 1)
+  }
+
   /// 独孤星遥|工作室
   private mutating func studio(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     guard index + 1 < sentence.upperBound, tokens[index + 1].start == tokens[index].end,
@@ -314,11 +350,10 @@ struct BodyMender {
     return (index..<index + 2, [compose([tokens[index], head])])
   }
 
-
   // MARK: Tokens
 
   /// What a body is made of.
-  private func parts(of token: DecodedToken) -> [DecodedToken] {
+  func parts(of token: DecodedToken) -> [DecodedToken] {
     if token.innerCount == 0 { return [token] }
     return Array(inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)])
   }
@@ -357,12 +392,12 @@ struct BodyMender {
     }
   }
 
-  private func title(_ range: Range<Int>) -> DecodedToken {
+  func title(_ range: Range<Int>) -> DecodedToken {
     knowledge.listedWord(range, .title, folded)
       ?? DecodedToken(start: range.lowerBound, end: range.upperBound, wordClass: .title)
   }
 
-  private func isTitle(_ range: Range<Int>) -> Bool { knowledge.listedWord(range, .title, folded) != nil }
+  func isTitle(_ range: Range<Int>) -> Bool { knowledge.listedWord(range, .title, folded) != nil }
 
   /// The head with exactly these characters.
   func head(_ range: Range<Int>) -> DecodedToken? {

@@ -20,6 +20,26 @@ enum BodyWord: UInt8, CaseIterable {
   case unit
   /// What a person has that is a body: 工作室.
   case studio
+  /// A part of a body with which the title of its chief begins: 政治部 in 政治部主任.
+  case department
+  /// The last character of a department, with which the title of its chief begins: 段 in 公路管理段段长.
+  case ownChief
+  /// Ends the name of a commune that no table lists: 公社.
+  case commune
+  /// Ends the name of a lane or a quarter that a community is called by: 巷.
+  case lane
+  /// What every place of a level has: 政府.
+  case government
+  /// What a country has, and its title begins with: 国民议会 in 国民议会议长.
+  case parliament
+  /// What schools are named by: 育才.
+  case schoolName
+  /// A post in a ministry or a provincial office: 侍郎 behind 工部.
+  case ministryPost
+  /// Before a colon and the paper that a text comes from: 来源.
+  case source
+  /// A paper, behind its name in marks: 杂志.
+  case paper
 
   // MARK: Between names
 
@@ -44,6 +64,11 @@ enum BodyWord: UInt8, CaseIterable {
   /// A part of a company: 分公司, 工厂.
   case branch
 
+  /// Stands before a verb, so that 学会 behind it is one: 刚.
+  case beforeVerb
+  /// What one body does to another, a verb of one character that begins no mark: 欠.
+  case owing
+
   // MARK: Beside companies
 
   /// What companies call their trade: 科技, 医药.
@@ -58,12 +83,34 @@ enum BodyWord: UInt8, CaseIterable {
   case exchange
   /// No name before a number: 公司代码(600000), 证券编号(600000).
   case label
+  /// A post that only companies have, by its first two characters: 总经 of 总经理.
+  case companyPost
+  /// Ends the mark of a shop: 屋, 记.
+  case shop
+  /// Has shops, before their number: 共有.
+  case shopCount
+  /// The end of a word for one of many shops: 门店.
+  case chainShop
+
+  // MARK: Beside teams
+
+  /// Ends the name of a band: 乐队.
+  case band
+  /// Before 乐队 it says what is played or where, and is no name: 民谣, 校园.
+  case music
+  /// What only bands have, behind their name: 主唱.
+  case ofBand
+  /// No mark of a team behind a place: 球迷, 女排.
+  case noTeam
 
   /// The names that the table uses, in its order.
   static let names: [StaticString] = [
-    "section", "society", "union", "school", "villageBody", "unit", "studio", "relative", "trader", "kindOfFirm",
-    "enterprise", "business", "act", "claim", "level", "firm", "branch", "trade", "companyWord", "describer", "market",
-    "exchange", "label",
+    "section", "society", "union", "school", "villageBody", "unit", "studio", "department", "ownChief", "commune",
+    "lane", "government", "parliament", "schoolName", "ministryPost", "source", "paper", "relative", "trader",
+    "kindOfFirm",
+    "enterprise", "business", "act", "claim", "level", "firm", "branch", "beforeVerb", "owing",
+    "trade", "companyWord", "describer", "market",
+    "exchange", "label", "companyPost", "shop", "shopCount", "chainShop", "band", "music", "ofBand", "noTeam",
   ]
 }
 

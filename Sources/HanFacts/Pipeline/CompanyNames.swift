@@ -11,14 +11,13 @@ import HanText
 struct CompanyNames {
   let knowledge: KnowledgeBase
   let input: DecoderInput
-  private let words: BodyWords
+  let words: BodyWords
 
   init(knowledge: KnowledgeBase, input: DecoderInput) {
     self.knowledge = knowledge
     self.input = input
     words = knowledge.scanners.bodyWords
   }
-
 
   /// Adds the names of `document` to `names`.
   func find(in document: DecodedDocument, into names: DocumentNames) {
@@ -36,18 +35,33 @@ struct CompanyNames {
       case .character: addMarked(from: index, sentence, tokens, into: names)
       case .person where token.source == .chineseName: addMarked(from: index, sentence, tokens, into: names)
       case .open: addCoded(before: index, sentence, tokens, into: names)
+      case .place:
+        if token.source == .abbreviation {
+          addListed(index, sentence, tokens, into: names)
+        } else {
+          addPlaced(index, sentence, tokens, into: names)
+        }
       default:
         if Self.mayOpenNews(input.folded[token.start]), index > sentence.tokens.lowerBound,
           isFinanced(token.start, sentence), isTrade(tokens[index - 1])
         {
           addTraded(index - 1, sentence, tokens, into: names)
         }
+        if token.end - token.start < 2 { continue }
+        if token.wordClass == .noun, words[.describer].contains(token.end - 2..<token.end, folded) {
+          addDescribed(index, sentence, tokens, into: names)
+        } else if index > sentence.tokens.lowerBound,
+          Self.mayOpenNews(folded[token.start]) && isFinanced(token.start, sentence)
+            || hasShops(index, sentence, tokens)
+        {
+          addSubject(before: index, sentence, tokens, into: names)
+        }
       }
     }
   }
 
   /// Whether a token is a word of trade.
-  private func isTrade(_ token: DecodedToken) -> Bool {
+  func isTrade(_ token: DecodedToken) -> Bool {
     switch token.wordClass {
     case .noun, .verb, .adjective: token.source == .word && words[.trade].contains(token, folded)
     default: false
@@ -78,7 +92,7 @@ struct CompanyNames {
     }
   }
 
-  private var folded: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: input.folded, count: input.count) }
+  var folded: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: input.folded, count: input.count) }
 
   /// A mark of two characters before the word of trade at an index, of which one at least is no word.
   private func addTraded(
@@ -112,7 +126,7 @@ struct CompanyNames {
   }
 
   /// Whether a token is the first behind a mark, a date or a noun that says what a company is.
-  private func opensClause(
+  func opensClause(
     _ first: Int, _ sentence: DecodedDocument.Sentence, _ tokens: UnsafeBufferPointer<DecodedToken>
   ) -> Bool {
     guard first > sentence.tokens.lowerBound else { return true }
@@ -120,7 +134,6 @@ struct CompanyNames {
     return before.wordClass.isPunctuation || before.source == .scanner
       || before.end >= 2 && words[.describer].contains(before.end - 2..<before.end, folded)
   }
-
 
   /// 完成数千万元B轮融资, 登陆上交所: what makes a name of any words before it.
   private func isFinanced(_ start: Int, _ sentence: DecodedDocument.Sentence) -> Bool {
@@ -141,7 +154,7 @@ struct CompanyNames {
   }
 
   /// 云岫资本、松禾资本: whether a company stands beside it in a list.
-  private func hasCompanyBeside(_ index: Int, _ tokens: UnsafeBufferPointer<DecodedToken>, _ sentence: Range<Int>)
+  func hasCompanyBeside(_ index: Int, _ tokens: UnsafeBufferPointer<DecodedToken>, _ sentence: Range<Int>)
     -> Bool
   {
     guard index + 2 < sentence.upperBound, tokens[index + 1].wordClass == .pause else { return false }
@@ -165,7 +178,11 @@ struct CompanyNames {
 
   /// Whether what stands at an offset follows the name of a company.
   private func followsCompany(_ offset: Int, _ sentence: DecodedDocument.Sentence) -> Bool {
-    offset + 2 <= sentence.range.upperBound && words[.companyWord].contains(offset..<offset + 2, folded)
+    // 鹏岳投资及其总经理
+    let place =
+      offset + 4 <= sentence.range.upperBound && folded[offset] == 0x53CA && folded[offset + 1] == 0x5176
+      ? offset + 2 : offset
+    return place + 2 <= sentence.range.upperBound && words[.companyWord].contains(place..<place + 2, folded)
       || isCode(offset, sentence)
   }
 
@@ -218,8 +235,7 @@ struct CompanyNames {
     }
   }
 
-
-  private func add(_ range: Range<Int>, into names: DocumentNames) {
+  func add(_ range: Range<Int>, into names: DocumentNames) {
     if range.count >= 4, words[.label].contains(range.lowerBound..<range.lowerBound + 2, folded) { return }
     if words[.label].contains(range.upperBound - 2..<range.upperBound, folded), folded[range.upperBound - 1] != 0x4EFD {
       return

@@ -44,7 +44,7 @@ struct BodyWordsTests {
 
   @Test("A trade of a user's table makes names of companies")
   func user() throws {
-    let text = "11月2日，渊屿钓具完成数千万元A轮融资。渊屿钓具董事长周海波说，公司将建设新厂。"
+    let text = "渊屿钓具董事长周海波说，公司将建设新厂。大家看好渊屿钓具。"
     let table = SourceTable(name: "facts/mine.tsv", bytes: Array("surface\tbodies\n钓具\ttrade\n".utf8))
     func organizations(_ knowledge: Knowledge) -> [String] {
       Extractor(knowledge: knowledge).extract(text).entities.filter { $0.type == .organization }.map(\.text)
