@@ -171,16 +171,6 @@ extension BodyMender {
     else { return nil }
     let mark = tokens[index - 1]
     if token.innerCount == 3, inner[Int(token.innerStart) + 1].wordClass == .close {
-      // 《…》杂志社|长: the last character begins the title.
-      if index + 1 < sentence.upperBound, tokens[index + 1].end == token.end + 1, folded[token.end] == 0x957F,
-        folded[token.end - 1] == 0x793E, let last = parts(of: token).last,
-        let head = head(last.start..<token.end - 1)
-      {
-        return (
-          index - 1..<index + 2,
-          [compose([mark] + parts(of: token).dropLast() + [head]), title(token.end - 1..<token.end + 1)]
-        )
-      }
       return (index - 1..<index + 1, [compose([mark] + parts(of: token))])
     }
     guard index + 2 < sentence.upperBound, tokens[index + 1].wordClass == .close,

@@ -31,7 +31,9 @@ struct BodyMender {
         case .place: edit = place(index, sentence.tokens)
         case .title: edit = title(index, sentence.tokens)
         case .person: edit = person(index, sentence.tokens)
-        case .noun, .verb: edit = word(index, sentence.tokens)
+        case .noun, .verb:
+          if !mayOpenBody(index, sentence.tokens.upperBound) { continue }
+          edit = word(index, sentence.tokens)
         default: continue
         }
         if let edit, edit.old.lowerBound >= edits.last?.old.upperBound ?? 0 { edits.append(edit) }
@@ -160,6 +162,17 @@ struct BodyMender {
   }
 
   // MARK: Words, places, titles, persons
+
+  /// Whether what stands behind a word may make a body of it: at few.
+  @inline(__always)
+  private func mayOpenBody(_ index: Int, _ end: Int) -> Bool {
+    guard index + 1 < end else { return false }
+    switch tokens[index + 1].wordClass {
+    case .title, .colon: return true
+    case .noun: return words[.school].contains(tokens[index + 1], folded)
+    default: return false
+    }
+  }
 
   private mutating func word(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     guard index + 1 < sentence.upperBound else { return nil }

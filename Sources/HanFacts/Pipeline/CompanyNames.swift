@@ -43,17 +43,19 @@ struct CompanyNames {
         }
       default:
         if Self.mayOpenNews(input.folded[token.start]), index > sentence.tokens.lowerBound,
-          isFinanced(token.start, sentence), isTrade(tokens[index - 1])
+          isFinanced(token.start, sentence)
         {
-          addTraded(index - 1, sentence, tokens, into: names)
+          if isTrade(tokens[index - 1]) {
+            addTraded(index - 1, sentence, tokens, into: names)
+          } else if token.end - token.start > 1 {
+            addSubject(before: index, sentence, tokens, into: names)
+          }
         }
-        if token.end - token.start < 2 { continue }
-        if token.wordClass == .noun, words[.describer].contains(token.end - 2..<token.end, folded) {
-          addDescribed(index, sentence, tokens, into: names)
-        } else if index > sentence.tokens.lowerBound,
-          Self.mayOpenNews(folded[token.start]) && isFinanced(token.start, sentence)
-            || hasShops(index, sentence, tokens)
-        {
+        if token.wordClass == .noun {
+          if token.end - token.start > 1, words[.describer].contains(token.end - 2..<token.end, folded) {
+            addDescribed(index, sentence, tokens, into: names)
+          }
+        } else if token.wordClass == .verb, hasShops(index, sentence, tokens) {
           addSubject(before: index, sentence, tokens, into: names)
         }
       }

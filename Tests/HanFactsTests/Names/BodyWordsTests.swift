@@ -44,12 +44,12 @@ struct BodyWordsTests {
 
   @Test("A trade of a user's table makes names of companies")
   func user() throws {
-    let text = "渊屿钓具董事长周海波说，公司将建设新厂。大家看好渊屿钓具。"
-    let table = SourceTable(name: "facts/mine.tsv", bytes: Array("surface\tbodies\n钓具\ttrade\n".utf8))
+    let text = "渊屿眼镜董事长周海波说，公司将建设新厂。大家看好渊屿眼镜。"
+    let table = SourceTable(name: "facts/mine.tsv", bytes: Array("surface\tbodies\n眼镜\ttrade\n".utf8))
     func organizations(_ knowledge: Knowledge) -> [String] {
       Extractor(knowledge: knowledge).extract(text).entities.filter { $0.type == .organization }.map(\.text)
     }
     #expect(organizations(.standard).isEmpty)
-    #expect(try organizations(Knowledge.standard.adding(tables: [table])) == ["渊屿钓具", "渊屿钓具"])
+    #expect(try organizations(Knowledge.standard.adding(tables: [table])) == ["渊屿眼镜", "渊屿眼镜"])
   }
 }
