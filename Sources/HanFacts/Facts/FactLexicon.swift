@@ -193,6 +193,8 @@ struct FactLexicon: Sendable {
           }
         },
         { row in
+          // A table of other words: facts/bodies.tsv.
+          if traitsColumn < 0, usesColumn < 0 { return }
           var column = 0
           var surfaces: ModelTable.Cell?
           var known = Word()

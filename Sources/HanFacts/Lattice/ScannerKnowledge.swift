@@ -9,6 +9,8 @@ package final class ScannerKnowledge: Sendable {
   let figureScanner: LazyFigureScanner
   /// What words do in the statement of a fact.
   let factLexicon: FactLexicon
+  /// What words do in and beside the names of bodies.
+  let bodyWords: BodyWords
 
   /// - Parameters:
   ///   - images: the built-in image first, then that of the user's tables
@@ -26,6 +28,7 @@ package final class ScannerKnowledge: Sendable {
     dateTables = (try? DateTables(tables.filter { $0.name.hasPrefix("dates/") })) ?? DateTables.none
     dateScanner = DateScanner(tables: dateTables)
     factLexicon = FactLexicon(tables: tables)
+    bodyWords = BodyWords(tables: tables)
     // Where a surface stands in several tables, the first one's row comes first.
     let figures = ["units", "currencies", "classifiers", "qualifiers"].flatMap { name in
       tables.filter { $0.name == "figures/\(name).tsv" }.map { (name: name, bytes: $0.bytes) }

@@ -3,20 +3,6 @@ import HanText
 
 /// Composed bodies that are two, or words and a body.
 extension BodyMender {
-  /// The relatives whose school has no name of its own: 女儿幼儿园.
-  private static let relatives = ShortWords("女儿 儿子 孩子 宝宝 外孙 孙子 孙女 弟弟 妹妹 我家 侄女 侄子")
-  /// The ends of nouns that say what a company is; behind them its name begins.
-  private static let traders = ShortWords(
-    "巨头 应商 造商 产商 发商 营商 务商 销商 理商 厂商 售商 包商 版商 龙头 新秀 劲旅 新贵")
-  private static let kindsOfFirms = ShortWords("车企 房企 药企 酒企 民企 国企 央企 外企 名企 科企 创企")
-  private static let enterprise = ShortWords("企业 品牌")
-  /// What goes on with 企业 in a name: 企业管理.
-  private static let business = ShortWords(
-    "管理 服务 咨询 发展 投资 策划 文化 信息 信用 融资 合作 征信 家 孵化 财务 登记 形象 总部 集团 联合 国际 改革 创新 研究 科技 技术 税务 金融 营销")
-  /// What a body does with another one.
-  private static let acts = ShortWords(
-    "公开宣判 宣判 一审宣判 公开审理 开庭审理 审理 审结 查处 依法查处 起诉 状告 指控 约谈 举办 主办 承办 协办 联合举办 联合主办 联合 携手 联手 牵手 收购 并购 入股 参股 接管 吞并 兼并 走访 慰问 处罚 调查 通报 考察 调研 合并"
-  )
 
   /// The parts of a composed body that is two, or words and a body; nil where it is one.
   mutating func split(_ token: DecodedToken) -> [DecodedToken]? {
@@ -28,10 +14,10 @@ extension BodyMender {
   private mutating func cut(_ token: DecodedToken) -> [DecodedToken]? {
     let first = Int(token.innerStart)
     let end = first + Int(token.innerCount)
-    if end - first == 2, Self.relatives.contains(inner[first], folded), knowledge.isKind(token, "school") {
+    if end - first == 2, words[.relative].contains(inner[first], folded), knowledge.isKind(token, "school") {
       return [word(inner[first]), word(inner[first + 1])]
     }
-    if let parts = cutTownship(token) { return parts }
+    if let parts = cutTownship(token) ?? cutFirst(token, first, end) { return parts }
     for place in first..<(end - 1) {
       let part = inner[place]
       let next = inner[place + 1]
@@ -54,12 +40,10 @@ extension BodyMender {
 
   /// Whether an inner token is what a body says, or does with the body behind it.
   private func joinsBodies(_ part: DecodedToken, _ place: Int, _ end: Int, _ isName: Bool) -> Bool {
-    if part.wordClass == .speechVerb, Self.claims.contains(part, folded) { return true }
-    return Self.acts.contains(part, folded) && endsAsBody(place + 1, end)
-      && (isName || Self.levelsAlone.contains(inner[place + 1], folded))
+    if part.wordClass == .speechVerb, words[.claim].contains(part, folded) { return true }
+    return words[.act].contains(part, folded) && endsAsBody(place + 1, end)
+      && (isName || words[.level].contains(inner[place + 1], folded))
   }
-
-  private static let claims = ShortWords("宣布 表示 透露 称 说 证实 否认 回应 指出 援引 引述 引用")
 
   /// The token at a place as the end of a body: a head, or a noun that is one elsewhere; nil where it is neither.
   private func bodyEnd(_ place: Int) -> DecodedToken? {
@@ -97,6 +81,43 @@ extension BodyMender {
     return nil
   }
 
+  /// What stands before a body and is no part of it: 签约时|乐队, 山西|大同煤矿集团公司, 石泉村|欠|野店供销社.
+  private mutating func cutFirst(_ token: DecodedToken, _ first: Int, _ end: Int) -> [DecodedToken]? {
+    let (one, next) = (inner[first], inner[first + 1])
+    // 时
+    if end - first == 2, one.end - one.start == 1, folded[one.start] == 0x65F6, next.wordClass == .head {
+      return [word(one), word(next)]
+    }
+    // A listed body that begins with a place of its own.
+    if end - first >= 3, one.wordClass == .place, next.wordClass == .organization, next.source == .listed,
+      next.end - next.start >= 5, one.kind == knowledge.provinceKind, one.image == 0,
+      knowledge.beginsWithDivision(next, folded)
+    {
+      return [one, rest(first + 1..<end, of: token)]
+    }
+    return cutVerb(token, first, end)
+  }
+
+  /// 石泉村|欠|野店供销社, 丹达用刚|学会: a verb is no part of a mark.
+  private mutating func cutVerb(_ token: DecodedToken, _ first: Int, _ end: Int) -> [DecodedToken]? {
+    // 学会 behind 刚
+    let last = inner[end - 1]
+    if end - first == 2, inner[first].wordClass == .brand, words[.society].contains(last, folded),
+      words[.beforeVerb].contains(inner[first].end - 1..<inner[first].end, folded)
+    {
+      return [word(inner[first]), DecodedToken(start: last.start, end: last.end, wordClass: .verb)]
+    }
+    guard end - first == 3, inner[first].wordClass == .place, inner[first + 1].end - inner[first + 1].start >= 3,
+      inner[first + 1].wordClass == .brand || inner[first + 1].source == .placeSuffix,
+      words[.owing].contains(inner[first + 1].start..<inner[first + 1].start + 1, folded)
+    else { return nil }
+    let start = inner[first + 1].start
+    inner[first + 1].start += 1
+    return [
+      inner[first], DecodedToken(start: start, end: start + 1, wordClass: .verb), rest(first + 1..<end, of: token),
+    ]
+  }
+
   /// 村 below 乡 and 镇, below 县, 区, 市 and 旗; nil for another character.
   private static func level(_ suffix: UInt32) -> Int? {
     switch suffix {
@@ -113,7 +134,7 @@ extension BodyMender {
       let brand = inner[place]
       // 企
       guard brand.wordClass == .brand, folded[brand.start] == 0x4F01, brand.end - brand.start >= 3, brand.start > 0,
-        Self.kindsOfFirms.contains(brand.start - 1..<brand.start + 1, folded)
+        words[.kindOfFirm].contains(brand.start - 1..<brand.start + 1, folded)
       else { continue }
       let last = DecodedToken(start: brand.start, end: brand.start + 1, wordClass: .noun)
       inner[place].start += 1
@@ -130,26 +151,20 @@ extension BodyMender {
     else { return false }
     let next = inner[place + 1]
     let last = part.end - 2..<part.end
-    if Self.traders.contains(last, folded) { return next.wordClass != .head }
-    if Self.kindsOfFirms.contains(last, folded) { return isName }
-    if Self.firms.contains(last, folded) {
+    if words[.trader].contains(last, folded) { return next.wordClass != .head }
+    if words[.kindOfFirm].contains(last, folded) { return isName }
+    if words[.firm].contains(last, folded) {
       return part.end - part.start == 2 && (next.wordClass == .brand || isName && end - place == 3)
-        && !Self.branches.contains(inner[end - 1], folded)
+        && !words[.branch].contains(inner[end - 1], folded)
         && inner[Int(token.innerStart)..<place].allSatisfy { Self.isModifier($0) || knowledge.isCountry($0) }
     }
-    guard part.wordClass == .noun, place > Int(token.innerStart), Self.enterprise.contains(last, folded) else {
+    guard part.wordClass == .noun, place > Int(token.innerStart), words[.enterprise].contains(last, folded) else {
       return false
     }
     return isName
       || next.wordClass == .noun && next.end - next.start == 2 && end - place == 3
-        && !Self.business.contains(next, folded)
+        && !words[.business].contains(next, folded)
   }
-
-  /// 市公安局联合市教育局
-  private static let levelsAlone = ShortWords("市 省 县 区 州")
-  /// 芯片设计公司|思朗科技, but 三星公司西安分公司.
-  private static let firms = ShortWords("公司")
-  private static let branches = ShortWords("分公司 子公司 支公司 分厂 工厂 厂 车间 总公司 电厂")
 
   /// Whether inner tokens are a listed body, or words with a head behind them.
   private func endsAsBody(_ start: Int, _ end: Int) -> Bool {

@@ -14,6 +14,7 @@ struct BodyMender {
   typealias Edit = (old: Range<Int>, new: [DecodedToken])
 
   let knowledge: KnowledgeBase
+  let words: BodyWords
   let folded: UnsafeBufferPointer<UInt32>
   let tokens: [DecodedToken]
   /// The tokens inside composed bodies; those of new ones are appended.
@@ -29,7 +30,10 @@ struct BodyMender {
         case .organization: edit = body(index, sentence.tokens)
         case .place: edit = place(index, sentence.tokens)
         case .title: edit = title(index, sentence.tokens)
-        case .person: edit = studio(index, sentence.tokens)
+        case .person: edit = person(index, sentence.tokens)
+        case .noun, .verb:
+          if !mayOpenBody(index, sentence.tokens.upperBound) { continue }
+          edit = word(index, sentence.tokens)
         default: continue
         }
         if let edit, edit.old.lowerBound >= edits.last?.old.upperBound ?? 0 { edits.append(edit) }
@@ -44,6 +48,7 @@ struct BodyMender {
     let bits =
       UInt64(1) << UInt64(WordClass.organization.rawValue) | 1 << UInt64(WordClass.place.rawValue)
       | 1 << UInt64(WordClass.title.rawValue) | 1 << UInt64(WordClass.person.rawValue)
+      | 1 << UInt64(WordClass.noun.rawValue) | 1 << UInt64(WordClass.verb.rawValue)
     return bits & (1 &<< UInt64(wordClass.rawValue)) != 0
   }
 
@@ -52,18 +57,20 @@ struct BodyMender {
   private mutating func body(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     let token = tokens[index]
     if let parts = split(token) { return (index..<index + 1, parts) }
-    if let edit = chapter(index, sentence) { return edit }
+    if let edit = chapter(index, sentence) ?? markedPaper(index, sentence) { return edit }
     guard index + 1 < sentence.upperBound, tokens[index + 1].start == token.end else { return nil }
     let next = tokens[index + 1]
     switch next.wordClass {
     case .title: return department(index, before: index + 1, isPlace: false)
     // 三星电子|工会
-    case .noun where Self.unions.contains(next, folded):
+    case .noun where words[.union].contains(next, folded):
       guard let head = head(next.start..<next.end) else { return nil }
       return (index..<index + 2, [compose(parts(of: token) + [head])])
     case .place: return institute(index, sentence) ?? branch(index, sentence)
-    case .noun: return institute(index, sentence) ?? section(index, sentence)
-    case .verb, .adjective, .speechVerb: return section(index, sentence)
+    case .noun: return institute(index, sentence) ?? section(index, sentence) ?? chiefsOwn(index, sentence)
+    case .verb, .adjective, .speechVerb: return section(index, sentence) ?? chiefsOwn(index, sentence)
+    case .numeral, .number: return chiefsOwn(index, sentence)
+    case .organization: return army(index, sentence)
     default: return nil
     }
   }
@@ -94,14 +101,11 @@ struct BodyMender {
       )
     }
     let last = tokens[place - 1]
-    guard place > index + 2, Self.sections.contains(last, folded), let head = head(last.start..<last.end) else {
+    guard place > index + 2, words[.section].contains(last, folded), let head = head(last.start..<last.end) else {
       return nil
     }
     return (index..<place, [compose(parts(of: tokens[index]) + tokens[index + 1..<place - 1] + [head])])
   }
-
-  /// Departments that are words.
-  private static let sections = ShortWords("中心 车间 工区 科室 处 科 部 室 站 段 所 组 队 大队 中队 支队 分局 分会 事业部 办公室 研究室 实验室 研究所 研究中心")
 
   static func isModifier(_ token: DecodedToken) -> Bool {
     switch token.wordClass {
@@ -118,7 +122,7 @@ struct BodyMender {
       token.end - token.start >= 4, folded[token.end - 1] == 0x4F1A, folded[token.end - 2] == 0x5206
     else { return nil }
     let union = tokens[index - 1]
-    guard union.wordClass == .noun, union.end == token.start, Self.societies.contains(union, folded),
+    guard union.wordClass == .noun, union.end == token.start, words[.society].contains(union, folded),
       let head = head(union.start..<union.end)
     else { return nil }
     var first = index - 1
@@ -130,11 +134,6 @@ struct BodyMender {
     guard first < index - 1 else { return nil }
     return (first..<index + 1, [compose(tokens[first..<index - 1] + [head] + parts(of: token))])
   }
-
-  private static let societies = ShortWords("工会 协会 学会 商会")
-
-  /// Bodies within any body.
-  private static let unions = ShortWords("工会 团委 纪委 校友会 学生会")
 
   /// 埃克塞特大学|阿拉伯|与|伊斯兰研究院: the institute of a university that two words joined name.
   private mutating func institute(_ index: Int, _ sentence: Range<Int>) -> Edit? {
@@ -162,15 +161,38 @@ struct BodyMender {
     return (index..<index + 2, [compose([tokens[index], place])])
   }
 
-  // MARK: Places, titles, persons
+  // MARK: Words, places, titles, persons
+
+  /// Whether what stands behind a word may make a body of it: at few.
+  @inline(__always)
+  private func mayOpenBody(_ index: Int, _ end: Int) -> Bool {
+    guard index + 1 < end else { return false }
+    switch tokens[index + 1].wordClass {
+    case .title, .colon: return true
+    case .noun: return words[.school].contains(tokens[index + 1], folded)
+    default: return false
+    }
+  }
+
+  private mutating func word(_ index: Int, _ sentence: Range<Int>) -> Edit? {
+    guard index + 1 < sentence.upperBound else { return nil }
+    switch tokens[index + 1].wordClass {
+    case .title: return ministry(index, sentence)
+    case .noun: return school(index, sentence)
+    case .colon: return source(index, sentence)
+    default: return nil
+    }
+  }
 
   private mutating func place(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     let token = tokens[index]
     guard index + 1 < sentence.upperBound, tokens[index + 1].start == token.end else { return nil }
     let next = tokens[index + 1]
     if next.wordClass == .title { return department(index, before: index + 1, isPlace: true) }
+    if next.wordClass == .dash { return joined(index, sentence) }
+    if next.wordClass == .noun, let edit = government(index, sentence) { return edit }
     if next.wordClass == .noun, Self.isVillage(folded[token.end - 1]), token.end - token.start >= 3,
-      Self.villageBodies.contains(next, folded), let head = head(next.start..<next.end)
+      words[.villageBody].contains(next, folded), let head = head(next.start..<next.end)
     {
       return (index..<index + 2, [compose([token, head])])
     }
@@ -179,7 +201,7 @@ struct BodyMender {
       next.wordClass == .noun || next.wordClass == .place, isPlace(next.start..<next.end)
     else { return nil }
     let last = tokens[index + 2]
-    if last.start == next.end, last.wordClass == .noun, Self.schools.contains(last, folded),
+    if last.start == next.end, last.wordClass == .noun, words[.school].contains(last, folded),
       let head = head(last.start..<last.end)
     {
       return (index..<index + 3, [compose([token, next, head])])
@@ -199,39 +221,41 @@ struct BodyMender {
   }
 
   /// 县 旗 市 区 乡 镇
-  private static func isCounty(_ scalar: UInt32) -> Bool {
+  static func isCounty(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x53BF, 0x65D7, 0x5E02, 0x533A, 0x4E61, 0x9547: true
     default: false
     }
   }
 
-  private static let schools = ShortWords("小学 中学 幼儿园 完小 初中 高中")
-  private static let villageBodies = ShortWords("小学 中学 完小 幼儿园 党支部 党总支 村委会 居委会 卫生室 卫生所 卫生院 派出所 合作社 敬老院")
-
   /// 六|中队指导员: a numeral and the body in a title make the name of a unit.
   private mutating func title(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     guard index > sentence.lowerBound, tokens[index].end - tokens[index].start >= 4 else { return nil }
-    if let edit = unlistedVillage(index, sentence) { return edit }
+    if let edit = unlistedVillage(index, sentence) ?? commune(index, sentence) { return edit }
     let number = tokens[index - 1]
     guard number.wordClass == .numeral, number.end == tokens[index].start, number.end - number.start == 1,
-      let cut = headOfTitle(tokens[index], isPlace: true), Self.units.contains(tokens[index].start..<cut, folded),
+      let cut = headOfTitle(tokens[index], isPlace: true), words[.unit].contains(tokens[index].start..<cut, folded),
       let head = head(tokens[index].start..<cut)
     else { return nil }
     return (index - 1..<index + 1, [compose([number, head]), title(cut..<tokens[index].end)])
   }
 
-  private static let units = ShortWords("中队 大队 支队 总队")
-
   /// 普洱市公安局|刑侦支队支队长, 那曲|支队政委: a body or place, and a title that begins with a part of it.
   private mutating func department(_ index: Int, before title: Int, isPlace: Bool) -> Edit? {
     let token = tokens[title]
     if isPlace, tokens[index].source != .abbreviation, let edit = villageBody(index, title) { return edit }
-    guard token.end - token.start >= 4, tokens[index].end - tokens[index].start >= 2,
-      let cut = headOfTitle(token, isPlace: isPlace), let head = head(token.start..<cut)
+    guard token.end - token.start >= 4, tokens[index].end - tokens[index].start >= 2 else { return nil }
+    // 睢宁法院|执行局局长, 马里|国民议会议长
+    let listed = !isPlace ? BodyWord.department : knowledge.isCountry(tokens[index]) ? .parliament : nil
+    if let listed, let cut = cutOfTitle(token, where: { words[listed].contains($0, folded) }),
+      let head = head(token.start..<cut)
+    {
+      return (index..<title + 1, [compose(parts(of: tokens[index]) + [head]), self.title(cut..<token.end)])
+    }
+    guard let cut = headOfTitle(token, isPlace: isPlace), let head = head(token.start..<cut)
     else { return nil }
     // 北京|中学校长: only a village or a township has one school.
-    if isPlace, !Self.units.contains(cut - 2..<cut, folded), !Self.isVillage(folded[token.start - 1]) {
+    if isPlace, !words[.unit].contains(cut - 2..<cut, folded), !Self.isVillage(folded[token.start - 1]) {
       return nil
     }
     return (index..<title + 1, [compose(parts(of: tokens[index]) + [head]), self.title(cut..<token.end)])
@@ -274,14 +298,23 @@ struct BodyMender {
     {
       first -= 1
     }
-    guard first < title, first > sentence.lowerBound, tokens[first - 1].wordClass == .place,
-      tokens[first - 1].end == tokens[first].start,
-      Self.isCounty(folded[tokens[first].start - 1]) || folded[tokens[first].start - 1] == 0x9053
-    else { return nil }
+    guard first < title, standsBehindDivision(first, sentence) || opensLane(first, title, sentence) else { return nil }
     return villageBody(first, title)
   }
 
-  private static func mayBeVillage(_ token: DecodedToken) -> Bool {
+  /// 里雍镇|立
+  private func standsBehindDivision(_ first: Int, _ sentence: Range<Int>) -> Bool {
+    first > sentence.lowerBound && tokens[first - 1].wordClass == .place && tokens[first - 1].end == tokens[first].start
+      && (Self.isCounty(folded[tokens[first].start - 1]) || folded[tokens[first].start - 1] == 0x9053)
+  }
+
+  /// 枫树|巷|社区党委书记 behind a mark: a community that is called by a lane.
+  private func opensLane(_ first: Int, _ title: Int, _ sentence: Range<Int>) -> Bool {
+    (first == sentence.lowerBound || tokens[first - 1].wordClass.isPunctuation)
+      && words[.lane].contains(tokens[title].start - 1..<tokens[title].start, folded)
+  }
+
+  static func mayBeVillage(_ token: DecodedToken) -> Bool {
     switch token.wordClass {
     case .noun, .verb, .adjective, .character, .person, .classifier: true
     default: false
@@ -301,7 +334,7 @@ struct BodyMender {
       let isPart =
         switch folded[end - 1] {
         // 队 处 科 室 学: the last character of a department.
-        case 0x961F: !isPlace || Self.units.contains(end - 2..<end, folded)
+        case 0x961F: !isPlace || words[.unit].contains(end - 2..<end, folded)
         case 0x5904, 0x79D1, 0x5BA4: !isPlace
         case 0x5B66: isPlace && (folded[end - 2] == 0x5C0F || folded[end - 2] == 0x4E2D)
         default: false
@@ -312,21 +345,28 @@ struct BodyMender {
     return nil
   }
 
+  /// 柏树巷|社区党委书记: what looks like a person before such a title is a village.
+  private mutating func person(_ index: Int, _ sentence: Range<Int>) -> Edit? {
+    if let edit = studio(index, sentence) ?? team(index) { return edit }
+    guard index + 1 < sentence.upperBound, tokens[index + 1].start == tokens[index].end,
+      tokens[index + 1].wordClass == .title, tokens[index].source == .chineseName
+    else { return nil }
+    return villageBody(index, index + 1)
+  }
+
   /// 独孤星遥|工作室
   private mutating func studio(_ index: Int, _ sentence: Range<Int>) -> Edit? {
     guard index + 1 < sentence.upperBound, tokens[index + 1].start == tokens[index].end,
-      tokens[index + 1].wordClass == .noun, Self.studios.contains(tokens[index + 1], folded),
+      tokens[index + 1].wordClass == .noun, words[.studio].contains(tokens[index + 1], folded),
       let head = head(tokens[index + 1].start..<tokens[index + 1].end)
     else { return nil }
     return (index..<index + 2, [compose([tokens[index], head])])
   }
 
-  private static let studios = ShortWords("工作室")
-
   // MARK: Tokens
 
   /// What a body is made of.
-  private func parts(of token: DecodedToken) -> [DecodedToken] {
+  func parts(of token: DecodedToken) -> [DecodedToken] {
     if token.innerCount == 0 { return [token] }
     return Array(inner[Int(token.innerStart)..<Int(token.innerStart + token.innerCount)])
   }
@@ -365,12 +405,12 @@ struct BodyMender {
     }
   }
 
-  private func title(_ range: Range<Int>) -> DecodedToken {
+  func title(_ range: Range<Int>) -> DecodedToken {
     knowledge.listedWord(range, .title, folded)
       ?? DecodedToken(start: range.lowerBound, end: range.upperBound, wordClass: .title)
   }
 
-  private func isTitle(_ range: Range<Int>) -> Bool { knowledge.listedWord(range, .title, folded) != nil }
+  func isTitle(_ range: Range<Int>) -> Bool { knowledge.listedWord(range, .title, folded) != nil }
 
   /// The head with exactly these characters.
   func head(_ range: Range<Int>) -> DecodedToken? {

@@ -11,15 +11,13 @@ import HanText
 struct CompanyNames {
   let knowledge: KnowledgeBase
   let input: DecoderInput
+  let words: BodyWords
 
-  /// What companies call their trade.
-  private static let trades = ShortWords(
-    "电子 航天 航空 宠物 精工 资本 科技 股份 医药 生物 汽车 能源 证券 智能 光电 传媒 投资 创投 地产 食品 新材 新能 材料 健康 网络 软件 通信 化工 环保 环境 文旅 文化 教育 电池 锂业 锂电 芯片 智造 制造 精密 医疗 药业 制药 基因 牧业 农业 种业 稀土 黄金 铝业 铜业 特钢 钢铁 航运 海运 快递 物流 港口 水务 燃气 电力 电气 电器 电工 电缆 电源 电机 光学 激光 数据 数码 数科 信息 安防 互娱 咖啡 茶饮 餐饮 母婴 美妆 日化 家居 家电 家化 纸业 包装 纺织 服饰 服装 时尚 体育 旅游 酒店 出行 智行 动力 机械 机床 轴承 重工 重机 船舶 客车 轮胎 橡胶 塑料 玻璃 陶瓷 水泥 建材 建工 建设 路桥 装饰 园林 租赁 期货 租车 基金 信托 保险 人寿 财险 支付 控股 实业 置业 置地 乳业 酒业 影业 影视 娱乐 游戏 动漫 玩具 珠宝 茶业 粮油 饮料 啤酒 糖业 盐业 渔业 石化 石油 煤业 矿业 半导体 微电子 机器人 新能源 自动化 新材料 生物科技"
-  )
-  /// What only a company does, has or is: the first two characters behind its name.
-  private static let companyWords = ShortWords(
-    "股价 股票 市值 财报 年报 季报 涨停 跌停 创始 联合 董事 监事 总裁 副总 总经 首席 合伙 员工 旗下 官网 客服 高管 登陆 挂牌 上市 营收 净利 跟投 领投 融资 获投 完成 实现 发布 宣布 披露 公告 回应 成立 始建 总部 方面 表示 收购 入股 中标 推出 产品 开盘 收盘 报收 工厂 门店 此次 今年 近日 今日 昨日 今天 昨天"
-  )
+  init(knowledge: KnowledgeBase, input: DecoderInput) {
+    self.knowledge = knowledge
+    self.input = input
+    words = knowledge.scanners.bodyWords
+  }
 
   /// Adds the names of `document` to `names`.
   func find(in document: DecodedDocument, into names: DocumentNames) {
@@ -37,20 +35,37 @@ struct CompanyNames {
       case .character: addMarked(from: index, sentence, tokens, into: names)
       case .person where token.source == .chineseName: addMarked(from: index, sentence, tokens, into: names)
       case .open: addCoded(before: index, sentence, tokens, into: names)
+      case .place:
+        if token.source == .abbreviation {
+          addListed(index, sentence, tokens, into: names)
+        } else {
+          addPlaced(index, sentence, tokens, into: names)
+        }
       default:
         if Self.mayOpenNews(input.folded[token.start]), index > sentence.tokens.lowerBound,
-          isFinanced(token.start, sentence), isTrade(tokens[index - 1])
+          isFinanced(token.start, sentence)
         {
-          addTraded(index - 1, sentence, tokens, into: names)
+          if isTrade(tokens[index - 1]) {
+            addTraded(index - 1, sentence, tokens, into: names)
+          } else if token.end - token.start > 1 {
+            addSubject(before: index, sentence, tokens, into: names)
+          }
+        }
+        if token.wordClass == .noun {
+          if token.end - token.start > 1, words[.describer].contains(token.end - 2..<token.end, folded) {
+            addDescribed(index, sentence, tokens, into: names)
+          }
+        } else if token.wordClass == .verb, hasShops(index, sentence, tokens) {
+          addSubject(before: index, sentence, tokens, into: names)
         }
       }
     }
   }
 
   /// Whether a token is a word of trade.
-  private func isTrade(_ token: DecodedToken) -> Bool {
+  func isTrade(_ token: DecodedToken) -> Bool {
     switch token.wordClass {
-    case .noun, .verb, .adjective: token.source == .word && Self.trades.contains(token, folded)
+    case .noun, .verb, .adjective: token.source == .word && words[.trade].contains(token, folded)
     default: false
     }
   }
@@ -79,7 +94,7 @@ struct CompanyNames {
     }
   }
 
-  private var folded: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: input.folded, count: input.count) }
+  var folded: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: input.folded, count: input.count) }
 
   /// A mark of two characters before the word of trade at an index, of which one at least is no word.
   private func addTraded(
@@ -113,26 +128,20 @@ struct CompanyNames {
   }
 
   /// Whether a token is the first behind a mark, a date or a noun that says what a company is.
-  private func opensClause(
+  func opensClause(
     _ first: Int, _ sentence: DecodedDocument.Sentence, _ tokens: UnsafeBufferPointer<DecodedToken>
   ) -> Bool {
     guard first > sentence.tokens.lowerBound else { return true }
     let before = tokens[first - 1]
     return before.wordClass.isPunctuation || before.source == .scanner
-      || before.end >= 2 && Self.describers.contains(before.end - 2..<before.end, folded)
+      || before.end >= 2 && words[.describer].contains(before.end - 2..<before.end, folded)
   }
-
-  /// The ends of nouns that say what a company is.
-  private static let describers = ShortWords(
-    "公司 企业 品牌 平台 巨头 角兽 厂商 应商 造商 发商 营商 务商 产商 车企 药企 创企 机构 获悉 消息 新秀 龙头")
-  private static let markets = ShortWords("登陆 挂牌 闯关 冲刺")
-  private static let exchanges = ShortWords("上交 深交 港交 北交 纳斯 科创 创业 主板 A股 港股 新三 纽交")
 
   /// 完成数千万元B轮融资, 登陆上交所: what makes a name of any words before it.
   private func isFinanced(_ start: Int, _ sentence: DecodedDocument.Sentence) -> Bool {
     let end = sentence.range.upperBound
-    if start + 4 <= end, Self.markets.contains(start..<start + 2, folded),
-      Self.exchanges.contains(start + 2..<start + 4, folded)
+    if start + 4 <= end, words[.market].contains(start..<start + 2, folded),
+      words[.exchange].contains(start + 2..<start + 4, folded)
     {
       return true
     }
@@ -147,7 +156,7 @@ struct CompanyNames {
   }
 
   /// 云岫资本、松禾资本: whether a company stands beside it in a list.
-  private func hasCompanyBeside(_ index: Int, _ tokens: UnsafeBufferPointer<DecodedToken>, _ sentence: Range<Int>)
+  func hasCompanyBeside(_ index: Int, _ tokens: UnsafeBufferPointer<DecodedToken>, _ sentence: Range<Int>)
     -> Bool
   {
     guard index + 2 < sentence.upperBound, tokens[index + 1].wordClass == .pause else { return false }
@@ -171,7 +180,11 @@ struct CompanyNames {
 
   /// Whether what stands at an offset follows the name of a company.
   private func followsCompany(_ offset: Int, _ sentence: DecodedDocument.Sentence) -> Bool {
-    offset + 2 <= sentence.range.upperBound && Self.companyWords.contains(offset..<offset + 2, folded)
+    // 鹏岳投资及其总经理
+    let place =
+      offset + 4 <= sentence.range.upperBound && folded[offset] == 0x53CA && folded[offset + 1] == 0x5176
+      ? offset + 2 : offset
+    return place + 2 <= sentence.range.upperBound && words[.companyWord].contains(place..<place + 2, folded)
       || isCode(offset, sentence)
   }
 
@@ -224,19 +237,16 @@ struct CompanyNames {
     }
   }
 
-  /// 公司代码(600000), 证券编号(600000): what is no name before a number.
-  private static let labels = ShortWords("代码 编号 邮编 号码 电话 证书 批号 文号 序号 简称 名称 股份 股票 证券 公司 集团 上市")
-
-  private func add(_ range: Range<Int>, into names: DocumentNames) {
-    if range.count >= 4, Self.labels.contains(range.lowerBound..<range.lowerBound + 2, folded) { return }
-    if Self.labels.contains(range.upperBound - 2..<range.upperBound, folded), folded[range.upperBound - 1] != 0x4EFD {
+  func add(_ range: Range<Int>, into names: DocumentNames) {
+    if range.count >= 4, words[.label].contains(range.lowerBound..<range.lowerBound + 2, folded) { return }
+    if words[.label].contains(range.upperBound - 2..<range.upperBound, folded), folded[range.upperBound - 1] != 0x4EFD {
       return
     }
     let full = names.add(
       input.folded + range.lowerBound, range.count, wordClass: .organization, cost: DocumentNames.declared,
       kind: knowledge.companyKind)
     // 星砾航天 → 星砾
-    guard range.count == 4, full >= 0, Self.trades.contains(range.lowerBound + 2..<range.upperBound, folded) else {
+    guard range.count == 4, full >= 0, words[.trade].contains(range.lowerBound + 2..<range.upperBound, folded) else {
       return
     }
     for image in knowledge.images where image.list(of: input.folded + range.lowerBound, count: 2) >= 0 { return }

@@ -62,7 +62,8 @@ extension DecodedDocument {
   /// - Parameter numbers: the numbers of the sentences to look at; nil for all
   mutating func mendParts(_ text: SourceText, _ knowledge: KnowledgeBase, in numbers: [Int]? = nil) {
     let edits = text.folded.withUnsafeBufferPointer { folded in
-      var mender = BodyMender(knowledge: knowledge, folded: folded, tokens: tokens, inner: inner)
+      var mender = BodyMender(
+        knowledge: knowledge, words: knowledge.scanners.bodyWords, folded: folded, tokens: tokens, inner: inner)
       let edits = mender.edits(numbers.map { $0.map { sentences[$0] } } ?? sentences)
       if !edits.isEmpty { inner = mender.inner }
       return edits

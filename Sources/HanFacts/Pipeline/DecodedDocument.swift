@@ -169,6 +169,7 @@ final class DocumentDecoder {
     redone.removeAll(keepingCapacity: true)
     nameFinder.find(in: decoded, input, into: documentNames)
     CompanyNames(knowledge: knowledge, input: input).find(in: decoded, into: documentNames)
+    TeamNames(knowledge: knowledge, input: input).find(in: decoded, into: documentNames)
     if documentNames.isEmpty, !decoder.lattice.doubtful.hasProven { return }
     decoder.lattice.documentNames = documentNames
     // Locals are read without the checks that properties of an object need.

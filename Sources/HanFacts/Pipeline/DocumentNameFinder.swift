@@ -212,6 +212,13 @@ final class DocumentNameFinder {
       }
     }
     addMark(of: token, document, full, input.folded, into: names)
+    addStem(of: token, document, full, input, into: names)
+    // 瑞丽市法律援助中心 → 法律援助中心
+    let stem = modifiers.count > 0 ? modifiers.base[0].start : head.start
+    if place.count > 0, stem == place.start + place.count, token.end - stem >= 6, modifiers.count < 2 {
+      names.add(
+        input.folded + stem, token.end - stem, wordClass: .organization, cost: 7_500, kind: token.kind, full: full)
+    }
     guard modifiers.count > 0, modifiers.count <= 8, head.count > 0 else { return }
     let folded = input.folded
     // The head whole, by its ends, by its last character.
@@ -235,10 +242,16 @@ final class DocumentNameFinder {
     of token: DecodedToken, _ document: DecodedDocument, _ full: Int32, _ folded: UnsafePointer<UInt32>,
     into names: DocumentNames
   ) {
-    guard knowledge.isCompany(token) || knowledge.isKind(token, "sports") else { return }
+    // 野店供销社: its mark is a place.
+    let isTeam = knowledge.isKind(token, "sports")
+    guard isTeam || knowledge.isCompany(token), folded[token.end - 1] != 0x793E else { return }
     var index = Int(token.innerStart)
     let end = index + Int(token.innerCount)
-    if document.inner[index].wordClass == .place, document.inner[index].source != .transliteration { index += 1 }
+    var hasPlace = false
+    if document.inner[index].wordClass == .place, document.inner[index].source != .transliteration {
+      index += 1
+      hasPlace = true
+    }
     guard index < end else { return }
     var mark = document.inner[index]
     index += 1
@@ -252,11 +265,42 @@ final class DocumentNameFinder {
     let size = mark.end - mark.start
     guard size >= 2, size <= 6, index < end, document.inner[index].wordClass != .brand,
       mark.wordClass == .brand && mark.entry < 0
+        || mark.wordClass == .latin && hasPlace && mark.end == document.inner[index].start
         || mark.wordClass != .brand && mark.source == .transliteration && size > 2
     else { return }
+    // 青岛海岚队 → 青岛海岚
+    if hasPlace, isTeam, mark.end - token.start < 10 {
+      names.add(
+        folded + token.start, mark.end - token.start, wordClass: .organization, cost: 6_500, kind: token.kind,
+        full: full)
+    }
     for image in knowledge.images where image.list(of: folded + mark.start, count: size) >= 0 { return }
     names.add(
-      folded + mark.start, size, wordClass: .organization, cost: size > 2 ? 6_500 : 8_500, kind: token.kind, full: full)
+      folded + mark.start, size, wordClass: .organization, cost: isTeam ? 5_500 : size > 2 ? 6_500 : 8_500,
+      kind: token.kind,
+      full: full)
+  }
+
+  /// 瑞丽恒茂木业有限公司 → 恒茂木业: the mark and the trade of a company, without the place before and what it is in law.
+  private func addStem(
+    of token: DecodedToken, _ document: DecodedDocument, _ full: Int32, _ input: DecoderInput,
+    into names: DocumentNames
+  ) {
+    let first = document.inner[Int(token.innerStart)]
+    let head = document.inner[Int(token.innerStart + token.innerCount) - 1]
+    guard knowledge.isCompany(token), head.wordClass == .head, head.start - token.start >= 4 else { return }
+    let folded = UnsafeBufferPointer(start: input.folded, count: input.count)
+    var start = token.start
+    if first.wordClass == .place {
+      start = first.end
+    } else if knowledge.listedWord(start..<start + 2, .place, folded) != nil {
+      start += 2
+    }
+    guard (4...6).contains(head.start - start),
+      knowledge.scanners.bodyWords[.trade].contains(head.start - 2..<head.start, folded)
+    else { return }
+    names.add(
+      input.folded + start, head.start - start, wordClass: .organization, cost: 5_000, kind: token.kind, full: full)
   }
 
   /// The ways an institution's name is cut before one form of its head: first characters of the parts, or the first.

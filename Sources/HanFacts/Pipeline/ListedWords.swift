@@ -7,6 +7,21 @@ extension KnowledgeBase {
     token.image == 0 && images[0].kinds.indices.contains(Int(token.kind)) && images[0].kinds[Int(token.kind)] == kind
   }
 
+  /// 大同煤矿集团, not 长江电力: whether the name of a body begins with a listed city, county or district.
+  func beginsWithDivision(_ body: DecodedToken, _ folded: UnsafeBufferPointer<UInt32>) -> Bool {
+    for size in 2...3 where size < body.end - body.start {
+      if let place = listedWord(body.start..<body.start + size, .place, folded),
+        ["city", "county", "district", "prefecture"].contains(where: { isKind(place, $0) })
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The number of a kind in the built-in tables.
+  func number(ofKind kind: String) -> UInt16 { UInt16(clamping: images[0].kinds.firstIndex(of: kind) ?? 65_535) }
+
   func isCompany(_ token: DecodedToken) -> Bool { token.image == 0 && token.kind == companyKind }
 
   /// A token of a class that the built-in tables list with exactly these characters.

@@ -361,6 +361,16 @@ struct MentionBuilder {
     // Of bodies the mention has the kind of the token.
     if kind(body) == KindCodes.international { return nil }
     if body.source != .composed, openingPlace(of: body) != nil { return nil }
+    // 山西|大同煤矿集团公司
+    if body.innerCount > 0 {
+      let first = document.inner[Int(body.innerStart)]
+      if first.wordClass == .organization, first.source == .listed, place.kind == knowledge.provinceKind,
+        place.image == 0,
+        knowledge.beginsWithDivision(first, UnsafeBufferPointer(start: folded, count: first.end))
+      {
+        return nil
+      }
+    }
     return mention(of: body, document, behind: place)
   }
 }

@@ -7,21 +7,26 @@ struct ShortWords: Sendable {
   /// A bit for what the last characters end in.
   private var lasts: (UInt64, UInt64) = (0, 0)
 
-  init(_ list: StaticString) {
+  /// Adds words parted by blanks; what is longer than four characters is left out. `sort()` comes behind.
+  mutating func add(_ list: UnsafeBufferPointer<UInt8>) {
     var key: UInt64 = 0
-    UTF8Decoding.forEach(UnsafeBufferPointer(start: list.utf8Start, count: list.utf8CodeUnitCount)) { scalar in
+    var count = 0
+    UTF8Decoding.forEach(list) { scalar in
       if scalar == 0x20 {
-        add(key)
-        key = 0
+        add(key, count)
+        (key, count) = (0, 0)
       } else {
         key = key &<< 16 | UInt64(scalar & 0xFFFF)
+        count += 1
       }
     }
-    add(key)
-    words.sort()
+    add(key, count)
   }
 
-  private mutating func add(_ key: UInt64) {
+  mutating func sort() { words.sort() }
+
+  private mutating func add(_ key: UInt64, _ count: Int) {
+    if count == 0 || count > 4 { return }
     words.append(key)
     let last = key & 127
     if last < 64 { lasts.0 |= 1 &<< last } else { lasts.1 |= 1 &<< (last & 63) }

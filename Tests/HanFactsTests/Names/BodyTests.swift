@@ -74,6 +74,66 @@ import Testing
   ])
   func villages(_ expected: String) throws { try expect(expected) }
 
+  /// Departments that only the post of their chief shows.
+  @Test(arguments: [
+    "[O 江阴市交通局公路养护段]段长[P 陈海波]到场。",
+    "他任[O 常州海关查验二处]副处长。",
+    "[O 沛县法院执行局]局长[P 李芳]说。",
+    "他历任[O 红四方面军第九师政治部]主任。",
+    "他当过[O 青崖公社革委会]副主任。",
+    "[O 枫树巷社区党委]书记[P 王建国]说。",
+    "他会见了[O 马里国民议会]议长。",
+    "[O 工部]侍郎[P 王建国]到任，[O 建设厅]科长[P 李芳]随行。",
+    "[O 浙江大学]党委书记到会，[O 南京市公安局]局长[P 王建国]说。",
+    "[O 常山县政府]发布通告，[L 中国]政府表示欢迎，[O 常山县政府采购中心]开业。",
+    "[O 育才小学]开学了，学校立足育才，小学生守则发布。",
+    "他在[O 《无线电》杂志]发表文章，《[O 人民日报]》刊登了消息。",
+  ])
+  func departments(_ expected: String) throws { try expect(expected) }
+
+  /// What the text or the line shows to be a body.
+  @Test(arguments: [
+    "[O 腾冲市法律援助中心]成立了。去年，[O 法律援助中心]办理案件64件。",
+    "来源：[O 丝路商报]",
+    "[O 中国—东盟青年创新中心]揭牌，[L 中国]—[O 东盟]关系升温。",
+    "[O 交通运输部南海第二救助飞行队]出动，[O 农业农村部种植业管理司]负责人到会。",
+    "[O 腾冲市劳动人事争议仲裁委员会]裁决[O 恒隽木业]赔偿。",
+  ])
+  func bodiesByLines(_ expected: String) throws { try expect(expected) }
+
+  /// What stands before a body and is no part of it.
+  @Test(arguments: [
+    "签约时乐队提出了条件。",
+    "[L 山西][O 大同煤矿集团公司]董事长[P 王建国]说，[O 中国长江电力股份有限公司]上市。",
+    "[O 南京金陵饭店集团有限公司]开业。",
+    "[L 青石村]欠[O 白桥供销社]化肥款。",
+    "他用刚学会的方法干活。",
+  ])
+  func bodiesBehindOthers(_ expected: String) throws { try expect(expected) }
+
+  /// Teams and bands that what they do proves.
+  @Test(arguments: [
+    "[O 南通启澜]客场逆转[O 苏州东吴队]，[O 启澜]门将[P 王建国]受伤。",
+    "不敌[O 青岛海澜队]后，教练说，[O 青岛海澜]门将[P 王建国]和[O 海澜]前锋[P 李芳]都受了伤。",
+    "[O 合肥ORCA]队长[P 王建国]说，[O ORCA]新赛季要提速。",
+    "[O 保定长城]击败[O 苏州东吴队]。",
+    "[O 旧车站乐队]主唱[P 王建国]说，[O 旧车站]吉他手走了。[O 旧车站]成立于2014年。",
+    "民谣乐队主唱来了，校园乐队签约，[L 上海]球迷迎战[L 北京]球迷，[L 北京]主场很大。",
+  ])
+  func teams(_ expected: String) throws { try expect(expected) }
+
+  /// Companies whose mark is a word or a place, or has no word of trade.
+  @Test(arguments: [
+    "[O 云岭证券]首席分析师[P 李芳]说，市场看好[O 云岭证券]。",
+    "监管部门对[O 鹭岳投资]及其总经理[P 王建国]出具警示函。",
+    "她在[O 瑞丽恒隽木业有限公司]上班，[O 恒隽木业]拒绝赔偿。",
+    "[O 喜澧逢]拿到1.2亿元A轮融资，[O 喜澧逢]的门店很多。",
+    "去年底，[O 喜澧逢]共有217家门店。大家都爱[O 喜澧逢]。",
+    "[O 中金公司]、[O 华泰国际]和[O 摩根士丹利]担任保荐人。",
+    "[L 日本]便利店企业[O 三叶屋]社长[P 远藤隆之]到访，公司财务总监、品牌创始人也来了。",
+  ])
+  func companiesOfWords(_ expected: String) throws { try expect(expected) }
+
   private func expect(_ expected: String) throws {
     #expect(try NameTests.marked(NameTests.plain(expected)) == expected)
   }
