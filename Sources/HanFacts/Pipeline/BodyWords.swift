@@ -103,6 +103,13 @@ enum BodyWord: UInt8, CaseIterable {
   /// No mark of a team behind a place: 球迷, 女排.
   case noTeam
 
+  // MARK: Beside shops and teams that look like persons
+
+  /// What only a shop, a company or a team has, behind its name, by its first two characters: 大门, 门将.
+  case belonging
+  /// What is counted or raised by such a one: 门店, 融资.
+  case holding
+
   /// The names that the table uses, in its order.
   static let names: [StaticString] = [
     "section", "society", "union", "school", "villageBody", "unit", "studio", "department", "ownChief", "commune",
@@ -111,6 +118,7 @@ enum BodyWord: UInt8, CaseIterable {
     "enterprise", "business", "act", "claim", "level", "firm", "branch", "beforeVerb", "owing",
     "trade", "companyWord", "describer", "market",
     "exchange", "label", "companyPost", "shop", "shopCount", "chainShop", "band", "music", "ofBand", "noTeam",
+    "belonging", "holding",
   ]
 }
 

@@ -7,10 +7,10 @@ extension DecodedDocument {
   /// [喜湘逢]的大门    [喜湘逢]拿到1.2亿元A轮融资    [海岚]门将
   /// ```
   /// A title before one of them, or a verb of speech behind it, says that it is a person after all. O(tokens).
-  mutating func dropThings(_ text: SourceText) {
+  mutating func dropThings(_ text: SourceText, _ knowledge: KnowledgeBase) {
     let sentences = sentences
     let dropped = text.folded.withUnsafeBufferPointer { folded in
-      tokens.withUnsafeBufferPointer { ThingFinder(tokens: $0, folded: folded).find(sentences) }
+      tokens.withUnsafeBufferPointer { ThingFinder(tokens: $0, folded: folded, words: knowledge.scanners.bodyWords).find(sentences) }
     }
     for index in dropped {
       tokens[index].wordClass = .noun
@@ -25,10 +25,7 @@ private struct ThingFinder {
   let tokens: UnsafeBufferPointer<DecodedToken>
   let folded: UnsafeBufferPointer<UInt32>
 
-  /// What only a shop, a company or a team has: the first two characters behind its name.
-  private static let belongings = ShortWords("门店 大门 分店 招牌 门将 主教 主帅 后卫 前锋 股价 股票 财报 官网 市值 俱乐")
-  /// What is counted or raised by such a one.
-  private static let holdings = ShortWords("门店 分店 融资")
+  let words: BodyWords
 
   /// The numbers of their tokens.
   func find(_ sentences: [DecodedDocument.Sentence]) -> [Int] {
@@ -77,7 +74,7 @@ private struct ThingFinder {
     let end = tokens[index].end
     let limit = min(sentence.range.upperBound, end + 18)
     let own = folded[end] == 0x7684 ? end + 1 : end
-    if Self.belongings.contains(own..<min(own + 2, limit), folded) { return true }
+    if words[.belonging].contains(own..<min(own + 2, limit), folded) { return true }
     // 共有217家门店, 拿到1.2亿元A轮融资
     var place = end + 1
     while place + 2 <= limit {
@@ -87,7 +84,7 @@ private struct ThingFinder {
       }
       // 家 轮
       let isCounted = folded[place - 1] == 0x5BB6 || folded[place - 1] == 0x8F6E
-      if isCounted, Self.holdings.contains(place..<place + 2, folded) { return true }
+      if isCounted, words[.holding].contains(place..<place + 2, folded) { return true }
       place += 1
     }
     return false

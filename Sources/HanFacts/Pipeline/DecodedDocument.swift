@@ -98,7 +98,7 @@ final class DocumentDecoder {
           if !redone.isEmpty { decoded.mendParts(text, knowledge, in: redone) }
           decoded.mendBodies(text, knowledge)
           decoded.setPersons(credits, text, knowledge)
-          decoded.dropThings(text)
+          decoded.dropThings(text, knowledge)
         }
       }
     }
