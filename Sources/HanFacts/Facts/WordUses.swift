@@ -321,6 +321,7 @@ enum WordUse: UInt8 {
 struct WordUses: BitwiseCopyable, Hashable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
+  private var top: UInt64 = 0
 
   init() {}
 
@@ -329,20 +330,27 @@ struct WordUses: BitwiseCopyable, Hashable {
   }
 
   mutating func insert(_ use: WordUse) {
-    if use.rawValue < 64 { low |= 1 &<< UInt64(use.rawValue) } else { high |= 1 &<< UInt64(use.rawValue) }
+    let bit: UInt64 = 1 &<< UInt64(use.rawValue)
+    switch use.rawValue >> 6 {
+    case 0: low |= bit
+    case 1: high |= bit
+    default: top |= bit
+    }
   }
 
   @inline(__always)
   func contains(_ use: WordUse) -> Bool {
-    (use.rawValue < 64 ? low : high) & 1 &<< UInt64(use.rawValue) != 0
+    let word = use.rawValue < 64 ? low : use.rawValue < 128 ? high : top
+    return word & 1 &<< UInt64(use.rawValue) != 0
   }
 
   @inline(__always)
   mutating func formUnion(_ other: WordUses) {
     low |= other.low
     high |= other.high
+    top |= other.top
   }
 
   @inline(__always)
-  func isDisjoint(with other: WordUses) -> Bool { low & other.low | high & other.high == 0 }
+  func isDisjoint(with other: WordUses) -> Bool { low & other.low | high & other.high | top & other.top == 0 }
 }

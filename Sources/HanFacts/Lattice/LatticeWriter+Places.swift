@@ -56,12 +56,11 @@ extension LatticeWriter {
     var from = suffix - 3
     while from >= 0, suffix - from <= 8, characters[from + 2].transliteration != 0 {
       forEachEdge(at: from) { stem in
-        if stem.pointee.end == Int32(suffix), stem.pointee.source == .transliteration,
-          stem.pointee.wordClass == .person
-        {
+        if stem.pointee.end == Int32(suffix), stem.pointee.source == .transliteration {
           add(
             from: from, to: suffix + 1, EdgeRole(.place, inner: .place),
-            cost: stem.pointee.cost + tuning.pointee.placeHead, source: .placeSuffix)
+            cost: stem.pointee.cost + tuning.pointee.placeHead + (isShore(suffix + 1) ? tuning.pointee.shore : 0),
+            source: .placeSuffix)
         }
       }
       from -= 1
