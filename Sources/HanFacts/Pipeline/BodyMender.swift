@@ -66,7 +66,7 @@ struct BodyMender {
     case .noun where words[.union].contains(next, folded):
       guard let head = head(next.start..<next.end) else { return nil }
       return (index..<index + 2, [compose(parts(of: token) + [head])])
-    case .place: return institute(index, sentence) ?? branch(index, sentence)
+    case .place: return institute(index, sentence) ?? shop(index, sentence) ?? branch(index, sentence)
     case .noun: return institute(index, sentence) ?? section(index, sentence) ?? chiefsOwn(index, sentence)
     case .verb, .adjective, .speechVerb: return section(index, sentence) ?? chiefsOwn(index, sentence)
     case .numeral, .number: return chiefsOwn(index, sentence)
@@ -145,6 +145,25 @@ struct BodyMender {
     let opening = inner[Int(last.innerStart)].wordClass
     if opening == .organization || opening == .place && one.wordClass != .place { return nil }
     return (index..<index + 4, [compose(parts(of: tokens[index]) + [one, joint] + parts(of: last))])
+  }
+
+  /// 海底捞|西单|店, 五芳斋|水塔街|店|店长: the shop of a company at a place.
+  private mutating func shop(_ index: Int, _ sentence: Range<Int>) -> Edit? {
+    guard knowledge.isCompany(tokens[index]) else { return nil }
+    var last = index + 1
+    while last < min(sentence.upperBound, index + 4), tokens[last].wordClass == .place,
+      tokens[last].start == tokens[last - 1].end
+    {
+      last += 1
+    }
+    // 店
+    guard last < sentence.upperBound, tokens[last].start == tokens[last - 1].end, tokens[last].wordClass == .noun,
+      tokens[last].end - tokens[last].start == 1, folded[tokens[last].start] == 0x5E97
+    else { return nil }
+    var head = tokens[last]
+    head.wordClass = .head
+    (head.kind, head.image) = (tokens[index].kind, tokens[index].image)
+    return (index..<last + 1, [compose(parts(of: tokens[index]) + tokens[index + 1..<last] + [head])])
   }
 
   /// 百威|中国, before a title, a verb or a mark: the branch of a company that is named after a country.

@@ -10,7 +10,9 @@ extension DecodedDocument {
   mutating func dropThings(_ text: SourceText, _ knowledge: KnowledgeBase) {
     let sentences = sentences
     let dropped = text.folded.withUnsafeBufferPointer { folded in
-      tokens.withUnsafeBufferPointer { ThingFinder(tokens: $0, folded: folded, words: knowledge.scanners.bodyWords).find(sentences) }
+      tokens.withUnsafeBufferPointer { tokens in
+        ThingFinder(tokens: tokens, folded: folded, words: knowledge.scanners.bodyWords).find(sentences)
+      }
     }
     for index in dropped {
       tokens[index].wordClass = .noun
