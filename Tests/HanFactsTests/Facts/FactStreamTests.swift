@@ -7,7 +7,7 @@ import Testing
   /// What a buffer held before is nobody's token, also where only the sentences of persons are read.
   @Test(arguments: [true, false]) func coversOnlyItsOwnTokens(onlyPersons: Bool) {
     let stream = FactStream()
-    stream.covering.base.update(repeating: 9_999, count: 64)
+    stream.covering.base.update(repeating: 2, count: 64)
     let text = SourceText("王小明到了。天晴了。")
     var document = DecodedDocument()
     document.tokens = [(0, 3, WordClass.person), (3, 4, .verb), (4, 5, .particle), (5, 6, .stop), (6, 9, .noun)]
